@@ -1,0 +1,3 @@
+//! The `akeyd` program: everything is in the library.
+
+fn main() {}
