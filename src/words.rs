@@ -106,6 +106,7 @@ macro_rules! spelled {
         }
     };
 }
+pub(crate) use spelled;
 
 spelled! {
     /// Who computes the network's half of the exchange.
