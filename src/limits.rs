@@ -63,3 +63,10 @@ pub const CHALLENGES_PER_SESSION: u32 = 3;
 pub const DESK_INBOX: usize = 4_096;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
+
+// The simulated handset.
+
+/// Nodes in its management tree; its own objects have about 50.
+pub const HANDSET_NODES: usize = 256;
+/// Largest value of a leaf, octets: MaxObjSize as it tells the server.
+pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;

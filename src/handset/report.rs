@@ -1,0 +1,108 @@
+//! What one session came to: the line that `akeyd handset --json` prints, and the figures that the load test gathers.
+//!
+//! Made by `run.rs`.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::cause::Cause;
+use super::client::Session;
+use super::keys::Key;
+use super::station::Handset;
+use crate::words::spelled;
+
+spelled! {
+    /// How a session ended for the handset.
+    SessionOutcome {
+        /// A new key became live.
+        Updated = "updated",
+        /// The server ended the session without a new key, and nothing was refused.
+        Nothing = "nothing",
+        /// The handset refused a provisioning message; `result_code` says why.
+        Rejected = "rejected",
+        /// The session broke off; `cause` says why.
+        Failed = "failed",
+    }
+}
+
+/// The report of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Name of the handset.
+    pub device_id: String,
+    /// Outcome, as one of [`SessionOutcome`]'s words.
+    pub outcome: &'static str,
+    /// Why the session ended otherwise than by the server's empty package. An update may have one too: a key can be
+    /// committed and its answer lost.
+    pub cause: Option<String>,
+    /// RESULT_CODE of the last provisioning message that the handset refused.
+    pub result_code: Option<u8>,
+    /// Commits so far.
+    pub key_version: u32,
+    /// The live key: whether there is one, or its hex digits.
+    pub committed: KeyShown,
+    /// The key that waits for its commit: whether there is one, or its hex digits.
+    pub pending: KeyShown,
+    /// Messages that the handset sent, repeated ones counted once.
+    pub messages: u32,
+    /// Time from each message sent to its answer.
+    #[serde(skip)]
+    pub latencies: Vec<Duration>,
+}
+
+/// A key in a report.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum KeyShown {
+    /// Only whether there is one.
+    Present(bool),
+    /// Its octets as lower-case hex digits, shown on request.
+    Hex(String),
+}
+
+impl std::fmt::Debug for KeyShown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Present(there) => write!(f, "Present({there})"),
+            Self::Hex(_) => f.write_str("Hex([redacted])"),
+        }
+    }
+}
+
+impl KeyShown {
+    fn new(key: Option<&Key>, show: bool) -> Self {
+        match key {
+            Some(key) if show => Self::Hex(key.expose().iter().map(|octet| format!("{octet:02x}")).collect()),
+            other => Self::Present(other.is_some()),
+        }
+    }
+}
+
+impl Report {
+    /// The report of a session that has ended; `key_version` is the counter from before it.
+    pub fn new(handset: &Handset, session: &Session, cause: Option<&Cause>, key_version: u32, show_keys: bool) -> Self {
+        let keys = handset.keys();
+        let result_code = session.steps().iter().map(|step| step.result_code).rfind(|code| *code != 0);
+        let outcome = if keys.key_version != key_version {
+            SessionOutcome::Updated
+        } else if result_code.is_some() {
+            SessionOutcome::Rejected
+        } else if cause.is_some() {
+            SessionOutcome::Failed
+        } else {
+            SessionOutcome::Nothing
+        };
+        Self {
+            device_id: handset.device_id().to_owned(),
+            outcome: outcome.as_str(),
+            cause: cause.map(ToString::to_string),
+            result_code,
+            key_version: keys.key_version,
+            committed: KeyShown::new(keys.committed.as_ref(), show_keys),
+            pending: KeyShown::new(keys.pending.as_ref(), show_keys),
+            messages: session.messages(),
+            latencies: Vec::new(),
+        }
+    }
+}
