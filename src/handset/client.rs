@@ -43,6 +43,7 @@ pub enum Initiator {
 
 /// What to do next.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "made once for each message and taken apart at once")]
 pub enum Next {
     /// Send this message to [`Session::target`].
     Send(Message),
@@ -52,6 +53,7 @@ pub enum Next {
 
 /// One session of a handset.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "SessionID is the standard's name")]
 pub struct Session {
     initiator: Initiator,
     session_id: String,
@@ -171,7 +173,7 @@ impl Session {
         &mut self,
         handset: &mut Handset,
         message: &Message,
-        commands: impl Iterator<Item = &'c Command>,
+        mut commands: impl Iterator<Item = &'c Command>,
         draw: &mut Draw<'_>,
     ) -> Result<Next, Cause> {
         let (code, chal, nonce) = self.trust.accept(&handset.account, draw);
@@ -179,13 +181,15 @@ impl Session {
             handset.nonces.server = nonce;
         }
         let mut package = Package::default();
-        package.status(self.header_status(message, code, chal));
+        package.status(header_status(message, code, chal));
         let slow = if handset.fault == Some(Fault::SlowExec) { handset.deferred.clone() } else { Vec::new() };
         self.carried = slow.len();
-        slow.into_iter().for_each(|alert| package.alert(alert));
+        for alert in slow {
+            package.alert(alert);
+        }
         let mut runner =
             Runner { handset, draw, msg_ref: message.header.msg_id, package: &mut package, steps: Vec::new() };
-        let result = commands.map(|command| runner.run(command)).collect::<Result<(), Cause>>();
+        let result = commands.try_for_each(|command| runner.run(command));
         let steps = runner.steps;
         let key_begun = steps.iter().any(|step| step.kind == StepKind::MsKey);
         let committed = steps.iter().any(|step| step.kind == StepKind::Commit && step.result_code == 0);
@@ -218,7 +222,7 @@ impl Session {
     ) -> Result<Next, Cause> {
         let (code, chal) = self.trust.refuse(&handset.account, verdict, draw)?;
         let mut package = Package::default();
-        package.status(self.header_status(message, code, Some(chal)));
+        package.status(header_status(message, code, Some(chal)));
         if handset.habits.refuse_each {
             for command in message.commands.iter().filter(|command| !matches!(command, Command::Status(_))) {
                 package.status(Status {
@@ -240,7 +244,9 @@ impl Session {
         }));
         package.report(handset.dev_info());
         self.carried = handset.deferred.len();
-        handset.deferred.iter().for_each(|alert| package.alert(alert.clone()));
+        for alert in &handset.deferred {
+            package.alert(alert.clone());
+        }
         self.seal(handset, package, true)
     }
 
@@ -286,20 +292,6 @@ impl Session {
         }
     }
 
-    /// Status for the server's SyncHdr.
-    fn header_status(&self, message: &Message, code: u32, chal: Option<Meta>) -> Status {
-        Status {
-            msg_ref: Some(message.header.msg_id),
-            cmd_ref: 0,
-            cmd: "SyncHdr".into(),
-            target_refs: vec![message.header.target.uri.clone()],
-            source_refs: vec![message.header.source.uri.clone()],
-            chal,
-            code,
-            ..Status::default()
-        }
-    }
-
     /// The identifiers of the header: an answer of another session or out of turn ends this one.
     fn check_header(&mut self, handset: &Handset, message: &Message) -> Result<(), Cause> {
         let header = &message.header;
@@ -337,6 +329,20 @@ impl Session {
         statuses()
             .find(|status| status.cmd_ref == 0 && status.cmd == "SyncHdr")
             .ok_or_else(|| Cause::ServerMisbehaved("no Status for SyncHdr".into()))
+    }
+}
+
+/// Status for the server's SyncHdr.
+fn header_status(message: &Message, code: u32, chal: Option<Meta>) -> Status {
+    Status {
+        msg_ref: Some(message.header.msg_id),
+        cmd_ref: 0,
+        cmd: "SyncHdr".into(),
+        target_refs: vec![message.header.target.uri.clone()],
+        source_refs: vec![message.header.source.uri.clone()],
+        chal,
+        code,
+        ..Status::default()
     }
 }
 

@@ -258,7 +258,9 @@ impl Runner<'_> {
                 None => access.items.iter().map(|item| (location(item.target.as_ref()), code::NOT_EXECUTED)).collect(),
             };
             if failed && index < last {
-                codes.iter_mut().for_each(|(_, code)| *code = code::ROLLED_BACK);
+                for (_, code) in &mut codes {
+                    *code = code::ROLLED_BACK;
+                }
             }
             self.answer_access(access, &codes, Vec::new());
         }

@@ -7,7 +7,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `settings` | what a command line can set |
-//! | `run` | sessions over HTTP |
+//! | `run`, `encoding` | sessions over HTTP |
 //! | `client`, `credentials`, `commands`, `package` | the DM client: session, proofs, the server's commands, the answers |
 //! | `station`, `tree`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
 //! | `carrier`, `otasp`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
@@ -21,12 +21,15 @@ mod client;
 mod code;
 mod commands;
 mod credentials;
+mod encoding;
 mod faults;
 mod keys;
 mod otasp;
 mod package;
 mod profile;
 mod report;
+mod run;
+mod settings;
 mod state;
 mod station;
 mod tree;
@@ -37,11 +40,14 @@ pub use carrier::{Carrier, Style};
 pub use cause::Cause;
 pub use client::{Initiator, Next, Session};
 pub use credentials::Draw;
+pub use encoding::Encoding;
 pub use faults::Fault;
 pub use keys::{Key, Keys};
 pub use otasp::{Capability, Step, StepKind};
 pub use profile::Profile;
 pub use report::{KeyShown, Report, SessionOutcome};
+pub use run::{Carriage, RunError, run, run_session};
+pub use settings::Settings;
 pub use state::{Kept, load, save};
 pub use station::{Build, Handset};
 

@@ -188,22 +188,20 @@ impl Mobile {
             .map(|(id, p_rev)| Feature { feature_id: FeatureId(*id), feature_p_rev: FeaturePRev(*p_rev) })
             .collect();
         let (mob_firm_rev, mob_model) = (self.capability.mob_firm_rev, self.capability.mob_model);
-        match (&request.records, self.capability.otasp_mob_p_rev) {
-            (Some(_), Some(otasp_mob_p_rev)) => {
-                let response = ExtendedProtocolCapabilityResponse {
-                    otasp_mob_p_rev,
-                    mob_firm_rev,
-                    mob_model,
-                    features,
-                    cap_records: Vec::new(),
-                };
-                written(&Reverse::ExtendedProtocolCapabilityResponse(response))
-            }
-            _ => {
-                let response = ProtocolCapabilityResponse { mob_firm_rev, mob_model, features, ..Default::default() };
-                written(&Reverse::ProtocolCapabilityResponse(response))
-            }
+        // The long form of the request asks for records, which only a handset that knows the extended form can answer.
+        let extended = request.records.as_ref().and(self.capability.otasp_mob_p_rev);
+        if let Some(otasp_mob_p_rev) = extended {
+            return written(&Reverse::ExtendedProtocolCapabilityResponse(ExtendedProtocolCapabilityResponse {
+                otasp_mob_p_rev,
+                mob_firm_rev,
+                mob_model,
+                features,
+                cap_records: Vec::new(),
+            }));
         }
+        let additional = None;
+        let response = ProtocolCapabilityResponse { mob_firm_rev, mob_model, features, additional };
+        written(&Reverse::ProtocolCapabilityResponse(response))
     }
 }
 

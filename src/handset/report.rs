@@ -2,9 +2,10 @@
 //!
 //! Made by `run.rs`.
 
+use std::fmt::{self, Write as _};
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::cause::Cause;
 use super::client::Session;
@@ -31,8 +32,9 @@ spelled! {
 pub struct Report {
     /// Name of the handset.
     pub device_id: String,
-    /// Outcome, as one of [`SessionOutcome`]'s words.
-    pub outcome: &'static str,
+    /// Outcome.
+    #[serde(serialize_with = "as_word")]
+    pub outcome: SessionOutcome,
     /// Why the session ended otherwise than by the server's empty package. An update may have one too: a key can be
     /// committed and its answer lost.
     pub cause: Option<String>,
@@ -61,8 +63,8 @@ pub enum KeyShown {
     Hex(String),
 }
 
-impl std::fmt::Debug for KeyShown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for KeyShown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Present(there) => write!(f, "Present({there})"),
             Self::Hex(_) => f.write_str("Hex([redacted])"),
@@ -73,7 +75,14 @@ impl std::fmt::Debug for KeyShown {
 impl KeyShown {
     fn new(key: Option<&Key>, show: bool) -> Self {
         match key {
-            Some(key) if show => Self::Hex(key.expose().iter().map(|octet| format!("{octet:02x}")).collect()),
+            Some(key) if show => {
+                let mut digits = String::with_capacity(2 * key.expose().len());
+                for octet in key.expose() {
+                    // Writing to a String cannot fail.
+                    let _ = write!(digits, "{octet:02x}");
+                }
+                Self::Hex(digits)
+            }
             other => Self::Present(other.is_some()),
         }
     }
@@ -95,7 +104,7 @@ impl Report {
         };
         Self {
             device_id: handset.device_id().to_owned(),
-            outcome: outcome.as_str(),
+            outcome,
             cause: cause.map(ToString::to_string),
             result_code,
             key_version: keys.key_version,
@@ -105,4 +114,31 @@ impl Report {
             latencies: Vec::new(),
         }
     }
+
+    /// The report as one JSON object on one line.
+    pub fn json(&self) -> String {
+        // Nothing in a report can fail to be written: its keys are texts, its numbers are integers.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// The report as one line for people.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let took: Duration = self.latencies.iter().sum();
+        write!(f, "{}: {}, key version {}", self.device_id, self.outcome, self.key_version)?;
+        if let KeyShown::Hex(digits) = &self.committed {
+            write!(f, ", key {digits}")?;
+        }
+        write!(f, ", {} messages in {} ms", self.messages, took.as_millis())?;
+        if let Some(result_code) = self.result_code {
+            write!(f, ", RESULT_CODE {result_code}")?;
+        }
+        self.cause.as_ref().map_or(Ok(()), |cause| write!(f, ": {cause}"))
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn as_word<S: Serializer>(outcome: &SessionOutcome, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(outcome.as_str())
 }

@@ -183,7 +183,7 @@ impl Tree {
         let node = self.node(&address.path)?;
         self.permit(&address.path, Access::GET, server)?;
         if let Some(property) = address.property()? {
-            return self.property(&address.path, node, property);
+            return property_of(&address.path, node, property);
         }
         let mut content = node.content.clone();
         if content.is_interior() {
@@ -323,19 +323,6 @@ impl Tree {
         }
     }
 
-    fn property(&self, path: &str, node: &Node, name: &str) -> Answer<Content> {
-        let interior = node.content.is_interior();
-        Ok(match name {
-            "ACL" => Content::text(node.acl.clone().unwrap_or_default()),
-            "Format" => Content::text(node.content.format.clone()),
-            "Name" => Content::text(last_segment(path)),
-            "Size" if !interior => Content::formatted("int", node.content.octets.len().to_string()),
-            "Size" => return Err(code::NOT_ALLOWED),
-            "Type" => Content::text(node.content.type_.clone()),
-            _ => return Err(code::UNSUPPORTED_FEATURE),
-        })
-    }
-
     fn replace_property(&mut self, path: &str, name: &str, content: &Content, server: &str) -> Answer<()> {
         let value = std::str::from_utf8(&content.octets).map_err(|_| code::BAD_REQUEST)?;
         match name {
@@ -379,6 +366,19 @@ impl Tree {
         }
         Ok(())
     }
+}
+
+fn property_of(path: &str, node: &Node, name: &str) -> Answer<Content> {
+    let interior = node.content.is_interior();
+    Ok(match name {
+        "ACL" => Content::text(node.acl.clone().unwrap_or_default()),
+        "Format" => Content::text(node.content.format.clone()),
+        "Name" => Content::text(last_segment(path)),
+        "Size" if !interior => Content::formatted("int", node.content.octets.len().to_string()),
+        "Size" => return Err(code::NOT_ALLOWED),
+        "Type" => Content::text(node.content.type_.clone()),
+        _ => return Err(code::UNSUPPORTED_FEATURE),
+    })
 }
 
 fn check_content(content: &Content) -> Answer<()> {

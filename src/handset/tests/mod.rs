@@ -1,10 +1,11 @@
 //! Tests of the room as a whole; the server that they play is in `script.rs`.
 
+mod driver;
 mod mobile;
 mod nodes_of_tree;
 mod script;
 mod session;
-//mod wire;
+mod wire;
 
 use akeyd_hw::Secret;
 use zeroize::Zeroizing;

@@ -22,6 +22,7 @@ pub(crate) struct Turn {
     pub(crate) not_final: bool,
 }
 
+#[expect(clippy::struct_field_names, reason = "there is a nonce of the client, and one of the server")]
 pub(crate) struct Server {
     pub(crate) client_nonce: Vec<u8>,
     pub(crate) server_nonce: Vec<u8>,
@@ -36,6 +37,11 @@ pub(crate) struct Server {
     pub(crate) reverse: Vec<Vec<u8>>,
     /// Every message of the handset.
     pub(crate) heard: Vec<Message>,
+    /// Messages with their answers, for one that remembers.
+    pub(crate) answered: Vec<(Message, Vec<u8>)>,
+    /// Times that it is busy.
+    pub(crate) busy: u32,
+    pub(crate) resp_uri: Option<String>,
     authenticated: bool,
     proven: bool,
     last: Option<Turn>,
@@ -54,6 +60,9 @@ impl Server {
             codes: Vec::new(),
             reverse: Vec::new(),
             heard: Vec::new(),
+            answered: Vec::new(),
+            busy: 0,
+            resp_uri: Some("http://dm.example/dm?sid=42".into()),
             authenticated: false,
             proven: false,
             last: None,
@@ -115,7 +124,7 @@ impl Server {
                 msg_id: self.msg_id,
                 target: Location::new(message.header.source.uri.clone()),
                 source: Location::new("http://dm.example/dm"),
-                resp_uri: Some("http://dm.example/dm?sid=42".into()),
+                resp_uri: self.resp_uri.clone(),
                 cred,
                 ..Header::default()
             },

@@ -69,7 +69,7 @@ fn a_whole_exchange_updates_the_key() {
     assert_eq!(creds, [true, false, false, false, false]);
     assert_eq!(handset.nonces(), &Nonces { client: server.client_nonce.clone(), server: server.server_nonce.clone() });
     let report = Report::new(&handset, &session, cause.as_ref(), 4, true);
-    assert_eq!((report.outcome, report.key_version, report.messages), ("updated", 5, 5));
+    assert_eq!((report.outcome, report.key_version, report.messages), (SessionOutcome::Updated, 5, 5));
     assert_eq!(report.committed, KeyShown::Hex(vector::A_KEY.into()));
     assert_eq!(report.pending, KeyShown::Present(false));
 }
@@ -114,7 +114,7 @@ fn a_wrong_password_ends_after_the_capped_retries_and_keeps_no_nonce() {
     let (cause, session) = play(&mut handset, &mut server);
     assert_eq!((cause.clone(), session.messages()), (Some(Cause::ChallengedTooOften), 4));
     assert_eq!(handset.nonces(), &build().nonces);
-    assert_eq!(Report::new(&handset, &session, cause.as_ref(), 4, false).outcome, "failed");
+    assert_eq!(Report::new(&handset, &session, cause.as_ref(), 4, false).outcome, SessionOutcome::Failed);
     assert!(server.reverse.is_empty());
 }
 
@@ -174,7 +174,7 @@ fn a_session_without_commands_ends_silently() {
     let (mut handset, mut server) = (handset(), Server::new([]));
     let (cause, session) = play(&mut handset, &mut server);
     assert_eq!((cause, session.messages()), (None, 1));
-    assert_eq!(Report::new(&handset, &session, None, 4, false).outcome, "nothing");
+    assert_eq!(Report::new(&handset, &session, None, 4, false).outcome, SessionOutcome::Nothing);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_session_that_ends_before_commit_leaves_the_old_key() {
     let (cause, session) = play(&mut handset, &mut server);
     assert_eq!((cause, live_key(&handset)), (None, vec![7; 8]));
     assert_eq!(handset.keys().pending, None);
-    assert_eq!(Report::new(&handset, &session, None, 4, false).outcome, "nothing");
+    assert_eq!(Report::new(&handset, &session, None, 4, false).outcome, SessionOutcome::Nothing);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn provisioning_out_of_order_is_refused_with_6() {
     let (cause, session) = play(&mut handset, &mut server);
     assert_eq!((cause, &server.reverse), (None, &vec![vec![3, 6, 0], vec![5, 6], vec![2, 0]]));
     let report = Report::new(&handset, &session, None, 4, false);
-    assert_eq!((report.outcome, report.result_code), ("rejected", Some(6)));
+    assert_eq!((report.outcome, report.result_code), (SessionOutcome::Rejected, Some(6)));
 }
 
 #[test]
@@ -352,16 +352,19 @@ fn fault_switches_end_the_session_where_they_say() {
         (cause, report.outcome, server.reverse.len(), handset.keys().key_version, server)
     };
     let (cause, outcome, reverse, version, _) = run(Fault::Silent);
-    assert_eq!((cause, outcome, reverse, version), (Some(Cause::Fault(Fault::Silent)), "failed", 1, 4));
+    assert_eq!((cause, outcome, reverse, version), (Some(Cause::Fault(Fault::Silent)), SessionOutcome::Failed, 1, 4));
     let (cause, outcome, reverse, version, server) = run(Fault::Abort);
-    assert_eq!((cause, outcome, reverse, version), (Some(Cause::Fault(Fault::Abort)), "failed", 2, 4));
+    assert_eq!((cause, outcome, reverse, version), (Some(Cause::Fault(Fault::Abort)), SessionOutcome::Failed, 2, 4));
     let last = server.heard.last().unwrap();
     assert!(last.is_final);
     assert!(matches!(last.commands.last(), Some(Command::Alert(alert)) if alert.code == Some(1223)));
     let (cause, outcome, reverse, version, _) = run(Fault::DropCommitResponse);
-    assert_eq!((cause, outcome, reverse, version), (Some(Cause::Fault(Fault::DropCommitResponse)), "updated", 3, 5));
+    assert_eq!(
+        (cause, outcome, reverse, version),
+        (Some(Cause::Fault(Fault::DropCommitResponse)), SessionOutcome::Updated, 3, 5)
+    );
     let (cause, outcome, reverse, version, _) = run(Fault::RejectCommit);
-    assert_eq!((cause, outcome, reverse, version), (None, "rejected", 4, 4));
+    assert_eq!((cause, outcome, reverse, version), (None, SessionOutcome::Rejected, 4, 4));
 }
 
 #[test]
