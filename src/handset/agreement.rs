@@ -7,10 +7,12 @@ use akeyd_hw::Secret;
 use akeyd_hw::reference::power;
 use zeroize::Zeroizing;
 
+use super::credentials::Draw;
+
 /// Octets of the secret exponent x: 160 bits.
-pub(super) const X_OCTETS: usize = 20;
+const X_OCTETS: usize = 20;
 /// Smallest P that this handset takes: 512 bits.
-pub(super) const MIN_P_OCTETS: usize = 64;
+const MIN_P_OCTETS: usize = 64;
 
 /// A value of the network that no honest side sends: named as in C.S0016.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,8 +36,15 @@ pub(super) struct Agreement {
 }
 
 impl Agreement {
+    /// The same as [`new`](Self::new) with an x of 160 fresh bits.
+    pub(super) fn draw(p: &[u8], g: &[u8], draw: &mut Draw<'_>) -> Result<Self, BadValue> {
+        let mut x = Zeroizing::new(vec![0; X_OCTETS]);
+        draw(&mut x);
+        Self::new(p, g, x)
+    }
+
     /// Takes P and G, most significant octet first, and computes MS_RESULT = G^x mod P.
-    pub(super) fn new(p: &[u8], g: &[u8], x: Zeroizing<Vec<u8>>) -> Result<Self, BadValue> {
+    fn new(p: &[u8], g: &[u8], x: Zeroizing<Vec<u8>>) -> Result<Self, BadValue> {
         let odd = p.last().is_some_and(|octet| octet & 1 == 1);
         let full = p.first().is_some_and(|octet| octet & 0x80 != 0);
         if p.len() < MIN_P_OCTETS || !odd || !full {
@@ -51,6 +60,15 @@ impl Agreement {
     /// MS_RESULT at P's length.
     pub(super) fn ms_result(&self) -> &[u8] {
         &self.ms_result
+    }
+
+    /// What a handset could not compute: MS_RESULT = 1, at P's length.
+    pub(super) fn bad_ms_result(&self) -> Vec<u8> {
+        let mut one = vec![0; self.p.len()];
+        if let Some(last) = one.last_mut() {
+            *last = 1;
+        }
+        one
     }
 
     /// Takes BS_RESULT, of any length up to P's, and computes K = BS_RESULT^x mod P, at P's length.

@@ -192,7 +192,8 @@ impl Runner<'_> {
 
     /// Lets the mobile station work on one forward message.
     fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
-        let (reverse, step) = self.handset.mobile.hear(forward, self.handset.fault, self.draw);
+        let Handset { mobile, keys, fault, .. } = &mut *self.handset;
+        let (reverse, step) = mobile.hear(forward, keys, *fault, self.draw);
         self.steps.push(step);
         reverse
     }

@@ -10,7 +10,7 @@
 //! | `run`, `encoding` | sessions over HTTP |
 //! | `client`, `credentials`, `commands`, `package` | the DM client: session, proofs, the server's commands, the answers |
 //! | `station`, `tree`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
-//! | `carrier`, `otasp`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
+//! | `carrier`, `otasp`, `lock`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
 //! | `state`, `report`, `cause`, `code` | what is kept, what is told |
 
 mod account;
@@ -24,6 +24,7 @@ mod credentials;
 mod encoding;
 mod faults;
 mod keys;
+mod lock;
 mod otasp;
 mod package;
 mod profile;
@@ -43,6 +44,7 @@ pub use credentials::Draw;
 pub use encoding::Encoding;
 pub use faults::Fault;
 pub use keys::{Key, Keys};
+pub use lock::Lock;
 pub use otasp::{Capability, Step, StepKind};
 pub use profile::Profile;
 pub use report::{KeyShown, Report, SessionOutcome};

@@ -28,6 +28,9 @@ pub enum RunError {
     /// A device id that no message can carry.
     #[error("--device-id: `{0}` is empty, too long, or holds blanks or control characters")]
     DeviceId(String),
+    /// A service programming code that is none. The text is not repeated: it may be nearly right.
+    #[error("--spc: not six decimal digits")]
+    Spc,
     /// The scheme needs a password.
     #[error("{0}: wanted by the authentication scheme")]
     FlagMissing(&'static str),

@@ -7,6 +7,7 @@ use super::account::{Account, Demand, Nonces, Scheme};
 use super::carrier::Carrier;
 use super::faults::Fault;
 use super::keys::Keys;
+use super::lock::Lock;
 use super::otasp::{Capability, Mobile};
 use super::package::{meta, own_item};
 use super::profile::{Habits, Profile};
@@ -23,6 +24,7 @@ pub struct Handset {
     pub(super) account: Account,
     pub(super) nonces: Nonces,
     pub(super) tree: Tree,
+    pub(super) keys: Keys,
     pub(super) mobile: Mobile,
     pub(super) carrier: Carrier,
     pub(super) habits: Habits,
@@ -45,6 +47,8 @@ pub struct Build {
     pub carrier: Carrier,
     /// What Protocol Capability tells.
     pub capability: Capability,
+    /// Lock against provisioning.
+    pub lock: Lock,
     /// Keys it was made with, or holds since its last session.
     pub keys: Keys,
     /// Habits.
@@ -56,7 +60,7 @@ pub struct Build {
 impl Handset {
     /// Builds a handset.
     pub fn new(build: Build) -> Self {
-        let Build { mut account, nonces, dialect, mut carrier, capability, keys, profile, fault } = build;
+        let Build { mut account, nonces, dialect, mut carrier, capability, lock, keys, profile, fault } = build;
         let habits = profile.habits();
         carrier.bare_results |= habits.bare_results;
         // Where the client need not prove itself over DM, neither does the server: the transport has done both.
@@ -71,8 +75,8 @@ impl Handset {
         if dialect == Dialect::Is683 {
             carrier.plant(&mut tree);
         }
-        let mobile = Mobile::new(capability, keys);
-        Self { account, nonces, tree, mobile, carrier, habits, demand, fault, deferred: Vec::new() }
+        let mobile = Mobile::new(capability, lock);
+        Self { account, nonces, tree, keys, mobile, carrier, habits, demand, fault, deferred: Vec::new() }
     }
 
     /// Name of the handset.
@@ -87,12 +91,17 @@ impl Handset {
 
     /// The keys that it holds.
     pub fn keys(&self) -> &Keys {
-        self.mobile.keys()
+        &self.keys
     }
 
     /// What Protocol Capability tells.
     pub fn capability(&self) -> &Capability {
         self.mobile.capability()
+    }
+
+    /// Its lock against provisioning.
+    pub fn lock(&self) -> &Lock {
+        self.mobile.lock()
     }
 
     /// The nonces of its account.
@@ -109,7 +118,7 @@ impl Handset {
     /// waits to be sent, the provisioning goes on.
     pub fn end_session(&mut self) {
         if self.deferred.is_empty() {
-            self.mobile.release();
+            self.mobile.release(&mut self.keys);
         }
     }
 

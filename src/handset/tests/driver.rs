@@ -29,6 +29,16 @@ fn remembering(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>
     (status, body)
 }
 
+/// Looks into the handset's state file when its Commit Response comes.
+fn watching(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>) {
+    let answer = regular(server, message);
+    if server.reverse.last().is_some_and(|reverse| reverse == &[5, 0]) && server.kept.is_none() {
+        let kept = load(&server.state, "MEID:A0000000000001").unwrap().unwrap();
+        server.kept = Some((kept.keys.key_version, kept.keys.committed.is_some(), kept.nonces.client));
+    }
+    answer
+}
+
 async fn listen(server: Shared, answer: Answer) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/dm", listener.local_addr().unwrap());
@@ -172,7 +182,11 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
     };
     let state = directory.join("state.json");
     let server = script();
-    server.lock().unwrap().server_nonce = Vec::new();
+    {
+        let mut server = server.lock().unwrap();
+        server.server_nonce = Vec::new();
+        server.state.clone_from(&state);
+    }
     let mut out = Vec::new();
     let well = block_on(async {
         let settings = Settings {
@@ -182,7 +196,7 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
             auth: Scheme::Md5,
             state: Some(state.clone()),
             json: true,
-            ..Settings::new(listen(Arc::clone(&server), regular).await, "MEID:A0000000000001")
+            ..Settings::new(listen(Arc::clone(&server), watching).await, "MEID:A0000000000001")
         };
         run(&settings, &mut out).await.unwrap()
     });
@@ -195,6 +209,8 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
     // The scripted server cannot know x, which was drawn by the system; the file must hold what a restart needs.
     let kept = load(&state, "MEID:A0000000000001").unwrap().unwrap();
     assert_eq!(kept.keys.key_version, 1);
+    let seen = server.lock().unwrap().kept.clone();
+    assert_eq!(seen, Some((1, true, kept.nonces.client.clone())), "it was written before the Commit Response left");
     assert_eq!(kept.nonces.client, server.lock().unwrap().client_nonce);
     assert_eq!(kept.nonces.server, server.lock().unwrap().server_nonce);
     assert_eq!(kept.keys.committed.as_ref().unwrap().expose().len(), 8);

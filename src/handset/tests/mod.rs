@@ -68,6 +68,7 @@ pub(super) fn build() -> Build {
         dialect: Dialect::Is683,
         carrier: Carrier::default(),
         capability: Capability::default(),
+        lock: Lock::default(),
         keys: Keys { committed: Secret::from_slice(&[7; 8]).map(Key::A), pending: None, key_version: 4 },
         profile: Profile::Standard,
         fault: None,

@@ -42,6 +42,9 @@ pub(crate) struct Server {
     /// Times that it is busy.
     pub(crate) busy: u32,
     pub(crate) resp_uri: Option<String>,
+    /// Where the handset keeps its state, and what was in it when the Commit Response came.
+    pub(crate) state: std::path::PathBuf,
+    pub(crate) kept: Option<(u32, bool, Vec<u8>)>,
     authenticated: bool,
     proven: bool,
     last: Option<Turn>,
@@ -63,6 +66,8 @@ impl Server {
             answered: Vec::new(),
             busy: 0,
             resp_uri: Some("http://dm.example/dm?sid=42".into()),
+            state: std::path::PathBuf::new(),
+            kept: None,
             authenticated: false,
             proven: false,
             last: None,

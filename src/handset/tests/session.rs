@@ -340,6 +340,12 @@ fn a_package_that_goes_on_is_answered_with_1222_and_without_final() {
     assert_eq!(ends, [true, false, true]);
     let last = server.heard[1].commands.last();
     assert!(matches!(last, Some(Command::Alert(alert)) if alert.code == Some(1222)));
+    // Also when it has brought nothing but statuses so far.
+    let mut server = Server::new([Vec::new(), vec![get(&["."])]]);
+    server.script[0].not_final = true;
+    let mut handset = super::handset();
+    assert_eq!(play(&mut handset, &mut server).0, None);
+    assert_eq!(server.heard.len(), 3);
 }
 
 #[test]
