@@ -31,6 +31,7 @@ pub(super) enum BadValue {
 /// An agreement half-way: P and G are taken, x is drawn, MS_RESULT is known, BS_RESULT is not.
 pub(super) struct Agreement {
     p: Vec<u8>,
+    g: Vec<u8>,
     x: Zeroizing<Vec<u8>>,
     ms_result: Vec<u8>,
 }
@@ -54,7 +55,7 @@ impl Agreement {
             return Err(BadValue::ParamG);
         }
         let ms_result = power(g, &x, p);
-        Ok(Self { p: p.to_vec(), x, ms_result })
+        Ok(Self { p: p.to_vec(), g: g.to_vec(), x, ms_result })
     }
 
     /// MS_RESULT at P's length.
@@ -69,6 +70,16 @@ impl Agreement {
             *last = 1;
         }
         one
+    }
+
+    /// P, G, MS_RESULT and BS_RESULT one after another, each at P's length.
+    pub(super) fn numbers(&self, bs_result: &[u8]) -> Vec<u8> {
+        let at_length = |value: &[u8]| {
+            let value = strip(value);
+            let zeros = self.p.len().saturating_sub(value.len());
+            std::iter::repeat_n(0, zeros).chain(value.iter().copied()).collect::<Vec<u8>>()
+        };
+        [&self.p, &self.g, &self.ms_result, bs_result].map(at_length).concat()
     }
 
     /// Takes BS_RESULT, of any length up to P's, and computes K = BS_RESULT^x mod P, at P's length.

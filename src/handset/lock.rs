@@ -62,13 +62,13 @@ impl Lock {
                     ResultCode::ACCEPTED
                 }
                 ValidationBlock::VerifySpc(_) => ResultCode::INVALID_SPC,
-                ValidationBlock::ChangeSpc(spc) => match self.refusal() {
-                    Some(refusal) => refusal,
-                    None => {
+                ValidationBlock::ChangeSpc(spc) => {
+                    let refusal = self.refusal();
+                    if refusal.is_none() {
                         self.next = Some(*spc);
-                        ResultCode::ACCEPTED
                     }
-                },
+                    refusal.unwrap_or(ResultCode::ACCEPTED)
+                }
                 // No NAM of this handset is protected, so there is nothing to prove.
                 ValidationBlock::ValidateSpasm(_) => ResultCode::ACCEPTED,
                 ValidationBlock::Other(_) => ResultCode::BLOCK_ID_NOT_SUPPORTED,

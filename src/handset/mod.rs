@@ -8,9 +8,11 @@
 //! |---|---|
 //! | `settings` | what a command line can set |
 //! | `run`, `encoding` | sessions over HTTP |
-//! | `client`, `credentials`, `commands`, `package` | the DM client: session, proofs, the server's commands, the answers |
+//! | `client`, `credentials`, `commands`, `exec`, `package` | the DM client: session, proofs, the server's commands, the answers |
 //! | `station`, `tree`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
-//! | `carrier`, `otasp`, `lock`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
+//! | `carrier`, `otasp`, `lock` | the is683 dialect: carrier nodes, IS-683 messages, programming lock |
+//! | `nodes` | the nodes dialect: temporary nodes and their steps |
+//! | `agreement`, `keys` | what both make: arithmetic, keys |
 //! | `state`, `report`, `cause`, `code` | what is kept, what is told |
 
 mod account;
@@ -22,9 +24,11 @@ mod code;
 mod commands;
 mod credentials;
 mod encoding;
+mod exec;
 mod faults;
 mod keys;
 mod lock;
+mod nodes;
 mod otasp;
 mod package;
 mod profile;

@@ -45,6 +45,14 @@ impl Default for Capability {
     }
 }
 
+impl Capability {
+    /// Values of A_KEY_P_REV, from the feature key exchange.
+    pub(super) fn key_exchange_revisions(&self) -> Vec<u8> {
+        let key_exchange = self.features.iter().filter(|(id, _)| *id == FeatureId::KEY_EXCHANGE.0);
+        key_exchange.map(|(_, revision)| *revision).collect()
+    }
+}
+
 /// Which step of a provisioning was run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {

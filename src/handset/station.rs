@@ -8,13 +8,14 @@ use super::carrier::Carrier;
 use super::faults::Fault;
 use super::keys::Keys;
 use super::lock::Lock;
+use super::nodes::Nodes;
 use super::otasp::{Capability, Mobile};
 use super::package::{meta, own_item};
 use super::profile::{Habits, Profile};
 use super::tree::{Access, Content, Tree};
 use super::uri::{MAX_DEPTH, MAX_SEG_LEN, MAX_TOT_LEN};
 use crate::syncml::document::{Alert, Data, Item};
-use crate::words::Dialect;
+use crate::words::{Dialect, Time};
 
 /// The leaves of DevInfo, in the order in which package 1 sends them (OMA-TS-DM_StdObj 1.2 section 5.3.2).
 const DEV_INFO: [&str; 5] = ["DevId", "Man", "Mod", "DmV", "Lang"];
@@ -27,6 +28,10 @@ pub struct Handset {
     pub(super) keys: Keys,
     pub(super) mobile: Mobile,
     pub(super) carrier: Carrier,
+    /// The nodes dialect, where the handset speaks it.
+    pub(super) nodes: Option<Nodes>,
+    /// The moment that it was told last.
+    pub(super) now: Time,
     pub(super) habits: Habits,
     /// What the server has to show.
     pub(super) demand: Demand,
@@ -72,11 +77,28 @@ impl Handset {
         plant_standard_objects(&mut tree, &account);
         tree.plant_interior("CDMA", Access::GET);
         tree.set_acl("CDMA", "Add=*&Delete=*&Exec=*&Get=*&Replace=*");
-        if dialect == Dialect::Is683 {
-            carrier.plant(&mut tree);
-        }
+        let nodes = match dialect {
+            Dialect::Is683 => {
+                carrier.plant(&mut tree);
+                None
+            }
+            Dialect::Nodes => Some(Nodes::plant(&mut tree, "CDMA/AKey", capability.key_exchange_revisions(), &keys)),
+        };
         let mobile = Mobile::new(capability, lock);
-        Self { account, nonces, tree, keys, mobile, carrier, habits, demand, fault, deferred: Vec::new() }
+        Self {
+            account,
+            nonces,
+            tree,
+            keys,
+            mobile,
+            carrier,
+            nodes,
+            now: Time::default(),
+            habits,
+            demand,
+            fault,
+            deferred: Vec::new(),
+        }
     }
 
     /// Name of the handset.
@@ -114,10 +136,19 @@ impl Handset {
         !self.deferred.is_empty()
     }
 
+    /// Tells the handset what time it is: an exchange of the nodes dialect that has outlived its time ends.
+    pub fn tick(&mut self, now: Time) {
+        self.now = now;
+        if let Some(nodes) = &mut self.nodes {
+            nodes.expire(now, &mut self.tree, &mut self.keys);
+        }
+    }
+
     /// What the end of a session throws away: a key that was not committed (C.S0016 section 3.3). While an answer still
     /// waits to be sent, the provisioning goes on.
     pub fn end_session(&mut self) {
-        if self.deferred.is_empty() {
+        // The nodes dialect has its own end: a new exchange, or 15 minutes.
+        if self.deferred.is_empty() && self.nodes.is_none() {
             self.mobile.release(&mut self.keys);
         }
     }

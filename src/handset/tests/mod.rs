@@ -2,6 +2,7 @@
 
 mod driver;
 mod mobile;
+mod nodes;
 mod nodes_of_tree;
 mod script;
 mod session;

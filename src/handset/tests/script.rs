@@ -203,7 +203,7 @@ fn number(command: &mut Command, id: u32) {
     }
 }
 
-fn b64_item(uri: &str, octets: &[u8]) -> Item {
+pub(crate) fn b64_item(uri: &str, octets: &[u8]) -> Item {
     Item {
         target: Some(Location::new(uri)),
         meta: Some(Meta {
@@ -218,7 +218,14 @@ fn b64_item(uri: &str, octets: &[u8]) -> Item {
 
 /// Exec on the request node.
 pub(crate) fn exec(correlator: &str, octets: &[u8]) -> Command {
-    let item = b64_item("./CDMA/OTASP/Req", octets);
+    exec_of("./CDMA/OTASP/Req", correlator, Some(octets))
+}
+
+pub(crate) fn exec_of(uri: &str, correlator: &str, octets: Option<&[u8]>) -> Command {
+    let item = match octets {
+        Some(octets) => b64_item(uri, octets),
+        None => Item { target: Some(Location::new(uri)), ..Item::default() },
+    };
     Command::Exec(Exec { correlator: Some(correlator.into()), item, ..Exec::default() })
 }
 

@@ -3,7 +3,7 @@ use super::*;
 use crate::syncml::document::{Command, Grouping, Message, Verb};
 
 /// Plays a session to its end; its cause, and the session.
-fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
+pub(super) fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
     play_with(handset, server, |message| message)
 }
 
@@ -47,7 +47,7 @@ fn live_key(handset: &Handset) -> Vec<u8> {
     handset.keys().committed.as_ref().unwrap().expose().to_vec()
 }
 
-fn codes(server: &Server) -> Vec<(&str, u32)> {
+pub(super) fn codes(server: &Server) -> Vec<(&str, u32)> {
     server.codes.iter().map(|(name, code)| (name.as_str(), *code)).collect()
 }
 
