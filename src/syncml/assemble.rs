@@ -13,7 +13,7 @@ use super::document::{
 };
 use super::error::{Fault, ReadError};
 use super::tag::Tag;
-use super::walk::{Child, Elements, is_xml_char};
+use super::walk::{Child, Elements, is_xml_text};
 use crate::limits;
 
 /// Builds the message from a walk that stands in its root element.
@@ -365,8 +365,7 @@ fn check(text: &str, what: &'static str, limit: usize, offset: usize) -> Result<
     if text.len() > limit {
         return Err(Fault::Limit { what, limit }.at(offset));
     }
-    let plain = text.bytes().all(|b| (0x20..0x80).contains(&b));
-    if !plain && !text.chars().all(is_xml_char) {
+    if !is_xml_text(text) {
         return Err(Fault::Character(what).at(offset));
     }
     Ok(())

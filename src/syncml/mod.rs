@@ -9,11 +9,13 @@
 
 mod assemble;
 pub mod auth;
+pub mod convert;
 pub mod document;
 mod emit;
 mod error;
 mod tag;
 mod walk;
+pub mod wbxml;
 pub mod xml;
 
 pub use error::{Fault, ReadError, WriteError};
