@@ -1,3 +1,5 @@
+//! The mobile station of C.S0016: octets in, octets out.
+
 use super::super::otasp::Mobile;
 use super::*;
 use crate::is683::Spc;

@@ -1,3 +1,5 @@
+//! Whole sessions against the scripted server, without sockets.
+
 use super::script::*;
 use super::*;
 use crate::syncml::document::{Command, Grouping, Message, Verb};
