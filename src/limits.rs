@@ -50,12 +50,25 @@ pub const META_TEXT_OCTETS: usize = 1024;
 
 /// Sessions in one desk: a session costs about 4 KiB.
 pub const SESSIONS_PER_DESK: usize = 32_768;
+/// First messages of one desk whose credentials are being checked or made durable; more are answered 503.
+pub const LOGINS_PER_DESK: usize = 1_024;
+/// Exchanges that may wait for one device.
+pub const EXCHANGES_PER_DEVICE: usize = 8;
+/// Milliseconds for which a device's reported capability is believed: 30 days.
+pub const CAPABILITY_MS: u64 = 30 * 24 * 3_600_000;
 /// Messages that a handset may send in one session.
 pub const MESSAGES_PER_SESSION: u32 = 100;
 /// Milliseconds without a message after which a session is forgotten (field practice: 15 minutes).
 pub const SESSION_IDLE_MS: u64 = 15 * 60_000;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
 pub const CHALLENGES_PER_SESSION: u32 = 3;
+
+// Exchanges.
+
+/// Sessions that one exchange may lose before it fails.
+pub const SESSIONS_PER_EXCHANGE: u32 = 5;
+/// Times that the north is asked to discard before the exchange ends without its word.
+pub const DISCARD_ATTEMPTS: u32 = 10;
 
 // Between threads.
 
