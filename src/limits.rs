@@ -76,3 +76,11 @@ pub const DISCARD_ATTEMPTS: u32 = 10;
 pub const DESK_INBOX: usize = 4_096;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
+/// Questions on their way to the authentication centre; more are answered as unreachable and asked again.
+pub const NORTH_QUEUE: usize = 4_096;
+/// Trace files waiting to be written; more are dropped, and counted.
+pub const TRACE_QUEUE: usize = 1_024;
+/// Milliseconds that running requests get when the service stops.
+pub const DRAIN_MS: u64 = 25_000;
+/// Seconds after which a handset that was answered 503 may come again.
+pub const RETRY_AFTER_S: u64 = 5;

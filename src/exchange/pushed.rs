@@ -129,10 +129,6 @@ impl Attachment {
         }
     }
 
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.standing, Standing::Over)
-    }
-
     pub(super) fn handle(&mut self, now: Time, event: Event, out: &mut Vec<Action>) {
         match event {
             Event::Opened(_) => self.opened(out),

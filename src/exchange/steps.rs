@@ -108,9 +108,7 @@ pub(super) struct SavingPending {
 }
 
 /// Perform: the authentication centre is taking the key beside the one in use.
-pub(super) struct Staging {
-    key: AKey,
-}
+pub(super) struct Staging;
 
 /// The mark that a Commit Request leaves is on its way to the disk.
 pub(super) struct SavingCommitSent;
@@ -510,9 +508,9 @@ impl SavingPending {
     fn durable(self, step: &mut Step<'_>) -> Stage {
         step.course.north_holds = true;
         let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Stage { key: self.key.copy() }));
+        step.out.push(Action::Ask(call, Ask::Stage { key: self.key }));
         step.wait_for_north();
-        Stage::Staging(Staging { key: self.key })
+        Stage::Staging(Staging)
     }
 }
 
