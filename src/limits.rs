@@ -37,6 +37,8 @@ pub const CONNECTIONS_PER_THREAD: usize = 16_384;
 
 // SyncML documents.
 
+/// A document to be read or to be turned from one encoding into the other; HTTP bodies are smaller still.
+pub const DOCUMENT_OCTETS: usize = 1024 * 1024;
 /// Depth of elements; the deepest legal SyncML document has about twelve.
 pub const XML_DEPTH: usize = 32;
 /// Commands in one document, those inside Sequence and Atomic counted.
