@@ -46,6 +46,8 @@ impl SmsCause {
     pub const DESTINATION_BUSY: Self = Self(33);
     /// No acknowledgment: the handset did not answer in time.
     pub const NO_ACKNOWLEDGMENT: Self = Self(34);
+    /// Resource shortage: no room here.
+    pub const RESOURCE_SHORTAGE: Self = Self(35);
     /// Service not supported: the management client refused to carry the message.
     pub const NOT_SUPPORTED: Self = Self(100);
     /// Session not active.
