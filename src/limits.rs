@@ -34,6 +34,39 @@ pub const HTTP_WRITE_MS: u64 = 30_000;
 pub const HTTP_IDLE_MS: u64 = 60_000;
 /// Connections of one listener thread.
 pub const CONNECTIONS_PER_THREAD: usize = 16_384;
+/// Connections beyond the cap that are told so at one time; more are closed without a word.
+pub const TURNED_AWAY_PER_THREAD: usize = 64;
+/// Milliseconds that a closed connection may still send what we do not want, so that it can read our answer.
+pub const HTTP_LINGER_MS: u64 = 2_000;
+/// Octets read and forgotten on such a connection.
+pub const HTTP_LINGER_OCTETS: usize = 256 * 1024;
+/// One size line of a chunked body, extensions included.
+pub const CHUNK_LINE_OCTETS: usize = 256;
+/// What size lines and trailers of one chunked body may weigh together.
+pub const CHUNK_FRAMING_OCTETS: usize = 64 * 1024;
+/// An answer that our HTTP client takes.
+pub const ANSWER_OCTETS: usize = 1024 * 1024;
+/// Milliseconds for our HTTP client to connect.
+pub const CLIENT_CONNECT_MS: u64 = 10_000;
+/// Milliseconds from a request of our HTTP client to the end of its answer.
+pub const CLIENT_ANSWER_MS: u64 = 60_000;
+
+// Sockets.
+
+/// Connections that wait in the kernel for accept; the kernel's `somaxconn` caps it too.
+pub const LISTEN_BACKLOG: i32 = 1_024;
+/// Octets of one pooled buffer: the largest head fits, and so does nearly every message.
+pub const BUFFER_OCTETS: usize = HTTP_HEAD_OCTETS;
+/// Free buffers that a thread keeps; the rest go back to the allocator.
+pub const BUFFERS_KEPT: usize = 256;
+/// Submission entries of one ring: operations begun between two visits to the kernel.
+pub const RING_ENTRIES: u32 = 1_024;
+/// Completion entries of one ring; what does not fit waits in the kernel.
+pub const RING_COMPLETIONS: u32 = 8_192;
+/// Milliseconds of rest after accept failed for want of descriptors or memory.
+pub const ACCEPT_PAUSE_MS: u64 = 50;
+/// Descriptors asked of the system at start, as far as the hard limit allows.
+pub const DESCRIPTORS: u64 = 1_048_576;
 
 // SyncML documents.
 
