@@ -266,7 +266,7 @@ impl Seat {
 
     async fn serve<L, F>(self, listener: F) -> std_io::Result<()>
     where
-        L: net::Listener,
+        L: net::Listener + 'static,
         L::Stream: 'static,
         F: FnOnce(TcpListener) -> std_io::Result<L>,
     {
