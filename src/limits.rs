@@ -119,3 +119,20 @@ pub const TRACE_QUEUE: usize = 1_024;
 pub const DRAIN_MS: u64 = 25_000;
 /// Seconds after which a handset that was answered 503 may come again.
 pub const RETRY_AFTER_S: u64 = 5;
+
+// Configuration.
+
+/// Threads of one kind.
+pub const THREADS: usize = 1_024;
+/// Longest name of a northern peer: it stands in metrics and logs.
+pub const NORTH_NAME_OCTETS: usize = 32;
+/// Milliseconds that an answer to a handset may be held: many give up after 30 s.
+pub const DM_HOLD_MS: u64 = 25_000;
+/// Packages that may keep a session open: each costs one of [`MESSAGES_PER_SESSION`], and the exchange needs the rest.
+pub const DM_HOLD_ROUNDS: u32 = 60;
+/// The subscribers file: about two million lines.
+pub const SUBSCRIBERS_OCTETS: u64 = 512 * 1024 * 1024;
+/// A user name, password or nonce of a subscriber, as it stands in the file.
+pub const CREDENTIAL_OCTETS: usize = 256;
+/// Mistakes told about one file: who makes more has the wrong file.
+pub const PROBLEMS: usize = 100;
