@@ -40,20 +40,21 @@ use crate::north::North;
 use crate::north::software::SoftwareAc;
 use crate::selftest::{self, SelfTestError};
 use crate::store::Store;
-use crate::words::DeviceId;
+use crate::words::{DeviceId, spelled};
 
 use clock::Clock;
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
 use trace::Trace;
 
-/// How sockets are driven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NetBackend {
-    /// `io_uring`.
-    Ring,
-    /// `epoll`.
-    Epoll,
+spelled! {
+    /// How sockets are driven.
+    NetBackend {
+        /// `io_uring`.
+        Ring = "io_uring",
+        /// `epoll`.
+        Epoll = "epoll",
+    }
 }
 
 /// Everything that a service is started with.

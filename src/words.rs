@@ -114,6 +114,8 @@ macro_rules! spelled {
     };
 }
 
+pub(crate) use spelled;
+
 spelled! {
     /// Who computes the network's half of the exchange.
     Way {
