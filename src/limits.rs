@@ -149,3 +149,14 @@ pub const SUBSCRIBERS_OCTETS: u64 = 512 * 1024 * 1024;
 pub const CREDENTIAL_OCTETS: usize = 256;
 /// Mistakes told about one file: who makes more has the wrong file.
 pub const PROBLEMS: usize = 100;
+
+// The simulated handset.
+
+/// Nodes in its management tree; its own objects have about 50.
+pub const HANDSET_NODES: usize = 256;
+/// Largest value of a leaf, octets: MaxObjSize as it tells the server.
+pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;
+/// Times that it asks a busy server again.
+pub const HANDSET_BUSY_RETRIES: u32 = 5;
+/// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
+pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;
