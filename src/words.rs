@@ -3,6 +3,7 @@
 //! Plain values only; nothing here decides anything. Used by all rooms, uses none.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::limits;
 
@@ -24,9 +25,9 @@ impl Time {
 }
 
 /// The name under which a handset reports itself: Source/LocURI of its messages, equal to `./DevInfo/DevId`
-/// (`MEID:…`, `urn:imei:…`, any URN). Printable, without blanks, 1 to [`limits::DEVICE_ID_OCTETS`] octets.
+/// (`MEID:…`, `urn:imei:…`, any URN). Printable, without blanks, cheap to clone, 1 to [`limits::DEVICE_ID_OCTETS`] octets.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DeviceId(Box<str>);
+pub struct DeviceId(Arc<str>);
 
 impl DeviceId {
     /// Takes a name as it came from outside; `None` when it is empty, too long, or holds blanks or control characters.
@@ -57,6 +58,12 @@ impl fmt::Display for DeviceId {
 /// One key update of one handset, from request to outcome. Printed as 16 hex digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExchangeId(pub u64);
+
+impl Default for State {
+    fn default() -> Self {
+        Self::Requested
+    }
+}
 
 impl fmt::Debug for ExchangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
