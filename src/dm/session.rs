@@ -128,7 +128,7 @@ impl Session {
             device_uri: header.source.uri.clone(),
             token: opening.token,
             their_msg_id: 0,
-            our_msg_id: 0,
+            our_msg_id: header.msg_id.saturating_sub(1),
             messages: 0,
             proof: opening.server.map(|secret| Proof { secret, mode: ProofMode::Offer, refusals: 0 }),
             sent: opening.late,
