@@ -64,6 +64,12 @@ impl Visit {
         self.hold_until.map_or(self.idle_until, |hold| hold.min(self.idle_until))
     }
 
+    /// Forgets what was asked: the exchange that asked is over.
+    pub(super) fn forget_requests(&mut self) {
+        self.outbox.clear();
+        self.session.forget_requests();
+    }
+
     pub(super) fn nodes_prefix(&self) -> String {
         self.session.profile().nodes.prefix.clone()
     }
@@ -203,11 +209,16 @@ impl Desk {
         if let Some(ticket) = visit.ticket {
             out.push(Action::Busy(ticket));
         }
-        let parted = visit.close;
-        device.late = visit.session.close();
-        let expects_answer = parted && !device.late.is_empty();
-        if !expects_answer {
+        let parted = visit.close && visit.session.is_waiting();
+        let late = visit.session.close();
+        if !parted {
             self.device_event(now, id, ExchangeEvent::SessionLost, out);
+        }
+        // Answers may still come to what the exchange goes on waiting for; one that begins again asks anew.
+        if let Some(device) = self.devices.get_mut(id)
+            && device.exchange.as_ref().is_some_and(|exchange| parted || exchange.is_in_doubt())
+        {
+            device.late = late;
         }
         self.tidy(id);
     }

@@ -164,6 +164,11 @@ impl Session {
         !self.sent.is_empty()
     }
 
+    /// Forgets the requests that are under way: nobody waits for their answers.
+    pub fn forget_requests(&mut self) {
+        self.sent.clear();
+    }
+
     /// What the handset reported of itself in package 1: (URI, value).
     pub fn dev_info(&self) -> &[(String, String)] {
         &self.dev_info
