@@ -105,6 +105,13 @@ pub const SESSIONS_PER_EXCHANGE: u32 = 5;
 /// Times that the north is asked to discard before the exchange ends without its word.
 pub const DISCARD_ATTEMPTS: u32 = 10;
 
+/// Milliseconds that an exchange may last from its request (field practice: 72 hours in the queue).
+pub const EXCHANGE_MS: u64 = 72 * 3_600_000;
+/// Milliseconds that a handset may take for one step: old ones need a minute for their powers, and may come back in a later session.
+pub const STEP_MS: u64 = 10 * 60_000;
+/// Milliseconds that the north may take for one answer.
+pub const NORTH_MS: u64 = 60_000;
+
 // Between threads.
 
 /// Events waiting at one desk; more are answered 503.
@@ -128,11 +135,28 @@ pub const THREADS: usize = 1_024;
 pub const NORTH_NAME_OCTETS: usize = 32;
 /// Milliseconds that an answer to a handset may be held: many give up after 30 s.
 pub const DM_HOLD_MS: u64 = 25_000;
+/// The same unless it is configured.
+pub const DM_HOLD_DEFAULT_MS: u64 = 5_000;
 /// Packages that may keep a session open: each costs one of [`MESSAGES_PER_SESSION`], and the exchange needs the rest.
 pub const DM_HOLD_ROUNDS: u32 = 60;
+/// The same unless it is configured.
+pub const DM_HOLD_ROUNDS_DEFAULT: u32 = 12;
+/// Handsets of one demo: each is a socket on both sides.
+pub const DEMO_HANDSETS: u32 = 1_000_000;
 /// The subscribers file: about two million lines.
 pub const SUBSCRIBERS_OCTETS: u64 = 512 * 1024 * 1024;
 /// A user name, password or nonce of a subscriber, as it stands in the file.
 pub const CREDENTIAL_OCTETS: usize = 256;
 /// Mistakes told about one file: who makes more has the wrong file.
 pub const PROBLEMS: usize = 100;
+
+// The simulated handset.
+
+/// Nodes in its management tree; its own objects have about 50.
+pub const HANDSET_NODES: usize = 256;
+/// Largest value of a leaf, octets: MaxObjSize as it tells the server.
+pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;
+/// Times that it asks a busy server again.
+pub const HANDSET_BUSY_RETRIES: u32 = 5;
+/// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
+pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;

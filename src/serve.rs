@@ -40,20 +40,21 @@ use crate::north::North;
 use crate::north::software::SoftwareAc;
 use crate::selftest::{self, SelfTestError};
 use crate::store::Store;
-use crate::words::DeviceId;
+use crate::words::{DeviceId, spelled};
 
 use clock::Clock;
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
 use trace::Trace;
 
-/// How sockets are driven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NetBackend {
-    /// `io_uring`.
-    Ring,
-    /// `epoll`.
-    Epoll,
+spelled! {
+    /// How sockets are driven.
+    NetBackend {
+        /// `io_uring`.
+        Ring = "io_uring",
+        /// `epoll`.
+        Epoll = "epoll",
+    }
 }
 
 /// Everything that a service is started with.
@@ -256,8 +257,12 @@ struct Seat {
 impl Seat {
     fn run(self, net: NetBackend) {
         let ended = match net {
-            NetBackend::Ring => net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string()),
-            NetBackend::Epoll => net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string()),
+            NetBackend::Ring => {
+                net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string())
+            }
+            NetBackend::Epoll => {
+                net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string())
+            }
         };
         if let Err(error) = ended.and_then(|served| served.map_err(|error| error.to_string())) {
             tracing::error!(error, "an IO thread ended");

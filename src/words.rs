@@ -3,7 +3,6 @@
 //! Plain values only; nothing here decides anything. Used by all rooms, uses none.
 
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::limits;
@@ -95,13 +94,13 @@ macro_rules! spelled {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        impl FromStr for $name {
+        impl ::std::str::FromStr for $name {
             type Err = String;
 
             fn from_str(text: &str) -> Result<Self, String> {
@@ -113,6 +112,7 @@ macro_rules! spelled {
         }
     };
 }
+pub(crate) use spelled;
 
 spelled! {
     /// Who computes the network's half of the exchange.

@@ -2,7 +2,10 @@
 //!
 //! Only types and defaults; files are read elsewhere. Called by [`super::carrier`] and [`super::session`].
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use crate::words::spelled;
 
 /// One model profile. The defaults are the standard handset.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -31,15 +34,20 @@ pub struct CarrierProfile {
     pub alert_type: String,
 }
 
-/// Carrier styles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum Style {
-    /// Exec; the answer comes in a generic alert with the Exec's Correlator.
-    #[serde(rename = "exec+1226")]
-    ExecAlert,
-    /// Exec; the answer comes in Results.
-    #[serde(rename = "exec+results")]
-    ExecResults,
+spelled! {
+    /// Carrier styles.
+    Style {
+        /// Exec; the answer comes in a generic alert with the Exec's Correlator.
+        ExecAlert = "exec+1226",
+        /// Exec; the answer comes in Results.
+        ExecResults = "exec+results",
+    }
+}
+
+impl<'de> Deserialize<'de> for Style {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(from)?.parse().map_err(Error::custom)
+    }
 }
 
 /// The `nodes` object.

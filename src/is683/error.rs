@@ -35,7 +35,7 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (count, unit) = if self.bits % 8 == 0 { (self.bits / 8, "octet") } else { (self.bits, "bit") };
+        let (count, unit) = if self.bits.is_multiple_of(8) { (self.bits / 8, "octet") } else { (self.bits, "bit") };
         write!(f, "{count} {unit}{}", if count == 1 { "" } else { "s" })
     }
 }

@@ -6,11 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::bits::{BitReader, BitWriter};
-use super::error::{DecodeError, EncodeError};
-
-/// The most that a one-octet length or count can say.
-pub(super) const MOST: usize = u8::MAX as usize;
+use super::bits::BitReader;
+use super::codes::OtaspMsgType;
+use super::imsi::Digits;
 
 /// A message, or a part of one, that knows its fields.
 pub(super) trait Fields<'a> {
@@ -26,6 +24,11 @@ pub(super) trait Pass<'a>: Sized {
     /// Whether this pass sets the fields that it goes over.
     const FILLS: bool;
 
+    /// OTASP_MSG_TYPE, the first field of every message. `names` is the table of the direction.
+    fn message(&mut self, _names: Names, otasp_msg_type: &mut OtaspMsgType) -> Result<(), Self::Error> {
+        self.number("otasp_msg_type", 8, otasp_msg_type)
+    }
+
     /// A number of up to 64 bits.
     fn number<T: Number>(&mut self, name: &'static str, bits: u32, value: &mut T) -> Result<(), Self::Error>;
 
@@ -37,6 +40,9 @@ pub(super) trait Pass<'a>: Sized {
 
     /// Exactly N octets.
     fn array<const N: usize>(&mut self, name: &'static str, value: &mut [u8; N]) -> Result<(), Self::Error>;
+
+    /// A four-bit count, then so many digits of four bits each.
+    fn digits(&mut self, count: &'static str, name: &'static str, value: &mut Digits) -> Result<(), Self::Error>;
 
     /// A one-octet length, then so many octets.
     fn octets(&mut self, len: &'static str, name: &'static str, value: &mut &'a [u8]) -> Result<(), Self::Error>;
@@ -69,6 +75,13 @@ pub(super) trait Pass<'a>: Sized {
         codes: &mut Vec<T>,
     ) -> Result<(), Self::Error>;
 
+    /// One-octet codes that belong to items which went before, one to each.
+    fn each<'v, T: Number + 'v>(
+        &mut self,
+        name: &'static str,
+        codes: impl ExactSizeIterator<Item = &'v mut T>,
+    ) -> Result<(), Self::Error>;
+
     /// Fields that are there or not, as `presence` says. `name` is the first of them.
     fn optional<T: Default>(
         &mut self,
@@ -87,7 +100,20 @@ pub(super) trait Pass<'a>: Sized {
     fn is_at_end(&self) -> bool {
         false
     }
+
+    /// A reader of the octets to come, where this pass has any.
+    fn ahead(&self) -> Option<BitReader<'a>> {
+        None
+    }
+
+    /// Whether a pass that fills finds the block at hand as octets `name`, not as fields: it is empty, or a document has it so.
+    fn gives_octets(&self, _name: &'static str) -> bool {
+        false
+    }
 }
+
+/// The messages of a direction: OTASP_MSG_TYPE and name.
+pub(super) type Names = &'static [(u8, &'static str)];
 
 /// What decides whether optional fields are there.
 #[derive(Clone, Copy, Debug)]
@@ -108,6 +134,11 @@ pub(super) trait Number: Copy {
 
     /// What the value means, where its number does not say so.
     fn meaning(self) -> Option<Cow<'static, str>> {
+        None
+    }
+
+    /// The value that a document may give as text.
+    fn from_text(_text: &str) -> Option<Self> {
         None
     }
 }
@@ -156,234 +187,4 @@ impl Tolerance {
     pub const STRICT: Self = Self { missing_ms_result: false, octets_after_commit: false };
     /// What handsets are known or feared to do passes.
     pub const FIELD: Self = Self { missing_ms_result: true, octets_after_commit: true };
-}
-
-/// The pass that reads octets.
-pub(super) struct Reader<'a> {
-    bits: BitReader<'a>,
-    tolerance: Tolerance,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(octets: &'a [u8], tolerance: Tolerance) -> Self {
-        Self { bits: BitReader::new(octets), tolerance }
-    }
-
-    /// Refuses octets that nothing has read.
-    pub(super) fn finish(&self, field: &'static str) -> Result<(), DecodeError> {
-        self.bits.finish(field)
-    }
-
-    fn octet(&mut self, field: &'static str) -> Result<usize, DecodeError> {
-        Ok(self.bits.bits(field, 8)? as usize)
-    }
-
-    /// Room for `count` items, but never for more than the octets left could hold.
-    fn room(&self, count: usize) -> usize {
-        count.min(self.bits.left() / 8)
-    }
-}
-
-impl<'a> Pass<'a> for Reader<'a> {
-    type Error = DecodeError;
-    const FILLS: bool = true;
-
-    #[inline]
-    fn number<T: Number>(&mut self, name: &'static str, bits: u32, value: &mut T) -> Result<(), DecodeError> {
-        *value = T::from_bits(self.bits.bits(name, bits)?);
-        Ok(())
-    }
-
-    fn reserved(&mut self, bits: u32) -> Result<(), DecodeError> {
-        self.bits.bits("reserved", bits).map(drop)
-    }
-
-    fn pad(&mut self) -> Result<(), DecodeError> {
-        self.reserved((self.bits.left() % 8) as u32)
-    }
-
-    fn array<const N: usize>(&mut self, name: &'static str, value: &mut [u8; N]) -> Result<(), DecodeError> {
-        value.copy_from_slice(self.bits.octets(name, N)?);
-        Ok(())
-    }
-
-    #[inline]
-    fn octets(&mut self, len: &'static str, name: &'static str, value: &mut &'a [u8]) -> Result<(), DecodeError> {
-        let count = self.octet(len)?;
-        *value = self.bits.octets(name, count)?;
-        Ok(())
-    }
-
-    fn rest(&mut self, name: &'static str, value: &mut &'a [u8]) -> Result<(), DecodeError> {
-        *value = self.bits.octets(name, self.bits.left() / 8)?;
-        Ok(())
-    }
-
-    fn block(
-        &mut self,
-        len: &'static str,
-        name: &'static str,
-        fields: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError> {
-        let count = self.octet(len)?;
-        let mut inside = Self { bits: self.bits.window(name, count)?, tolerance: self.tolerance };
-        fields(&mut inside)?;
-        inside.finish(name)
-    }
-
-    fn list<T: Default>(
-        &mut self,
-        count: &'static str,
-        _name: &'static str,
-        items: &mut Vec<T>,
-        mut fields: impl FnMut(&mut T, &mut Self) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError> {
-        let count = self.octet(count)?;
-        items.reserve_exact(self.room(count));
-        for _ in 0..count {
-            let mut item = T::default();
-            fields(&mut item, self)?;
-            items.push(item);
-        }
-        Ok(())
-    }
-
-    fn codes<T: Number + Default>(
-        &mut self,
-        count: &'static str,
-        name: &'static str,
-        codes: &mut Vec<T>,
-    ) -> Result<(), DecodeError> {
-        let count = self.octet(count)?;
-        codes.extend(self.bits.octets(name, count)?.iter().map(|&octet| T::from_bits(octet.into())));
-        Ok(())
-    }
-
-    fn optional<T: Default>(
-        &mut self,
-        _name: &'static str,
-        presence: Presence,
-        value: &mut Option<T>,
-        fields: impl FnOnce(&mut T, &mut Self) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError> {
-        let present = match presence {
-            Presence::If(present) => present,
-            Presence::IfMore => self.bits.left() > 0,
-        };
-        if present { fields(value.insert(T::default()), self) } else { Ok(()) }
-    }
-
-    fn tolerance(&self) -> Tolerance {
-        self.tolerance
-    }
-
-    fn is_at_end(&self) -> bool {
-        self.bits.left() == 0
-    }
-}
-
-/// The pass that writes octets.
-#[derive(Default)]
-pub(super) struct Writer {
-    bits: BitWriter,
-}
-
-impl Writer {
-    pub(super) fn into_octets(self) -> Vec<u8> {
-        self.bits.into_octets()
-    }
-
-    fn count(&mut self, field: &'static str, found: usize) -> Result<(), EncodeError> {
-        if found > MOST {
-            return Err(EncodeError::TooLong { field, most: MOST, found });
-        }
-        self.bits.bits(field, 8, found as u64)
-    }
-}
-
-impl<'a> Pass<'a> for Writer {
-    type Error = EncodeError;
-    const FILLS: bool = false;
-
-    fn number<T: Number>(&mut self, name: &'static str, bits: u32, value: &mut T) -> Result<(), EncodeError> {
-        self.bits.bits(name, bits, value.bits())
-    }
-
-    fn reserved(&mut self, bits: u32) -> Result<(), EncodeError> {
-        self.bits.bits("reserved", bits, 0)
-    }
-
-    fn pad(&mut self) -> Result<(), EncodeError> {
-        self.bits.pad();
-        Ok(())
-    }
-
-    fn array<const N: usize>(&mut self, _name: &'static str, value: &mut [u8; N]) -> Result<(), EncodeError> {
-        self.bits.octets(value);
-        Ok(())
-    }
-
-    fn octets(&mut self, _len: &'static str, name: &'static str, value: &mut &'a [u8]) -> Result<(), EncodeError> {
-        self.count(name, value.len())?;
-        self.bits.octets(value);
-        Ok(())
-    }
-
-    fn rest(&mut self, _name: &'static str, value: &mut &'a [u8]) -> Result<(), EncodeError> {
-        self.bits.octets(value);
-        Ok(())
-    }
-
-    fn block(
-        &mut self,
-        len: &'static str,
-        name: &'static str,
-        fields: impl FnOnce(&mut Self) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        let at = self.bits.len();
-        self.bits.bits(len, 8, 0)?;
-        fields(self)?;
-        let found = self.bits.len() - at - 1;
-        if found > MOST {
-            return Err(EncodeError::TooLong { field: name, most: MOST, found });
-        }
-        self.bits.set(at, found as u8);
-        Ok(())
-    }
-
-    fn list<T: Default>(
-        &mut self,
-        _count: &'static str,
-        name: &'static str,
-        items: &mut Vec<T>,
-        mut fields: impl FnMut(&mut T, &mut Self) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        self.count(name, items.len())?;
-        items.iter_mut().try_for_each(|item| fields(item, self))
-    }
-
-    fn codes<T: Number + Default>(
-        &mut self,
-        _count: &'static str,
-        name: &'static str,
-        codes: &mut Vec<T>,
-    ) -> Result<(), EncodeError> {
-        self.count(name, codes.len())?;
-        codes.iter().try_for_each(|code| self.bits.bits(name, 8, code.bits()))
-    }
-
-    fn optional<T: Default>(
-        &mut self,
-        name: &'static str,
-        presence: Presence,
-        value: &mut Option<T>,
-        fields: impl FnOnce(&mut T, &mut Self) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        match (presence, value) {
-            (Presence::If(true) | Presence::IfMore, Some(value)) => fields(value, self),
-            (Presence::If(false) | Presence::IfMore, None) => Ok(()),
-            (Presence::If(true), None) => Err(EncodeError::Missing { field: name }),
-            (Presence::If(false), Some(_)) => Err(EncodeError::Unexpected { field: name }),
-        }
-    }
 }

@@ -47,8 +47,10 @@ pub(super) struct Walk<'a> {
     depth: usize,
     /// The current element was written as `<Name/>`: it has ended where it began.
     ended: bool,
-    /// Name of the element entered last, with its prefix.
-    name: &'a str,
+    /// Where the name of the element entered last stands.
+    name_start: usize,
+    /// Whether a carriage return stands anywhere: only then are line ends looked at.
+    has_returns: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -59,9 +61,16 @@ impl<'a> Walk<'a> {
             return Err(Fault::Limit { what: "octets of a document", limit }.at(limit));
         }
         let input = document.strip_prefix(BYTE_ORDER_MARK).unwrap_or(document);
-        let base = document.len() - input.len();
-        let mut walk =
-            Self { reader: Reader::from_reader(input), input, base, event_start: 0, depth: 0, ended: false, name: "" };
+        let mut walk = Self {
+            reader: Reader::from_reader(input),
+            input,
+            base: document.len() - input.len(),
+            event_start: 0,
+            depth: 0,
+            ended: false,
+            name_start: 0,
+            has_returns: input.contains(&b'\r'),
+        };
         walk.prolog()?;
         Ok(walk)
     }
@@ -149,14 +158,13 @@ impl<'a> Walk<'a> {
         }
         self.depth += 1;
         self.ended = ended;
-        // The name stands right behind `<`; an event cannot lend it for as long as the document lives.
-        let from = self.event_start + 1;
-        let name = self.input.get(from..from + start.name().as_ref().len()).unwrap_or_default();
-        self.name = std::str::from_utf8(name).unwrap_or_default();
-        if self.name.is_empty() {
+        self.name_start = self.event_start + 1;
+        let name = start.name().0;
+        if name.is_empty() {
             return Err(self.ill_formed("an element without a name"));
         }
-        Ok(Tag::from_name(local(self.name)).map_or(Child::Stranger, Child::Known))
+        // Most documents have no prefixes: looking for one first would cost every element.
+        Ok(Tag::from_name(name).or_else(|| Tag::from_name(local(name))).map_or(Child::Stranger, Child::Known))
     }
 
     fn leave(&mut self) {
@@ -191,8 +199,8 @@ impl<'a> Walk<'a> {
         }
         loop {
             match self.next()? {
-                Event::Text(text) => append(&mut content, text.into_inner()),
-                Event::CData(text) => append(&mut content, text.into_inner()),
+                Event::Text(text) => self.append(&mut content, text.into_inner()),
+                Event::CData(text) => self.append(&mut content, text.into_inner()),
                 Event::GeneralRef(reference) => content.to_mut().push_str(&self.resolve(&reference)?),
                 Event::Start(start) => self.nested(&start, false, inner, &mut content)?,
                 Event::Empty(start) => self.nested(&start, true, inner, &mut content)?,
@@ -202,6 +210,18 @@ impl<'a> Walk<'a> {
                 }
                 other => self.refuse(&other)?,
             }
+        }
+    }
+
+    /// Adds a piece of text, its line ends made one line feed (XML 1.0 section 2.11).
+    fn append(&self, content: &mut Cow<'a, str>, mut piece: Cow<'a, str>) {
+        if self.has_returns && piece.contains('\r') {
+            piece = Cow::Owned(piece.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        if content.is_empty() {
+            *content = piece;
+        } else {
+            content.to_mut().push_str(&piece);
         }
     }
 
@@ -217,7 +237,7 @@ impl<'a> Walk<'a> {
         self.skip()?;
         if inner == Inner::Keep {
             let markup = self.input.get(from..self.position()).unwrap_or_default();
-            append(content, Cow::Borrowed(std::str::from_utf8(markup).map_err(|_| self.fault(Fault::Encoding))?));
+            self.append(content, Cow::Borrowed(std::str::from_utf8(markup).map_err(|_| self.fault(Fault::Encoding))?));
         }
         Ok(())
     }
@@ -262,7 +282,10 @@ impl<'a> Elements<'a> for Walk<'a> {
     }
 
     fn name(&self) -> Cow<'a, str> {
-        Cow::Borrowed(local(self.name))
+        let name = self.input.get(self.name_start..).unwrap_or_default();
+        let end =
+            name.iter().position(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>')).unwrap_or(name.len());
+        Cow::Borrowed(local(std::str::from_utf8(name.get(..end).unwrap_or_default()).unwrap_or_default()))
     }
 
     fn offset(&self) -> usize {
@@ -273,14 +296,4 @@ impl<'a> Elements<'a> for Walk<'a> {
 /// A name without its prefix.
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-/// Adds a piece of text, its line ends made one line feed (XML 1.0 section 2.11).
-fn append<'a>(content: &mut Cow<'a, str>, piece: Cow<'a, str>) {
-    let piece = if piece.contains('\r') { Cow::Owned(piece.replace("\r\n", "\n").replace('\r', "\n")) } else { piece };
-    if content.is_empty() {
-        *content = piece;
-    } else {
-        content.to_mut().push_str(&piece);
-    }
 }
