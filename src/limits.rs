@@ -78,8 +78,15 @@ pub const XML_DEPTH: usize = 32;
 pub const COMMANDS_PER_MESSAGE: usize = 256;
 /// Items in one command.
 pub const ITEMS_PER_COMMAND: usize = 256;
+/// String table of a WBXML document; clients seen have at most 60 octets there.
+pub const WBXML_STRING_TABLE_OCTETS: usize = 16 * 1024;
 /// Characters of a credential, nonce or type string.
 pub const META_TEXT_OCTETS: usize = 1024;
+
+/// A notification: 24 octets, a server id of at most 255, and what the vendor adds.
+pub const NOTIFICATION_OCTETS: usize = 1024;
+/// User data of a short message, octets of eight bits.
+pub const SHORT_MESSAGE_OCTETS: usize = 140;
 
 // Device management.
 

@@ -37,7 +37,7 @@ enum Inner {
 }
 
 /// The walk. `input` is the document without its byte order mark, `base` the length of that.
-pub(super) struct Walk<'a> {
+pub(in crate::syncml) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     input: &'a [u8],
     base: usize,
@@ -55,7 +55,7 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Reads the prolog and stands in the root element.
-    pub(super) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
+    pub(in crate::syncml) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
         let limit = limits::DOCUMENT_OCTETS;
         if document.len() > limit {
             return Err(Fault::Limit { what: "octets of a document", limit }.at(limit));
@@ -103,7 +103,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Checks that nothing but blanks and comments follows the root element.
-    pub(super) fn finish(mut self) -> Result<(), ReadError> {
+    pub(in crate::syncml) fn finish(mut self) -> Result<(), ReadError> {
         loop {
             match self.next()? {
                 Event::Eof => return Ok(()),
