@@ -128,13 +128,13 @@ struct HandsetArgs {
     /// File whose first line is the server's password
     #[arg(long, value_name = "FILE")]
     server_password_file: Option<PathBuf>,
-    /// What it speaks: is683
+    /// What it speaks: is683, nodes
     #[arg(long, default_value_t = Dialect::Is683)]
     dialect: Dialect,
     /// How IS-683 messages travel: exec+1226, exec+results, exec+get, replace+get
     #[arg(long, default_value_t = handset::Style::ExecAlert)]
     style: handset::Style,
-    /// Encoding of management documents: xml
+    /// Encoding of management documents: xml, wbxml
     #[arg(long, default_value_t = handset::Encoding::Xml)]
     encoding: handset::Encoding,
     /// How both sides prove themselves: md5, basic, none
@@ -143,6 +143,12 @@ struct HandsetArgs {
     /// Whose habits it has: standard, libdmclient, motorola
     #[arg(long, default_value_t = handset::Profile::Standard)]
     profile: handset::Profile,
+    /// Six digits of the service programming code; the lock is open without
+    #[arg(long, value_name = "DIGITS")]
+    spc: Option<String>,
+    /// Provision nothing outside an OTAPA session
+    #[arg(long)]
+    otapa: bool,
     /// File that keeps nonces and keys; without it each run is a handset fresh from the factory
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
@@ -256,6 +262,8 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
         style: args.style,
         encoding: args.encoding,
         auth: args.auth,
+        spc: args.spc,
+        otapa: args.otapa,
         profile: args.profile,
         state: args.state,
         fault: args.fault,

@@ -163,6 +163,8 @@ pub const PROBLEMS: usize = 100;
 pub const HANDSET_NODES: usize = 256;
 /// Largest value of a leaf, octets: MaxObjSize as it tells the server.
 pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;
+/// Milliseconds after which it gives up an exchange of the nodes dialect.
+pub const HANDSET_EXCHANGE_MS: u64 = 15 * 60_000;
 /// Times that it asks a busy server again.
 pub const HANDSET_BUSY_RETRIES: u32 = 5;
 /// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.

@@ -264,6 +264,7 @@ impl Member {
             dialect: settings.dialect,
             carrier: handset::Carrier { style: handset_style(settings.style), ..handset::Carrier::default() },
             capability: handset::Capability::default(),
+            lock: handset::Lock::default(),
             keys: handset::Keys::default(),
             profile: handset::Profile::Standard,
             fault: None,

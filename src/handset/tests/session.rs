@@ -1,9 +1,11 @@
+//! Whole sessions against the scripted server, without sockets.
+
 use super::script::*;
 use super::*;
 use crate::syncml::document::{Command, Grouping, Message, Verb};
 
 /// Plays a session to its end; its cause, and the session.
-fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
+pub(super) fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
     play_with(handset, server, |message| message)
 }
 
@@ -47,7 +49,7 @@ fn live_key(handset: &Handset) -> Vec<u8> {
     handset.keys().committed.as_ref().unwrap().expose().to_vec()
 }
 
-fn codes(server: &Server) -> Vec<(&str, u32)> {
+pub(super) fn codes(server: &Server) -> Vec<(&str, u32)> {
     server.codes.iter().map(|(name, code)| (name.as_str(), *code)).collect()
 }
 
@@ -340,6 +342,12 @@ fn a_package_that_goes_on_is_answered_with_1222_and_without_final() {
     assert_eq!(ends, [true, false, true]);
     let last = server.heard[1].commands.last();
     assert!(matches!(last, Some(Command::Alert(alert)) if alert.code == Some(1222)));
+    // Also when it has brought nothing but statuses so far.
+    let mut server = Server::new([Vec::new(), vec![get(&["."])]]);
+    server.script[0].not_final = true;
+    let mut handset = super::handset();
+    assert_eq!(play(&mut handset, &mut server).0, None);
+    assert_eq!(server.heard.len(), 3);
 }
 
 #[test]
