@@ -63,3 +63,8 @@ pub const CHALLENGES_PER_SESSION: u32 = 3;
 pub const DESK_INBOX: usize = 4_096;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
+
+// Laboratory.
+
+/// Text or file that `decode` and `encode` take: far above any message, far below what would hurt.
+pub const CODEC_INPUT_OCTETS: u64 = 1024 * 1024;

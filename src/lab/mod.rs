@@ -1,1 +1,3 @@
 //! (room opens below)
+
+pub mod codec;
