@@ -32,6 +32,8 @@ pub mod net;
 #[cfg(feature = "serve")]
 pub mod north;
 #[cfg(feature = "serve")]
+pub mod selftest;
+#[cfg(feature = "serve")]
 pub mod serve;
 #[cfg(feature = "serve")]
 pub mod store;

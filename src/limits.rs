@@ -34,9 +34,44 @@ pub const HTTP_WRITE_MS: u64 = 30_000;
 pub const HTTP_IDLE_MS: u64 = 60_000;
 /// Connections of one listener thread.
 pub const CONNECTIONS_PER_THREAD: usize = 16_384;
+/// Connections beyond the cap that are told so at one time; more are closed without a word.
+pub const TURNED_AWAY_PER_THREAD: usize = 64;
+/// Milliseconds that a closed connection may still send what we do not want, so that it can read our answer.
+pub const HTTP_LINGER_MS: u64 = 2_000;
+/// Octets read and forgotten on such a connection.
+pub const HTTP_LINGER_OCTETS: usize = 256 * 1024;
+/// One size line of a chunked body, extensions included.
+pub const CHUNK_LINE_OCTETS: usize = 256;
+/// What size lines and trailers of one chunked body may weigh together.
+pub const CHUNK_FRAMING_OCTETS: usize = 64 * 1024;
+/// An answer that our HTTP client takes.
+pub const ANSWER_OCTETS: usize = 1024 * 1024;
+/// Milliseconds for our HTTP client to connect.
+pub const CLIENT_CONNECT_MS: u64 = 10_000;
+/// Milliseconds from a request of our HTTP client to the end of its answer.
+pub const CLIENT_ANSWER_MS: u64 = 60_000;
+
+// Sockets.
+
+/// Connections that wait in the kernel for accept; the kernel's `somaxconn` caps it too.
+pub const LISTEN_BACKLOG: i32 = 1_024;
+/// Octets of one pooled buffer: the largest head fits, and so does nearly every message.
+pub const BUFFER_OCTETS: usize = HTTP_HEAD_OCTETS;
+/// Free buffers that a thread keeps; the rest go back to the allocator.
+pub const BUFFERS_KEPT: usize = 256;
+/// Submission entries of one ring: operations begun between two visits to the kernel.
+pub const RING_ENTRIES: u32 = 1_024;
+/// Completion entries of one ring; what does not fit waits in the kernel.
+pub const RING_COMPLETIONS: u32 = 8_192;
+/// Milliseconds of rest after accept failed for want of descriptors or memory.
+pub const ACCEPT_PAUSE_MS: u64 = 50;
+/// Descriptors asked of the system at start, as far as the hard limit allows.
+pub const DESCRIPTORS: u64 = 1_048_576;
 
 // SyncML documents.
 
+/// A document to be read or to be turned from one encoding into the other; HTTP bodies are smaller still.
+pub const DOCUMENT_OCTETS: usize = 1024 * 1024;
 /// Depth of elements; the deepest legal SyncML document has about twelve.
 pub const XML_DEPTH: usize = 32;
 /// Commands in one document, those inside Sequence and Atomic counted.
@@ -50,6 +85,12 @@ pub const META_TEXT_OCTETS: usize = 1024;
 
 /// Sessions in one desk: a session costs about 4 KiB.
 pub const SESSIONS_PER_DESK: usize = 32_768;
+/// First messages of one desk whose credentials are being checked or made durable; more are answered 503.
+pub const LOGINS_PER_DESK: usize = 1_024;
+/// Exchanges that may wait for one device.
+pub const EXCHANGES_PER_DEVICE: usize = 8;
+/// Milliseconds for which a device's reported capability is believed: 30 days.
+pub const CAPABILITY_MS: u64 = 30 * 24 * 3_600_000;
 /// Messages that a handset may send in one session.
 pub const MESSAGES_PER_SESSION: u32 = 100;
 /// Milliseconds without a message after which a session is forgotten (field practice: 15 minutes).
@@ -57,12 +98,68 @@ pub const SESSION_IDLE_MS: u64 = 15 * 60_000;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
 pub const CHALLENGES_PER_SESSION: u32 = 3;
 
+// Exchanges.
+
+/// Sessions that one exchange may lose before it fails.
+pub const SESSIONS_PER_EXCHANGE: u32 = 5;
+/// Times that the north is asked to discard before the exchange ends without its word.
+pub const DISCARD_ATTEMPTS: u32 = 10;
+
+/// Milliseconds that an exchange may last from its request (field practice: 72 hours in the queue).
+pub const EXCHANGE_MS: u64 = 72 * 3_600_000;
+/// Milliseconds that a handset may take for one step: old ones need a minute for their powers, and may come back in a later session.
+pub const STEP_MS: u64 = 10 * 60_000;
+/// Milliseconds that the north may take for one answer.
+pub const NORTH_MS: u64 = 60_000;
+
 // Between threads.
 
 /// Events waiting at one desk; more are answered 503.
 pub const DESK_INBOX: usize = 4_096;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
+/// Questions on their way to the authentication centre; more are answered as unreachable and asked again.
+pub const NORTH_QUEUE: usize = 4_096;
+/// Trace files waiting to be written; more are dropped, and counted.
+pub const TRACE_QUEUE: usize = 1_024;
+/// Milliseconds that running requests get when the service stops.
+pub const DRAIN_MS: u64 = 25_000;
+/// Seconds after which a handset that was answered 503 may come again.
+pub const RETRY_AFTER_S: u64 = 5;
+
+// Configuration.
+
+/// Threads of one kind.
+pub const THREADS: usize = 1_024;
+/// Longest name of a northern peer: it stands in metrics and logs.
+pub const NORTH_NAME_OCTETS: usize = 32;
+/// Milliseconds that an answer to a handset may be held: many give up after 30 s.
+pub const DM_HOLD_MS: u64 = 25_000;
+/// The same unless it is configured.
+pub const DM_HOLD_DEFAULT_MS: u64 = 5_000;
+/// Packages that may keep a session open: each costs one of [`MESSAGES_PER_SESSION`], and the exchange needs the rest.
+pub const DM_HOLD_ROUNDS: u32 = 60;
+/// The same unless it is configured.
+pub const DM_HOLD_ROUNDS_DEFAULT: u32 = 12;
+/// Handsets of one demo: each is a socket on both sides.
+pub const DEMO_HANDSETS: u32 = 1_000_000;
+/// The subscribers file: about two million lines.
+pub const SUBSCRIBERS_OCTETS: u64 = 512 * 1024 * 1024;
+/// A user name, password or nonce of a subscriber, as it stands in the file.
+pub const CREDENTIAL_OCTETS: usize = 256;
+/// Mistakes told about one file: who makes more has the wrong file.
+pub const PROBLEMS: usize = 100;
+
+// The simulated handset.
+
+/// Nodes in its management tree; its own objects have about 50.
+pub const HANDSET_NODES: usize = 256;
+/// Largest value of a leaf, octets: MaxObjSize as it tells the server.
+pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;
+/// Times that it asks a busy server again.
+pub const HANDSET_BUSY_RETRIES: u32 = 5;
+/// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
+pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;
 
 // Laboratory.
 

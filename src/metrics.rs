@@ -1,1 +1,300 @@
-//! (room opens below)
+//! All metric families, in one table: [`Metrics::new`].
+//!
+//! Names begin with `akeyd_`, counters end in `_total`, times are `_seconds` histograms. Labels come from fixed lists: no
+//! subscriber, address or text from outside ever becomes one. Everything here returns at once and may be called from any
+//! thread. Written to by `serve` as it carries out actions, read by the status listener.
+
+use std::time::Duration;
+
+use akeyd_hw::{Backend, LANES};
+use prometheus::core::Collector;
+use prometheus::process_collector::ProcessCollector;
+use prometheus::{
+    Histogram, HistogramOpts, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder,
+};
+
+use crate::compute::{Meter, PowerKind};
+use crate::words::{Dialect, Outcome, Way};
+
+/// The label of an exchange that ended before the handset said what it speaks.
+const NO_DIALECT: &str = "none";
+
+/// The numbers that the service shows about itself.
+pub struct Metrics {
+    registry: Registry,
+    requests: IntCounterVec,
+    request_seconds: Histogram,
+    refused: IntCounterVec,
+    auth: IntCounterVec,
+    exchanges: IntCounterVec,
+    exchange_seconds: Histogram,
+    powers: IntCounterVec,
+    batch_lanes: Histogram,
+    compute_queue_seconds: Histogram,
+    power_seconds: Histogram,
+    /// Open connections of handsets.
+    pub connections: IntGauge,
+    /// DM messages of handsets that were handled.
+    pub messages: IntCounter,
+    /// Live DM sessions.
+    pub sessions: IntGauge,
+    /// Exchanges in doubt.
+    pub exchanges_in_doubt: IntGauge,
+    /// 1 while `/readyz` says so.
+    pub ready: IntGauge,
+}
+
+impl Metrics {
+    /// The table. Series whose labels are known stand at 0 from the start, so that the first event is a change.
+    pub fn new() -> Self {
+        let table = Table(Registry::new());
+        let metrics = Self {
+            connections: table.gauge("akeyd_connections", "Open connections of handsets."),
+            requests: table.counters("akeyd_requests_total", "HTTP requests answered, by status.", &["code"]),
+            request_seconds: table.histogram(
+                "akeyd_request_seconds",
+                "From the last octet of a request to its answer.",
+                &times(50e-6, 2.0, 18),
+            ),
+            refused: table.counters("akeyd_refused_total", "Requests and messages refused, by cause.", &["cause"]),
+            messages: table.counter("akeyd_messages_total", "DM messages of handsets that were handled."),
+            auth: table.counters(
+                "akeyd_auth_total",
+                "Credentials of handsets that were judged, by result.",
+                &["result"],
+            ),
+            sessions: table.gauge("akeyd_sessions", "Live DM sessions."),
+            exchanges: table.counters(
+                "akeyd_exchanges_total",
+                "Exchanges that ended, by way, dialect and outcome.",
+                &["way", "dialect", "outcome"],
+            ),
+            exchanges_in_doubt: table.gauge(
+                "akeyd_exchanges_in_doubt",
+                "Exchanges whose Commit Response never came, and which nobody has settled yet.",
+            ),
+            exchange_seconds: table.histogram(
+                "akeyd_exchange_seconds",
+                "From the request of an exchange to its outcome.",
+                &times(1e-3, 4.0, 12),
+            ),
+            powers: table.counters(
+                "akeyd_powers_total",
+                "Modular powers computed, by backend and kind.",
+                &["backend", "kind"],
+            ),
+            batch_lanes: table.histogram(
+                "akeyd_batch_lanes",
+                "Powers computed together in one batch.",
+                &(1..=LANES as u32).map(f64::from).collect::<Vec<_>>(),
+            ),
+            compute_queue_seconds: table.histogram(
+                "akeyd_compute_queue_seconds",
+                "From the queuing of a power to the forming of its batch.",
+                &times(1e-6, 4.0, 12),
+            ),
+            power_seconds: table.histogram(
+                "akeyd_power_seconds",
+                "Time of one batch of powers.",
+                &times(4e-6, 2.0, 18),
+            ),
+            ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
+            registry: table.0.clone(),
+        };
+        let version = table.gauges("akeyd_build_info", "Always 1; the labels say what runs.", &["version"]);
+        version.with_label_values(&[env!("CARGO_PKG_VERSION")]).set(1);
+        table.add(ProcessCollector::for_self());
+        metrics.stand_at_zero();
+        metrics
+    }
+}
+
+impl Metrics {
+    /// Everything in Prometheus' text format, version 0.0.4.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // What cannot be written is a family without a name or a series, and the table makes neither.
+        let _ = TextEncoder::new().encode_utf8(&self.registry.gather(), &mut text);
+        text
+    }
+
+    /// A request was answered with `code` after `took`.
+    pub fn request(&self, code: u16, took: Duration) {
+        self.requests.with_label_values(&[&code.to_string()]).inc();
+        self.request_seconds.observe(took.as_secs_f64());
+    }
+
+    /// A request or message was refused; `cause` is one of the refusing room's own words.
+    pub fn refused(&self, cause: &'static str) {
+        self.refused.with_label_values(&[cause]).inc();
+    }
+
+    /// A credential was judged; `result` is one of the judging room's own words.
+    pub fn auth(&self, result: &'static str) {
+        self.auth.with_label_values(&[result]).inc();
+    }
+
+    /// An exchange ended `took` after it was asked for.
+    pub fn exchange(&self, way: Way, dialect: Option<Dialect>, outcome: Outcome, took: Duration) {
+        let dialect = dialect.map_or(NO_DIALECT, Dialect::as_str);
+        self.exchanges.with_label_values(&[way.as_str(), dialect, outcome.as_str()]).inc();
+        self.exchange_seconds.observe(took.as_secs_f64());
+    }
+
+    fn stand_at_zero(&self) {
+        for way in Way::ALL {
+            for dialect in Dialect::ALL {
+                for outcome in Outcome::ALL {
+                    self.exchanges.with_label_values(&[way.as_str(), dialect.as_str(), outcome.as_str()]);
+                }
+            }
+        }
+        for backend in Backend::all_usable() {
+            for kind in PowerKind::ALL {
+                self.powers.with_label_values(&[backend.as_str(), kind.as_str()]);
+            }
+        }
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Meter for Metrics {
+    fn batch(&self, backend: Backend, kind: PowerKind, lanes: usize, took: Duration) {
+        self.powers.with_label_values(&[backend.as_str(), kind.as_str()]).inc_by(lanes as u64);
+        self.batch_lanes.observe(f64::from(lanes as u32));
+        self.power_seconds.observe(took.as_secs_f64());
+    }
+
+    fn waited(&self, waited: Duration) {
+        self.compute_queue_seconds.observe(waited.as_secs_f64());
+    }
+}
+
+/// Bounds of a time histogram in seconds, each `factor` times the one before.
+fn times(first: f64, factor: f64, count: i32) -> Vec<f64> {
+    (0..count).map(|power| first * factor.powi(power)).collect()
+}
+
+/// Makes families and enters them into the registry. Names and labels are ours and fixed: a wrong one is a defect that the
+/// first test finds, so it ends the program.
+struct Table(Registry);
+
+impl Table {
+    fn add<C: Collector + 'static>(&self, family: C) {
+        self.0.register(Box::new(family)).expect("each family stands once in the table");
+    }
+
+    fn made<C: Collector + Clone + 'static>(&self, family: prometheus::Result<C>) -> C {
+        let family = family.expect("each family has a valid name and valid labels");
+        self.add(family.clone());
+        family
+    }
+
+    fn counter(&self, name: &str, help: &str) -> IntCounter {
+        self.made(IntCounter::new(name, help))
+    }
+
+    fn counters(&self, name: &str, help: &str, labels: &[&str]) -> IntCounterVec {
+        self.made(IntCounterVec::new(Opts::new(name, help), labels))
+    }
+
+    fn gauge(&self, name: &str, help: &str) -> IntGauge {
+        self.made(IntGauge::new(name, help))
+    }
+
+    fn gauges(&self, name: &str, help: &str, labels: &[&str]) -> IntGaugeVec {
+        self.made(IntGaugeVec::new(Opts::new(name, help), labels))
+    }
+
+    fn histogram(&self, name: &str, help: &str, bounds: &[f64]) -> Histogram {
+        self.made(Histogram::with_opts(HistogramOpts::new(name, help).buckets(bounds.to_vec())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    fn used() -> Metrics {
+        let metrics = Metrics::new();
+        metrics.request(200, Duration::from_millis(3));
+        metrics.request(503, Duration::from_micros(40));
+        metrics.refused("busy");
+        metrics.auth("accepted");
+        metrics.messages.inc();
+        metrics.sessions.set(7);
+        metrics.exchange(Way::Relay, Some(Dialect::Is683), Outcome::Updated, Duration::from_secs(2));
+        metrics.exchange(Way::Perform, None, Outcome::NoContact, Duration::from_mins(15));
+        metrics.batch(Backend::Scalar, PowerKind::Shared, 5, Duration::from_micros(150));
+        metrics.waited(Duration::from_micros(9));
+        metrics
+    }
+
+    #[test]
+    fn every_event_moves_its_own_series() {
+        let text = used().text();
+        for line in [
+            "akeyd_requests_total{code=\"200\"} 1",
+            "akeyd_requests_total{code=\"503\"} 1",
+            "akeyd_request_seconds_count 2",
+            "akeyd_refused_total{cause=\"busy\"} 1",
+            "akeyd_auth_total{result=\"accepted\"} 1",
+            "akeyd_messages_total 1",
+            "akeyd_sessions 7",
+            "akeyd_connections 0",
+            "akeyd_ready 0",
+            "akeyd_exchanges_total{dialect=\"is683\",outcome=\"updated\",way=\"relay\"} 1",
+            "akeyd_exchanges_total{dialect=\"none\",outcome=\"no_contact\",way=\"perform\"} 1",
+            "akeyd_exchanges_total{dialect=\"is683\",outcome=\"in_doubt\",way=\"perform\"} 0",
+            "akeyd_exchange_seconds_count 2",
+            "akeyd_exchanges_in_doubt 0",
+            "akeyd_powers_total{backend=\"scalar\",kind=\"shared\"} 5",
+            "akeyd_powers_total{backend=\"scalar\",kind=\"public\"} 0",
+            "akeyd_batch_lanes_bucket{le=\"4\"} 0",
+            "akeyd_batch_lanes_bucket{le=\"5\"} 1",
+            "akeyd_power_seconds_count 1",
+            "akeyd_compute_queue_seconds_count 1",
+            concat!("akeyd_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1"),
+        ] {
+            assert!(text.lines().any(|have| have == line), "{line} is not in\n{text}");
+        }
+        assert!(text.contains("\nprocess_resident_memory_bytes "), "{text}");
+        let series = text.lines().filter(|line| !line.starts_with('#')).count();
+        assert!(series <= 300, "{series} series are more than a scrape of one appliance should cost");
+    }
+
+    #[test]
+    fn two_tables_do_not_share_a_number() {
+        let (one, other) = (Metrics::new(), Metrics::new());
+        one.messages.inc();
+        assert!(other.text().contains("akeyd_messages_total 0"));
+    }
+
+    /// Prometheus' own judge of names, help and types.
+    #[test]
+    fn promtool_finds_nothing_to_complain_about() {
+        let judge = Command::new("promtool")
+            .args(["check", "metrics"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut judge = match judge {
+            Ok(judge) => judge,
+            Err(error) if std::env::var_os("CI").is_none() => return eprintln!("skipped: promtool: {error}"),
+            Err(error) => panic!("promtool: {error}"),
+        };
+        judge.stdin.take().expect("piped").write_all(used().text().as_bytes()).expect("promtool reads all");
+        let verdict = judge.wait_with_output().expect("promtool ends");
+        let said = String::from_utf8_lossy(&verdict.stderr) + String::from_utf8_lossy(&verdict.stdout);
+        assert!(verdict.status.success() && said.is_empty(), "{said}");
+    }
+}

@@ -1,1 +1,358 @@
-//! (room opens below)
+//! The service as a whole: start order, threads, stop order.
+//!
+//! Starts, in this order: self-test, compute, the side thread (authentication centre, status listener), one IO thread per core with its
+//! desk and listener; only then is the service ready. Stops in the opposite order. Called by `cli` (`akeyd serve`) and by `lab`, which runs a
+//! whole service inside one process.
+//!
+//! * [`handsets`]: what handsets post to
+//! * [`io`]: one IO thread and its desk
+//! * [`status`]: health and metrics
+//! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
+
+mod clock;
+mod handsets;
+mod io;
+mod notes;
+mod status;
+mod trace;
+
+use std::io as std_io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use akeyd_hw::Backend;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::compute::{self, Compute};
+use crate::desk::{self, Desk, Start};
+use crate::dm::account::Challenger;
+use crate::exchange::pushed::{SmsCause, Told};
+use crate::http::server::{self, Shutdown};
+use crate::limits;
+use crate::metrics::Metrics;
+use crate::net;
+use crate::north::North;
+use crate::north::software::SoftwareAc;
+use crate::selftest::{self, SelfTestError};
+use crate::store::Store;
+use crate::words::{DeviceId, spelled};
+
+use clock::Clock;
+use handsets::{Handsets, Threads};
+use io::{Io, Mail, Surroundings};
+use trace::Trace;
+
+spelled! {
+    /// How sockets are driven.
+    NetBackend {
+        /// `io_uring`.
+        Ring = "io_uring",
+        /// `epoll`.
+        Epoll = "epoll",
+    }
+}
+
+/// Everything that a service is started with.
+pub struct Plan {
+    /// Where handsets come in; port 0 takes any.
+    pub listen: SocketAddr,
+    /// Path of the resource that they post to.
+    pub path: String,
+    /// Where health and metrics are read; `None`: nowhere.
+    pub status: Option<SocketAddr>,
+    /// IO threads.
+    pub threads: usize,
+    /// How sockets are driven; `None`: `io_uring` where the kernel allows it.
+    pub net: Option<NetBackend>,
+    /// Threads that compute.
+    pub compute_threads: usize,
+    /// Which arithmetic.
+    pub backend: Backend,
+    /// What desks go by.
+    pub desk: Arc<desk::Settings>,
+    /// Where records are kept.
+    pub store: Arc<dyn Store>,
+    /// Folder for traced messages.
+    pub trace: Option<PathBuf>,
+}
+
+/// Why a service does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A known answer came out wrong: no key may leave.
+    #[error(transparent)]
+    SelfTest(#[from] SelfTestError),
+    /// A socket, thread or file could not be had.
+    #[error("{what}: {error}")]
+    System {
+        /// What was being done.
+        what: String,
+        /// What the system said.
+        error: std_io::Error,
+    },
+    /// `io_uring` was asked for and is denied.
+    #[error(transparent)]
+    Ring(#[from] net::ring::Denied),
+    /// The random source gave nothing.
+    #[error("no random numbers: {0}")]
+    Random(#[from] getrandom::Error),
+}
+
+/// A running service.
+pub struct Running {
+    /// Where handsets come in.
+    pub address: SocketAddr,
+    /// Where health and metrics are read.
+    pub status: Option<SocketAddr>,
+    /// How sockets are driven.
+    pub net: NetBackend,
+    /// The authentication centre.
+    pub centre: SoftwareAc,
+    /// All metrics.
+    pub metrics: Arc<Metrics>,
+    threads: Arc<Threads>,
+    ready: Arc<AtomicBool>,
+    compute: Compute,
+    stop: watch::Sender<bool>,
+    io: Vec<JoinHandle<()>>,
+    side: JoinHandle<()>,
+    stop_side: watch::Sender<bool>,
+}
+
+/// Starts a service. It is ready when this returns.
+pub fn start(plan: Plan) -> Result<Running, StartError> {
+    selftest::run(plan.backend)?;
+    let metrics = Arc::new(Metrics::new());
+    let settings =
+        compute::Settings { threads: plan.compute_threads, backend: plan.backend, queue: limits::COMPUTE_QUEUE };
+    let compute = Compute::start(&settings, Arc::clone(&metrics) as Arc<dyn compute::Meter>)
+        .map_err(|error| system("compute threads", error))?;
+    let net = choose_net(plan.net)?;
+    let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
+    let challenger = Arc::new(Challenger::new(random()?));
+    let ready = Arc::new(AtomicBool::new(false));
+
+    let (north, questions) = North::channel();
+    let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, compute.clone());
+    let (stop_side, side_stopped) = watch::channel(false);
+    let status = plan.status.map(|address| listen(address, "status listener")).transpose()?;
+    let status_address = status.as_ref().map(TcpListener::local_addr).transpose().map_err(|e| system("status", e))?;
+    let side = {
+        let (centre, metrics, ready) = (centre.clone(), Arc::clone(&metrics), Arc::clone(&ready));
+        spawn("side".into(), move || {
+            status::run_side(status, status::Status { metrics, ready }, centre.run(questions), side_stopped);
+        })?
+    };
+
+    let surroundings = Arc::new(Surroundings {
+        clock: Clock::start(),
+        store: plan.store,
+        compute: compute.clone(),
+        north,
+        metrics: Arc::clone(&metrics),
+    });
+    let listeners = listeners(plan.listen, plan.threads)?;
+    let address = listeners[0].local_addr().map_err(|error| system("listener", error))?;
+    let (inboxes, mails): (Vec<_>, Vec<_>) = listeners.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
+    let key: [u8; 16] = random()?;
+    let (left, right) = key.split_at(8);
+    let key = (word(left), word(right));
+    let threads = Arc::new(Threads { inboxes, key });
+    let (stop, _) = watch::channel(false);
+    let path: Arc<str> = plan.path.into();
+    let mut io = Vec::with_capacity(listeners.len());
+    for (own, (listener, mail)) in listeners.into_iter().zip(mails).enumerate() {
+        let seat = Seat {
+            own,
+            listener,
+            mail,
+            desk: Desk::new(Arc::clone(&plan.desk), Arc::clone(&challenger), random()?),
+            surroundings: Arc::clone(&surroundings),
+            path: Arc::clone(&path),
+            threads: Arc::clone(&threads),
+            challenger: Arc::clone(&challenger),
+            trace: trace.clone(),
+            stopped: stop.subscribe(),
+        };
+        io.push(spawn(format!("io-{own}"), move || seat.run(net))?);
+    }
+    metrics.ready.set(1);
+    ready.store(true, Ordering::Release);
+    let status = status_address;
+    Ok(Running { address, status, net, centre, metrics, threads, ready, compute, stop, io, side, stop_side })
+}
+
+impl Running {
+    /// Asks for an exchange; `false` when the device's desk has no room.
+    pub fn start_exchange(&self, start: Start) -> bool {
+        let inbox = self.inbox(&start.device);
+        inbox.try_send(Mail::Start(start)).is_ok()
+    }
+
+    /// Attaches an OTAF to a device.
+    pub async fn attach(&self, device: &DeviceId) -> Told {
+        self.tell(device, |device, told| Mail::Attach(device, told)).await
+    }
+
+    /// Sends a forward message to an attached device; the reverse one comes back.
+    pub async fn forward(&self, device: &DeviceId, octets: Vec<u8>) -> Told {
+        self.tell(device, |device, told| Mail::Forward(device, octets, told)).await
+    }
+
+    /// Lets an attached device go.
+    pub async fn release(&self, device: &DeviceId) -> Told {
+        self.tell(device, Mail::Release).await
+    }
+
+    async fn tell(&self, device: &DeviceId, mail: impl FnOnce(DeviceId, oneshot::Sender<Told>) -> Mail) -> Told {
+        let (told, answer) = oneshot::channel();
+        if self.inbox(device).try_send(mail(device.clone(), told)).is_err() {
+            return Told::Cause(SmsCause::RESOURCE_SHORTAGE);
+        }
+        answer.await.unwrap_or(Told::Cause(SmsCause::RESOURCE_SHORTAGE))
+    }
+
+    fn inbox(&self, device: &DeviceId) -> &mpsc::Sender<Mail> {
+        &self.threads.inboxes[self.threads.of(device.as_str())]
+    }
+
+    /// Says "not ready" to those who ask, while requests are still served.
+    pub fn lame_duck(&self) {
+        self.ready.store(false, Ordering::Release);
+        self.metrics.ready.set(0);
+    }
+
+    /// Stops: no new connections, running requests end, then the threads.
+    pub fn stop(self) {
+        self.lame_duck();
+        self.stop.send_replace(true);
+        for thread in self.io {
+            join(thread);
+        }
+        self.stop_side.send_replace(true);
+        join(self.side);
+        self.compute.stop();
+    }
+}
+
+/// What one IO thread is started with.
+struct Seat {
+    own: usize,
+    listener: TcpListener,
+    mail: mpsc::Receiver<Mail>,
+    desk: Desk,
+    surroundings: Arc<Surroundings>,
+    path: Arc<str>,
+    threads: Arc<Threads>,
+    challenger: Arc<Challenger>,
+    trace: Option<Trace>,
+    stopped: watch::Receiver<bool>,
+}
+
+impl Seat {
+    fn run(self, net: NetBackend) {
+        let ended = match net {
+            NetBackend::Ring => net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string()),
+            NetBackend::Epoll => net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string()),
+        };
+        if let Err(error) = ended.and_then(|served| served.map_err(|error| error.to_string())) {
+            tracing::error!(error, "an IO thread ended");
+        }
+    }
+
+    async fn serve<L, F>(self, listener: F) -> std_io::Result<()>
+    where
+        L: net::Listener + 'static,
+        L::Stream: 'static,
+        F: FnOnce(TcpListener) -> std_io::Result<L>,
+    {
+        let listener = listener(self.listener)?;
+        let (answers, from_others) = mpsc::unbounded_channel();
+        let metrics = Arc::clone(&self.surroundings.metrics);
+        let io = Io::new(self.desk, self.surroundings, answers);
+        let desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
+        let service = Rc::new(Handsets {
+            path: self.path,
+            threads: self.threads,
+            own: self.own,
+            io,
+            challenger: self.challenger,
+            metrics,
+            trace: self.trace,
+        });
+        let shutdown = Shutdown::new();
+        let accepting =
+            tokio::task::spawn_local(server::serve(listener, service, server::Settings::default(), shutdown.clone()));
+        let mut stopped = self.stopped;
+        // An error means that the service is gone: stop too.
+        let _ = stopped.wait_for(|stopped| *stopped).await;
+        shutdown.begin();
+        let _ = accepting.await;
+        let left = shutdown.drained(io::DRAIN).await;
+        if left > 0 {
+            tracing::warn!(left, "connections were still busy at the end");
+        }
+        desk.abort();
+        Ok(())
+    }
+}
+
+fn choose_net(asked: Option<NetBackend>) -> Result<NetBackend, StartError> {
+    match (asked, net::ring::probe()) {
+        (Some(NetBackend::Epoll), _) => Ok(NetBackend::Epoll),
+        (_, Ok(())) => Ok(NetBackend::Ring),
+        (Some(NetBackend::Ring), Err(denied)) => Err(denied.into()),
+        (None, Err(denied)) => {
+            tracing::warn!(%denied, "sockets are driven by epoll");
+            Ok(NetBackend::Epoll)
+        }
+    }
+}
+
+/// One listener for each thread, on the same port.
+fn listeners(address: SocketAddr, threads: usize) -> Result<Vec<TcpListener>, StartError> {
+    let first = listen(address, "listener")?;
+    let bound = first.local_addr().map_err(|error| system("listener", error))?;
+    let mut all = vec![first];
+    for _ in 1..threads {
+        all.push(listen(bound, "listener")?);
+    }
+    Ok(all)
+}
+
+fn listen(address: SocketAddr, what: &str) -> Result<TcpListener, StartError> {
+    net::listener::bind(address).map_err(|error| system(&format!("{what} {address}"), error))
+}
+
+fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StartError> {
+    thread::Builder::new().name(name).spawn(work).map_err(|error| system("thread", error))
+}
+
+fn join(thread: JoinHandle<()>) {
+    let name = thread.thread().name().unwrap_or_default().to_owned();
+    if thread.join().is_err() {
+        tracing::error!(thread = name, "a thread ended by a panic");
+    }
+}
+
+fn system(what: &str, error: std_io::Error) -> StartError {
+    StartError::System { what: what.to_owned(), error }
+}
+
+fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
+    let mut octets = [0; N];
+    getrandom::fill(&mut octets)?;
+    Ok(octets)
+}
+
+fn word(octets: &[u8]) -> u64 {
+    octets.iter().fold(0, |word, &octet| word << 8 | u64::from(octet))
+}
+
+/// How long the side thread's connections may take to end.
+const SIDE_DRAIN: Duration = Duration::from_secs(2);

@@ -1,1 +1,95 @@
-//! (room opens below)
+//! What the process asks of the kernel about itself, and the one place where a bare descriptor becomes a socket.
+//!
+//! Called at start, by `serve`. With `hw/`, the only code that may be unsafe.
+
+use std::io;
+use std::net::TcpListener;
+use std::os::fd::{BorrowedFd, FromRawFd, RawFd};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustix::net::{AddressFamily, SocketType, sockopt};
+use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
+
+use crate::limits;
+
+/// The listening TCP sockets that the service manager opened for us, each with its name (`sd_listen_fds_with_names(3)`);
+/// none when it opened none. To be called once, before the process opens anything of its own: a second call finds none.
+///
+/// # Errors
+/// When what was handed over is anything but listening TCP sockets; the error names the descriptor.
+pub fn inherited_listeners() -> io::Result<Vec<(String, TcpListener)>> {
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    if TAKEN.swap(true, Ordering::Relaxed) {
+        return Ok(Vec::new());
+    }
+    let named = |(fd, name)| match adopt(fd) {
+        Ok(listener) => Ok((name, listener)),
+        Err(error) => Err(io::Error::new(error.kind(), format!("inherited descriptor {fd} ({name}): {error}"))),
+    };
+    sd_notify::listen_fds_with_names()?.map(named).collect()
+}
+
+/// Takes over a descriptor if it is a listening TCP socket, else leaves it alone.
+#[allow(unsafe_code, reason = "the service manager hands sockets over as numbers")]
+fn adopt(fd: RawFd) -> io::Result<TcpListener> {
+    if fd < 0 {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    // SAFETY: not -1, and only asked about within this function; for a number that is not open the kernel says EBADF.
+    let socket = unsafe { BorrowedFd::borrow_raw(fd) };
+    let stream = sockopt::socket_type(socket)? == SocketType::STREAM;
+    let internet = matches!(sockopt::socket_domain(socket)?, AddressFamily::INET | AddressFamily::INET6);
+    if !(stream && internet && sockopt::socket_acceptconn(socket)?) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a listening TCP socket"));
+    }
+    // SAFETY: an open socket of the right kind. The manager gave it to this process, and `inherited_listeners` brings
+    // each number here once, before anything else can own it.
+    Ok(unsafe { TcpListener::from_raw_fd(fd) })
+}
+
+/// Raises the number of descriptors that this process may have, as far as the hard limit and [`limits::DESCRIPTORS`]
+/// allow. Returns the number in force.
+pub fn raise_descriptor_limit() -> io::Result<u64> {
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let wanted = maximum.map_or(limits::DESCRIPTORS, |maximum| maximum.min(limits::DESCRIPTORS));
+    match current {
+        Some(current) if current < wanted => {
+            setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum })?;
+            Ok(wanted)
+        }
+        Some(current) => Ok(current),
+        None => Ok(u64::MAX),
+    }
+}
+
+/// No core dumps and no tracing by other processes of the same user: memory holds keys.
+pub fn forbid_dumps() -> io::Result<()> {
+    Ok(set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::fd::{AsRawFd, IntoRawFd};
+
+    use super::*;
+
+    #[test]
+    fn a_listener_is_adopted_and_nothing_else() {
+        let given = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = given.local_addr().unwrap();
+        assert_eq!(adopt(given.into_raw_fd()).unwrap().local_addr().unwrap(), address);
+
+        let file = std::fs::File::open("/proc/self/stat").unwrap();
+        assert!(adopt(file.as_raw_fd()).is_err());
+        let datagrams = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        assert!(adopt(datagrams.as_raw_fd()).is_err());
+        assert!(adopt(-1).is_err());
+        assert!(adopt(1_000_000).is_err());
+    }
+
+    #[test]
+    fn the_descriptor_limit_rises_once() {
+        let raised = raise_descriptor_limit().unwrap();
+        assert_eq!(raise_descriptor_limit().unwrap(), raised);
+    }
+}

@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::limits;
 
@@ -25,9 +26,9 @@ impl Time {
 }
 
 /// The name under which a handset reports itself: Source/LocURI of its messages, equal to `./DevInfo/DevId`
-/// (`MEID:…`, `urn:imei:…`, any URN). Printable, without blanks, 1 to [`limits::DEVICE_ID_OCTETS`] octets.
+/// (`MEID:…`, `urn:imei:…`, any URN). Printable, without blanks, cheap to clone, 1 to [`limits::DEVICE_ID_OCTETS`] octets.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DeviceId(Box<str>);
+pub struct DeviceId(Arc<str>);
 
 impl DeviceId {
     /// Takes a name as it came from outside; `None` when it is empty, too long, or holds blanks or control characters.
@@ -59,6 +60,12 @@ impl fmt::Display for DeviceId {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExchangeId(pub u64);
 
+impl Default for State {
+    fn default() -> Self {
+        Self::Requested
+    }
+}
+
 impl fmt::Debug for ExchangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
@@ -88,13 +95,13 @@ macro_rules! spelled {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        impl FromStr for $name {
+        impl ::std::str::FromStr for $name {
             type Err = String;
 
             fn from_str(text: &str) -> Result<Self, String> {
@@ -106,6 +113,9 @@ macro_rules! spelled {
         }
     };
 }
+pub(crate) use spelled;
+
+pub(crate) use spelled;
 
 spelled! {
     /// Who computes the network's half of the exchange.

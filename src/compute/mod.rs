@@ -1,1 +1,206 @@
-//! (room opens below)
+//! The service that turns queued powers into batches of eight lanes.
+//!
+//! A job enters a bounded queue and is answered by its oneshot channel. One thread takes all that is queued, fills lanes
+//! with it and shares the batches among the threads of its own pool, of which it is one; it never waits for a batch to
+//! fill, because one lane used of eight is still faster than a plain power. It never looks into a key, never blocks a
+//! caller, and never keeps a job whose asker has gone. Called by `serve`, which carries the desk's actions here and the
+//! answers back as events.
+
+mod batcher;
+mod engine;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use akeyd_hw::{Backend, Element, Exponent, ExponentError, Group, PowerError, SharedSecret};
+use crossbeam_channel::Sender;
+use tokio::sync::oneshot;
+
+use crate::limits;
+use engine::Engine;
+
+/// One power to compute, and where its answer goes.
+///
+/// A job whose receiver has been dropped before its batch begins costs nothing.
+pub enum Job {
+    /// The network's half of an exchange: draw y, compute BS_RESULT = G^y mod P.
+    MakePublic {
+        /// P and G.
+        group: Arc<Group>,
+        /// Bits of y.
+        exponent_bits: u32,
+        /// Gets y and BS_RESULT.
+        answer: oneshot::Sender<Result<Ephemeral, PowerFault>>,
+    },
+    /// The secret that both sides share: K = MS_RESULT^y mod P.
+    Share {
+        /// P and G, the same as BS_RESULT was made with.
+        group: Arc<Group>,
+        /// MS_RESULT, checked by the group.
+        peer: Element,
+        /// The y of this exchange.
+        y: Arc<Exponent>,
+        /// Gets K.
+        answer: oneshot::Sender<Result<SharedSecret, PowerFault>>,
+    },
+}
+
+/// A fresh y and what it makes public. For one exchange, and never again.
+#[derive(Debug)]
+pub struct Ephemeral {
+    /// y, kept until MS_RESULT comes.
+    pub y: Arc<Exponent>,
+    /// BS_RESULT = G^y mod P, big endian, as long as P.
+    pub bs_result: Vec<u8>,
+}
+
+/// Why a job has no result.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PowerFault {
+    /// The arithmetic refused an input or its own result.
+    #[error(transparent)]
+    Refused(#[from] PowerError),
+    /// A length of y that no exponent has: the configuration was not checked.
+    #[error("y {0}")]
+    Exponent(#[from] ExponentError),
+    /// The random source gave nothing, so there is no y.
+    #[error("no random numbers: {0}")]
+    Random(getrandom::Error),
+    /// A defect of ours: the batch broke off. Its other jobs got this answer too.
+    #[error("the batch broke off")]
+    Broken,
+}
+
+/// The queue is full, or the service has stopped: the job was not taken. The handset is answered 503.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no room in the compute queue")]
+pub struct Busy;
+
+/// Which of the two powers of an exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PowerKind {
+    /// G^y: fixed base.
+    Public,
+    /// MS_RESULT^y: variable base.
+    Shared,
+}
+
+impl PowerKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Public, Self::Shared];
+
+    /// The spelling in metrics.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Shared => "shared",
+        }
+    }
+}
+
+/// What the service tells about its work. Called between batches, from any thread of the pool: must return at once.
+pub trait Meter: Send + Sync {
+    /// A batch of `lanes` powers of one kind took `took`.
+    fn batch(&self, backend: Backend, kind: PowerKind, lanes: usize, took: Duration);
+    /// A job stood in the queue for `waited` before its batch was formed.
+    fn waited(&self, waited: Duration);
+}
+
+/// Tells nobody.
+impl Meter for () {
+    fn batch(&self, _: Backend, _: PowerKind, _: usize, _: Duration) {}
+    fn waited(&self, _: Duration) {}
+}
+
+/// Fills a buffer with random octets. The service uses the operating system's source; a simulator brings its own.
+pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), getrandom::Error> + Send>;
+
+/// How the service runs.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Threads that compute, the batcher included.
+    pub threads: usize,
+    /// Which arithmetic.
+    pub backend: Backend,
+    /// Jobs that may wait.
+    pub queue: usize,
+}
+
+impl Settings {
+    /// A quarter of `cores`, at least one thread: with eight lanes the powers are the smaller part of a message's cost.
+    pub fn for_cores(cores: usize, backend: Backend) -> Self {
+        Self { threads: (cores / 4).max(1), backend, queue: limits::COMPUTE_QUEUE }
+    }
+}
+
+/// A handle on the service: cheap to clone. The service ends when the last handle is dropped or any is told to
+/// [`stop`](Self::stop); what is queued then is still computed.
+#[derive(Clone)]
+pub struct Compute(Mode);
+
+#[derive(Clone)]
+enum Mode {
+    Threads { queue: Sender<Message>, batcher: Arc<Mutex<Option<JoinHandle<()>>>> },
+    Inline(Arc<Engine>),
+}
+
+enum Message {
+    Work { job: Job, queued: Instant },
+    Stop,
+}
+
+impl Compute {
+    /// Starts the batcher and its pool.
+    ///
+    /// # Errors
+    /// When the operating system refuses a thread.
+    pub fn start(settings: &Settings, meter: Arc<dyn Meter>) -> io::Result<Self> {
+        let engine = Engine::new(settings.backend, Box::new(getrandom::fill), meter);
+        Self::start_with(settings, engine)
+    }
+
+    fn start_with(settings: &Settings, engine: Engine) -> io::Result<Self> {
+        let (queue, work) = crossbeam_channel::bounded(settings.queue);
+        let batcher = batcher::spawn(engine, settings.threads, work)?;
+        Ok(Self(Mode::Threads { queue, batcher: Arc::new(Mutex::new(Some(batcher))) }))
+    }
+
+    /// A service without threads: each job is computed inside [`submit`](Self::submit) and answered when that returns.
+    /// With a `random` that repeats itself, so does everything else.
+    pub fn inline(backend: Backend, random: Random, meter: Arc<dyn Meter>) -> Self {
+        Self(Mode::Inline(Arc::new(Engine::new(backend, random, meter))))
+    }
+
+    /// Queues a job. Never blocks. An answer channel that closes without an answer means that the service stopped at
+    /// the same moment.
+    ///
+    /// # Errors
+    /// [`Busy`] when the queue is full or the service has stopped.
+    pub fn submit(&self, job: Job) -> Result<(), Busy> {
+        match &self.0 {
+            Mode::Threads { queue, .. } => {
+                queue.try_send(Message::Work { job, queued: Instant::now() }).map_err(|_| Busy)
+            }
+            Mode::Inline(engine) => {
+                engine.form(vec![job]).into_iter().for_each(|batch| engine.compute(batch));
+                Ok(())
+            }
+        }
+    }
+
+    /// Computes what is queued, refuses what comes later, and returns when all threads have ended. Blocks: not for a
+    /// thread that serves sockets. Does nothing the second time, or without threads.
+    pub fn stop(&self) {
+        let Mode::Threads { queue, batcher } = &self.0 else { return };
+        let thread = batcher.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            // A closed queue and a panic of the batcher both mean that it has ended already.
+            let _ = queue.send(Message::Stop);
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,1 +1,341 @@
-//! (room opens below)
+//! All live devices of one IO thread: joins device management sessions and exchanges.
+//!
+//! Pure: [`Desk::handle`] takes what happened and says what to do. It has no socket, clock, thread or disk; its random names come from
+//! one seed. A device is always at the same desk, so nothing here is locked. Called by `serve`, which carries out the actions and brings
+//! their answers as events.
+//!
+//! * [`login`]: from a stranger's first message to a session
+//! * [`visit`]: the session of one device, its messages and our replies
+//! * [`drive`]: what an exchange wants done, and what becomes of it
+//! * [`record`]: what is kept of devices and exchanges
+//! * [`entropy`]: names, nonces and tokens from one seed
+
+mod drive;
+pub mod entropy;
+mod login;
+pub mod record;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
+
+use akeyd_hw::{Element, Exponent, Group, SharedSecret};
+
+use crate::dm::account::Challenger;
+use crate::dm::carrier::Sent;
+use crate::dm::profile::Profile;
+use crate::exchange::choice::Policy;
+use crate::exchange::north::{Ask, NorthAnswer};
+use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
+use crate::exchange::{Call, End, Exchange, NorthFault, PowerFault};
+use crate::syncml::document::Message;
+use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
+
+use entropy::Entropy;
+use login::Login;
+use record::{Change, Subscriber};
+use visit::Visit;
+
+/// What a desk goes by.
+pub struct Settings {
+    /// The name by which the server proves itself.
+    pub server_id: String,
+    /// Milliseconds after which a handset that must wait is given something harmless to do.
+    pub hold_ms: u64,
+    /// How often, before its session is closed.
+    pub hold_rounds: u32,
+    /// Model profiles by name; the one named `standard` serves the rest.
+    pub profiles: HashMap<String, Arc<Profile>>,
+    /// What policy allows.
+    pub policy: Policy,
+    /// Order of new exchanges.
+    pub order: Order,
+    /// Kind of new exchanges.
+    pub kind: Kind,
+    /// Whether a handset that comes without a queued exchange gets one.
+    pub start_on_contact: bool,
+    /// P and G of the perform way.
+    pub group: Arc<Group>,
+    /// Length of y, bits.
+    pub exponent_bits: u32,
+    /// Milliseconds that an exchange may last.
+    pub exchange_ms: u64,
+    /// Milliseconds that a handset may take for one step.
+    pub step_ms: u64,
+    /// Milliseconds that the north may take for one answer.
+    pub north_ms: u64,
+}
+
+/// Names one message of a handset that waits for its reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ticket(pub u64);
+
+/// Names one durable step.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A nonce was spent at login.
+    Login(u64),
+    /// A handset's nonce for us changed.
+    Nonce(DeviceId),
+    /// An exchange moved on.
+    Exchange(ExchangeId, Call),
+    /// Nobody waits.
+    Lazy,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A handset sent a message.
+    Message(Incoming),
+    /// The subscriber asked for by [`Action::Load`].
+    Loaded(u64, Option<Box<Subscriber>>),
+    /// The changes of this step are durable.
+    Durable(Step),
+    /// y and BS_RESULT.
+    Public(ExchangeId, Call, Result<(Arc<Exponent>, Vec<u8>), PowerFault>),
+    /// K.
+    Shared(ExchangeId, Call, Result<SharedSecret, PowerFault>),
+    /// The north answered.
+    North(ExchangeId, Call, Result<NorthAnswer, NorthFault>),
+    /// An OTAF attaches to a device.
+    Attach(DeviceId, PushTicket),
+    /// An OTAF pushes something to the device it is attached to.
+    Push(DeviceId, Push),
+    /// An exchange is asked for.
+    Start(Start),
+    /// [`Desk::deadline`] has come.
+    Timer,
+}
+
+/// One message of a handset.
+#[derive(Debug)]
+pub struct Incoming {
+    /// Who waits for the reply.
+    pub ticket: Ticket,
+    /// The document.
+    pub message: Message,
+    /// The session token of the request's URL.
+    pub token: Option<String>,
+    /// Digest of the body as sent: tells a retransmission.
+    pub digest: [u8; 32],
+}
+
+/// An exchange that is asked for. `None`: as policy has it.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Whose.
+    pub device: DeviceId,
+    /// Way.
+    pub way: Option<Way>,
+    /// Dialect.
+    pub dialect: Option<Dialect>,
+    /// Order.
+    pub order: Option<Order>,
+    /// Kind.
+    pub kind: Option<Kind>,
+}
+
+/// What shall be done.
+#[derive(Debug)]
+pub enum Action {
+    /// Send this document as the answer to the message with this ticket.
+    Reply(Ticket, Arc<Message>),
+    /// Answer that there is no room now (HTTP 503).
+    Busy(Ticket),
+    /// Fetch a subscriber.
+    Load(u64, DeviceId),
+    /// Make these changes durable in one commit, then say so.
+    Persist(Step, Vec<Change>),
+    /// Compute a power.
+    Compute(ExchangeId, Call, Power),
+    /// Ask the north.
+    Ask {
+        /// The exchange.
+        exchange: ExchangeId,
+        /// Names the answer.
+        call: Call,
+        /// Whose key it is about.
+        device: DeviceId,
+        /// The question.
+        ask: Ask,
+    },
+    /// Answer the north's push.
+    Tell(PushTicket, Told),
+    /// Something worth counting or logging.
+    Note(Note),
+}
+
+/// A power to compute.
+#[derive(Debug)]
+pub enum Power {
+    /// Draw y of this many bits, compute G^y.
+    Public(Arc<Group>, u32),
+    /// Compute MS_RESULT^y.
+    Shared(Arc<Group>, Element, Arc<Exponent>),
+}
+
+/// Something worth counting or logging.
+#[derive(Clone, Debug)]
+pub enum Note {
+    /// A credential was missing, wrong or good.
+    Login(DeviceId, LoginResult),
+    /// A session ended before its time.
+    SessionAborted(DeviceId, String),
+    /// A handset sent a message of a session that is not known here.
+    UnknownSession(DeviceId),
+    /// An exchange began.
+    ExchangeStarted(DeviceId, ExchangeId),
+    /// An exchange ended.
+    ExchangeEnded {
+        /// Whose.
+        device: DeviceId,
+        /// Its name.
+        exchange: ExchangeId,
+        /// Way and dialect, if it came so far.
+        choice: Option<(Way, Dialect)>,
+        /// How it ended.
+        end: End,
+        /// Milliseconds from its first session, or from its request if the handset never came.
+        millis: u64,
+    },
+}
+
+/// What became of a login.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginResult {
+    /// No credential: 407.
+    Missing,
+    /// Wrong, or an unknown device: 401.
+    Wrong,
+    /// Good: 212.
+    Good,
+}
+
+/// The devices of one IO thread.
+pub struct Desk {
+    settings: Arc<Settings>,
+    challenger: Arc<Challenger>,
+    entropy: Entropy,
+    devices: HashMap<DeviceId, Device>,
+    exchanges: HashMap<ExchangeId, DeviceId>,
+    logins: HashMap<u64, Login>,
+    last_login: u64,
+    visits: usize,
+    in_doubt: usize,
+    timers: BTreeSet<(Time, DeviceId)>,
+}
+
+/// One device that is here, or has an exchange.
+#[derive(Default)]
+struct Device {
+    visit: Option<Visit>,
+    exchange: Option<Exchange>,
+    /// When the handset first came for the exchange, or the exchange was asked for.
+    since: Time,
+    queue: VecDeque<Start>,
+    /// Requests of sessions that are over, whose answers may still come.
+    late: Vec<Sent>,
+    subscriber: Option<Box<Subscriber>>,
+    timer: Option<Time>,
+}
+
+impl Desk {
+    /// An empty desk. `seed` is secret, random, and of this desk alone.
+    pub fn new(settings: Arc<Settings>, challenger: Arc<Challenger>, seed: [u8; 32]) -> Self {
+        Self {
+            entropy: Entropy::new(seed, Arc::clone(&challenger)),
+            settings,
+            challenger,
+            devices: HashMap::new(),
+            exchanges: HashMap::new(),
+            logins: HashMap::new(),
+            last_login: 0,
+            visits: 0,
+            in_doubt: 0,
+            timers: BTreeSet::new(),
+        }
+    }
+
+    /// Sessions under way.
+    pub fn sessions(&self) -> usize {
+        self.visits
+    }
+
+    /// Exchanges whose handset may use either key.
+    pub fn exchanges_in_doubt(&self) -> usize {
+        self.in_doubt
+    }
+
+    /// The next moment at which [`Event::Timer`] is due.
+    pub fn deadline(&self) -> Option<Time> {
+        self.timers.first().map(|(time, _)| *time)
+    }
+
+    /// Takes what happened, says what to do.
+    pub fn handle(&mut self, now: Time, event: Event) -> Vec<Action> {
+        let mut out = Vec::new();
+        match event {
+            Event::Message(incoming) => self.message(now, incoming, &mut out),
+            Event::Loaded(login, subscriber) => self.loaded(now, login, subscriber, &mut out),
+            Event::Durable(Step::Login(login)) => self.login_durable(now, login, &mut out),
+            Event::Durable(Step::Nonce(device)) => self.nonce_durable(now, &device, &mut out),
+            Event::Durable(Step::Exchange(id, call)) => {
+                self.exchange_event(now, id, crate::exchange::Event::Durable(call), &mut out);
+            }
+            Event::Durable(Step::Lazy) => {}
+            Event::Public(id, call, result) => {
+                self.exchange_event(now, id, crate::exchange::Event::Public(call, result), &mut out);
+            }
+            Event::Shared(id, call, result) => {
+                self.exchange_event(now, id, crate::exchange::Event::Shared(call, result), &mut out);
+            }
+            Event::North(id, call, result) => {
+                self.exchange_event(now, id, crate::exchange::Event::North(call, result), &mut out);
+            }
+            Event::Attach(device, ticket) => self.attach(now, device, ticket, &mut out),
+            Event::Push(device, push) => self.push(now, &device, push, &mut out),
+            Event::Start(start) => self.start(now, start, &mut out),
+            Event::Timer => self.timers(now, &mut out),
+        }
+        out
+    }
+
+    fn timers(&mut self, now: Time, out: &mut Vec<Action>) {
+        while let Some((time, device)) = self.timers.first().cloned()
+            && time <= now
+        {
+            self.timers.remove(&(time, device.clone()));
+            if let Some(state) = self.devices.get_mut(&device) {
+                state.timer = None;
+            }
+            self.device_timer(now, &device, out);
+        }
+    }
+
+    /// Brings a device's timer in line with what it waits for; forgets a device that is neither here nor busy.
+    fn tidy(&mut self, id: &DeviceId) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        if device.visit.is_none() && device.exchange.is_none() && device.queue.is_empty() {
+            if let Some(time) = device.timer {
+                self.timers.remove(&(time, id.clone()));
+            }
+            self.devices.remove(id);
+            return;
+        }
+        let visit = device.visit.as_ref().map(Visit::deadline);
+        let exchange = device.exchange.as_ref().and_then(Exchange::deadline);
+        let due = visit.into_iter().chain(exchange).min();
+        if due != device.timer {
+            if let Some(time) = device.timer {
+                self.timers.remove(&(time, id.clone()));
+            }
+            if let Some(time) = due {
+                self.timers.insert((time, id.clone()));
+            }
+            device.timer = due;
+        }
+    }
+}

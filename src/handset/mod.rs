@@ -1,1 +1,55 @@
-//! (room opens below)
+//! A simulated mobile station: the other half of the protocol, whole, so that a server can be tried without a handset.
+//!
+//! It has a management tree, a DM client, the provisioning dialects, its own key arithmetic, habits of handsets in the
+//! field, and fault switches. It proves the server and therefore shares none of its code: beside the codecs it uses
+//! nothing of the rooms `dm`, `exchange` and `desk`. Started by `cli` (`akeyd handset`), by `lab` (demo and load), and by tests.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `settings` | what a command line can set |
+//! | `run`, `encoding` | sessions over HTTP |
+//! | `client`, `credentials`, `commands`, `package` | the DM client: session, proofs, the server's commands, the answers |
+//! | `station`, `tree`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
+//! | `carrier`, `otasp`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
+//! | `state`, `report`, `cause`, `code` | what is kept, what is told |
+
+mod account;
+mod agreement;
+mod carrier;
+mod cause;
+mod client;
+mod code;
+mod commands;
+mod credentials;
+mod encoding;
+mod faults;
+mod keys;
+mod otasp;
+mod package;
+mod profile;
+mod report;
+mod run;
+mod settings;
+mod state;
+mod station;
+mod tree;
+mod uri;
+
+pub use account::{Account, Demand, Nonces, Scheme};
+pub use carrier::{Carrier, Style};
+pub use cause::Cause;
+pub use client::{Initiator, Next, Session};
+pub use credentials::Draw;
+pub use encoding::Encoding;
+pub use faults::Fault;
+pub use keys::{Key, Keys};
+pub use otasp::{Capability, Step, StepKind};
+pub use profile::Profile;
+pub use report::{KeyShown, Report, SessionOutcome};
+pub use run::{Carriage, RunError, run, run_session};
+pub use settings::Settings;
+pub use state::{Kept, load, save};
+pub use station::{Build, Handset};
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,53 @@
-//! (room opens below)
+//! Sockets: one trait for a stream of octets, and the two ways to drive it.
+//!
+//! [`ring`] drives sockets by `io_uring`, [`epoll`] by tokio's reactor where `io_uring` is denied or not worth it. Both
+//! give the same promises, so that everything above is written once. Futures here stay on their thread; buffers are
+//! owned by whoever uses them at the moment, so that the kernel can hold one; a wait without a deadline does not exist.
+//!
+//! Nothing here knows HTTP. `http::server` talks through [`Transport`] and [`Listener`]; `serve` picks the backend.
+
+#![allow(async_fn_in_trait, reason = "a stream and its futures never leave their thread")]
+
+pub mod buffers;
+pub mod epoll;
+pub mod listener;
+pub mod ring;
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+
+use tokio::time::Instant;
+
+/// A stream of octets with one peer, plain or under TLS. Dropping it closes it.
+///
+/// No future of this trait may be dropped before it is ready: the kernel may still hold its buffer. Each ends by itself
+/// at its deadline, with [`io::ErrorKind::TimedOut`]; after that the stream is not used again in that direction.
+pub trait Transport {
+    /// Waits, holding no buffer, until the peer has sent something, then reads it into a buffer of [`buffers`].
+    ///
+    /// An empty buffer is the end of the stream. `None` when `give_up` came first and nothing was waiting. After
+    /// `give_up` the stream may be at its end for later reads, though the peer did not end it.
+    async fn read_idle(&mut self, give_up: impl Future<Output = ()>) -> io::Result<Option<Vec<u8>>>;
+
+    /// Appends what the peer sent to `buffer`, within its capacity, which must have room. 0 is the end of the stream.
+    async fn read(&mut self, buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>);
+
+    /// Writes all of `buffer`.
+    async fn write_all(&mut self, buffer: Vec<u8>, deadline: Instant) -> (io::Result<()>, Vec<u8>);
+
+    /// Tells the peer that nothing more will be written; reading goes on.
+    async fn finish(&mut self, deadline: Instant) -> io::Result<()>;
+
+    /// Who is at the other end.
+    fn peer(&self) -> SocketAddr;
+}
+
+/// A socket that connections arrive at.
+pub trait Listener {
+    /// What a connection becomes.
+    type Stream: Transport;
+
+    /// The next connection; `None` when `give_up` came first and none was waiting.
+    async fn accept(&self, give_up: impl Future<Output = ()>) -> io::Result<Option<Self::Stream>>;
+}

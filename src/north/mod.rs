@@ -1,1 +1,45 @@
-//! (room opens below)
+//! The northern side: carries an exchange's questions to an authentication centre and its answers back.
+//!
+//! Knows no handset. Called by `serve`, whose side thread runs it.
+//!
+//! * [`software`]: an authentication centre in this process, for laboratories and the demo
+
+pub mod software;
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::exchange::north::{Ask, NorthAnswer};
+use crate::exchange::NorthFault;
+use crate::limits;
+use crate::words::{DeviceId, ExchangeId};
+
+/// One question on its way north.
+pub struct Question {
+    /// Of which exchange; repeats of a question are told by it.
+    pub exchange: ExchangeId,
+    /// Whose key it is about.
+    pub device: DeviceId,
+    /// The question.
+    pub ask: Ask,
+    /// Gets the answer. Dropped unanswered: the authentication centre is not reachable.
+    pub answer: oneshot::Sender<Result<NorthAnswer, NorthFault>>,
+}
+
+/// The way north, for those who ask. Cheap to clone.
+#[derive(Clone)]
+pub struct North(mpsc::Sender<Question>);
+
+impl North {
+    /// A way north and its far end.
+    pub fn channel() -> (Self, mpsc::Receiver<Question>) {
+        let (sender, receiver) = mpsc::channel(limits::NORTH_QUEUE);
+        (Self(sender), receiver)
+    }
+
+    /// Sends a question; one that finds no room is dropped, and so answered as unreachable.
+    pub fn ask(&self, question: Question) {
+        if let Err(error) = self.0.try_send(question) {
+            tracing::warn!(%error, "no room for a question to the authentication centre");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Sizes of the numbers that this package takes, each with its reason. Nothing here is configured.
+
+/// Smallest P: what handsets of the 64-bit A-key were built for (C.S0016, `A_KEY_P_REV` 2). Policy may ask for more.
+pub const MIN_BITS: u32 = 512;
+/// Longest P, G or partial key: every length field of C.S0016 is one octet.
+pub const FIELD_OCTETS: usize = 255;
+/// Largest P, in bits: [`FIELD_OCTETS`] octets.
+pub const MAX_BITS: u32 = 2040;
+/// Shortest exponent that serves a subscriber (ANSI-41 `AKeyProtocolVersion` speaks of 160-bit exponents). The
+/// laboratory may go lower: [`crate::Exponent`] takes any length from 1 bit.
+pub const EXPONENT_MIN_BITS: u32 = 160;
+/// Longest exponent: longer than P is of no use.
+pub const EXPONENT_MAX_BITS: u32 = MAX_BITS;

@@ -1,0 +1,210 @@
+//! Rules that one value alone cannot show: ranges, pairs, and what the processor or the standards allow.
+//!
+//! Judges values, knows no file and no line. Called by [`Config::parse`](super::Config::parse) only.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use akeyd_hw::Group;
+use akeyd_hw::limits::{EXPONENT_MIN_BITS, MAX_BITS, MIN_BITS};
+use serde::Deserialize;
+
+use super::{Compute, Config, Dm, GroupChoice, Http, Net, NorthKind, Policy, Status};
+use crate::limits;
+use crate::words::{Dialect, Order};
+
+/// Below this size of P a rich attacker's precomputation opens every exchange (Logjam, 2015).
+const P_BITS_IN_SERVICE: u32 = 1024;
+/// The default of `[group] name`.
+const DEFAULT_GROUP: &str = "oakley-1024";
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The service does not start with it.
+    Wrong,
+    /// It starts, and the operator is told.
+    Doubtful,
+}
+
+/// What a rule has to say about a key.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) verdict: Verdict,
+    /// `section.key`
+    pub(super) key: String,
+    pub(super) message: String,
+}
+
+fn wrong(key: impl Into<String>, message: impl Into<String>) -> Finding {
+    Finding { verdict: Verdict::Wrong, key: key.into(), message: message.into() }
+}
+
+fn doubtful(key: impl Into<String>, message: impl Into<String>) -> Finding {
+    Finding { verdict: Verdict::Doubtful, key: key.into(), message: message.into() }
+}
+
+/// `[group]` as it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct GroupKeys {
+    name: Option<String>,
+    p: Option<String>,
+    g: Option<String>,
+    exponent_bits: Option<u32>,
+}
+
+/// P, G and the length of y; the default's where the file's are wrong.
+pub(super) fn group(keys: &GroupKeys, min_p_bits: u32) -> (GroupChoice, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let group = named_or_given(keys, min_p_bits).unwrap_or_else(|finding| {
+        findings.push(finding);
+        Group::known(DEFAULT_GROUP).expect("shipped")
+    });
+    let bits = group.bits();
+    let exponent_bits = keys.exponent_bits.unwrap_or(if bits < P_BITS_IN_SERVICE { 160 } else { 384 });
+    if !(EXPONENT_MIN_BITS..=bits).contains(&exponent_bits) {
+        let message = format!("{exponent_bits} is not {EXPONENT_MIN_BITS} to {bits}, the bits of P");
+        findings.push(wrong("group.exponent_bits", message));
+    }
+    if bits < P_BITS_IN_SERVICE {
+        let message = format!(
+            "a P of {bits} bits serves demonstrations and tests, not subscribers: take {P_BITS_IN_SERVICE} bits"
+        );
+        findings.push(doubtful(if keys.p.is_some() { "group.p" } else { "group.name" }, message));
+    }
+    (GroupChoice { group: Arc::new(group), exponent_bits }, findings)
+}
+
+fn named_or_given(keys: &GroupKeys, min_p_bits: u32) -> Result<Group, Finding> {
+    let group = match (keys.name.as_deref(), keys.p.as_deref(), keys.g.as_deref()) {
+        (Some(_) | None, None, None) => {
+            let name = keys.name.as_deref().unwrap_or(DEFAULT_GROUP);
+            let known = || format!("`{name}` is not one of {}", Group::KNOWN.join(", "));
+            Group::known(name).ok_or_else(|| wrong("group.name", known()))?
+        }
+        (None, Some(p), Some(g)) => {
+            let p = octets(p).ok_or_else(|| wrong("group.p", "is not a number in hex digits"))?;
+            let g = octets(g).ok_or_else(|| wrong("group.g", "is not a number in hex digits"))?;
+            Group::new(&p, &g, MIN_BITS)
+                .map_err(|error| wrong(format!("group.{}", error.field()), error.to_string()))?
+        }
+        (Some(_), ..) => return Err(wrong("group.name", "stands for p and g: give the name or the numbers, not both")),
+        (None, Some(_), None) => return Err(wrong("group.p", "needs g beside it")),
+        (None, None, Some(_)) => return Err(wrong("group.g", "needs p beside it")),
+    };
+    if group.bits() < min_p_bits {
+        let message = format!("a P of {} bits is below policy.min_p_bits = {min_p_bits}", group.bits());
+        return Err(wrong(if keys.p.is_some() { "group.p" } else { "group.name" }, message));
+    }
+    Ok(group)
+}
+
+/// The octets of a number in hex digits of either case; blanks and line ends may stand between them.
+fn octets(hex: &str) -> Option<Vec<u8>> {
+    let mut digits =
+        hex.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_digit(16)).collect::<Option<Vec<u32>>>()?;
+    if digits.len() % 2 == 1 {
+        digits.insert(0, 0);
+    }
+    Some(digits.chunks_exact(2).map(|pair| (pair[0] << 4 | pair[1]) as u8).collect())
+}
+
+/// Everything else.
+pub(super) fn rules(config: &Config) -> Vec<Finding> {
+    let Config { http, status, policy, dm, net, compute, .. } = config;
+    let mut findings = Vec::new();
+    listeners(http, status, &mut findings);
+    path(http, &mut findings);
+    exchanges(policy, &mut findings);
+    peers(config, &mut findings);
+    sessions(dm, &mut findings);
+    threads(net, compute, &mut findings);
+    findings
+}
+
+fn listeners(http: &Http, status: &Status, findings: &mut Vec<Finding>) {
+    let overlap = |a: SocketAddr, b: SocketAddr| {
+        a.port() != 0
+            && a.port() == b.port()
+            && (a.ip() == b.ip() || a.ip().is_unspecified() || b.ip().is_unspecified())
+    };
+    if overlap(http.listen, status.listen) {
+        findings.push(wrong("status.listen", format!("takes the same port as http.listen = {}", http.listen)));
+    }
+    if !http.listen.ip().is_loopback() {
+        let message = "handsets' messages cross the network in the clear: let a TLS proxy stand before akeyd";
+        findings.push(doubtful("http.listen", message));
+    }
+    if !status.listen.ip().is_loopback() {
+        findings.push(doubtful("status.listen", "anybody in the network can read the metrics"));
+    }
+}
+
+fn path(http: &Http, findings: &mut Vec<Finding>) {
+    let fits = http.path.len() <= limits::URI_OCTETS;
+    let plain = |octet: u8| octet.is_ascii_graphic() && !b"?#%\"<>\\^`{|}".contains(&octet);
+    if !(http.path.starts_with('/') && fits && http.path.bytes().all(plain)) {
+        findings.push(wrong("http.path", format!("`{}` is not a plain absolute path such as /dm", http.path)));
+    }
+}
+
+fn exchanges(policy: &Policy, findings: &mut Vec<Finding>) {
+    if !(MIN_BITS..=MAX_BITS).contains(&policy.min_p_bits) {
+        findings.push(wrong("policy.min_p_bits", format!("{} is not {MIN_BITS} to {MAX_BITS}", policy.min_p_bits)));
+    }
+    if policy.order == Order::MsFirst && policy.dialect != Some(Dialect::Nodes) {
+        // C.S0016: the Key Generation Request carries BS_RESULT, and only its response MS_RESULT.
+        let message =
+            "ms-first is possible in the dialect nodes only: set dialect = \"nodes\", or order = \"bs-first\"";
+        findings.push(wrong("policy.order", message));
+    }
+}
+
+fn peers(Config { north, .. }: &Config, findings: &mut Vec<Finding>) {
+    if north.is_empty() {
+        findings.push(wrong("north", "there is no [north.NAME]: nobody would get the keys"));
+    }
+    for name in north.keys() {
+        let plain = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'-' || octet == b'_';
+        if name.is_empty() || name.len() > limits::NORTH_NAME_OCTETS || !name.bytes().all(plain) {
+            let most = limits::NORTH_NAME_OCTETS;
+            findings.push(wrong(format!("north.{name}"), format!("a name has 1 to {most} letters, digits, - or _")));
+        }
+    }
+    let mut inside = north.iter().filter(|(_, peer)| peer.kind == NorthKind::Software);
+    if let Some((first, _)) = inside.next() {
+        for (name, _) in inside {
+            let message = format!("there is one software authentication centre in the process, and it is {first}");
+            findings.push(wrong(format!("north.{name}"), message));
+        }
+        let message = "the software authentication centre forgets all keys with the process: for the laboratory only";
+        findings.push(doubtful(format!("north.{first}"), message));
+    }
+}
+
+fn sessions(dm: &Dm, findings: &mut Vec<Finding>) {
+    if crate::words::DeviceId::new(&dm.server_id).is_none() {
+        let most = limits::DEVICE_ID_OCTETS;
+        findings.push(wrong("dm.server_id", format!("`{}` is not 1 to {most} octets without blanks", dm.server_id)));
+    }
+    if dm.hold_ms > limits::DM_HOLD_MS {
+        findings.push(wrong("dm.hold_ms", format!("{} is not 0 to {} milliseconds", dm.hold_ms, limits::DM_HOLD_MS)));
+    }
+    if dm.hold_rounds > limits::DM_HOLD_ROUNDS {
+        findings.push(wrong("dm.hold_rounds", format!("{} is not 0 to {}", dm.hold_rounds, limits::DM_HOLD_ROUNDS)));
+    }
+}
+
+fn threads(net: &Net, compute: &Compute, findings: &mut Vec<Finding>) {
+    for (key, threads) in [("net.threads", net.threads), ("compute.threads", compute.threads)] {
+        if let Some(threads) = threads.filter(|threads| !(1..=limits::THREADS).contains(threads)) {
+            findings.push(wrong(key, format!("{threads} is not 1 to {}", limits::THREADS)));
+        }
+    }
+    if let Some(backend) = compute.backend.filter(|backend| !backend.is_usable()) {
+        let usable: Vec<_> = akeyd_hw::Backend::all_usable().map(akeyd_hw::Backend::as_str).collect();
+        findings
+            .push(wrong("compute.backend", format!("this processor lacks {backend}, but has {}", usable.join(", "))));
+    }
+}

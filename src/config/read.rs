@@ -1,0 +1,201 @@
+//! From text to types, with every mistake that can be found at once.
+//!
+//! Each section is read on its own; a key that is wrong is noted and left out, and the rest read again, so that one slip
+//! does not hide the next. Knows the place of everything, so that the rules in [`check`](super::check) need not. Called by
+//! [`Config::parse`] only.
+
+use std::borrow::Cow;
+use std::env;
+use std::fmt::Display;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::check::{self, GroupKeys, Verdict};
+use super::{Config, ConfigErrors, Policy, Problem, Subscribers};
+
+/// Reads an address with its port.
+pub(super) fn address<'de, D: Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
+    let text = Cow::<str>::deserialize(from)?;
+    text.parse()
+        .map_err(|_| D::Error::custom(format!("`{text}` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080")))
+}
+
+/// Reads a value by its one spelling.
+pub(super) fn word<'de, D, T>(from: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    Cow::<str>::deserialize(from)?.parse().map_err(D::Error::custom)
+}
+
+/// Reads a value by its one spelling, or `auto`.
+pub(super) fn word_or_auto<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    match Cow::<str>::deserialize(from)?.as_ref() {
+        "auto" => Ok(None),
+        text => text.parse().map(Some).map_err(|error: T::Err| D::Error::custom(format!("{error}, auto"))),
+    }
+}
+
+/// `[subscribers]` as it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SubscribersKeys {
+    file: Option<PathBuf>,
+}
+
+impl SubscribersKeys {
+    fn resolve(self, config: &Path) -> Subscribers {
+        let beside = |file: &Path| config.parent().unwrap_or(Path::new("")).join(file);
+        let file = match self.file {
+            Some(file) => beside(&file),
+            None => env::var_os("CREDENTIALS_DIRECTORY")
+                .map(|folder| Path::new(&folder).join("subscribers.csv"))
+                .filter(|file| file.exists())
+                .unwrap_or_else(|| beside(Path::new("subscribers.csv"))),
+        };
+        Subscribers { file }
+    }
+}
+
+pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), ConfigErrors> {
+    let mut document = Document::parse(text);
+    let http = document.section("http");
+    let status = document.section("status");
+    let subscribers = document.section::<SubscribersKeys>("subscribers").resolve(file);
+    let group_keys = document.section::<GroupKeys>("group");
+    let policy: Policy = document.section("policy");
+    let north = document.section("north");
+    let dm = document.section("dm");
+    let net = document.section("net");
+    let compute = document.section("compute");
+    let log = document.section("log");
+    document.refuse_other_sections();
+    // Rules are for values that the operator meant: not for what stands in for a wrong one.
+    document.fail_if_wrong(file)?;
+
+    let (group, mut findings) = check::group(&group_keys, policy.min_p_bits);
+    let config = Config { http, status, subscribers, group, policy, north, dm, net, compute, log };
+    findings.extend(check::rules(&config));
+    let (wrong, doubtful): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.verdict == Verdict::Wrong);
+    for finding in wrong {
+        document.note(document.place(&finding.key), format!("{}: {}", finding.key, finding.message));
+    }
+    document.fail_if_wrong(file)?;
+    let warnings = doubtful
+        .into_iter()
+        .map(|finding| Problem {
+            file: file.into(),
+            line: document.place(&finding.key).map(|offset| document.line(offset)),
+            message: format!("{}: {}", finding.key, finding.message),
+        })
+        .collect();
+    Ok((config, warnings))
+}
+
+/// A parsed file, what has not been read of it yet, and what was found wrong.
+struct Document<'t> {
+    text: &'t str,
+    root: DeTable<'t>,
+    unread: DeTable<'t>,
+    sections: Vec<&'static str>,
+    wrong: Vec<(Option<usize>, String)>,
+}
+
+impl<'t> Document<'t> {
+    fn parse(text: &'t str) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let root = root.into_inner();
+        let mut document = Self { text, unread: root.clone(), root, sections: Vec::new(), wrong: Vec::new() };
+        for error in errors {
+            document.note(error.span().map(|span| span.start), error.message().to_owned());
+        }
+        if !document.wrong.is_empty() {
+            // What the parser made of the rest would only confuse.
+            document.unread.clear();
+        }
+        document
+    }
+
+    /// Reads the section `name`; its defaults where it is missing or wrong.
+    fn section<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> T {
+        self.sections.push(name);
+        let Some((header, mut value)) = self.unread.remove_entry(name) else { return T::default() };
+        loop {
+            let error = match T::deserialize(ValueDeserializer::from(value.clone())) {
+                Ok(section) => return section,
+                Err(error) => error,
+            };
+            let offset = error.span().unwrap_or(header.span()).start;
+            let DeValue::Table(keys) = value.get_mut() else {
+                self.note(Some(offset), format!("{name}: is not a section, write [{name}]"));
+                return T::default();
+            };
+            let wrong = keys.iter().find(|(key, value)| key.span().contains(&offset) || holds(value, offset));
+            let Some(key) = wrong.map(|(key, _)| key.get_ref().clone()) else {
+                self.note(Some(offset), format!("{name}: {}", error.message()));
+                return T::default();
+            };
+            self.note(Some(offset), format!("{name}.{key}: {}", error.message()));
+            keys.remove(key.as_ref());
+        }
+    }
+
+    fn refuse_other_sections(&mut self) {
+        let known = self.sections.join("], [");
+        for (key, _) in std::mem::take(&mut self.unread) {
+            self.note(Some(key.span().start), format!("{}: is none of the sections [{known}]", key.get_ref()));
+        }
+    }
+
+    /// Where `section.key` begins, or its section where the key is not given.
+    fn place(&self, key: &str) -> Option<usize> {
+        let mut table = &self.root;
+        let mut place = None;
+        for part in key.split('.') {
+            let Some((key, value)) = table.get_key_value(part) else { break };
+            place = Some(key.span().start);
+            let DeValue::Table(inner) = value.get_ref() else { break };
+            table = inner;
+        }
+        place
+    }
+
+    fn line(&self, offset: usize) -> usize {
+        1 + self.text.bytes().take(offset).filter(|&octet| octet == b'\n').count()
+    }
+
+    fn note(&mut self, offset: Option<usize>, message: String) {
+        self.wrong.push((offset.map(|offset| self.line(offset)), message));
+    }
+
+    fn fail_if_wrong(&mut self, file: &Path) -> Result<(), ConfigErrors> {
+        if self.wrong.is_empty() {
+            return Ok(());
+        }
+        let mut wrong = std::mem::take(&mut self.wrong);
+        wrong.sort_by_key(|(line, _)| *line);
+        let problem = |(line, message)| Problem { file: file.into(), line, message };
+        Err(ConfigErrors(wrong.into_iter().map(problem).collect()))
+    }
+}
+
+/// Whether an octet of the file belongs to `value`. The span of a table may be that of its header alone.
+fn holds(value: &Spanned<DeValue<'_>>, offset: usize) -> bool {
+    value.span().contains(&offset)
+        || value
+            .get_ref()
+            .as_table()
+            .is_some_and(|table| table.iter().any(|(key, value)| key.span().contains(&offset) || holds(value, offset)))
+}

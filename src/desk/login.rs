@@ -1,0 +1,163 @@
+//! From a stranger's first message to a session.
+//!
+//! A stranger costs one keyed digest and no memory. Only a credential for a name that could be a subscriber's brings a look into the store; only a
+//! good one brings a commit, after which the nonce proves nothing any more, and a session. An unknown device and a wrong
+//! credential are answered alike. Called by [`super::Desk::handle`].
+
+use std::sync::Arc;
+
+use crate::dm::account::Accepted;
+use crate::dm::session::{Opening, Session, model};
+use crate::dm::status::StatusCode;
+use crate::dm::strangers;
+use crate::exchange::pushed::Ticket as PushTicket;
+use crate::exchange::{Event as ExchangeEvent, pushed};
+use crate::limits;
+use crate::syncml::document::{Cred, Message};
+use crate::words::{DeviceId, Time};
+
+use super::record::{Change, Subscriber};
+use super::visit::Visit;
+use super::{Action, Desk, Incoming, LoginResult, Note, Start, Step, Ticket};
+
+/// A first message whose credential is being checked, or whose nonce is being spent.
+pub(super) struct Login {
+    device: DeviceId,
+    ticket: Ticket,
+    message: Message,
+    digest: [u8; 32],
+    /// Set once the credential is good.
+    accepted: Option<(Box<Subscriber>, Accepted)>,
+}
+
+impl Desk {
+    /// A message that is not part of a live session.
+    pub(super) fn stranger(&mut self, now: Time, device: DeviceId, incoming: Incoming, out: &mut Vec<Action>) {
+        let Incoming { ticket, message, digest, .. } = incoming;
+        if !strangers::opens_session(&message) {
+            out.push(Action::Note(Note::UnknownSession(device)));
+            out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message))));
+            return;
+        }
+        if message.header.cred.is_none() {
+            self.challenge(now, device, ticket, &message, LoginResult::Missing, out);
+            return;
+        }
+        // The same device is being let in right now: its retransmission waits for the same answer, anything else waits its turn.
+        if let Some(login) = self.logins.values_mut().find(|login| login.accepted.is_some() && login.device == device) {
+            let waiting = if login.digest == digest { std::mem::replace(&mut login.ticket, ticket) } else { ticket };
+            out.push(Action::Busy(waiting));
+            return;
+        }
+        if self.logins.len() >= limits::LOGINS_PER_DESK || self.visits >= limits::SESSIONS_PER_DESK {
+            out.push(Action::Busy(ticket));
+            return;
+        }
+        self.last_login += 1;
+        out.push(Action::Load(self.last_login, device.clone()));
+        self.logins.insert(self.last_login, Login { device, ticket, message, digest, accepted: None });
+    }
+
+    fn challenge(
+        &self,
+        now: Time,
+        device: DeviceId,
+        ticket: Ticket,
+        message: &Message,
+        result: LoginResult,
+        out: &mut Vec<Action>,
+    ) {
+        let missing = result == LoginResult::Missing;
+        let code = if missing { StatusCode::CREDENTIALS_MISSING } else { StatusCode::UNAUTHORIZED };
+        let chal = self.challenger.challenge(&device, now);
+        out.push(Action::Note(Note::Login(device, result)));
+        out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)))));
+    }
+
+    /// The subscriber of a login, or nobody.
+    pub(super) fn loaded(&mut self, now: Time, id: u64, subscriber: Option<Box<Subscriber>>, out: &mut Vec<Action>) {
+        let Some(mut login) = self.logins.remove(&id) else { return };
+        if self.logins.values().any(|other| other.accepted.is_some() && other.device == login.device) {
+            out.push(Action::Busy(login.ticket));
+            return;
+        }
+        let next_nonce = self.entropy.nonce();
+        let no_cred = Cred::default();
+        let cred = login.message.header.cred.as_ref().unwrap_or(&no_cred);
+        let accepted = subscriber.and_then(|subscriber| {
+            let accepted = subscriber.account.accept(&login.device, cred, &self.challenger, now, next_nonce)?;
+            Some((subscriber, accepted))
+        });
+        match accepted {
+            Some((subscriber, accepted)) => {
+                let change = Change::Login(login.device.clone(), accepted.clone());
+                out.push(Action::Note(Note::Login(login.device.clone(), LoginResult::Good)));
+                out.push(Action::Persist(Step::Login(id), vec![change]));
+                login.accepted = Some((subscriber, accepted));
+                self.logins.insert(id, login);
+            }
+            None => self.challenge(now, login.device, login.ticket, &login.message, LoginResult::Wrong, out),
+        }
+    }
+
+    /// The nonce is spent: the session begins.
+    pub(super) fn login_durable(&mut self, now: Time, id: u64, out: &mut Vec<Action>) {
+        let Some(Login { device: id, ticket, message, digest, accepted: Some((mut subscriber, accepted)) }) =
+            self.logins.remove(&id)
+        else {
+            return;
+        };
+        self.end_visit(now, &id, out);
+        subscriber.account.client_nonce.clone_from(&accepted.next_nonce);
+        let name = if subscriber.model.is_empty() { model(&message).unwrap_or_default() } else { &subscriber.model };
+        let profiles = &self.settings.profiles;
+        let profile = profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default();
+        let device = self.devices.entry(id.clone()).or_default();
+        let opening = Opening {
+            profile,
+            server_id: self.settings.server_id.clone(),
+            server: subscriber.account.server.clone(),
+            token: self.entropy.token(),
+            next_nonce: accepted.next_nonce,
+            late: std::mem::take(&mut device.late),
+        };
+        let (session, received) = Session::open(&message, opening);
+        let dev_info = session.dev_info().to_vec();
+        let known = subscriber.capability.as_ref().filter(|remembered| {
+            now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info
+        });
+        let known = known.map(|remembered| remembered.capability.clone());
+        device.subscriber = Some(subscriber);
+        device.visit = Some(Visit::new(session, ticket, digest, now));
+        self.visits += 1;
+
+        if device.exchange.is_none() {
+            if let Some(start) = device.queue.pop_front() {
+                self.begin(now, start, out);
+            } else if self.settings.start_on_contact {
+                let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
+                self.begin(now, start, out);
+            }
+        }
+        // Answers of an earlier session settle what they belong to before the handset counts as here.
+        self.received(now, &id, received, out);
+        self.device_event(now, &id, ExchangeEvent::Opened(known), out);
+        self.settle(now, &id, out);
+    }
+
+    /// An OTAF wants a device: it is told when the device's session is open.
+    pub(super) fn attach(&mut self, now: Time, id: DeviceId, ticket: PushTicket, out: &mut Vec<Action>) {
+        let device = self.devices.entry(id.clone()).or_default();
+        if device.exchange.is_some() {
+            out.push(Action::Tell(ticket, pushed::Told::Cause(pushed::SmsCause::DESTINATION_BUSY)));
+            return;
+        }
+        let here = device.visit.is_some();
+        let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
+        self.begin_pushed(now, &start, ticket, out);
+        if here {
+            self.device_event(now, &id, ExchangeEvent::Opened(None), out);
+        }
+        self.settle(now, &id, out);
+    }
+}

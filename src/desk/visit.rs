@@ -1,0 +1,256 @@
+//! The session of one device: its messages in, our replies out.
+//!
+//! Each message gets one reply. A reply leaves when there is something to ask, when the session is over, or when the handset has waited
+//! long enough to be given something harmless to do; and never before the nonce that it uses is durable. The last reply is kept: a
+//! retransmission gets it again, and nothing runs twice. Called by [`super::Desk::handle`].
+
+use std::sync::Arc;
+
+use crate::dm::carrier::{Answer, Request, Sent};
+use crate::dm::session::{Received, Session, Then};
+use crate::dm::status::StatusCode;
+use crate::dm::strangers;
+use crate::exchange::{Event as ExchangeEvent, SouthAnswer, Tag};
+use crate::limits;
+use crate::syncml::document::Message;
+use crate::words::{DeviceId, Time};
+
+use super::record::Change;
+use super::{Action, Desk, Incoming, Note, Step, Ticket};
+
+/// Tag of the harmless request of a handset that must wait; no exchange gives out as many.
+const HARMLESS: u32 = u32::MAX;
+
+/// A live session and the message that is being answered.
+pub(super) struct Visit {
+    session: Session,
+    /// The message that waits for a reply.
+    ticket: Option<Ticket>,
+    /// Digest of the message last received.
+    digest: [u8; 32],
+    /// Our answer to it, once given.
+    answer: Option<Arc<Message>>,
+    /// How the session goes on.
+    then: Then,
+    /// What the next package will ask.
+    pub(super) outbox: Vec<Sent>,
+    /// Whether nothing more is to be asked.
+    pub(super) close: bool,
+    /// Whether a nonce that the reply uses is not durable yet.
+    nonce_pending: bool,
+    hold_until: Option<Time>,
+    holds: u32,
+    idle_until: Time,
+}
+
+impl Visit {
+    pub(super) fn new(session: Session, ticket: Ticket, digest: [u8; 32], now: Time) -> Self {
+        Self {
+            session,
+            ticket: Some(ticket),
+            digest,
+            answer: None,
+            then: Then::Go,
+            outbox: Vec::new(),
+            close: false,
+            nonce_pending: false,
+            hold_until: None,
+            holds: 0,
+            idle_until: now.plus(limits::SESSION_IDLE_MS),
+        }
+    }
+
+    pub(super) fn deadline(&self) -> Time {
+        self.hold_until.map_or(self.idle_until, |hold| hold.min(self.idle_until))
+    }
+
+    pub(super) fn nodes_prefix(&self) -> String {
+        self.session.profile().nodes.prefix.clone()
+    }
+
+    pub(super) fn dev_info(&self) -> Vec<(String, String)> {
+        self.session.dev_info().to_vec()
+    }
+}
+
+impl Desk {
+    /// A handset's message: retransmission, next of a live session, or a stranger's.
+    pub(super) fn message(&mut self, now: Time, incoming: Incoming, out: &mut Vec<Action>) {
+        let header = &incoming.message.header;
+        let Some(id) = DeviceId::new(&header.source.uri).filter(|_| fits(&incoming.message)) else {
+            let answer = strangers::refuse(&incoming.message, StatusCode::BAD_REQUEST, None);
+            out.push(Action::Reply(incoming.ticket, Arc::new(answer)));
+            return;
+        };
+        if let Some(code) = strangers::unsupported(header) {
+            let answer = strangers::refuse(&incoming.message, code, None);
+            out.push(Action::Reply(incoming.ticket, Arc::new(answer)));
+            return;
+        }
+        let Some(visit) = self.devices.get_mut(&id).and_then(|device| device.visit.as_mut()) else {
+            return self.stranger(now, id, incoming, out);
+        };
+        let repeated = visit.digest == incoming.digest && visit.session.last_msg_id() == header.msg_id;
+        if repeated {
+            match (&visit.answer, visit.ticket) {
+                (Some(answer), _) => out.push(Action::Reply(incoming.ticket, Arc::clone(answer))),
+                (None, Some(older)) => {
+                    visit.ticket = Some(incoming.ticket);
+                    out.push(Action::Busy(older));
+                }
+                (None, None) => out.push(Action::Busy(incoming.ticket)),
+            }
+            return;
+        }
+        if !visit.session.owns(&incoming.message, incoming.token.as_deref()) {
+            return self.stranger(now, id, incoming, out);
+        }
+        if visit.ticket.is_some() {
+            // It did not wait for the reply to its last message.
+            out.push(Action::Busy(incoming.ticket));
+            return;
+        }
+        visit.ticket = Some(incoming.ticket);
+        visit.digest = incoming.digest;
+        visit.answer = None;
+        visit.idle_until = now.plus(limits::SESSION_IDLE_MS);
+        let received = visit.session.receive(&incoming.message);
+        self.received(now, &id, received, out);
+        self.settle(now, &id, out);
+    }
+
+    /// Passes on what a message brought.
+    pub(super) fn received(&mut self, now: Time, id: &DeviceId, received: Received, out: &mut Vec<Action>) {
+        let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else { return };
+        visit.then = received.then;
+        if let Some(nonce) = received.server_nonce {
+            visit.nonce_pending = true;
+            out.push(Action::Persist(Step::Nonce(id.clone()), vec![Change::ServerNonce(id.clone(), nonce)]));
+        }
+        for (tag, answer) in received.answers {
+            if tag != HARMLESS {
+                let answer = match answer {
+                    Answer::Octets(octets) => SouthAnswer::Reverse(octets),
+                    Answer::Value(value) => SouthAnswer::Value(value),
+                    Answer::Refused(code) => SouthAnswer::Refused(code),
+                };
+                self.device_event(now, id, ExchangeEvent::Answered(Tag(tag), answer), out);
+            }
+        }
+        if let Then::Abort(reason) = received.then {
+            out.push(Action::Note(Note::SessionAborted(id.clone(), reason.to_string())));
+        }
+    }
+
+    /// Gives the reply that is due, if one is.
+    pub(super) fn settle(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let under_way = device.exchange.is_some();
+        let Some(visit) = device.visit.as_mut().filter(|visit| !visit.nonce_pending && visit.ticket.is_some()) else {
+            return self.tidy(id);
+        };
+        let mut over = None;
+        let reply = match visit.then {
+            Then::Continue => Some(visit.session.next_message()),
+            Then::Again => Some(visit.session.again()),
+            Then::Abort(reason) => {
+                over = Some(reason);
+                Some(visit.session.last_word(reason))
+            }
+            Then::Go if !visit.outbox.is_empty() => {
+                visit.holds = 0;
+                let requests = std::mem::take(&mut visit.outbox);
+                Some(visit.session.package(requests))
+            }
+            // Nothing to come, or the handset's own answer will come in a later session.
+            Then::Go if visit.close || !under_way || visit.session.is_waiting() => {
+                visit.close = true;
+                Some(visit.session.package(Vec::new()))
+            }
+            Then::Go => {
+                if visit.hold_until.is_none() {
+                    visit.hold_until = Some(now.plus(self.settings.hold_ms));
+                }
+                None
+            }
+        };
+        if let (Some(message), Some(ticket)) = (reply, visit.ticket) {
+            let message = Arc::new(message);
+            visit.ticket = None;
+            visit.hold_until = None;
+            visit.answer = Some(Arc::clone(&message));
+            out.push(Action::Reply(ticket, message));
+            if over.is_some() {
+                self.end_visit(now, id, out);
+            }
+        }
+        self.tidy(id);
+    }
+
+    /// The server's nonce is durable.
+    pub(super) fn nonce_durable(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        if let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) {
+            visit.nonce_pending = false;
+        }
+        self.settle(now, id, out);
+    }
+
+    /// Ends a device's session, if it has one; its exchange hears of it.
+    pub(super) fn end_visit(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(visit) = device.visit.take() else { return };
+        self.visits -= 1;
+        if let Some(ticket) = visit.ticket {
+            out.push(Action::Busy(ticket));
+        }
+        let parted = visit.close;
+        device.late = visit.session.close();
+        let expects_answer = parted && !device.late.is_empty();
+        if !expects_answer {
+            self.device_event(now, id, ExchangeEvent::SessionLost, out);
+        }
+        self.tidy(id);
+    }
+
+    /// A deadline of a device has come: of its exchange, of a reply, or of its session.
+    pub(super) fn device_timer(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        self.device_event(now, id, ExchangeEvent::Timer, out);
+        let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else {
+            return self.settle(now, id, out);
+        };
+        if visit.idle_until <= now {
+            return self.end_visit(now, id, out);
+        }
+        if visit.hold_until.is_some_and(|hold| hold <= now) && visit.outbox.is_empty() && !visit.close {
+            visit.hold_until = None;
+            visit.holds += 1;
+            if visit.holds > self.settings.hold_rounds {
+                visit.close = true;
+                self.device_event(now, id, ExchangeEvent::SessionLost, out);
+            } else {
+                let node = visit.session.profile().harmless_node.clone();
+                visit.outbox.push(Sent::new(HARMLESS, Request::Get(node), self.entropy.correlator()));
+                let holds = visit.holds;
+                self.settle(now, id, out);
+                if let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) {
+                    visit.holds = holds;
+                }
+                return;
+            }
+        }
+        self.settle(now, id, out);
+    }
+}
+
+/// Whether names in the header are within their bounds.
+fn fits(message: &Message) -> bool {
+    let header = &message.header;
+    (1..=limits::SESSION_ID_OCTETS).contains(&header.session_id.len())
+        && header.target.uri.len() <= limits::URI_OCTETS
+        && header.msg_id > 0
+}
+
+/// A request for the outbox.
+pub(super) fn request(tag: Tag, request: Request, correlator: String) -> Sent {
+    Sent::new(tag.0, request, correlator)
+}

@@ -1,0 +1,185 @@
+//! How octets travel in management commands, and how an answer is found: by Correlator, then by CmdRef.
+//!
+//! Builds one command for one request and matches what comes back; never looks into the octets. Called by [`super::session`].
+
+use base64::Engine;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+use base64::engine::DecodePaddingMode;
+
+use crate::syncml::document::{Access, Alert, Command, Data, Exec, Item, Location, Meta, Results, Verb};
+
+use super::profile::{CarrierProfile, Profile, Style};
+use super::status::StatusCode;
+
+/// Something that a handset shall do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Take these octets and answer with others.
+    Carry(Vec<u8>),
+    /// Read a leaf.
+    Get(String),
+}
+
+/// What the handset answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The octets that came back.
+    Octets(Vec<u8>),
+    /// The leaf's value.
+    Value(Vec<u8>),
+    /// Refused with this status code (0 when the handset left the command without any).
+    Refused(u32),
+}
+
+/// A request that was sent and is not answered in full.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// The caller's name for it.
+    pub tag: u32,
+    /// What was asked.
+    pub request: Request,
+    cmd_id: u32,
+    correlator: String,
+    status: Option<StatusCode>,
+    answer: Option<Vec<u8>>,
+}
+
+/// Base64 as handsets write it: with or without padding.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+impl Sent {
+    /// Notes a request, to be sent as `cmd_id`. `correlator` is fresh for each.
+    pub fn new(tag: u32, request: Request, correlator: String) -> Self {
+        Self { tag, request, cmd_id: 0, correlator, status: None, answer: None }
+    }
+
+    /// The command that carries the request in the next message.
+    pub fn command(&mut self, cmd_id: u32, profile: &Profile) -> Command {
+        self.cmd_id = cmd_id;
+        self.status = None;
+        match &self.request {
+            Request::Carry(octets) => exec(cmd_id, &self.correlator, octets, &profile.carrier),
+            Request::Get(uri) => {
+                let item = Item { target: Some(Location::new(uri.clone())), ..Item::default() };
+                Command::Access(Access { verb: Verb::Get, cmd_id, meta: None, items: vec![item] })
+            }
+        }
+    }
+
+    /// Forgets the command's number: it belonged to a session that is over. Only a Correlator can match from now on.
+    pub fn outlive_session(&mut self) {
+        self.cmd_id = 0;
+    }
+
+    /// Takes a Status if it answers this command.
+    pub fn take_status(&mut self, cmd_ref: u32, code: StatusCode) -> bool {
+        let mine = cmd_ref == self.cmd_id && self.cmd_id != 0;
+        if mine && self.status.is_none_or(StatusCode::is_good) {
+            self.status = Some(code);
+        }
+        mine
+    }
+
+    /// Takes Results if they answer this command.
+    pub fn take_results(&mut self, results: &Results, profile: &Profile) -> bool {
+        let mine = results.cmd_ref == self.cmd_id && self.cmd_id != 0;
+        let wanted = match self.request {
+            Request::Carry(_) => profile.carrier.style == Style::ExecResults,
+            Request::Get(_) => true,
+        };
+        if mine && wanted && self.answer.is_none() {
+            let item = results.items.first();
+            let data = item.and_then(|item| item.data.as_ref());
+            let format = item.and_then(|item| item.meta.as_ref()).or(results.meta.as_ref()).and_then(|m| m.format.as_deref());
+            self.answer = Some(match self.request {
+                Request::Carry(_) => octets(data, format),
+                Request::Get(_) => data.map(|data| without_nul(&data.0).to_vec()).unwrap_or_default(),
+            });
+        }
+        mine
+    }
+
+    /// Takes a generic alert if it answers this command: by Correlator, or, where the handset left that out, by type
+    /// when this is the only message under way (`alone`).
+    pub fn take_alert(&mut self, alert: &Alert, alone: bool, profile: &CarrierProfile) -> bool {
+        if !matches!(self.request, Request::Carry(_)) || profile.style != Style::ExecAlert {
+            return false;
+        }
+        let item = alert.items.first();
+        let meta = item.and_then(|item| item.meta.as_ref());
+        let mine = match &alert.correlator {
+            Some(correlator) => *correlator == self.correlator,
+            None => alone && meta.and_then(|m| m.type_.as_deref()).is_some_and(|t| same_type(t, &profile.alert_type)),
+        };
+        if mine && self.answer.is_none() {
+            let format = meta.and_then(|meta| meta.format.as_deref());
+            self.answer = Some(octets(item.and_then(|item| item.data.as_ref()), format));
+        }
+        mine
+    }
+
+    /// The answer, once it is whole. A 1226 may stand before the Exec's Status: it counts when that has been read.
+    /// `package_complete`: the handset has nothing more to say in this package.
+    pub fn end(&mut self, package_complete: bool) -> Option<Answer> {
+        match (self.status, self.answer.take()) {
+            (Some(code), _) if !code.is_good() => Some(Answer::Refused(code.0)),
+            (Some(_), Some(octets)) => Some(self.whole(octets)),
+            // In a later session there is no Status to wait for.
+            (None, Some(octets)) if self.cmd_id == 0 || package_complete => Some(self.whole(octets)),
+            (status, None) if package_complete && matches!(self.request, Request::Get(_)) => {
+                Some(if status.is_some() { Answer::Value(Vec::new()) } else { Answer::Refused(0) })
+            }
+            (_, answer) => {
+                self.answer = answer;
+                None
+            }
+        }
+    }
+
+    fn whole(&self, octets: Vec<u8>) -> Answer {
+        match self.request {
+            Request::Carry(_) => Answer::Octets(octets),
+            Request::Get(_) => Answer::Value(octets),
+        }
+    }
+}
+
+/// Whether an alert's Type names `wanted`: real senders drop the prefix or the blank after it.
+pub fn same_type(sent: &str, wanted: &str) -> bool {
+    let (prefix, rest) = sent.split_once(':').unwrap_or(("", sent));
+    let bare = if prefix.trim().eq_ignore_ascii_case("reversed-domain-name") { rest } else { sent };
+    bare.trim().eq_ignore_ascii_case(wanted)
+}
+
+fn exec(cmd_id: u32, correlator: &str, octets: &[u8], profile: &CarrierProfile) -> Command {
+    let meta = Meta { format: Some("b64".into()), type_: Some(profile.type_.clone()), ..Meta::default() };
+    let item = Item {
+        target: Some(Location::new(profile.request_node.clone())),
+        meta: Some(meta),
+        data: Some(Data::text(STANDARD.encode(octets))),
+        ..Item::default()
+    };
+    Command::Exec(Exec { cmd_id, meta: None, correlator: Some(correlator.into()), item })
+}
+
+/// Octets of an answer: base64 unless its Format says raw. What is not base64 in spite of its label is taken as it is:
+/// some senders put raw octets under `b64`.
+fn octets(data: Option<&Data>, format: Option<&str>) -> Vec<u8> {
+    let Some(data) = data else { return Vec::new() };
+    let raw = without_nul(&data.0);
+    if format.is_some_and(|format| format.trim().eq_ignore_ascii_case("bin")) {
+        return data.0.clone();
+    }
+    let text: Vec<u8> = raw.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
+    LENIENT.decode(&text).unwrap_or_else(|_| data.0.clone())
+}
+
+/// One client appends a NUL to the values it reports.
+fn without_nul(octets: &[u8]) -> &[u8] {
+    octets.strip_suffix(&[0]).unwrap_or(octets)
+}

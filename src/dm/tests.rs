@@ -1,0 +1,405 @@
+//! Sessions with handsets written here as documents, in the shapes that real clients send.
+
+use std::sync::Arc;
+
+use super::account::{Account, Challenger, ServerSecret};
+use super::carrier::{Answer, Request, Sent, same_type};
+use super::profile::{Profile, Style};
+use super::session::{AbortReason, Opening, Received, Session, Then};
+use super::status::StatusCode;
+use super::strangers;
+use crate::limits;
+use crate::syncml::auth::{self, AuthType};
+use crate::syncml::document::{Command, Cred, Message, Status};
+use crate::syncml::xml;
+use crate::words::{DeviceId, Time};
+
+/// A message of a handset: session 7, as MsgID `msg_id`, with these commands.
+fn message(msg_id: u32, body: &str) -> Message {
+    let document = format!(
+        "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto>\
+         <SessionID>7</SessionID><MsgID>{msg_id}</MsgID><Target><LocURI>http://192.0.2.1/dm</LocURI></Target>\
+         <Source><LocURI>MEID:A0000000000001</LocURI></Source></SyncHdr><SyncBody>{body}</SyncBody></SyncML>"
+    );
+    xml::read(document.as_bytes()).unwrap()
+}
+
+const PACKAGE_1: &str = "<Alert><CmdID>1</CmdID><Data>1201</Data></Alert>\
+    <Replace><CmdID>2</CmdID><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>A780</Data></Item></Replace><Final/>";
+
+fn opening(server: Option<ServerSecret>) -> Opening {
+    Opening {
+        profile: Arc::new(Profile::default()),
+        server_id: "akeyd".into(),
+        server,
+        token: "t0".into(),
+        next_nonce: vec![9; 16],
+        late: Vec::new(),
+    }
+}
+
+fn server_secret() -> ServerSecret {
+    ServerSecret { digest: auth::user_digest("akeyd", "server-pw"), nonce: b"first".to_vec() }
+}
+
+fn open() -> Session {
+    let (session, received) = Session::open(&message(1, PACKAGE_1), opening(None));
+    assert_eq!(received, Received { answers: vec![], server_nonce: None, then: Then::Go });
+    session
+}
+
+fn carry(octets: &[u8]) -> Sent {
+    Sent::new(1, Request::Carry(octets.to_vec()), "00000000000000c1".into())
+}
+
+fn statuses(message: &Message) -> Vec<(String, u32)> {
+    message
+        .commands
+        .iter()
+        .filter_map(|command| match command {
+            Command::Status(status) => Some((status.cmd.clone(), status.code)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Our Exec is the third command of our first message: after a Status for SyncHdr, Alert and Replace it is the fourth.
+const EXEC: u32 = 4;
+
+#[test]
+fn package_two_has_a_status_for_everything_then_the_exec() {
+    let mut session = open();
+    let reply = session.package(vec![carry(&[6])]);
+    let all = [("SyncHdr".to_owned(), 212), ("Alert".to_owned(), 200), ("Replace".to_owned(), 200)];
+    assert_eq!(statuses(&reply), all);
+    assert!(reply.is_final);
+    assert_eq!(reply.header.resp_uri.as_deref(), Some("http://192.0.2.1/dm?s=t0"));
+    let text = String::from_utf8(xml::write(&reply).unwrap()).unwrap();
+    let exec = "<Exec><CmdID>4</CmdID><Correlator>00000000000000c1</Correlator><Item><Target><LocURI>./CDMA/OTASP/Req</LocURI></Target>";
+    assert!(text.contains(exec), "{text}");
+    assert!(text.contains("<Data>Bg==</Data>"), "{text}");
+    assert!(text.contains("CQkJCQkJCQkJCQkJCQkJCQ=="), "the next nonce: {text}");
+}
+
+#[test]
+fn answers_are_found_in_the_shapes_of_real_clients() {
+    let status = |code: u32| format!("<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status>");
+    let alert = |correlator: &str, type_: &str| {
+        format!(
+            "<Alert><CmdID>3</CmdID>{correlator}<Data>1226</Data><Item><Meta><Type xmlns='syncml:metinf'>{type_}</Type>\
+             <Format xmlns='syncml:metinf'>b64</Format></Meta><Data>AgA=</Data></Item></Alert>"
+        )
+    };
+    let mine = "<Correlator>00000000000000c1</Correlator>";
+    let prefixed = "Reversed-Domain-Name: org.akeyd.otasp";
+    let bodies = [
+        // Status, then the alert; the alert first (libdmclient); no prefix, no blank; no Correlator, but the only message under way.
+        format!("{}{}<Final/>", status(202), alert(mine, prefixed)),
+        format!("{}{}<Final/>", alert(mine, prefixed), status(202)),
+        format!("{}{}<Final/>", status(200), alert(mine, "org.akeyd.otasp")),
+        format!("{}{}<Final/>", status(202), alert("", "reversed-domain-name:org.akeyd.otasp")),
+    ];
+    for body in bodies {
+        let mut session = open();
+        session.package(vec![carry(&[2, 2])]);
+        let received = session.receive(&message(2, &body));
+        assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))], "{body}");
+        assert_eq!(received.then, Then::Go);
+        let reply = session.package(Vec::new());
+        assert!(statuses(&reply).contains(&("Alert".into(), 200)));
+    }
+}
+
+#[test]
+fn an_alert_of_somebody_else_is_415_and_changes_nothing() {
+    let mut session = open();
+    session.package(vec![carry(&[2, 2])]);
+    let body = "<Alert><CmdID>3</CmdID><Correlator>other</Correlator><Data>1226</Data><Item><Meta>\
+        <Type xmlns='syncml:metinf'>org.akeyd.otasp</Type></Meta><Data>AgA=</Data></Item></Alert><Final/>";
+    assert_eq!(session.receive(&message(2, body)).answers, []);
+    assert!(session.is_waiting());
+    assert!(statuses(&session.package(Vec::new())).contains(&("Alert".into(), 415)));
+}
+
+#[test]
+fn results_answer_an_exec_where_the_model_has_it_so() {
+    let profile = Profile {
+        carrier: super::profile::CarrierProfile { style: Style::ExecResults, ..Default::default() },
+        ..Profile::default()
+    };
+    let (mut session, _) = Session::open(&message(1, PACKAGE_1), Opening { profile: Arc::new(profile), ..opening(None) });
+    session.package(vec![carry(&[2, 2])]);
+    // No MsgRef, no Format, no Type, no padding: the profile says how to read it.
+    let body = format!(
+        "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>200</Data></Status>\
+         <Results><CmdID>2</CmdID><CmdRef>{EXEC}</CmdRef><Item><Meta><Size xmlns='syncml:metinf'>3</Size></Meta><Data>AgA</Data></Item></Results><Final/>"
+    );
+    assert_eq!(session.receive(&message(2, &body)).answers, [(1, Answer::Octets(vec![2, 0]))]);
+}
+
+#[test]
+fn a_refused_command_says_its_code() {
+    for code in [0, 403, 404, 405, 406, 413, 500, 501, 510] {
+        let mut session = open();
+        session.package(vec![carry(&[2, 2])]);
+        let body = format!(
+            "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status><Final/>"
+        );
+        assert_eq!(session.receive(&message(2, &body)).answers, [(1, Answer::Refused(code))]);
+        assert!(!session.is_waiting());
+    }
+}
+
+#[test]
+fn a_leaf_is_read_and_one_nul_too_many_is_not() {
+    let mut session = open();
+    let get = |tag, uri: &str| Sent::new(tag, Request::Get(uri.into()), String::new());
+    session.package(vec![get(1, "./CDMA/AKey/Ver"), get(2, "./CDMA/AKey/Revisions"), get(3, "./x"), get(4, "./y")]);
+    let status = |cmd_ref: u32, code: u32| {
+        format!("<Status><CmdID>{cmd_ref}</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>")
+    };
+    let results = |cmd_ref: u32, value: &str| {
+        format!("<Results><CmdID>9</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Item><Data>{value}</Data></Item></Results>")
+    };
+    let body = [status(4, 200), results(4, "1"), status(5, 200), results(5, "2,4"), status(6, 404), "<Final/>".into()].concat();
+    let mut answers = session.receive(&message(2, &body)).answers;
+    answers.sort_by_key(|(tag, _)| *tag);
+    let value = |text: &str| Answer::Value(text.as_bytes().to_vec());
+    assert_eq!(answers, [(1, value("1")), (2, value("2,4")), (3, Answer::Refused(404)), (4, Answer::Refused(0))]);
+}
+
+#[test]
+fn a_package_in_parts_is_taken_whole() {
+    let mut session = open();
+    session.package(vec![carry(&[2, 2])]);
+    let first = format!(
+        "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status>\
+         <Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>00000000000000c1</Correlator><Item><Meta><Type xmlns='syncml:metinf'>x</Type></Meta><Data>AgA=</Data></Item></Alert>"
+    );
+    let received = session.receive(&message(2, &first));
+    assert_eq!((received.then, received.answers.len()), (Then::Continue, 0));
+    let reply = session.next_message();
+    assert!(!reply.is_final);
+    assert!(matches!(reply.commands.last(), Some(Command::Alert(alert)) if alert.code == Some(1222)));
+    let received = session.receive(&message(3, "<Alert><CmdID>1</CmdID><Data>1222</Data></Alert><Final/>"));
+    assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))]);
+}
+
+#[test]
+fn an_answer_may_come_in_a_later_session_by_its_correlator_alone() {
+    let mut session = open();
+    session.package(vec![carry(&[2, 2])]);
+    let accepted = format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status><Final/>");
+    assert_eq!(session.receive(&message(2, &accepted)).answers, []);
+    let late = session.close();
+    let body = PACKAGE_1.replace(
+        "<Final/>",
+        "<Alert><CmdID>4</CmdID><Data>1226</Data><Correlator>00000000000000c1</Correlator><Item><Data>AgA=</Data></Item></Alert><Final/>",
+    );
+    let (_, received) = Session::open(&message(1, &body), Opening { late, ..opening(None) });
+    assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))]);
+}
+
+#[test]
+fn commands_that_a_handset_may_not_send_are_refused_one_by_one() {
+    let mut session = open();
+    session.package(Vec::new());
+    let item = "<Item><Target><LocURI>./x</LocURI></Target></Item>";
+    let body = format!(
+        "<Get><CmdID>1</CmdID>{item}</Get><Exec><CmdID>2</CmdID>{item}</Exec><Sync><CmdID>3</CmdID></Sync>\
+         <Alert><CmdID>4</CmdID><Data>1224</Data></Alert><Alert><CmdID>5</CmdID><Data>7777</Data></Alert><Final/>"
+    );
+    assert_eq!(session.receive(&message(2, &body)).then, Then::Go);
+    let codes: Vec<u32> = statuses(&session.package(Vec::new())).iter().map(|(_, code)| *code).collect();
+    assert_eq!(codes, [212, 405, 405, 501, 406, 406]);
+}
+
+#[test]
+fn the_server_proves_itself_as_long_as_the_handset_wants() {
+    let header_status = |msg_id: u32, code: u32, nonce: Option<&str>| {
+        let chal = nonce.map_or(String::new(), |nonce| {
+            format!(
+                "<Chal><Meta><Type xmlns='syncml:metinf'>syncml:auth-md5</Type><Format xmlns='syncml:metinf'>b64</Format>\
+                 <NextNonce xmlns='syncml:metinf'>{nonce}</NextNonce></Meta></Chal>"
+            )
+        });
+        format!("<Status><CmdID>1</CmdID><MsgRef>{msg_id}</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>{chal}<Data>{code}</Data></Status><Final/>")
+    };
+    let expected = |nonce: &[u8]| Some(auth::md5(&server_secret().digest, nonce));
+    let shown = |reply: &Message| reply.header.cred.as_ref().map(|cred| cred.data.clone());
+
+    // Once for the session: 212.
+    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
+    let reply = session.package(vec![carry(&[6])]);
+    assert_eq!(shown(&reply), expected(b"first"));
+    assert_eq!(reply.header.source.name.as_deref(), Some("akeyd"));
+    session.receive(&message(2, &header_status(1, 212, None)));
+    assert_eq!(shown(&session.package(Vec::new())), None);
+
+    // In every message: 200 with a nonce for the next.
+    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
+    session.package(vec![carry(&[6])]);
+    let received = session.receive(&message(2, &header_status(1, 200, Some("c2Vjb25k"))));
+    assert_eq!(received.server_nonce.as_deref(), Some(b"second".as_slice()));
+    assert_eq!(shown(&session.package(Vec::new())), expected(b"second"));
+
+    // Stale: 407 with a nonce and package 1 again. The same commands go out with a new proof.
+    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
+    session.package(vec![carry(&[6])]);
+    let body = header_status(1, 407, Some("dGhpcmQ=")).replace("<Final/>", &PACKAGE_1.replace("<CmdID>1", "<CmdID>8"));
+    let received = session.receive(&message(2, &body));
+    assert_eq!(received.then, Then::Again);
+    let again = session.again();
+    assert_eq!(shown(&again), expected(b"third"));
+    assert!(again.commands.iter().any(|command| matches!(command, Command::Exec(_))));
+
+    // Again and again: it ends.
+    let mut rounds = 1;
+    let reason = loop {
+        rounds += 1;
+        match session.receive(&message(rounds + 1, &header_status(rounds, 401, Some("eA==")))).then {
+            Then::Again => drop(session.again()),
+            Then::Abort(reason) => break reason,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(reason, AbortReason::ServerRefused);
+    assert!(rounds <= limits::CHALLENGES_PER_SESSION + 1);
+}
+
+#[test]
+fn a_handset_may_abort_and_disorder_ends_a_session() {
+    let mut session = open();
+    session.package(vec![carry(&[6])]);
+    let abort = "<Alert><CmdID>1</CmdID><Data>1223</Data></Alert><Final/>";
+    assert_eq!(session.receive(&message(2, abort)).then, Then::Abort(AbortReason::ByHandset));
+    let reply = session.last_word(AbortReason::ByHandset);
+    assert!(reply.commands.iter().all(|command| matches!(command, Command::Status(_))), "statuses only");
+
+    let mut session = open();
+    session.package(vec![carry(&[6])]);
+    assert_eq!(session.receive(&message(1, "<Final/>")).then, Then::Abort(AbortReason::Disorder));
+
+    let mut session = open();
+    let end = (2..).find(|&msg_id| session.receive(&message(msg_id, "<Final/>")).then != Then::Go);
+    assert_eq!(end, Some(limits::MESSAGES_PER_SESSION + 1));
+}
+
+#[test]
+fn the_header_may_be_refused_without_credentials_being_asked() {
+    for (code, reason) in
+        [(0, AbortReason::HeaderRefused(0)), (500, AbortReason::HeaderRefused(500)), (401, AbortReason::ServerRefused)]
+    {
+        let mut session = open();
+        session.package(vec![carry(&[6])]);
+        let body = format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Data>{code}</Data></Status><Final/>");
+        assert_eq!(session.receive(&message(2, &body)).then, Then::Abort(reason));
+    }
+}
+
+#[test]
+fn a_session_belongs_to_those_who_know_its_token() {
+    let session = open();
+    let next = message(2, "<Final/>");
+    assert!(session.owns(&next, Some("t0")));
+    for token in [None, Some(""), Some("t1"), Some("t00")] {
+        assert!(!session.owns(&next, token));
+    }
+    let mut other = next;
+    other.header.session_id = "8".into();
+    assert!(!session.owns(&other, Some("t0")));
+}
+
+fn account() -> Account {
+    let client = auth::user_digest("Bruce2", "OhBehave");
+    Account { scheme: AuthType::Md5, client, client_nonce: b"Nonce".to_vec(), last_slot: 0, server: None }
+}
+
+fn device() -> DeviceId {
+    DeviceId::new("MEID:A0000000000001").unwrap()
+}
+
+#[test]
+fn the_published_credential_is_accepted_once() {
+    let challenger = Challenger::new([1; 32]);
+    let mut cred = auth::md5_cred(&auth::user_digest("x", "y"), b"z");
+    cred.data = "Zz6EivR3yeaaENcRN6lpAQ==".into();
+    let mut account = account();
+    let accepted = account.accept(&device(), &cred, &challenger, Time(0), vec![5; 16]).expect("good");
+    account.client_nonce = accepted.next_nonce;
+    assert_eq!(account.accept(&device(), &cred, &challenger, Time(0), vec![6; 16]), None, "its nonce is spent");
+}
+
+#[test]
+fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
+    let challenger = Challenger::new([1; 32]);
+    let now = Time(1_700_000_000_000);
+    let nonce = auth::next_nonce(&challenger.challenge(&device(), now)).unwrap();
+    assert_eq!(nonce.len(), 16);
+    let mut account = account();
+    let cred = auth::md5_cred(&account.client, &nonce);
+    let accept = |account: &Account, device: &DeviceId, now| account.accept(device, &cred, &challenger, now, vec![5; 16]);
+
+    assert_eq!(accept(&account, &device(), now.plus(120_000)), None, "too late");
+    assert_eq!(accept(&account, &DeviceId::new("MEID:A0000000000002").unwrap(), now), None, "another device");
+    let restarted = Challenger::new([2; 32]);
+    assert_eq!(account.accept(&device(), &cred, &restarted, now, vec![5; 16]), None, "another process");
+    let accepted = accept(&account, &device(), now.plus(30_000)).expect("good");
+    account.last_slot = accepted.last_slot;
+    assert_eq!(accept(&account, &device(), now.plus(31_000)), None, "spent");
+}
+
+#[test]
+fn a_weaker_or_other_scheme_is_refused() {
+    let challenger = Challenger::new([1; 32]);
+    let basic = auth::basic_cred("Bruce2", "OhBehave");
+    assert_eq!(account().accept(&device(), &basic, &challenger, Time(0), vec![]), None);
+    let account = Account { scheme: AuthType::Basic, ..account() };
+    assert!(account.accept(&device(), &basic, &challenger, Time(0), vec![]).is_some());
+    let wrong = auth::basic_cred("Bruce2", "OhBehave2");
+    assert_eq!(account.accept(&device(), &wrong, &challenger, Time(0), vec![]), None);
+    assert_eq!(account.accept(&device(), &Cred::default(), &challenger, Time(0), vec![]), None);
+}
+
+#[test]
+fn strangers_get_statuses_alone() {
+    let package = message(1, PACKAGE_1);
+    assert!(strangers::opens_session(&package));
+    let chal = Challenger::new([1; 32]).challenge(&device(), Time(0));
+    let answer = strangers::refuse(&package, StatusCode::CREDENTIALS_MISSING, Some(chal));
+    assert_eq!(statuses(&answer).iter().map(|(_, code)| *code).collect::<Vec<_>>(), [407, 407, 407]);
+    let Some(Command::Status(Status { chal: Some(chal), .. })) = answer.commands.first() else { panic!() };
+    assert_eq!(chal.type_.as_deref(), Some("syncml:auth-md5"));
+
+    let answer = strangers::unknown_session(&message(3, "<Final/>"));
+    assert!(matches!(answer.commands.last(), Some(Command::Alert(alert)) if alert.code == Some(1223)));
+}
+
+#[test]
+fn versions_that_nobody_speaks_are_named() {
+    let mut package = message(1, PACKAGE_1);
+    for (dtd, proto, expected) in [
+        ("1.1", "DM/1.1", None),
+        ("1.2", "DM/1.2", None),
+        ("1.2", "DM/1.3", None),
+        ("2.0", "DM/1.2", Some(StatusCode(505))),
+        ("1.2", "DM/2.0", Some(StatusCode(513))),
+        ("1.2", "SyncML/1.2", Some(StatusCode(513))),
+    ] {
+        package.header.ver_dtd = dtd.into();
+        package.header.ver_proto = proto.into();
+        assert_eq!(strangers::unsupported(&package.header), expected);
+    }
+    let answer = strangers::refuse(&package, StatusCode::PROTOCOL_UNSUPPORTED, None);
+    assert_eq!(answer.header.ver_proto, "DM/1.2", "in words that we speak");
+}
+
+#[test]
+fn alert_types_are_compared_as_real_senders_write_them() {
+    for sent in ["Reversed-Domain-Name: org.akeyd.otasp", "reversed-domain-name:org.akeyd.otasp", " org.akeyd.otasp "] {
+        assert!(same_type(sent, "org.akeyd.otasp"), "{sent}");
+    }
+    for sent in ["org.akeyd.step", "Content-Type: org.akeyd.otasp", "", ":"] {
+        assert!(!same_type(sent, "org.akeyd.otasp"), "{sent}");
+    }
+}

@@ -1,0 +1,211 @@
+//! The IS-683 messages that an exchange writes and reads, and what each answer may be.
+//!
+//! Builds requests and turns answers into values or causes; holds no state. Called by `steps`.
+
+use crate::is683::{
+    AKeyPRev, CommitRequest, EncodeError, Feature, Forward, Group, KeyGenerationRequest, MsKeyRequest,
+    ProtocolCapabilityRequest, ResultCode, Reverse, Tolerance,
+};
+use crate::words::Outcome;
+
+use super::choice::Capability;
+use super::north::PublicValues;
+use super::{Cause, SouthAnswer};
+
+/// A request under way, named as the standard names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Request {
+    Capability,
+    MsKey,
+    KeyGeneration,
+    Commit,
+}
+
+/// An answer that ends the exchange.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    pub(super) outcome: Outcome,
+    pub(super) cause: Cause,
+}
+
+/// What an answer says of the handset's key.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Committed {
+    /// The new key is live.
+    Yes,
+    /// It is not.
+    No(Refusal),
+    /// Nobody can tell.
+    Unknown(Cause),
+}
+
+impl Request {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Capability => "Protocol Capability Request",
+            Self::MsKey => "MS Key Request",
+            Self::KeyGeneration => "Key Generation Request",
+            Self::Commit => "Commit Request",
+        }
+    }
+
+    fn bad(self, what: impl ToString) -> Cause {
+        Cause::BadAnswer { message: self.name(), what: what.to_string() }
+    }
+
+    fn refused(self, code: ResultCode) -> Refusal {
+        Refusal { outcome: Outcome::Rejected, cause: Cause::ResultCode { message: self.name(), code } }
+    }
+
+    /// The reverse message in an answer.
+    fn reverse(self, answer: &SouthAnswer) -> Result<Reverse<'_>, Cause> {
+        match answer {
+            SouthAnswer::Reverse(octets) => Reverse::read_with(octets, Tolerance::FIELD).map_err(|error| self.bad(error)),
+            SouthAnswer::Value(_) => Err(self.bad("a node's value instead of a message")),
+            SouthAnswer::Refused(status) => Err(Cause::Status { message: self.name(), status: *status }),
+        }
+    }
+
+    fn unexpected(self, got: &Reverse<'_>) -> Cause {
+        self.bad(format_args!("answered by {}", got.name()))
+    }
+}
+
+impl From<Cause> for Refusal {
+    fn from(cause: Cause) -> Self {
+        Self { outcome: Outcome::Failed, cause }
+    }
+}
+
+/// Protocol Capability Request, short form.
+pub(super) fn capability_request() -> Vec<u8> {
+    written(&Forward::ProtocolCapabilityRequest(ProtocolCapabilityRequest::default()))
+}
+
+/// Commit Request.
+pub(super) fn commit_request() -> Vec<u8> {
+    written(&Forward::CommitRequest(CommitRequest))
+}
+
+/// MS Key Request with P and G.
+pub(super) fn ms_key_request(values: &PublicValues) -> Result<Vec<u8>, Cause> {
+    let a_key_p_rev = AKeyPRev(values.a_key_p_rev);
+    let group = Group { param_p: &values.param_p, param_g: &values.param_g };
+    let group = a_key_p_rev.carries_group().then_some(group);
+    fitting(Forward::MsKeyRequest(MsKeyRequest { a_key_p_rev, group }).write())
+}
+
+/// Key Generation Request.
+pub(super) fn key_generation_request(bs_result: &[u8]) -> Result<Vec<u8>, Cause> {
+    fitting(Forward::KeyGenerationRequest(KeyGenerationRequest { bs_result }).write())
+}
+
+/// The capability of a handset that may not speak IS-683 at all: then it has none.
+pub(super) fn take_capability(answer: &SouthAnswer, into: &mut Capability) -> Result<(), Cause> {
+    let pairs = |features: &[Feature]| -> Vec<_> { features.iter().map(|f| (f.feature_id, f.feature_p_rev.0)).collect() };
+    let features = match (answer, Request::Capability.reverse(answer)) {
+        (SouthAnswer::Refused(404 | 405 | 406 | 501), _) => Vec::new(),
+        (_, Ok(Reverse::ProtocolCapabilityResponse(response))) => pairs(&response.features),
+        (_, Ok(Reverse::ExtendedProtocolCapabilityResponse(response))) => pairs(&response.features),
+        (_, Ok(other)) => return Err(Request::Capability.unexpected(&other)),
+        (_, Err(cause)) => return Err(cause),
+    };
+    into.take_features(features);
+    Ok(())
+}
+
+/// The handset took P and G.
+pub(super) fn ms_key_accepted(answer: &SouthAnswer) -> Result<(), Refusal> {
+    match Request::MsKey.reverse(answer)? {
+        Reverse::MsKeyResponse(response) if response.result_code == ResultCode::ACCEPTED => Ok(()),
+        Reverse::MsKeyResponse(response) => Err(Request::MsKey.refused(response.result_code)),
+        other => Err(Request::MsKey.unexpected(&other).into()),
+    }
+}
+
+/// MS_RESULT: 1 to `p_octets` octets. Handsets that strip leading zeros and handsets that keep them both work.
+pub(super) fn ms_result(answer: &SouthAnswer, p_octets: usize) -> Result<Vec<u8>, Refusal> {
+    match Request::KeyGeneration.reverse(answer)? {
+        Reverse::KeyGenerationResponse(response) if response.result_code != ResultCode::ACCEPTED => {
+            Err(Request::KeyGeneration.refused(response.result_code))
+        }
+        Reverse::KeyGenerationResponse(response) if (1..=p_octets).contains(&response.ms_result.len()) => {
+            Ok(response.ms_result.to_vec())
+        }
+        Reverse::KeyGenerationResponse(response) => {
+            let what = format!("MS_RESULT of {} octets where P has {p_octets}", response.ms_result.len());
+            Err(Request::KeyGeneration.bad(what).into())
+        }
+        other => Err(Request::KeyGeneration.unexpected(&other).into()),
+    }
+}
+
+/// What the answer to a Commit Request says. A management client that knows no such node or command has not passed it on;
+/// after any other failure nobody knows.
+pub(super) fn committed(answer: &SouthAnswer) -> Committed {
+    match (answer, Request::Commit.reverse(answer)) {
+        (_, Ok(Reverse::CommitResponse(response))) if response.result_code == ResultCode::ACCEPTED => Committed::Yes,
+        (_, Ok(Reverse::CommitResponse(response))) => Committed::No(Request::Commit.refused(response.result_code)),
+        (_, Ok(other)) => Committed::Unknown(Request::Commit.unexpected(&other)),
+        (SouthAnswer::Refused(400..=407 | 409..=499 | 501), Err(cause)) => Committed::No(cause.into()),
+        (_, Err(cause)) => Committed::Unknown(cause),
+    }
+}
+
+/// A leaf that holds a decimal number.
+pub(super) fn number(answer: &SouthAnswer) -> Option<u32> {
+    value(answer)?.trim().parse().ok()
+}
+
+/// A leaf that holds decimal numbers with commas.
+pub(super) fn numbers(answer: &SouthAnswer) -> Vec<u8> {
+    value(answer).unwrap_or_default().split(',').filter_map(|number| number.trim().parse().ok()).collect()
+}
+
+/// Whether P, G and BS_RESULT of the north can be what they claim to be: sizes, P odd with its top bit set, 1 < G, BS_RESULT < P-1.
+/// They pass unchanged; whether P is prime is the authentication centre's business.
+pub(super) fn check_public_values(values: &PublicValues) -> Result<(), Cause> {
+    let bad = |field, what: &str| Err(Cause::BadPublicValues { field, what: what.to_owned() });
+    let p = values.param_p.as_slice();
+    let (Some(first), Some(last)) = (p.first(), p.last()) else { return bad("p", "is empty") };
+    if p.len() > akeyd_hw::limits::FIELD_OCTETS {
+        return bad("p", "is longer than 255 octets");
+    }
+    if first & 0x80 == 0 || last & 1 == 0 {
+        return bad("p", "is even or its top bit is not set");
+    }
+    for (field, value) in [("g", &values.param_g), ("bs_result", &values.bs_result)] {
+        if !is_between_one_and_top(value, p) {
+            return bad(field, "is not between 1 and P-1");
+        }
+    }
+    Ok(())
+}
+
+/// Whether 1 < value < p - 1, both big-endian, p odd.
+fn is_between_one_and_top(value: &[u8], p: &[u8]) -> bool {
+    let start = value.iter().position(|&octet| octet != 0).unwrap_or(value.len());
+    let significant = &value[start..];
+    let above_one = significant.len() > 1 || significant.first().is_some_and(|&octet| octet > 1);
+    let mut top = p.to_vec();
+    if let Some(last) = top.last_mut() {
+        *last &= 0xfe;
+    }
+    above_one && (significant.len(), significant) < (p.len(), top.as_slice())
+}
+
+fn value(answer: &SouthAnswer) -> Option<&str> {
+    match answer {
+        SouthAnswer::Value(octets) => std::str::from_utf8(octets).ok(),
+        _ => None,
+    }
+}
+
+/// A message without fields that could be too long.
+fn written(message: &Forward<'_>) -> Vec<u8> {
+    message.write().unwrap_or_default()
+}
+
+fn fitting(octets: Result<Vec<u8>, EncodeError>) -> Result<Vec<u8>, Cause> {
+    octets.map_err(|error| Cause::BadPublicValues { field: "p, g or bs_result", what: error.to_string() })
+}

@@ -1,0 +1,54 @@
+//! What an exchange asks of an authentication centre, and what comes back.
+//!
+//! The questions are those of ANSI-41's OTASPREQ (relay: public values 10, generate 11) and of key delivery (perform: stage), with activate
+//! (15) and discard (16) for both. Only words: `north` rooms carry them out. Every one may be asked more than once.
+
+use akeyd_hw::AKey;
+
+use crate::words::Way;
+
+/// One question. At most one is open for an exchange at any time.
+#[derive(Debug)]
+pub enum Ask {
+    /// Relay: choose P, G and y, and say P, G and BS_RESULT (ActionCode 10).
+    PublicValues {
+        /// A_KEY_P_REV values that handset and policy have in common, best first.
+        revisions: Vec<u8>,
+    },
+    /// Relay: here is MS_RESULT, compute the key and hold it pending (ActionCode 11).
+    Generate {
+        /// MS_RESULT as the handset sent it.
+        ms_result: Vec<u8>,
+    },
+    /// Perform: take this key beside the one in use.
+    Stage {
+        /// The pending key.
+        key: AKey,
+    },
+    /// The handset's new key is live: make it live (ActionCode 15).
+    Activate(Way),
+    /// The new key will not be used: forget it (ActionCode 16).
+    Discard(Way),
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NorthAnswer {
+    /// To [`Ask::PublicValues`].
+    PublicValues(PublicValues),
+    /// To every other question: done.
+    Done,
+}
+
+/// P, G and BS_RESULT as the authentication centre chose and computed them: big-endian octets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicValues {
+    /// A_KEY_P_REV to use.
+    pub a_key_p_rev: u8,
+    /// PARAM_P.
+    pub param_p: Vec<u8>,
+    /// PARAM_G.
+    pub param_g: Vec<u8>,
+    /// BS_RESULT.
+    pub bs_result: Vec<u8>,
+}

@@ -1,0 +1,363 @@
+//! The DM client (OMA-TS-DM_Protocol 1.2): one session, from package 1 to the server's last package.
+//!
+//! Pure: takes the server's message, gives the next one or the end. It is strict where the standard is, so that it finds
+//! a server's mistakes: every answer must have its Status codes and the right identifiers. Commands are run by
+//! `commands.rs`, and only when the server is trusted. Driven by `run.rs`, and by tests.
+
+use super::cause::Cause;
+use super::code;
+use super::commands::Runner;
+use super::credentials::{Draw, Proof, Trust, Verdict};
+use super::faults::Fault;
+use super::otasp::{Step, StepKind};
+use super::package::{Package, bare_alert};
+use super::profile::UserName;
+use super::station::Handset;
+use crate::limits;
+use crate::syncml::document::{Command, Header, Location, Message, Meta, Status};
+
+/// VerDTD of every message.
+const VER_DTD: &str = "1.2";
+/// VerProto of every message.
+const VER_PROTO: &str = "DM/1.2";
+/// Alert code: the client came because it was notified.
+const SERVER_INITIATED: u32 = 1200;
+/// Alert code: the client came by itself.
+const CLIENT_INITIATED: u32 = 1201;
+/// Alert code: send the next message of the package.
+const NEXT_MESSAGE: u32 = 1222;
+/// Alert code: the session is aborted.
+const SESSION_ABORT: u32 = 1223;
+
+/// Who began the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Initiator {
+    /// The handset: the SessionID is drawn.
+    Client,
+    /// The server, by a notification that names the session: 1 to 4 upper-case hex digits.
+    Server {
+        /// SessionID.
+        session_id: String,
+    },
+}
+
+/// What to do next.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "made once for each message and taken apart at once")]
+pub enum Next {
+    /// Send this message to [`Session::target`].
+    Send(Message),
+    /// Send nothing more. Without a cause the server has ended the session in the regular way.
+    Done(Option<Cause>),
+}
+
+/// One session of a handset.
+#[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "SessionID is the standard's name")]
+pub struct Session {
+    initiator: Initiator,
+    session_id: String,
+    target: String,
+    /// MsgID of the last message that was sent.
+    msg_id: u32,
+    /// MsgID of the last message that was read.
+    server_msg_id: u32,
+    /// Commands of the last message sent that want a Status: CmdID and name.
+    unanswered: Vec<(u32, String)>,
+    /// Alerts of the last message sent that had been deferred.
+    carried: usize,
+    proof: Proof,
+    trust: Trust,
+    /// Set when the last message sent says that the session is over.
+    closing: Option<Cause>,
+    /// Every provisioning step so far.
+    steps: Vec<Step>,
+}
+
+impl Session {
+    /// Begins a session: package 1.
+    pub fn start(handset: &mut Handset, initiator: Initiator, draw: &mut Draw<'_>) -> (Self, Message) {
+        let session_id = match &initiator {
+            Initiator::Server { session_id } => session_id.clone(),
+            Initiator::Client => {
+                let mut octets = [0; 2];
+                draw(&mut octets);
+                format!("{:X}", u16::from_be_bytes(octets).max(1))
+            }
+        };
+        let mut nonce = handset.nonces.client.clone();
+        if handset.fault == Some(Fault::StaleNonce) {
+            nonce.push(0);
+        }
+        let mut session = Self {
+            initiator,
+            session_id,
+            target: handset.account.url.clone(),
+            msg_id: 0,
+            server_msg_id: 0,
+            unanswered: Vec::new(),
+            carried: 0,
+            proof: Proof::new(&nonce),
+            trust: Trust::new(handset.demand, &handset.nonces.server),
+            closing: None,
+            steps: Vec::new(),
+        };
+        let message = session.package_1(handset, Package::default());
+        (session, message)
+    }
+
+    /// Where the next message goes: the account's address, or the last RespURI.
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// SessionID.
+    pub fn session_id(&self) -> &str {
+        &self.session_id
+    }
+
+    /// Messages sent so far.
+    pub fn messages(&self) -> u32 {
+        self.msg_id
+    }
+
+    /// Provisioning steps so far, in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Takes the server's answer to the last message.
+    pub fn handle(&mut self, handset: &mut Handset, message: &Message, draw: &mut Draw<'_>) -> Next {
+        self.answer(handset, message, draw).unwrap_or_else(|cause| Next::Done(Some(cause)))
+    }
+
+    fn answer(&mut self, handset: &mut Handset, message: &Message, draw: &mut Draw<'_>) -> Result<Next, Cause> {
+        self.check_header(handset, message)?;
+        let header_status = self.check_statuses(message)?;
+        if let Some(uri) = message.header.resp_uri.as_deref().map(str::trim).filter(|uri| !uri.is_empty()) {
+            uri.clone_into(&mut self.target);
+        }
+        if let Some(cause) = self.closing.take() {
+            return Ok(Next::Done(Some(cause)));
+        }
+        if self.msg_id >= limits::MESSAGES_PER_SESSION {
+            return Err(Cause::TooManyMessages);
+        }
+        match header_status.code {
+            code::OK | code::AUTHENTICATED => {}
+            code::UNAUTHORIZED | code::CREDENTIALS_MISSING => {
+                only_statuses(message)?;
+                self.proof.challenged(&handset.account, header_status)?;
+                return Ok(Next::Send(self.package_1(handset, Package::default())));
+            }
+            code => return Err(Cause::Refused(code)),
+        }
+        let verdict = self.trust.judge(&handset.account, message.header.cred.as_ref());
+        if verdict != Verdict::Trusted {
+            return self.distrust(handset, message, verdict, draw);
+        }
+        if let Some(nonce) = self.proof.accepted(header_status) {
+            handset.nonces.client = nonce;
+        }
+        handset.deferred.drain(..self.carried.min(handset.deferred.len()));
+        self.carried = 0;
+        let commands = message.commands.iter().filter(|command| !matches!(command, Command::Status(_)));
+        if message.is_final && commands.clone().next().is_none() {
+            return Ok(Next::Done(None));
+        }
+        self.package_3(handset, message, commands, draw)
+    }
+
+    /// Answers a trusted server: runs its commands.
+    fn package_3<'c>(
+        &mut self,
+        handset: &mut Handset,
+        message: &Message,
+        mut commands: impl Iterator<Item = &'c Command>,
+        draw: &mut Draw<'_>,
+    ) -> Result<Next, Cause> {
+        let (code, chal, nonce) = self.trust.accept(&handset.account, draw);
+        if let Some(nonce) = nonce {
+            handset.nonces.server = nonce;
+        }
+        let mut package = Package::default();
+        package.status(header_status(message, code, chal));
+        let slow = if handset.fault == Some(Fault::SlowExec) { handset.deferred.clone() } else { Vec::new() };
+        self.carried = slow.len();
+        for alert in slow {
+            package.alert(alert);
+        }
+        let mut runner =
+            Runner { handset, draw, msg_ref: message.header.msg_id, package: &mut package, steps: Vec::new() };
+        let result = commands.try_for_each(|command| runner.run(command));
+        let steps = runner.steps;
+        let key_begun = steps.iter().any(|step| step.kind == StepKind::MsKey);
+        let committed = steps.iter().any(|step| step.kind == StepKind::Commit && step.result_code == 0);
+        self.steps.extend(steps);
+        result?;
+        match handset.fault {
+            Some(fault @ Fault::Silent) if key_begun => return Err(Cause::Fault(fault)),
+            Some(fault @ Fault::DropCommitResponse) if committed => return Err(Cause::Fault(fault)),
+            Some(fault @ Fault::Abort) if key_begun => {
+                package.alert(bare_alert(SESSION_ABORT));
+                self.closing = Some(Cause::Fault(fault));
+            }
+            _ => {}
+        }
+        // A package of the server that goes on is answered by asking for the rest of it.
+        if !message.is_final && self.closing.is_none() {
+            package.alert(bare_alert(NEXT_MESSAGE));
+        }
+        let is_final = message.is_final || self.closing.is_some();
+        Ok(Next::Send(self.seal(handset, package, is_final)))
+    }
+
+    /// Answers a server that is not trusted: nothing is run, and package 1 is sent again.
+    fn distrust(
+        &mut self,
+        handset: &mut Handset,
+        message: &Message,
+        verdict: Verdict,
+        draw: &mut Draw<'_>,
+    ) -> Result<Next, Cause> {
+        let (code, chal) = self.trust.refuse(&handset.account, verdict, draw)?;
+        let mut package = Package::default();
+        package.status(header_status(message, code, Some(chal)));
+        if handset.habits.refuse_each {
+            for command in message.commands.iter().filter(|command| !matches!(command, Command::Status(_))) {
+                package.status(Status {
+                    msg_ref: Some(message.header.msg_id),
+                    cmd_ref: command.cmd_id(),
+                    cmd: command.name().to_owned(),
+                    code,
+                    ..Status::default()
+                });
+            }
+        }
+        Ok(Next::Send(self.package_1(handset, package)))
+    }
+
+    fn package_1(&mut self, handset: &Handset, mut package: Package) -> Message {
+        package.alert(bare_alert(match self.initiator {
+            Initiator::Client => CLIENT_INITIATED,
+            Initiator::Server { .. } => SERVER_INITIATED,
+        }));
+        package.report(handset.dev_info());
+        self.carried = handset.deferred.len();
+        for alert in &handset.deferred {
+            package.alert(alert.clone());
+        }
+        self.seal(handset, package, true)
+    }
+
+    /// Puts the header on a message and remembers what the server has to answer.
+    fn seal(&mut self, handset: &Handset, package: Package, is_final: bool) -> Message {
+        self.msg_id += 1;
+        let account = &handset.account;
+        let cred = self.proof.cred(account);
+        let named = match handset.habits.user_name {
+            UserName::Never => false,
+            UserName::WithCred => cred.is_some(),
+            UserName::FirstMessage => self.msg_id == 1,
+        };
+        let meta = (self.msg_id == 1).then(|| Meta {
+            max_msg_size: Some(handset.habits.max_msg_size),
+            max_obj_size: Some(limits::HANDSET_LEAF_OCTETS as u32),
+            ..Meta::default()
+        });
+        let commands = package.into_commands();
+        self.unanswered = commands
+            .iter()
+            .filter(|command| !matches!(command, Command::Status(_) | Command::Results(_)))
+            .map(|command| (command.cmd_id(), command.name().to_owned()))
+            .collect();
+        Message {
+            header: Header {
+                ver_dtd: VER_DTD.into(),
+                ver_proto: VER_PROTO.into(),
+                session_id: self.session_id.clone(),
+                msg_id: self.msg_id,
+                target: Location::new(self.target.clone()),
+                source: Location {
+                    uri: account.device_id.as_str().to_owned(),
+                    name: named.then(|| account.user.clone()),
+                },
+                resp_uri: None,
+                no_resp: false,
+                cred,
+                meta,
+            },
+            commands,
+            is_final,
+        }
+    }
+
+    /// The identifiers of the header: an answer of another session or out of turn ends this one.
+    fn check_header(&mut self, handset: &Handset, message: &Message) -> Result<(), Cause> {
+        let header = &message.header;
+        expect("VerDTD", VER_DTD, &header.ver_dtd)?;
+        expect("VerProto", VER_PROTO, &header.ver_proto)?;
+        expect("SessionID", &self.session_id, &header.session_id)?;
+        expect("Target", handset.device_id(), &header.target.uri)?;
+        let aborts = |command: &Command| matches!(command, Command::Alert(alert) if alert.code == Some(SESSION_ABORT));
+        if message.commands.iter().any(aborts) {
+            return Err(Cause::ServerAborted);
+        }
+        expect("MsgID", &(self.server_msg_id + 1).to_string(), &header.msg_id.to_string())?;
+        self.server_msg_id = header.msg_id;
+        let mut ids: Vec<u32> = message.commands.iter().map(Command::cmd_id).collect();
+        ids.sort_unstable();
+        if ids.first() == Some(&0) || ids.windows(2).any(|pair| pair.first() == pair.last()) {
+            return Err(Cause::ServerMisbehaved("CmdID missing, 0, or used twice".into()));
+        }
+        Ok(())
+    }
+
+    /// Every command of the last message must have its Status; the one for SyncHdr is returned.
+    fn check_statuses<'m>(&self, message: &'m Message) -> Result<&'m Status, Cause> {
+        let statuses = || {
+            message.commands.iter().filter_map(|command| match command {
+                Command::Status(status) if status.msg_ref.is_none_or(|msg_ref| msg_ref == self.msg_id) => Some(status),
+                _ => None,
+            })
+        };
+        for (cmd_id, name) in &self.unanswered {
+            if !statuses().any(|status| status.cmd_ref == *cmd_id && status.cmd == *name) {
+                return Err(Cause::ServerMisbehaved(format!("no Status for {name} with CmdID {cmd_id}")));
+            }
+        }
+        statuses()
+            .find(|status| status.cmd_ref == 0 && status.cmd == "SyncHdr")
+            .ok_or_else(|| Cause::ServerMisbehaved("no Status for SyncHdr".into()))
+    }
+}
+
+/// Status for the server's SyncHdr.
+fn header_status(message: &Message, code: u32, chal: Option<Meta>) -> Status {
+    Status {
+        msg_ref: Some(message.header.msg_id),
+        cmd_ref: 0,
+        cmd: "SyncHdr".into(),
+        target_refs: vec![message.header.target.uri.clone()],
+        source_refs: vec![message.header.source.uri.clone()],
+        chal,
+        code,
+        ..Status::default()
+    }
+}
+
+/// A challenge may bring nothing but Status commands (OMA-TS-DM_Protocol 1.2 section 9).
+fn only_statuses(message: &Message) -> Result<(), Cause> {
+    match message.commands.iter().find(|command| !matches!(command, Command::Status(_))) {
+        None => Ok(()),
+        Some(command) => Err(Cause::ServerMisbehaved(format!("{} beside a challenge", command.name()))),
+    }
+}
+
+fn expect(field: &str, expected: &str, got: &str) -> Result<(), Cause> {
+    if expected == got {
+        return Ok(());
+    }
+    let shown: String = got.chars().take(64).collect();
+    Err(Cause::ServerMisbehaved(format!("{field}: expected `{expected}`, got `{shown}`")))
+}

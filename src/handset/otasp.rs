@@ -1,0 +1,220 @@
+//! The mobile station of C.S0016 (IS-683): takes a forward message, gives the reverse one.
+//!
+//! Speaks A_KEY_P_REV 2 of the key exchange, Commit and Protocol Capability in both forms. Any other message is answered
+//! with its type and RESULT_CODE 1: a convention of this handset, for the standard has no answer to an unknown message.
+//! Knows nothing of nodes, and of sessions only the end. Used by `commands.rs`, which carries its octets.
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::agreement::{Agreement, X_OCTETS};
+use super::credentials::Draw;
+use super::faults::Fault;
+use super::keys::{Key, Keys};
+use crate::is683::{
+    AKeyPRev, CommitResponse, ExtendedProtocolCapabilityResponse, Feature, FeatureId, FeaturePRev, Forward,
+    KeyGenerationRequest, KeyGenerationResponse, MsKeyRequest, MsKeyResponse, OtaspMsgType, ProtocolCapabilityRequest,
+    ProtocolCapabilityResponse, ResultCode, Reverse,
+};
+use crate::words::Kind;
+
+/// What Protocol Capability tells about the handset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capability {
+    /// Pairs of FEATURE_ID and FEATURE_P_REV; a feature of several revisions stands there several times.
+    pub features: Vec<(u8, u8)>,
+    /// OTASP_MOB_P_REV when the handset knows the extended form, which has records beside the features.
+    pub otasp_mob_p_rev: Option<u8>,
+    /// MOB_FIRM_REV.
+    pub mob_firm_rev: u16,
+    /// MOB_MODEL.
+    pub mob_model: u8,
+}
+
+impl Default for Capability {
+    /// A handset that takes A-keys and can be provisioned in a data session.
+    fn default() -> Self {
+        let features = vec![
+            (FeatureId::KEY_EXCHANGE.0, AKeyPRev::A_KEY.0),
+            (FeatureId::SERVICE_PROGRAMMING_LOCK.0, 1),
+            (FeatureId::OTAPA.0, 1),
+        ];
+        Self { features, otasp_mob_p_rev: Some(3), mob_firm_rev: 1, mob_model: 0 }
+    }
+}
+
+/// Which step of a provisioning was run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// P and G were offered.
+    MsKey,
+    /// BS_RESULT was offered.
+    KeyGeneration,
+    /// The pending key was to become live.
+    Commit,
+    /// Anything else.
+    Other,
+}
+
+/// One step and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which step.
+    pub kind: StepKind,
+    /// RESULT_CODE of the answer, 0 where it has none.
+    pub result_code: u8,
+}
+
+/// The mobile station.
+#[derive(Debug)]
+pub(super) struct Mobile {
+    capability: Capability,
+    keys: Keys,
+    /// P and G were accepted; Key Generation may come.
+    agreement: Option<Agreement>,
+}
+
+impl Mobile {
+    /// A mobile station with these keys.
+    pub(super) fn new(capability: Capability, keys: Keys) -> Self {
+        Self { capability, keys, agreement: None }
+    }
+
+    /// The keys that it holds.
+    pub(super) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// What it can do.
+    pub(super) fn capability(&self) -> &Capability {
+        &self.capability
+    }
+
+    /// The end of a provisioning session: what was not committed is gone, the old key stays.
+    pub(super) fn release(&mut self) {
+        self.agreement = None;
+        self.keys.pending = None;
+    }
+
+    /// Takes one forward message, gives the reverse one. x is drawn from `draw`; `fault` may spoil the answer.
+    pub(super) fn hear(&mut self, forward: &[u8], fault: Option<Fault>, draw: &mut Draw<'_>) -> (Vec<u8>, Step) {
+        let otasp_msg_type = forward.first().copied().unwrap_or_default();
+        let kind = match OtaspMsgType(otasp_msg_type) {
+            OtaspMsgType::MS_KEY => StepKind::MsKey,
+            OtaspMsgType::KEY_GENERATION => StepKind::KeyGeneration,
+            OtaspMsgType::COMMIT => StepKind::Commit,
+            _ => StepKind::Other,
+        };
+        let (result_code, reverse) = match Forward::read(forward) {
+            Ok(message) => self.answer(&message, fault, draw),
+            // The octets do not fit the fields that they should fill.
+            Err(_) => refusal(OtaspMsgType(otasp_msg_type), ResultCode::DATA_SIZE_MISMATCH),
+        };
+        (reverse, Step { kind, result_code: result_code.0 })
+    }
+
+    fn answer(&mut self, message: &Forward<'_>, fault: Option<Fault>, draw: &mut Draw<'_>) -> (ResultCode, Vec<u8>) {
+        match message {
+            Forward::MsKeyRequest(request) => {
+                let result_code = self.ms_key(request, draw);
+                (result_code, written(&Reverse::MsKeyResponse(MsKeyResponse { result_code })))
+            }
+            Forward::KeyGenerationRequest(request) => {
+                let (result_code, ms_result) = match fault {
+                    Some(Fault::RejectKeyGeneration) => (ResultCode::INVALID_PARAMETER, Vec::new()),
+                    _ => self.key_generation(request, fault),
+                };
+                let response = KeyGenerationResponse { result_code, ms_result: &ms_result };
+                (result_code, written(&Reverse::KeyGenerationResponse(response)))
+            }
+            Forward::CommitRequest(_) => {
+                let result_code = match fault {
+                    Some(Fault::RejectCommit) => ResultCode::REJECTED_UNKNOWN,
+                    _ if self.keys.commit() => ResultCode::ACCEPTED,
+                    // Accepting a commit of nothing would let the network believe in a key that is not here.
+                    _ => ResultCode::NOT_EXPECTED_IN_MODE,
+                };
+                (result_code, written(&Reverse::CommitResponse(CommitResponse { result_code })))
+            }
+            Forward::ProtocolCapabilityRequest(request) => (ResultCode::ACCEPTED, self.protocol_capability(request)),
+            other => refusal(other.otasp_msg_type(), ResultCode::REJECTED_UNKNOWN),
+        }
+    }
+
+    /// Takes P and G. A second request begins anew: another x, and no pending key (C.S0016 section 3.3).
+    fn ms_key(&mut self, request: &MsKeyRequest<'_>, draw: &mut Draw<'_>) -> ResultCode {
+        self.release();
+        let spoken = (FeatureId::KEY_EXCHANGE.0, request.a_key_p_rev.0);
+        let Some(group) = &request.group else { return ResultCode::PROTOCOL_VERSION_MISMATCH };
+        if request.a_key_p_rev != AKeyPRev::A_KEY || !self.capability.features.contains(&spoken) {
+            return ResultCode::PROTOCOL_VERSION_MISMATCH;
+        }
+        let mut x = Zeroizing::new(vec![0; X_OCTETS]);
+        draw(&mut x);
+        match Agreement::new(group.param_p, group.param_g, x) {
+            Ok(agreement) => {
+                self.agreement = Some(agreement);
+                ResultCode::ACCEPTED
+            }
+            Err(_) => ResultCode::INVALID_PARAMETER,
+        }
+    }
+
+    /// Takes BS_RESULT, makes the pending key, gives MS_RESULT. x is used once: a repeat is out of order.
+    fn key_generation(&mut self, request: &KeyGenerationRequest<'_>, fault: Option<Fault>) -> (ResultCode, Vec<u8>) {
+        let Some(agreement) = self.agreement.take() else {
+            return (ResultCode::NOT_EXPECTED_IN_MODE, Vec::new());
+        };
+        let Ok(k) = agreement.shared_secret(request.bs_result) else {
+            return (ResultCode::INVALID_PARAMETER, Vec::new());
+        };
+        self.keys.pending = Key::from_shared_secret(Kind::AKey, &k);
+        let mut ms_result = agreement.ms_result().to_vec();
+        if fault == Some(Fault::BadMsResult) {
+            ms_result.fill(0);
+            if let Some(last) = ms_result.last_mut() {
+                *last = 1;
+            }
+        }
+        (ResultCode::ACCEPTED, ms_result)
+    }
+
+    fn protocol_capability(&self, request: &ProtocolCapabilityRequest) -> Vec<u8> {
+        let features = self
+            .capability
+            .features
+            .iter()
+            .map(|(id, p_rev)| Feature { feature_id: FeatureId(*id), feature_p_rev: FeaturePRev(*p_rev) })
+            .collect();
+        let (mob_firm_rev, mob_model) = (self.capability.mob_firm_rev, self.capability.mob_model);
+        // The long form of the request asks for records, which only a handset that knows the extended form can answer.
+        let extended = request.records.as_ref().and(self.capability.otasp_mob_p_rev);
+        if let Some(otasp_mob_p_rev) = extended {
+            return written(&Reverse::ExtendedProtocolCapabilityResponse(ExtendedProtocolCapabilityResponse {
+                otasp_mob_p_rev,
+                mob_firm_rev,
+                mob_model,
+                features,
+                cap_records: Vec::new(),
+            }));
+        }
+        let additional = None;
+        let response = ProtocolCapabilityResponse { mob_firm_rev, mob_model, features, additional };
+        written(&Reverse::ProtocolCapabilityResponse(response))
+    }
+}
+
+/// The answer to what cannot be answered otherwise. A Key Generation Response has a length even then.
+fn refusal(otasp_msg_type: OtaspMsgType, result_code: ResultCode) -> (ResultCode, Vec<u8>) {
+    let mut octets = vec![otasp_msg_type.0, result_code.0];
+    if otasp_msg_type == OtaspMsgType::KEY_GENERATION {
+        octets.push(0);
+    }
+    (result_code, octets)
+}
+
+/// Octets of a message whose parts are all short enough to be written.
+fn written(message: &Reverse<'_>) -> Vec<u8> {
+    message.write().unwrap_or_default()
+}

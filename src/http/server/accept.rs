@@ -1,0 +1,50 @@
+//! The accept loop of one thread.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use super::connection::{serve_connection, turn_away};
+use super::{Refusal, Service, Settings, Shutdown};
+use crate::limits;
+use crate::net::Listener;
+
+/// Accepts connections and serves each in a task of this thread, until `shutdown` begins. Connections that are open
+/// then go on: [`Shutdown::drained`] waits for them. Must run inside [`net::ring::run`](crate::net::ring::run) or
+/// [`net::epoll::run`](crate::net::epoll::run).
+pub async fn serve<L, S>(listener: L, service: Rc<S>, settings: Settings, shutdown: Shutdown)
+where
+    L: Listener,
+    L::Stream: 'static,
+    S: Service + 'static,
+{
+    let turned_away = Rc::new(Cell::new(0));
+    loop {
+        match listener.accept(shutdown.begun()).await {
+            Ok(Some(stream)) if shutdown.connections() < settings.connections => {
+                let service = Rc::clone(&service);
+                tokio::task::spawn_local(serve_connection(stream, service, settings.timeouts, shutdown.clone()));
+            }
+            Ok(Some(stream)) => {
+                service.refused(Refusal::Connections);
+                if turned_away.get() < limits::TURNED_AWAY_PER_THREAD {
+                    turned_away.set(turned_away.get() + 1);
+                    let turned_away = Rc::clone(&turned_away);
+                    tokio::task::spawn_local(async move {
+                        turn_away(stream, settings.timeouts).await;
+                        turned_away.set(turned_away.get() - 1);
+                    });
+                }
+            }
+            Ok(None) => return,
+            Err(_) if shutdown.is_begun() => return,
+            Err(error) => {
+                tracing::warn!(%error, "cannot accept a connection");
+                service.refused(Refusal::Accept);
+                sleep(Duration::from_millis(limits::ACCEPT_PAUSE_MS)).await;
+            }
+        }
+    }
+}

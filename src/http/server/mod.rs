@@ -1,0 +1,122 @@
+//! The server side: connections in, requests to a [`Service`], answers out.
+//!
+//! [`serve`] accepts on one thread and gives each connection to [`serve_connection`], which reads requests one after the
+//! other, has them answered in order, and keeps every limit of size and time on the way. It decides everything that
+//! HTTP decides; what a path or a body means is the service's. [`Shutdown`] ends a thread's connections without
+//! breaking off a request. Nothing here is shared between threads.
+
+#![allow(async_fn_in_trait, reason = "a service and its futures never leave their thread")]
+
+mod accept;
+mod connection;
+mod refusal;
+mod shutdown;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+pub use accept::serve;
+pub use connection::serve_connection;
+pub use refusal::Refusal;
+pub use shutdown::Shutdown;
+
+pub use super::wire::{Headers, Method, RequestHead};
+use crate::limits;
+
+/// What answers requests: one per thread, shared by its connections.
+pub trait Service {
+    /// The largest body, in octets, that a request with this head may bring; a larger one gets 413 unread.
+    fn body_limit(&self, head: &RequestHead) -> usize;
+
+    /// Answers a request. Once begun this runs to its end, though its connection died meanwhile.
+    async fn call(&self, request: Request) -> Response;
+
+    /// A request or a connection was refused and never became a call, or its answer was not taken. For counting.
+    fn refused(&self, cause: Refusal);
+}
+
+/// A whole request.
+#[derive(Debug)]
+pub struct Request {
+    /// Request line and headers.
+    pub head: RequestHead,
+    /// The body, unchunked; empty when there is none.
+    pub body: Vec<u8>,
+    /// The other end of the connection.
+    pub peer: SocketAddr,
+}
+
+/// An answer. Content-Length, Connection and Date are added when it is written.
+#[derive(Debug)]
+pub struct Response {
+    /// The status code, 200 or above.
+    pub status: u16,
+    /// Content-Type of the body.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: Vec<u8>,
+    /// Further header lines, such as Retry-After.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+impl Response {
+    /// An answer with a body.
+    pub fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, content_type, body: body.into(), headers: Vec::new() }
+    }
+
+    /// An answer that says one line of plain text; the empty line is no body.
+    pub fn text(status: u16, line: &str) -> Self {
+        let body = if line.is_empty() { String::new() } else { format!("{line}\n") };
+        Self::new(status, "text/plain; charset=utf-8", body)
+    }
+
+    /// The same with one more header line.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+/// How long a connection may take for what.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// From the first octet of a head to its last.
+    pub head: Duration,
+    /// From the end of the head to the end of the body.
+    pub body: Duration,
+    /// For an answer to be taken.
+    pub write: Duration,
+    /// Between requests, and before the first.
+    pub idle: Duration,
+    /// For a peer that is being sent away to stop sending.
+    pub linger: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            head: Duration::from_millis(limits::HTTP_HEAD_MS),
+            body: Duration::from_millis(limits::HTTP_BODY_MS),
+            write: Duration::from_millis(limits::HTTP_WRITE_MS),
+            idle: Duration::from_millis(limits::HTTP_IDLE_MS),
+            linger: Duration::from_millis(limits::HTTP_LINGER_MS),
+        }
+    }
+}
+
+/// What an operator may set of a listener thread.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How long a connection may take for what.
+    pub timeouts: Timeouts,
+    /// Open connections of this thread; more are answered 503.
+    pub connections: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { timeouts: Timeouts::default(), connections: limits::CONNECTIONS_PER_THREAD }
+    }
+}

@@ -1,0 +1,77 @@
+//! An over-the-air function for one handset: attaches, sends forward messages of its own, lets go.
+//!
+//! What a vendor's OTAF does through SMDPP, it does through the same events; the network's half comes from the software authentication centre.
+//! Called by the demo.
+
+use crate::exchange::north::{Ask, NorthAnswer};
+use crate::exchange::pushed::Told;
+use crate::exchange::{ NorthFault};
+use crate::is683::{
+    AKeyPRev, CommitRequest, EncodeError, Forward, Group, KeyGenerationRequest, MsKeyRequest, ResultCode, Reverse,
+};
+use crate::serve::Running;
+use crate::words::{DeviceId, ExchangeId, Way};
+
+/// Why an OTAF gave up.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum OtafError {
+    #[error("{what}: told {told:?}")]
+    Told { what: &'static str, told: Told },
+    #[error("{what}: answered by RESULT_CODE or message {answer}")]
+    Refused { what: &'static str, answer: String },
+    #[error(transparent)]
+    North(#[from] NorthFault),
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+}
+
+/// Drives one whole exchange.
+pub(super) async fn drive(running: &Running, device: &DeviceId) -> Result<(), OtafError> {
+    match running.attach(device).await {
+        Told::Attached => {}
+        told => return Err(OtafError::Told { what: "attach", told }),
+    }
+    let done = exchange(running, device).await;
+    running.release(device).await;
+    done
+}
+
+async fn exchange(running: &Running, device: &DeviceId) -> Result<(), OtafError> {
+    let centre = &running.centre;
+    // One exchange for each device of a demo: its name need only differ.
+    let id = ExchangeId(device.as_str().bytes().fold(0, |id, octet| id << 5 ^ id >> 59 ^ u64::from(octet)));
+    let ask = |ask| centre.answer(id, device.clone(), ask);
+    let NorthAnswer::PublicValues(values) = ask(Ask::PublicValues { revisions: vec![AKeyPRev::A_KEY.0] }).await? else {
+        return Err(NorthFault::Unreachable.into());
+    };
+    let group = Group { param_p: &values.param_p, param_g: &values.param_g };
+    let request = MsKeyRequest { a_key_p_rev: AKeyPRev(values.a_key_p_rev), group: Some(group) };
+    accepted("MS Key Request", &forward(running, device, &Forward::MsKeyRequest(request)).await?)?;
+
+    let request = Forward::KeyGenerationRequest(KeyGenerationRequest { bs_result: &values.bs_result });
+    let ms_result = accepted("Key Generation Request", &forward(running, device, &request).await?)?;
+    ask(Ask::Generate { ms_result }).await?;
+
+    accepted("Commit Request", &forward(running, device, &Forward::CommitRequest(CommitRequest)).await?)?;
+    ask(Ask::Activate(Way::Relay)).await?;
+    Ok(())
+}
+
+async fn forward(running: &Running, device: &DeviceId, message: &Forward<'_>) -> Result<Vec<u8>, OtafError> {
+    match running.forward(device, message.write()?).await {
+        Told::Reverse(octets) => Ok(octets),
+        told => Err(OtafError::Told { what: message.name(), told }),
+    }
+}
+
+/// The value in an accepting answer, empty where it has none.
+fn accepted(what: &'static str, octets: &[u8]) -> Result<Vec<u8>, OtafError> {
+    let refused = |answer: String| OtafError::Refused { what, answer };
+    let (code, value) = match Reverse::read(octets).map_err(|error| refused(error.to_string()))? {
+        Reverse::MsKeyResponse(response) => (response.result_code, Vec::new()),
+        Reverse::KeyGenerationResponse(response) => (response.result_code, response.ms_result.to_vec()),
+        Reverse::CommitResponse(response) => (response.result_code, Vec::new()),
+        other => return Err(refused(other.name().to_owned())),
+    };
+    if code == ResultCode::ACCEPTED { Ok(value) } else { Err(refused(code.0.to_string())) }
+}

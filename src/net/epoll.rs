@@ -1,0 +1,117 @@
+//! Sockets driven by tokio's reactor: the twin of [`ring`](super::ring) where `io_uring` is denied, and the home of the
+//! side thread.
+
+use std::future::Future;
+use std::io;
+use std::net::{Shutdown, SocketAddr};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::LocalSet;
+use tokio::time::{Instant, timeout_at};
+
+use super::{Transport, buffers};
+
+/// Runs `future` on this thread with tokio's own reactor; tasks that it spawned and left end with it.
+///
+/// # Errors
+/// When the system has no descriptors left.
+pub fn run<F: Future>(future: F) -> io::Result<F::Output> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(LocalSet::new().block_on(&runtime, future))
+}
+
+/// A connection on the reactor.
+pub struct Stream {
+    tcp: TcpStream,
+    peer: SocketAddr,
+}
+
+impl Transport for Stream {
+    async fn read_idle(&mut self, give_up: impl Future<Output = ()>) -> io::Result<Option<Vec<u8>>> {
+        let mut give_up = std::pin::pin!(give_up);
+        loop {
+            tokio::select! {
+                biased;
+                ready = self.tcp.readable() => ready?,
+                () = &mut give_up => return last_look(&self.tcp),
+            }
+            let mut buffer = buffers::take();
+            match self.tcp.try_read_buf(&mut buffer) {
+                Ok(_) => return Ok(Some(buffer)),
+                // The reactor remembered readiness that an earlier read has used up.
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => buffers::give(buffer),
+                Err(error) => {
+                    buffers::give(buffer);
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    async fn read(&mut self, mut buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>) {
+        if buffer.len() == buffer.capacity() {
+            return (Err(io::ErrorKind::InvalidInput.into()), buffer);
+        }
+        let read = timeout_at(deadline, self.tcp.read_buf(&mut buffer)).await;
+        (read.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())), buffer)
+    }
+
+    async fn write_all(&mut self, buffer: Vec<u8>, deadline: Instant) -> (io::Result<()>, Vec<u8>) {
+        let written = timeout_at(deadline, self.tcp.write_all(&buffer)).await;
+        (written.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())), buffer)
+    }
+
+    async fn finish(&mut self, _deadline: Instant) -> io::Result<()> {
+        socket2::SockRef::from(&self.tcp).shutdown(Shutdown::Write)
+    }
+
+    fn peer(&self) -> SocketAddr {
+        self.peer
+    }
+}
+
+/// What is waiting in the kernel, though the reactor may not have said so yet.
+fn last_look(tcp: &TcpStream) -> io::Result<Option<Vec<u8>>> {
+    let mut buffer = buffers::take();
+    let room = rustix::buffer::spare_capacity(&mut buffer);
+    match rustix::net::recv(tcp, room, rustix::net::RecvFlags::DONTWAIT) {
+        Ok((octets, _)) if octets > 0 => Ok(Some(buffer)),
+        Ok(_) | Err(rustix::io::Errno::AGAIN) => {
+            buffers::give(buffer);
+            Ok(None)
+        }
+        Err(error) => {
+            buffers::give(buffer);
+            Err(error.into())
+        }
+    }
+}
+
+/// A listening socket on the reactor.
+pub struct Listener {
+    tcp: TcpListener,
+}
+
+impl Listener {
+    /// Takes over a socket that listens. It becomes non-blocking.
+    pub fn new(socket: std::net::TcpListener) -> io::Result<Self> {
+        socket.set_nonblocking(true)?;
+        Ok(Self { tcp: TcpListener::from_std(socket)? })
+    }
+}
+
+impl super::Listener for Listener {
+    type Stream = Stream;
+
+    async fn accept(&self, give_up: impl Future<Output = ()>) -> io::Result<Option<Stream>> {
+        let (tcp, peer) = tokio::select! {
+            biased;
+            accepted = self.tcp.accept() => accepted?,
+            () = give_up => return Ok(None),
+        };
+        // It fails only on a connection that is gone already, and the first read will say so.
+        let _ = tcp.set_nodelay(true);
+        Ok(Some(Stream { tcp, peer }))
+    }
+}

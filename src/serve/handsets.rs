@@ -1,0 +1,134 @@
+//! The handsets' side of HTTP: `POST /dm`, one document in, one document out.
+//!
+//! Frames nothing (that is `http`), decides nothing (that is `desk`): it reads the document, finds the device's thread, and writes the reply in the
+//! encoding that was asked in. Called by `http::server` on each IO thread.
+
+use std::hash::Hasher;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+use sha2::{Digest, Sha256};
+use siphasher::sip::SipHasher13;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::desk::entropy;
+use crate::dm::account::Challenger;
+use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Service};
+use crate::http::wire::is_media_type;
+use crate::limits;
+use crate::metrics::Metrics;
+use crate::syncml::xml;
+
+use super::io::{Io, Mail, Parcel};
+use super::trace::{Direction, Trace};
+
+/// What handsets post to on one thread.
+pub(super) struct Handsets {
+    pub(super) path: Arc<str>,
+    pub(super) threads: Arc<Threads>,
+    /// Number of this thread.
+    pub(super) own: usize,
+    pub(super) io: Rc<Io>,
+    pub(super) challenger: Arc<Challenger>,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) trace: Option<Trace>,
+}
+
+/// The inboxes of all desks, and which of them is a device's.
+pub(super) struct Threads {
+    pub(super) inboxes: Vec<mpsc::Sender<Mail>>,
+    /// Random: which devices share a thread is nobody's business outside.
+    pub(super) key: (u64, u64),
+}
+
+impl Threads {
+    /// The thread of a device.
+    pub(super) fn of(&self, device: &str) -> usize {
+        let mut hasher = SipHasher13::new_with_keys(self.key.0, self.key.1);
+        hasher.write(device.as_bytes());
+        (hasher.finish() % self.inboxes.len().max(1) as u64) as usize
+    }
+}
+
+/// The XML media types: that of device management, and the one without `.dm` which a widespread client sends. The answer is in
+/// the family that was asked in.
+const XML_TYPES: [&str; 2] = ["application/vnd.syncml.dm+xml", "application/vnd.syncml+xml"];
+
+impl Service for Handsets {
+    fn body_limit(&self, head: &RequestHead) -> usize {
+        let known = token(head).is_some_and(|token| entropy::is_sealed(token, &self.challenger));
+        if known { limits::HTTP_BODY_OCTETS } else { limits::STRANGER_BODY_OCTETS }
+    }
+
+    async fn call(&self, request: Request) -> Response {
+        let began = Instant::now();
+        let response = self.answer(request).await;
+        self.metrics.request(response.status, began.elapsed());
+        response
+    }
+
+    fn refused(&self, cause: Refusal) {
+        self.metrics.refused(cause.as_str());
+    }
+}
+
+impl Handsets {
+    async fn answer(&self, request: Request) -> Response {
+        if request.head.path != *self.path {
+            return Response::text(404, "not found");
+        }
+        if request.head.method != Method::Post {
+            return Response::text(405, "POST only").with_header("Allow", "POST");
+        }
+        let content_type = request.head.content_type().unwrap_or_default();
+        let Some(media_type) = XML_TYPES.into_iter().find(|known| is_media_type(content_type, known)) else {
+            return Response::text(415, "not a SyncML document");
+        };
+        let message = match xml::read(&request.body) {
+            Ok(message) => message,
+            Err(error) => {
+                tracing::debug!(peer = %request.peer, %error, "a body is not a document");
+                self.metrics.refused("bad_document");
+                return Response::text(400, "not a SyncML document");
+            }
+        };
+        if let Some(trace) = &self.trace {
+            trace.note(Direction::In, &message, &request.body);
+        }
+        let (reply, answered) = oneshot::channel();
+        let digest = Sha256::digest(&request.body).into();
+        let token = token(&request.head).map(str::to_owned);
+        let thread = self.threads.of(&message.header.source.uri);
+        let parcel = Parcel { message, token, digest, reply };
+        if thread == self.own {
+            self.io.message(parcel);
+        } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {
+            self.metrics.refused("desk_full");
+        }
+        match answered.await {
+            Ok(message) => self.written(&message, media_type),
+            Err(_) => Response::text(503, "busy").with_header("Retry-After", limits::RETRY_AFTER_S.to_string()),
+        }
+    }
+
+    fn written(&self, message: &crate::syncml::document::Message, media_type: &'static str) -> Response {
+        match xml::write(message) {
+            Ok(body) => {
+                if let Some(trace) = &self.trace {
+                    trace.note(Direction::Out, message, &body);
+                }
+                Response::new(200, media_type, body).with_header("Cache-Control", "no-store")
+            }
+            Err(error) => {
+                tracing::error!(%error, "a document cannot be written");
+                Response::text(500, "internal error")
+            }
+        }
+    }
+}
+
+/// The session token of a request: `s` of the query.
+fn token(head: &RequestHead) -> Option<&str> {
+    head.query.as_deref()?.split('&').find_map(|pair| pair.strip_prefix("s="))
+}

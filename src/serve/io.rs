@@ -1,0 +1,249 @@
+//! One IO thread: its desk, the events that come to it, and the actions that it carries out.
+//!
+//! A desk is only ever touched by its own thread. Messages of other threads come by a bounded inbox; answers of store, compute and north come by a
+//! channel that never refuses, because each is the answer to one action and those are bounded by the desk. Called by the front ([`super::handsets`])
+//! and by [`super`].
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, mpsc, oneshot};
+
+use crate::compute::{self, Compute, Job};
+use crate::desk::{Action, Desk, Event, Incoming, Power, Start, Ticket};
+use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
+use crate::exchange::{NorthFault, PowerFault};
+use crate::metrics::Metrics;
+use crate::north::{North, Question};
+use crate::store::Store;
+use crate::syncml::document::Message;
+use crate::words::DeviceId;
+
+use super::clock::Clock;
+use super::notes;
+
+/// What comes to a desk from other threads.
+pub(super) enum Mail {
+    /// A handset's message that arrived on another thread.
+    Message(Parcel),
+    /// An exchange is asked for.
+    Start(Start),
+    /// An OTAF attaches to a device.
+    Attach(DeviceId, oneshot::Sender<Told>),
+    /// An OTAF sends a forward message.
+    Forward(DeviceId, Vec<u8>, oneshot::Sender<Told>),
+    /// An OTAF lets a device go.
+    Release(DeviceId, oneshot::Sender<Told>),
+}
+
+/// A handset's message and who waits for the reply. Dropped without one, there is no room: 503.
+pub(super) struct Parcel {
+    pub(super) message: Message,
+    pub(super) token: Option<String>,
+    pub(super) digest: [u8; 32],
+    pub(super) reply: oneshot::Sender<Arc<Message>>,
+}
+
+/// What all IO threads share.
+pub(super) struct Surroundings {
+    pub(super) clock: Clock,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) compute: Compute,
+    pub(super) north: North,
+    pub(super) metrics: Arc<Metrics>,
+}
+
+/// The desk of this thread and those who wait for it.
+pub(super) struct Io {
+    desk: RefCell<Desk>,
+    replies: RefCell<HashMap<Ticket, oneshot::Sender<Arc<Message>>>>,
+    pushes: RefCell<HashMap<PushTicket, oneshot::Sender<Told>>>,
+    last_ticket: Cell<u64>,
+    surroundings: Arc<Surroundings>,
+    answers: mpsc::UnboundedSender<Event>,
+    /// Rings when the desk's next deadline may have moved.
+    bell: Notify,
+    counted: Cell<(usize, usize)>,
+}
+
+impl Io {
+    pub(super) fn new(
+        desk: Desk,
+        surroundings: Arc<Surroundings>,
+        answers: mpsc::UnboundedSender<Event>,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            desk: RefCell::new(desk),
+            replies: RefCell::default(),
+            pushes: RefCell::default(),
+            last_ticket: Cell::new(0),
+            surroundings,
+            answers,
+            bell: Notify::new(),
+            counted: Cell::new((0, 0)),
+        })
+    }
+
+    /// Brings events and mail to the desk, and wakes it when its time comes. Ends when nobody can write any more.
+    pub(super) async fn run(
+        self: Rc<Self>,
+        mut mail: mpsc::Receiver<Mail>,
+        mut answers: mpsc::UnboundedReceiver<Event>,
+    ) {
+        loop {
+            let deadline = self.desk.borrow().deadline();
+            let timer = async {
+                match deadline {
+                    Some(time) => tokio::time::sleep_until(self.surroundings.clock.instant(time).into()).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                Some(event) = answers.recv() => self.event(event),
+                letter = mail.recv() => match letter {
+                    Some(letter) => self.open(letter),
+                    None => return,
+                },
+                () = timer => self.event(Event::Timer),
+                () = self.bell.notified() => {}
+            }
+        }
+    }
+
+    /// Takes a message that arrived on this thread or another.
+    pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
+        let ticket = Ticket(self.ticket());
+        self.replies.borrow_mut().insert(ticket, parcel.reply);
+        let Parcel { message, token, digest, .. } = parcel;
+        self.event(Event::Message(Incoming { ticket, message, token, digest }));
+    }
+
+    fn open(self: &Rc<Self>, letter: Mail) {
+        match letter {
+            Mail::Message(parcel) => self.message(parcel),
+            Mail::Start(start) => self.event(Event::Start(start)),
+            Mail::Attach(device, told) => {
+                let ticket = self.push_ticket(told);
+                self.event(Event::Attach(device, ticket));
+            }
+            Mail::Forward(device, octets, told) => {
+                let ticket = self.push_ticket(told);
+                self.event(Event::Push(device, Push::Forward(ticket, octets)));
+            }
+            Mail::Release(device, told) => {
+                let ticket = self.push_ticket(told);
+                self.event(Event::Push(device, Push::Release(ticket)));
+            }
+        }
+    }
+
+    fn event(self: &Rc<Self>, event: Event) {
+        let now = self.surroundings.clock.now();
+        let (actions, counted) = {
+            let mut desk = self.desk.borrow_mut();
+            let actions = desk.handle(now, event);
+            (actions, (desk.sessions(), desk.exchanges_in_doubt()))
+        };
+        self.count(counted);
+        for action in actions {
+            self.carry_out(action);
+        }
+        self.bell.notify_one();
+    }
+
+    /// Carries out one action. What comes of it comes back as an event, never from inside here.
+    fn carry_out(self: &Rc<Self>, action: Action) {
+        let Surroundings { store, compute, north, metrics, .. } = &*self.surroundings;
+        let answers = self.answers.clone();
+        match action {
+            Action::Reply(ticket, message) => {
+                if let Some(reply) = self.replies.borrow_mut().remove(&ticket) {
+                    // A connection that died meanwhile needs none; the desk keeps it for the retransmission.
+                    let _ = reply.send(message);
+                }
+            }
+            Action::Busy(ticket) => drop(self.replies.borrow_mut().remove(&ticket)),
+            Action::Load(login, device) => {
+                store.load(&device, Box::new(move |subscriber| report(&answers, Event::Loaded(login, subscriber))));
+            }
+            Action::Persist(step, changes) => {
+                store.commit(changes, Box::new(move || report(&answers, Event::Durable(step))));
+            }
+            Action::Compute(exchange, call, Power::Public(group, exponent_bits)) => {
+                let (answer, made) = oneshot::channel();
+                let queued = compute.submit(Job::MakePublic { group, exponent_bits, answer });
+                tokio::task::spawn_local(async move {
+                    let made = if queued.is_ok() { made.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
+                    let result = made.and_then(|made| made.map_err(|fault| blame(&fault)));
+                    report(&answers, Event::Public(exchange, call, result.map(|made| (made.y, made.bs_result))));
+                });
+            }
+            Action::Compute(exchange, call, Power::Shared(group, peer, y)) => {
+                let (answer, shared) = oneshot::channel();
+                let queued = compute.submit(Job::Share { group, peer, y, answer });
+                tokio::task::spawn_local(async move {
+                    let shared =
+                        if queued.is_ok() { shared.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
+                    let result = shared.and_then(|shared| shared.map_err(|fault| blame(&fault)));
+                    report(&answers, Event::Shared(exchange, call, result));
+                });
+            }
+            Action::Ask { exchange, call, device, ask } => {
+                let (answer, said) = oneshot::channel();
+                north.ask(Question { exchange, device, ask, answer });
+                tokio::task::spawn_local(async move {
+                    let said = said.await.unwrap_or(Err(NorthFault::Unreachable));
+                    report(&answers, Event::North(exchange, call, said));
+                });
+            }
+            Action::Tell(ticket, told) => {
+                if let Some(waiting) = self.pushes.borrow_mut().remove(&ticket) {
+                    let _ = waiting.send(told);
+                }
+            }
+            Action::Note(note) => notes::take(&note, metrics),
+        }
+    }
+
+    fn ticket(&self) -> u64 {
+        self.last_ticket.set(self.last_ticket.get() + 1);
+        self.last_ticket.get()
+    }
+
+    fn push_ticket(&self, told: oneshot::Sender<Told>) -> PushTicket {
+        let ticket = PushTicket(self.ticket());
+        self.pushes.borrow_mut().insert(ticket, told);
+        ticket
+    }
+
+    /// Passes on by how much this desk's sessions and doubts have changed: the gauges are of all desks together.
+    fn count(&self, now: (usize, usize)) {
+        let before = self.counted.replace(now);
+        let change = |now: usize, before: usize| now as i64 - before as i64;
+        if before != now {
+            self.surroundings.metrics.sessions.add(change(now.0, before.0));
+            self.surroundings.metrics.exchanges_in_doubt.add(change(now.1, before.1));
+        }
+    }
+}
+
+/// Puts an answer where the desk's thread finds it. When that thread is gone nobody needs it.
+fn report(answers: &mpsc::UnboundedSender<Event>, event: Event) {
+    let _ = answers.send(event);
+}
+
+fn blame(fault: &compute::PowerFault) -> PowerFault {
+    match fault {
+        compute::PowerFault::Refused(akeyd_hw::PowerError::TrivialSecret) => PowerFault::Trivial,
+        ours => {
+            tracing::error!(%ours, "a power could not be computed");
+            PowerFault::Failed
+        }
+    }
+}
+
+/// How long the drain of a stopping thread may take.
+pub(super) const DRAIN: Duration = Duration::from_millis(crate::limits::DRAIN_MS);

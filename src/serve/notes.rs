@@ -1,0 +1,48 @@
+//! What is worth counting or logging of a desk's work.
+//!
+//! Devices are named by a short digest: a log is read by more people than may know subscribers. Called by [`super::io`].
+
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use crate::desk::{LoginResult, Note};
+use crate::metrics::Metrics;
+use crate::words::DeviceId;
+
+pub(super) fn take(note: &Note, metrics: &Metrics) {
+    match note {
+        Note::Login(device, result) => {
+            let label = match result {
+                LoginResult::Missing => "missing",
+                LoginResult::Wrong => "wrong",
+                LoginResult::Good => "good",
+            };
+            metrics.auth(label);
+            tracing::debug!(device = masked(device), result = label, "credential");
+        }
+        Note::SessionAborted(device, reason) => {
+            tracing::info!(device = masked(device), reason, "session aborted");
+        }
+        Note::UnknownSession(device) => tracing::debug!(device = masked(device), "message of an unknown session"),
+        Note::ExchangeStarted(device, exchange) => {
+            tracing::debug!(device = masked(device), %exchange, "exchange started");
+        }
+        Note::ExchangeEnded { device, exchange, choice, end, millis } => {
+            let (way, dialect) = choice.map_or(("none", "none"), |(way, dialect)| (way.as_str(), dialect.as_str()));
+            let seconds = Duration::from_millis(*millis);
+            metrics.exchange(way, dialect, end.outcome.as_str(), seconds);
+            let cause = end.cause.as_ref().map(ToString::to_string);
+            tracing::info!(
+                device = masked(device), %exchange, way, dialect, outcome = end.outcome.as_str(), cause, millis,
+                "exchange ended"
+            );
+        }
+    }
+}
+
+/// Eight hex digits that stand for a device.
+fn masked(device: &DeviceId) -> String {
+    let digest = Sha256::digest(device.as_str().as_bytes());
+    digest[..4].iter().fold(String::new(), |text, octet| text + &format!("{octet:02x}"))
+}

@@ -1,0 +1,77 @@
+//! The side thread: the status listener (`/healthz`, `/readyz`, `/metrics`; read only, no identities) and the authentication centre.
+//!
+//! A plain tokio runtime on one thread; IO threads never wait for it but by messages. Called by [`super`].
+
+use std::future::Future;
+use std::net::TcpListener;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::watch;
+
+use crate::http::server::{self, Method, Refusal, Request, RequestHead, Response, Service, Shutdown};
+use crate::metrics::Metrics;
+use crate::net::epoll;
+
+/// What the status listener shows.
+pub(super) struct Status {
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) ready: Arc<AtomicBool>,
+}
+
+impl Service for Status {
+    fn body_limit(&self, _head: &RequestHead) -> usize {
+        0
+    }
+
+    async fn call(&self, request: Request) -> Response {
+        if !matches!(request.head.method, Method::Get | Method::Head) {
+            return Response::text(405, "GET only").with_header("Allow", "GET, HEAD");
+        }
+        match request.head.path.as_str() {
+            "/healthz" => Response::text(200, "ok"),
+            "/readyz" if self.ready.load(Ordering::Acquire) => Response::text(200, "ready"),
+            "/readyz" => Response::text(503, "not ready"),
+            "/metrics" => match self.metrics.text() {
+                Ok(text) => Response::new(200, "text/plain; version=0.0.4; charset=utf-8", text),
+                Err(error) => {
+                    tracing::error!(%error, "metrics cannot be written");
+                    Response::text(500, "internal error")
+                }
+            },
+            _ => Response::text(404, "not found"),
+        }
+    }
+
+    fn refused(&self, cause: Refusal) {
+        self.metrics.refused(cause.as_str());
+    }
+}
+
+/// Runs the side thread until it is stopped.
+pub(super) fn run_side(
+    listener: Option<TcpListener>,
+    status: Status,
+    centre: impl Future<Output = ()> + 'static,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let ended = epoll::run(async move {
+        let centre = tokio::task::spawn_local(centre);
+        let shutdown = Shutdown::new();
+        if let Some(listener) = listener {
+            let listener = epoll::Listener::new(listener)?;
+            let settings = server::Settings::default();
+            tokio::task::spawn_local(server::serve(listener, Rc::new(status), settings, shutdown.clone()));
+        }
+        // An error means that the service is gone: stop too.
+        let _ = stopped.wait_for(|stopped| *stopped).await;
+        shutdown.begin();
+        shutdown.drained(super::SIDE_DRAIN).await;
+        centre.abort();
+        Ok::<_, std::io::Error>(())
+    });
+    if let Err(error) = ended.and_then(|served| served) {
+        tracing::error!(%error, "the side thread ended");
+    }
+}

@@ -1,0 +1,12 @@
+//! SyncML documents as XML 1.0, media type `application/vnd.syncml.dm+xml`.
+//!
+//! Called by `serve` and `handset` for bodies of HTTP messages, and by `dm` to know how long a message will be.
+
+mod read;
+mod write;
+
+pub use read::read;
+pub use write::{write, write_into};
+
+#[cfg(test)]
+mod tests;

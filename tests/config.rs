@@ -1,0 +1,313 @@
+//! The configuration and subscribers files as an operator meets them: what is shipped loads, and what is wrong is told by
+//! line, with what would be right.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
+use akeyd::config::{Config, Level, NetBackend, Problem, Start};
+use akeyd::words::{Dialect, Order, Way};
+use akeyd_hw::{Backend, Group};
+
+const FILE: &str = "/etc/akeyd/akeyd.toml";
+const NORTH: &str = "[north.lab]\nkind = \"software\"\n";
+
+fn parse(text: &str) -> (Config, Vec<Problem>) {
+    Config::parse(text, Path::new(FILE)).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// The only mistake of `text`, with a northern peer added behind it.
+fn mistake(text: &str) -> String {
+    let errors = Config::parse(&format!("{text}\n{NORTH}"), Path::new(FILE)).expect_err(text);
+    assert_eq!(errors.0.len(), 1, "{errors}");
+    errors.to_string().replace(FILE, "F")
+}
+
+fn warnings(text: &str) -> Vec<String> {
+    parse(&format!("{text}\n{NORTH}")).1.iter().map(|problem| problem.to_string().replace(FILE, "F")).collect()
+}
+
+#[test]
+fn the_shipped_file_loads_and_says_what_is_the_default_anyway() {
+    assert_eq!(parse(Config::example()).0, parse(NORTH).0);
+    // Nor do the keys that are commented out say anything else.
+    let optional = "#file #exponent_bits".split(' ').fold(Config::example().to_owned(), |text, key| {
+        assert!(text.contains(&format!("\n{key} = ")), "{key}");
+        text.replace(&format!("\n{key} = "), &format!("\n{} = ", &key[1..]))
+    });
+    assert_eq!(parse(&optional).0, parse(NORTH).0);
+}
+
+/// serde names the keys that it knows when it meets one that it does not.
+#[test]
+fn the_shipped_file_names_every_key() {
+    for section in ["http", "status", "subscribers", "group", "policy", "north.lab", "dm", "net", "compute", "log"] {
+        let kind = if section == "north.lab" { "kind = \"software\"\n" } else { "" };
+        let text = format!("[{section}]\n{kind}no_such_key = 1\n");
+        let error = Config::parse(&text, Path::new(FILE)).expect_err(section).to_string();
+        let mut keys: Vec<_> = error.split('`').skip(1).step_by(2).filter(|word| *word != "no_such_key").collect();
+        keys.retain(|word| *word != section);
+        assert!(!keys.is_empty(), "{error}");
+        let (_, body) = Config::example().split_once(&format!("\n[{section}]\n")).expect(section);
+        let body = body.split("\n[").next().unwrap();
+        for key in keys {
+            let given = |line: &str| line.trim_start_matches('#').starts_with(&format!("{key} = "));
+            assert!(body.lines().any(given), "[{section}] {key} is not in the shipped file");
+        }
+    }
+}
+
+#[test]
+fn every_key_is_taken() {
+    let (config, _) = parse(
+        "[http]\nlisten = \"[::1]:80\"\npath = \"/oma/dm\"\n\
+         [status]\nlisten = \"127.0.0.1:0\"\n\
+         [subscribers]\nfile = \"handsets/all.csv\"\n\
+         [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
+         [policy]\nway = \"relay\"\ndialect = \"nodes\"\norder = \"ms-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
+         [north.ac-1]\nkind = \"software\"\n\
+         [dm]\nserver_id = \"dm.example\"\nhold_ms = 0\nhold_rounds = 60\n\
+         [net]\nbackend = \"epoll\"\nthreads = 3\n\
+         [compute]\nthreads = 2\nbackend = \"scalar\"\n\
+         [log]\nlevel = \"trace\"\n",
+    );
+    assert_eq!(config.http.listen, "[::1]:80".parse().unwrap());
+    assert_eq!(config.http.path, "/oma/dm");
+    assert_eq!(config.status.listen, "127.0.0.1:0".parse().unwrap());
+    assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
+    assert_eq!(config.group.group, Arc::new(Group::known("demo-768").unwrap()));
+    assert_eq!(config.group.exponent_bits, 256);
+    assert_eq!((config.policy.way, config.policy.dialect), (Way::Relay, Some(Dialect::Nodes)));
+    assert_eq!((config.policy.order, config.policy.start), (Order::MsFirst, Start::Request));
+    assert_eq!(config.policy.min_p_bits, 768);
+    assert_eq!(config.north.keys().collect::<Vec<_>>(), ["ac-1"]);
+    assert_eq!((config.dm.server_id.as_str(), config.dm.hold_ms, config.dm.hold_rounds), ("dm.example", 0, 60));
+    assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
+    assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
+    assert_eq!(config.log.level, Level::Trace);
+}
+
+#[test]
+fn a_mistake_is_told_by_line_with_what_would_be_right() {
+    for (text, told) in [
+        ("[http]\nlissen = 1", "F:2: http.lissen: unknown field `lissen`, expected `listen` or `path`"),
+        (
+            "[http]\n\nlisten = \"8080\"",
+            "F:3: http.listen: `8080` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080",
+        ),
+        ("[http]\npath = \"dm\"", "F:2: http.path: `dm` is not a plain absolute path such as /dm"),
+        ("[http]\npath = \"/d m\"", "F:2: http.path: `/d m` is not a plain absolute path such as /dm"),
+        ("[http]\npath = 5", "F:2: http.path: invalid type: integer `5`, expected a string"),
+        ("[policy]\nway = \"both\"", "F:2: policy.way: `both` is not one of relay, perform"),
+        ("[policy]\ndialect = \"xml\"", "F:2: policy.dialect: `xml` is not one of is683, nodes, auto"),
+        (
+            "[policy]\norder = \"ms-first\"",
+            "F:2: policy.order: ms-first is possible in the dialect nodes only: set dialect = \"nodes\", or order = \
+             \"bs-first\"",
+        ),
+        ("[policy]\nmin_p_bits = 256", "F:2: policy.min_p_bits: 256 is not 512 to 2040"),
+        ("[policy]\nstart = \"now\"", "F:2: policy.start: unknown variant `now`, expected `contact` or `request`"),
+        (
+            "[group]\nname = \"oakley-2\"",
+            "F:2: group.name: `oakley-2` is not one of demo-512, demo-768, oakley-1024, modp-1536",
+        ),
+        ("[group]\np = \"ff\"", "F:2: group.p: needs g beside it"),
+        ("[group]\ng = \"02\"", "F:2: group.g: needs p beside it"),
+        (
+            "[group]\nname = \"demo-512\"\np = \"ff\"\ng = \"2\"",
+            "F:2: group.name: stands for p and g: give the name or the numbers, not both",
+        ),
+        ("[group]\np = \"0xff\"\ng = \"2\"", "F:2: group.p: is not a number in hex digits"),
+        ("[group]\np = \"ff\"\ng = \"2\"", "F:2: group.p: has 8 bits, fewer than 512"),
+        ("[group]\nexponent_bits = 159", "F:2: group.exponent_bits: 159 is not 160 to 1024, the bits of P"),
+        ("[dm]\nserver_id = \"\"", "F:2: dm.server_id: `` is not 1 to 128 octets without blanks"),
+        ("[dm]\nhold_ms = 60000", "F:2: dm.hold_ms: 60000 is not 0 to 25000 milliseconds"),
+        ("[dm]\nhold_rounds = 61", "F:2: dm.hold_rounds: 61 is not 0 to 60"),
+        ("[net]\nthreads = 0", "F:2: net.threads: 0 is not 1 to 1024"),
+        (
+            "[net]\nbackend = \"kqueue\"",
+            "F:2: net.backend: unknown variant `kqueue`, expected one of `auto`, `io_uring`, `epoll`",
+        ),
+        ("[compute]\nthreads = -1", "F:2: compute.threads: invalid value: integer `-1`, expected usize"),
+        ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of scalar, auto"),
+        ("[north.\"a b\"]\nkind = \"software\"", "F:1: north.a b: a name has 1 to 32 letters, digits, - or _"),
+        ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software`"),
+        ("[north.x]", "F:1: north.x: missing field `kind`"),
+        (
+            "[log]\nlevel = \"loud\"",
+            "F:2: log.level: unknown variant `loud`, expected one of `error`, `warn`, `info`, `debug`, `trace`",
+        ),
+        (
+            "[htpp]\nlisten = 1",
+            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [policy], [north], [dm], [net], \
+             [compute], [log]",
+        ),
+        ("http = 1", "F:1: http: is not a section, write [http]"),
+        ("[[http]]", "F:1: http: is not a section, write [http]"),
+        (
+            "[status]\nlisten = \"0.0.0.0:8080\"",
+            "F:2: status.listen: takes the same port as http.listen = 127.0.0.1:8080",
+        ),
+    ] {
+        if text.starts_with("[north.\"") {
+            // Two peers: the added one is the second software authentication centre.
+            let errors = Config::parse(text, Path::new(FILE)).unwrap_err().to_string().replace(FILE, "F");
+            assert_eq!(errors, told);
+        } else {
+            assert_eq!(mistake(text), told);
+        }
+    }
+}
+
+#[test]
+fn syntax_is_judged_first_and_many_mistakes_are_told_at_once() {
+    let errors = Config::parse("[http\nlisten = 1\n", Path::new(FILE)).unwrap_err();
+    assert_eq!(errors.0[0].line, Some(1), "{errors}");
+
+    let text = "[log]\nlevel = 3\n[http]\npath = 1\nlisten = 2\nport = 3\n[nrth]\n[dm]\nhold_ms = \"5s\"\n";
+    let errors = Config::parse(text, Path::new(FILE)).unwrap_err();
+    let lines: Vec<_> = errors.0.iter().map(|problem| problem.line.unwrap()).collect();
+    assert_eq!(lines, [2, 4, 5, 6, 7, 9], "{errors}");
+
+    let text = "[http]\npath = \"x\"\n[dm]\nhold_ms = 99999\n[group]\nname = \"x\"\n";
+    let errors = Config::parse(text, Path::new(FILE)).unwrap_err();
+    let lines: Vec<_> = errors.0.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [None, Some(2), Some(4), Some(6)], "{errors}");
+    assert!(errors.to_string().starts_with("/etc/akeyd/akeyd.toml: north: there is no [north.NAME]"), "{errors}");
+}
+
+#[test]
+fn there_is_one_software_authentication_centre() {
+    let told = mistake("[north.a]\nkind = \"software\"\n");
+    assert_eq!(told, "F:4: north.lab: there is one software authentication centre in the process, and it is a");
+}
+
+#[test]
+fn what_is_doubtful_is_told_and_taken() {
+    assert_eq!(
+        warnings(""),
+        [
+            "F:2: north.lab: the software authentication centre forgets all keys with the process: for the laboratory only"
+        ]
+    );
+    let told =
+        warnings("[http]\nlisten = \"0.0.0.0:80\"\n[status]\nlisten = \"[::]:81\"\n[group]\nname = \"demo-512\"");
+    let starts =
+        ["F:6: group.name: a P of 512 bits", "F:2: http.listen: handsets' messages", "F:4: status.listen: anybody"];
+    for start in starts {
+        assert!(told.iter().any(|warning| warning.starts_with(start)), "{start}: {told:#?}");
+    }
+}
+
+#[test]
+fn p_and_g_may_be_given_in_hex_and_set_the_length_of_y() {
+    let known = Group::known("demo-512").unwrap();
+    let hex = |octets: &[u8]| octets.iter().fold(String::new(), |text, octet| format!("{text}{octet:02X}"));
+    let p = hex(known.p());
+    let (first, second) = p.split_at(64);
+    let text = |exponent: &str| {
+        format!("[group]\np = \"\"\"\n{first}\n{second}\"\"\"\ng = \"{}\"\n{exponent}{NORTH}", hex(known.g()))
+    };
+    let (config, _) = parse(&text(""));
+    assert_eq!(*config.group.group, known);
+    assert_eq!(config.group.exponent_bits, 160);
+    assert_eq!(parse(&text("exponent_bits = 512\n")).0.group.exponent_bits, 512);
+    assert_eq!(parse(NORTH).0.group.exponent_bits, 384);
+    let policy = "[policy]\nmin_p_bits = 1024\n";
+    let errors = Config::parse(&(text("") + policy), Path::new(FILE)).unwrap_err().to_string();
+    assert!(errors.contains("group.p: a P of 512 bits is below policy.min_p_bits = 1024"), "{errors}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let errors = Config::load(Path::new("/nonexistent/akeyd.toml")).unwrap_err().to_string();
+    assert!(errors.starts_with("/nonexistent/akeyd.toml: cannot be read: No such file"), "{errors}");
+}
+
+fn rows(lines: &str) -> Result<Vec<SubscriberRow>, String> {
+    subscribers::parse(format!("{HEADER}\n{lines}").as_bytes(), Path::new("s.csv")).map_err(|errors| errors.to_string())
+}
+
+#[test]
+fn a_subscriber_is_read_with_every_column() {
+    let line = "MEID:A0000000000001,joe,\"s,e\"\"cret\",srv,AQID,/+8=,standard,5551234567,310005551234567,82abcdef,A0000000000001,000000\r\n\
+                \r\n\
+                urn:imei:2,jim,x,,,,,,,,,\n";
+    let rows = rows(line).unwrap();
+    let [joe, jim] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!((joe.device_id.as_str(), joe.user.as_str()), ("MEID:A0000000000001", "joe"));
+    assert_eq!(joe.password.expose(), "s,e\"cret");
+    assert_eq!(joe.server_password.as_ref().unwrap().expose(), "srv");
+    assert_eq!(
+        (joe.client_nonce.as_slice(), joe.server_nonce.as_slice()),
+        ([1, 2, 3].as_slice(), [0xff, 0xef].as_slice())
+    );
+    assert_eq!(joe.model.as_deref(), Some("standard"));
+    assert_eq!((joe.min.as_deref(), joe.imsi.as_deref()), (Some("5551234567"), Some("310005551234567")));
+    assert_eq!((joe.esn, joe.meid), (Some(0x82ab_cdef), Some(0xA0_0000_0000_0001)));
+    assert_eq!(joe.spc.as_ref().unwrap().expose(), "000000");
+    assert!(jim.server_password.is_none() && jim.client_nonce.is_empty() && jim.model.is_none() && jim.esn.is_none());
+    let printed = format!("{rows:?}");
+    assert!(!printed.contains("cret") && !printed.contains("srv") && !printed.contains("\"000000\""), "{printed}");
+}
+
+#[test]
+fn a_mistake_in_the_subscribers_file_is_told_by_line_and_column_and_shows_no_secret() {
+    for (line, told) in [
+        (",u,p,,,,,,,,,", "s.csv:2: device_id: must be 1 to 128 octets without blanks"),
+        ("d,,p,,,,,,,,,", "s.csv:2: user: must not be empty"),
+        ("d,u,,,,,,,,,,", "s.csv:2: password: must not be empty"),
+        ("d,u,p,s\u{1},,,,,,,,", "s.csv:2: server_password: has control characters"),
+        ("d,u,p,,secret!,,,,,,,", "s.csv:2: client_nonce: is not base64"),
+        ("d,u,p,,,,,555123,,,,", "s.csv:2: min: is not 10 digits"),
+        ("d,u,p,,,,,,12x,,,", "s.csv:2: imsi: is not 6 to 15 digits"),
+        ("d,u,p,,,,,,,8,,", "s.csv:2: esn: is not 8 hex digits"),
+        ("d,u,p,,,,,,,,+0000000000001,", "s.csv:2: meid: is not 14 hex digits"),
+        ("d,u,p,,,,,,,,,12345", "s.csv:2: spc: is not 6 digits"),
+        ("d,u,p", "s.csv:2: has 3 columns, not 12"),
+        ("d,u,p,,,,,,,,,,", "s.csv:2: has more than 12 columns"),
+        ("d,u,\"p,,,,,,,,,", "s.csv:2: has 3 columns, not 12"),
+        ("d,u,p,,,,,,,,,\n\nd,u,p,,,,,,,,,", "s.csv:4: device_id: stands in line 2 already"),
+    ] {
+        assert_eq!(rows(line).unwrap_err(), told, "{line}");
+    }
+    assert_eq!(
+        rows(&format!("d,u,{},,,,,,,,,", "x".repeat(257))).unwrap_err(),
+        "s.csv:2: password: has more than 256 octets"
+    );
+    assert_eq!(rows(&format!("d,u,{},,,,,,,,,", "x".repeat(65536))).unwrap_err(), "s.csv:2: is too long");
+    let latin = [HEADER.as_bytes(), b"\nd,u,\xe4,,,,,,,,,\n"].concat();
+    assert_eq!(subscribers::parse(&latin, Path::new("s.csv")).unwrap_err().to_string(), "s.csv:2: is not UTF-8");
+    let two = rows("d,u,p\nd,,p,,,,,,,,,\n").unwrap_err();
+    assert_eq!(two, "s.csv:2: has 3 columns, not 12\ns.csv:3: user: must not be empty");
+    assert_eq!(rows(&"d\n".repeat(500)).unwrap_err().lines().count(), 101);
+}
+
+#[test]
+fn the_header_must_be_there() {
+    for text in ["", "device_id,user\n", "d,u,p,,,,,,,,,\n"] {
+        let error = subscribers::parse(text.as_bytes(), Path::new("s.csv")).unwrap_err().to_string();
+        assert_eq!(error, format!("s.csv:1: the first line must be {HEADER}"));
+    }
+    assert!(subscribers::parse(format!("\u{feff}{HEADER}\r\n").as_bytes(), Path::new("s.csv")).unwrap().is_empty());
+}
+
+#[test]
+fn a_subscribers_file_that_everybody_can_read_is_doubtful() {
+    let file = std::env::temp_dir().join(format!("akeyd-subscribers-{}.csv", std::process::id()));
+    fs::write(&file, format!("{HEADER}\nd,u,p,,,,,,,,,\n")).unwrap();
+    let load = |mode| {
+        fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+        let (rows, doubtful) = subscribers::load(&file).unwrap();
+        assert_eq!(rows.len(), 1);
+        doubtful
+    };
+    assert_eq!(load(0o640), []);
+    assert!(load(0o644)[0].message.contains("chmod o-r"));
+    fs::write(&file, HEADER).unwrap();
+    assert!(subscribers::load(&file).unwrap().1.iter().any(|problem| problem.message.contains("no handset")));
+    fs::remove_file(&file).unwrap();
+    assert!(subscribers::load(&file).unwrap_err().to_string().contains("cannot be read"));
+}

@@ -1,0 +1,265 @@
+//! A server to test against, and a raw client to test with.
+
+use std::cell::RefCell;
+use std::io::{Read, Write};
+use std::net::{Shutdown as Half, SocketAddr, TcpStream};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use akeyd::http::server::{
+    Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown, Timeouts, serve,
+};
+use akeyd::net::{epoll, listener, ring};
+use tokio::sync::oneshot;
+
+/// Which way sockets are driven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    Ring,
+    Epoll,
+}
+
+/// Runs a test body against a server of each backend, then drains the server and looks that nobody is left.
+pub fn on_both(settings: Settings, body: impl Fn(&Server)) {
+    for backend in [Backend::Ring, Backend::Epoll] {
+        println!("--- {backend:?}");
+        let server = Server::start(backend, settings);
+        body(&server);
+        let left = server.stop(Duration::from_secs(10));
+        assert_eq!(left, 0, "connections left after the drain, {backend:?}");
+    }
+}
+
+/// Settings with waits that a test can afford.
+pub fn quick() -> Settings {
+    let timeouts = Timeouts {
+        head: Duration::from_millis(300),
+        body: Duration::from_millis(300),
+        write: Duration::from_millis(300),
+        idle: Duration::from_millis(600),
+        linger: Duration::from_millis(300),
+    };
+    Settings { timeouts, ..Settings::default() }
+}
+
+/// What the service has seen, told to the test's thread.
+#[derive(Default)]
+pub struct Seen {
+    pub begun: AtomicUsize,
+    pub ended: AtomicUsize,
+    pub refused: Mutex<Vec<Refusal>>,
+}
+
+pub struct Server {
+    pub backend: Backend,
+    pub address: SocketAddr,
+    pub seen: Arc<Seen>,
+    /// Begins the drain without waiting for its end.
+    begin: RefCell<Option<oneshot::Sender<Duration>>>,
+    left: mpsc::Receiver<usize>,
+    thread: JoinHandle<()>,
+}
+
+impl Server {
+    pub fn start(backend: Backend, settings: Settings) -> Self {
+        let socket = listener::bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = socket.local_addr().unwrap();
+        let seen = Arc::new(Seen::default());
+        let (begin, begun) = oneshot::channel();
+        let (tell, left) = mpsc::channel();
+        let service = Echo { seen: Arc::clone(&seen) };
+        let thread = std::thread::spawn(move || {
+            let life = async move {
+                let shutdown = Shutdown::new();
+                let service = Rc::new(service);
+                let end = shutdown.clone();
+                let asked = tokio::task::spawn_local(async move {
+                    let limit = begun.await.unwrap_or_default();
+                    end.begin();
+                    limit
+                });
+                match backend {
+                    Backend::Ring => {
+                        serve(ring::Listener::new(socket).unwrap(), service, settings, shutdown.clone()).await;
+                    }
+                    Backend::Epoll => {
+                        serve(epoll::Listener::new(socket).unwrap(), service, settings, shutdown.clone()).await;
+                    }
+                }
+                shutdown.drained(asked.await.unwrap()).await
+            };
+            let count = match backend {
+                Backend::Ring => ring::run(life).unwrap(),
+                Backend::Epoll => epoll::run(life).unwrap(),
+            };
+            // The test may be over.
+            let _ = tell.send(count);
+        });
+        Self { backend, address, seen, begin: RefCell::new(Some(begin)), left, thread }
+    }
+
+    /// Begins the end, which may take `limit`.
+    pub fn begin_stop(&self, limit: Duration) {
+        if let Some(begin) = self.begin.borrow_mut().take() {
+            begin.send(limit).unwrap();
+        }
+    }
+
+    /// Ends the server and tells how many connections were left open.
+    pub fn stop(self, limit: Duration) -> usize {
+        self.begin_stop(limit);
+        let left = self.left.recv_timeout(limit + Duration::from_secs(10)).expect("the server came to its end");
+        self.thread.join().unwrap();
+        left
+    }
+
+    pub fn connect(&self) -> Raw {
+        Raw::connect(self.address)
+    }
+
+    pub fn refused(&self) -> Vec<Refusal> {
+        self.seen.refused.lock().unwrap().clone()
+    }
+}
+
+/// Answers a POST with its body, and does as some paths say.
+struct Echo {
+    seen: Arc<Seen>,
+}
+
+impl Service for Echo {
+    fn body_limit(&self, head: &RequestHead) -> usize {
+        if head.path == "/large" { 64 * 1024 } else { 8 * 1024 }
+    }
+
+    async fn call(&self, request: Request) -> Response {
+        self.seen.begun.fetch_add(1, Ordering::SeqCst);
+        let response = match (request.head.method, request.head.path.as_str()) {
+            (Method::Post | Method::Put, "/slow") => {
+                tokio::time::sleep(Duration::from_millis(400)).await;
+                Response::new(200, "text/plain", request.body)
+            }
+            (Method::Post | Method::Put, _) => Response::new(200, "text/plain", request.body),
+            (_, "/query") => Response::text(200, &request.head.query.unwrap_or_default()),
+            (_, "/peer") => Response::text(200, &request.peer.to_string()),
+            // Twice what the kernel would buffer for a peer that does not read.
+            (_, "/huge") => Response::new(200, "application/octet-stream", vec![b'x'; 16 << 20]),
+            (_, "/busy") => Response::text(503, "busy").with_header("Retry-After", "7"),
+            (_, "/panic") => panic!("on purpose"),
+            _ => Response::text(200, "hello"),
+        };
+        self.seen.ended.fetch_add(1, Ordering::SeqCst);
+        response
+    }
+
+    fn refused(&self, cause: Refusal) {
+        self.seen.refused.lock().unwrap().push(cause);
+    }
+}
+
+/// A connection on which every octet is the test's choice.
+pub struct Raw {
+    pub stream: TcpStream,
+    rest: Vec<u8>,
+}
+
+/// An answer as it came.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (known, value) = line.split_once(':')?;
+            known.eq_ignore_ascii_case(name).then_some(value.trim())
+        })
+    }
+
+    pub fn closes(&self) -> bool {
+        self.header("connection") == Some("close")
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+impl Raw {
+    pub fn connect(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self { stream, rest: Vec::new() }
+    }
+
+    pub fn send(&mut self, octets: impl AsRef<[u8]>) -> &mut Self {
+        self.stream.write_all(octets.as_ref()).unwrap();
+        self
+    }
+
+    /// Sends what the server may no longer want.
+    pub fn try_send(&mut self, octets: impl AsRef<[u8]>) -> bool {
+        self.stream.write_all(octets.as_ref()).is_ok()
+    }
+
+    pub fn end(&mut self) -> &mut Self {
+        self.stream.shutdown(Half::Write).unwrap();
+        self
+    }
+
+    pub fn post(&mut self, path: &str, body: &[u8]) -> &mut Self {
+        self.send(format!("POST {path} HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.len())).send(body)
+    }
+
+    /// Reads one answer, by its Content-Length.
+    pub fn answer(&mut self) -> Answer {
+        let end = loop {
+            if let Some(at) = self.rest.windows(4).position(|window| window == b"\r\n\r\n") {
+                break at + 4;
+            }
+            assert!(self.more(), "closed before the end of a head: {:?}", String::from_utf8_lossy(&self.rest));
+        };
+        let head = String::from_utf8(self.rest.drain(..end).collect()).unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let mut answer = Answer { status, head, body: Vec::new() };
+        if status >= 200 {
+            let length = answer.header("content-length").expect("Content-Length").parse().unwrap();
+            while self.rest.len() < length {
+                assert!(self.more(), "closed before the end of a body");
+            }
+            answer.body = self.rest.drain(..length).collect();
+        }
+        answer
+    }
+
+    /// Whether the server has closed, with nothing left to read: not by a reset.
+    pub fn is_closed(&mut self) -> bool {
+        self.rest.is_empty() && !self.more()
+    }
+
+    fn more(&mut self) -> bool {
+        let mut buffer = [0; 64 * 1024];
+        let count = self.stream.read(&mut buffer).expect("an orderly answer");
+        self.rest.extend_from_slice(&buffer[..count]);
+        count > 0
+    }
+}
+
+/// Waits until `condition` holds; fails after five seconds.
+pub fn eventually(what: &str, condition: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if condition() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("never: {what}");
+}
