@@ -18,6 +18,8 @@ use std::sync::Arc;
 use akeyd_hw::{Backend, Group};
 use serde::Deserialize;
 
+use crate::limits;
+use crate::syncml::auth::AuthType;
 use crate::words::{Dialect, Order, Way};
 
 /// Everything that an operator may choose.
@@ -135,6 +137,9 @@ pub enum NorthKind {
 pub struct Dm {
     /// The name under which handsets know this server. Default `akeyd`.
     pub server_id: String,
+    /// How handsets prove themselves: `basic` or `md5`, fixed for all accounts and never lowered by a message. Default `md5`.
+    #[serde(deserialize_with = "read::scheme")]
+    pub auth: AuthType,
     /// Milliseconds that an answer to a handset waits for the north. Default 5000.
     pub hold_ms: u64,
     /// Packages that keep a session open while the north thinks, before it is closed. Default 12.
@@ -242,7 +247,12 @@ impl Default for Policy {
 
 impl Default for Dm {
     fn default() -> Self {
-        Self { server_id: "akeyd".into(), hold_ms: 5_000, hold_rounds: 12 }
+        Self {
+            server_id: "akeyd".into(),
+            auth: AuthType::Md5,
+            hold_ms: limits::DM_HOLD_DEFAULT_MS,
+            hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
+        }
     }
 }
 

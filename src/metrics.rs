@@ -16,8 +16,8 @@ use prometheus::{
 use crate::compute::{Meter, PowerKind};
 use crate::words::{Dialect, Outcome, Way};
 
-/// The label of an exchange that ended before the handset said what it speaks.
-const NO_DIALECT: &str = "none";
+/// Way and dialect of an exchange that ended before the handset said what it speaks.
+const NOT_CHOSEN: &str = "none";
 
 /// The numbers that the service shows about itself.
 pub struct Metrics {
@@ -134,10 +134,10 @@ impl Metrics {
         self.auth.with_label_values(&[result]).inc();
     }
 
-    /// An exchange ended `took` after it was asked for.
-    pub fn exchange(&self, way: Way, dialect: Option<Dialect>, outcome: Outcome, took: Duration) {
-        let dialect = dialect.map_or(NO_DIALECT, Dialect::as_str);
-        self.exchanges.with_label_values(&[way.as_str(), dialect, outcome.as_str()]).inc();
+    /// An exchange ended `took` after it was asked for; way and dialect are those chosen, if it came so far.
+    pub fn exchange(&self, choice: Option<(Way, Dialect)>, outcome: Outcome, took: Duration) {
+        let (way, dialect) = choice.map_or((NOT_CHOSEN, NOT_CHOSEN), |(way, dialect)| (way.as_str(), dialect.as_str()));
+        self.exchanges.with_label_values(&[way, dialect, outcome.as_str()]).inc();
         self.exchange_seconds.observe(took.as_secs_f64());
     }
 
@@ -231,8 +231,8 @@ mod tests {
         metrics.auth("accepted");
         metrics.messages.inc();
         metrics.sessions.set(7);
-        metrics.exchange(Way::Relay, Some(Dialect::Is683), Outcome::Updated, Duration::from_secs(2));
-        metrics.exchange(Way::Perform, None, Outcome::NoContact, Duration::from_mins(15));
+        metrics.exchange(Some((Way::Relay, Dialect::Is683)), Outcome::Updated, Duration::from_secs(2));
+        metrics.exchange(None, Outcome::NoContact, Duration::from_mins(15));
         metrics.batch(Backend::Scalar, PowerKind::Shared, 5, Duration::from_micros(150));
         metrics.waited(Duration::from_micros(9));
         metrics
@@ -252,7 +252,7 @@ mod tests {
             "akeyd_connections 0",
             "akeyd_ready 0",
             "akeyd_exchanges_total{dialect=\"is683\",outcome=\"updated\",way=\"relay\"} 1",
-            "akeyd_exchanges_total{dialect=\"none\",outcome=\"no_contact\",way=\"perform\"} 1",
+            "akeyd_exchanges_total{dialect=\"none\",outcome=\"no_contact\",way=\"none\"} 1",
             "akeyd_exchanges_total{dialect=\"is683\",outcome=\"in_doubt\",way=\"perform\"} 0",
             "akeyd_exchange_seconds_count 2",
             "akeyd_exchanges_in_doubt 0",

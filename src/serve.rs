@@ -257,8 +257,12 @@ struct Seat {
 impl Seat {
     fn run(self, net: NetBackend) {
         let ended = match net {
-            NetBackend::Ring => net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string()),
-            NetBackend::Epoll => net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string()),
+            NetBackend::Ring => {
+                net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string())
+            }
+            NetBackend::Epoll => {
+                net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string())
+            }
         };
         if let Err(error) = ended.and_then(|served| served.map_err(|error| error.to_string())) {
             tracing::error!(error, "an IO thread ended");

@@ -1,1 +1,5 @@
-//! (room opens below)
+//! stub
+/// ready
+pub fn ready() {}
+/// stopping
+pub fn stopping() {}

@@ -3,7 +3,6 @@
 //! Plain values only; nothing here decides anything. Used by all rooms, uses none.
 
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::limits;
@@ -113,8 +112,6 @@ macro_rules! spelled {
         }
     };
 }
-pub(crate) use spelled;
-
 pub(crate) use spelled;
 
 spelled! {

@@ -18,6 +18,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::check::{self, GroupKeys, Verdict};
 use super::{Config, ConfigErrors, Policy, Problem, Subscribers};
+use crate::syncml::auth::AuthType;
 
 /// Reads an address with its port.
 pub(super) fn address<'de, D: Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
@@ -33,6 +34,15 @@ where
     T: FromStr<Err: Display>,
 {
     Cow::<str>::deserialize(from)?.parse().map_err(D::Error::custom)
+}
+
+/// Reads a scheme of credentials that accounts can have.
+pub(super) fn scheme<'de, D: Deserializer<'de>>(from: D) -> Result<AuthType, D::Error> {
+    match Cow::<str>::deserialize(from)?.as_ref() {
+        "basic" => Ok(AuthType::Basic),
+        "md5" => Ok(AuthType::Md5),
+        other => Err(D::Error::custom(format!("`{other}` is not one of basic, md5"))),
+    }
 }
 
 /// Reads a value by its one spelling, or `auto`.

@@ -73,7 +73,8 @@ impl Desk {
 
     /// What an OTAF pushes to a device that it is attached to.
     pub(super) fn push(&mut self, now: Time, id: &DeviceId, push: Push, out: &mut Vec<Action>) {
-        let attached = self.devices.get(id).and_then(|device| device.exchange.as_ref()).is_some_and(Exchange::is_pushed);
+        let attached =
+            self.devices.get(id).and_then(|device| device.exchange.as_ref()).is_some_and(Exchange::is_pushed);
         if attached {
             self.device_event(now, id, ExchangeEvent::Pushed(push), out);
             self.settle(now, id, out);
@@ -124,8 +125,15 @@ impl Desk {
                 out.push(Action::Compute(exchange_id, call, Power::Shared(group, ms_result, y)));
             }
             Wish::Persist(call, Record { state, end, key }) => {
-                let record =
-                    ExchangeRecord { id: exchange_id, device: id.clone(), choice: exchange.choice(), state, end, key, at: now };
+                let record = ExchangeRecord {
+                    id: exchange_id,
+                    device: id.clone(),
+                    choice: exchange.choice(),
+                    state,
+                    end,
+                    key,
+                    at: now,
+                };
                 out.push(Action::Persist(Step::Exchange(exchange_id, call), vec![Change::Exchange(Box::new(record))]));
             }
             Wish::Remember(capability) => {

@@ -123,9 +123,10 @@ impl Desk {
         };
         let (session, received) = Session::open(&message, opening);
         let dev_info = session.dev_info().to_vec();
-        let known = subscriber.capability.as_ref().filter(|remembered| {
-            now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info
-        });
+        let known = subscriber
+            .capability
+            .as_ref()
+            .filter(|remembered| now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info);
         let known = known.map(|remembered| remembered.capability.clone());
         device.subscriber = Some(subscriber);
         device.visit = Some(Visit::new(session, ticket, digest, now));

@@ -3,8 +3,8 @@
 //! Builds one command for one request and matches what comes back; never looks into the octets. Called by [`super::session`].
 
 use base64::Engine;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 
 use crate::syncml::document::{Access, Alert, Command, Data, Exec, Item, Location, Meta, Results, Verb};
 
@@ -95,7 +95,8 @@ impl Sent {
         if mine && wanted && self.answer.is_none() {
             let item = results.items.first();
             let data = item.and_then(|item| item.data.as_ref());
-            let format = item.and_then(|item| item.meta.as_ref()).or(results.meta.as_ref()).and_then(|m| m.format.as_deref());
+            let format =
+                item.and_then(|item| item.meta.as_ref()).or(results.meta.as_ref()).and_then(|m| m.format.as_deref());
             self.answer = Some(match self.request {
                 Request::Carry(_) => octets(data, format),
                 Request::Get(_) => data.map(|data| without_nul(&data.0).to_vec()).unwrap_or_default(),

@@ -51,38 +51,6 @@ impl<'de> Deserialize<'de> for Style {
 }
 
 /// The `nodes` object.
-    pub nodes: NodesProfile,
-    /// A harmless leaf that is read while the handset must wait.
-    pub harmless_node: String,
-}
-
-/// How IS-683 messages travel.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct CarrierProfile {
-    /// Carrier style.
-    pub style: Style,
-    /// Node that takes the forward message.
-    pub request_node: String,
-    /// Type of the forward message's Item.
-    #[serde(rename = "type")]
-    pub type_: String,
-    /// Type of the generic alert that brings the reverse message, without `Reversed-Domain-Name:`.
-    pub alert_type: String,
-}
-
-/// Carrier styles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum Style {
-    /// Exec; the answer comes in a generic alert with the Exec's Correlator.
-    #[serde(rename = "exec+1226")]
-    ExecAlert,
-    /// Exec; the answer comes in Results.
-    #[serde(rename = "exec+results")]
-    ExecResults,
-}
-
-/// The `nodes` object.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct NodesProfile {

@@ -303,7 +303,8 @@ impl Session {
         let nonce = status.chal.as_ref().and_then(auth::next_nonce);
         let Some(proof) = &mut self.proof else {
             if !code.is_good() {
-                let reason = if code.is_challenge() { AbortReason::ServerRefused } else { AbortReason::HeaderRefused(code.0) };
+                let reason =
+                    if code.is_challenge() { AbortReason::ServerRefused } else { AbortReason::HeaderRefused(code.0) };
                 received.then = Then::Abort(reason);
             }
             return;

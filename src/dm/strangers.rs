@@ -15,7 +15,8 @@ pub fn opens_session(message: &Message) -> bool {
 
 /// Why a header cannot be served, if so.
 pub fn unsupported(header: &Header) -> Option<StatusCode> {
-    let minor = |text: &str, prefix: &str| text.strip_prefix(prefix).is_some_and(|rest| ["1", "2", "3"].contains(&rest));
+    let minor =
+        |text: &str, prefix: &str| text.strip_prefix(prefix).is_some_and(|rest| ["1", "2", "3"].contains(&rest));
     if !minor(&header.ver_dtd, "1.") {
         Some(StatusCode::DTD_UNSUPPORTED)
     } else if !minor(&header.ver_proto, "DM/1.") {
@@ -65,7 +66,8 @@ fn skeleton(message: &Message) -> Message {
 
 /// A Status for the header and for each command that wants one.
 pub(super) fn statuses(message: &Message, header: StatusCode, command: StatusCode) -> Vec<Command> {
-    let answered = message.commands.iter().filter(|command| !matches!(command, Command::Status(_) | Command::Results(_)));
+    let answered =
+        message.commands.iter().filter(|command| !matches!(command, Command::Status(_) | Command::Results(_)));
     let about = std::iter::once((0, "SyncHdr", header)).chain(answered.map(|c| (c.cmd_id(), c.name(), command)));
     about
         .zip(1..)

@@ -83,7 +83,11 @@ fn package_two_has_a_status_for_everything_then_the_exec() {
 
 #[test]
 fn answers_are_found_in_the_shapes_of_real_clients() {
-    let status = |code: u32| format!("<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status>");
+    let status = |code: u32| {
+        format!(
+            "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status>"
+        )
+    };
     let alert = |correlator: &str, type_: &str| {
         format!(
             "<Alert><CmdID>3</CmdID>{correlator}<Data>1226</Data><Item><Meta><Type xmlns='syncml:metinf'>{type_}</Type>\
@@ -127,7 +131,8 @@ fn results_answer_an_exec_where_the_model_has_it_so() {
         carrier: super::profile::CarrierProfile { style: Style::ExecResults, ..Default::default() },
         ..Profile::default()
     };
-    let (mut session, _) = Session::open(&message(1, PACKAGE_1), Opening { profile: Arc::new(profile), ..opening(None) });
+    let (mut session, _) =
+        Session::open(&message(1, PACKAGE_1), Opening { profile: Arc::new(profile), ..opening(None) });
     session.package(vec![carry(&[2, 2])]);
     // No MsgRef, no Format, no Type, no padding: the profile says how to read it.
     let body = format!(
@@ -156,12 +161,17 @@ fn a_leaf_is_read_and_one_nul_too_many_is_not() {
     let get = |tag, uri: &str| Sent::new(tag, Request::Get(uri.into()), String::new());
     session.package(vec![get(1, "./CDMA/AKey/Ver"), get(2, "./CDMA/AKey/Revisions"), get(3, "./x"), get(4, "./y")]);
     let status = |cmd_ref: u32, code: u32| {
-        format!("<Status><CmdID>{cmd_ref}</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>")
+        format!(
+            "<Status><CmdID>{cmd_ref}</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>"
+        )
     };
     let results = |cmd_ref: u32, value: &str| {
-        format!("<Results><CmdID>9</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Item><Data>{value}</Data></Item></Results>")
+        format!(
+            "<Results><CmdID>9</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Item><Data>{value}</Data></Item></Results>"
+        )
     };
-    let body = [status(4, 200), results(4, "1"), status(5, 200), results(5, "2,4"), status(6, 404), "<Final/>".into()].concat();
+    let body = [status(4, 200), results(4, "1"), status(5, 200), results(5, "2,4"), status(6, 404), "<Final/>".into()]
+        .concat();
     let mut answers = session.receive(&message(2, &body)).answers;
     answers.sort_by_key(|(tag, _)| *tag);
     let value = |text: &str| Answer::Value(text.as_bytes().to_vec());
@@ -189,7 +199,9 @@ fn a_package_in_parts_is_taken_whole() {
 fn an_answer_may_come_in_a_later_session_by_its_correlator_alone() {
     let mut session = open();
     session.package(vec![carry(&[2, 2])]);
-    let accepted = format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status><Final/>");
+    let accepted = format!(
+        "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status><Final/>"
+    );
     assert_eq!(session.receive(&message(2, &accepted)).answers, []);
     let late = session.close();
     let body = PACKAGE_1.replace(
@@ -223,7 +235,9 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
                  <NextNonce xmlns='syncml:metinf'>{nonce}</NextNonce></Meta></Chal>"
             )
         });
-        format!("<Status><CmdID>1</CmdID><MsgRef>{msg_id}</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>{chal}<Data>{code}</Data></Status><Final/>")
+        format!(
+            "<Status><CmdID>1</CmdID><MsgRef>{msg_id}</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>{chal}<Data>{code}</Data></Status><Final/>"
+        )
     };
     let expected = |nonce: &[u8]| Some(auth::md5(&server_secret().digest, nonce));
     let shown = |reply: &Message| reply.header.cred.as_ref().map(|cred| cred.data.clone());
@@ -292,7 +306,8 @@ fn the_header_may_be_refused_without_credentials_being_asked() {
     {
         let mut session = open();
         session.package(vec![carry(&[6])]);
-        let body = format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Data>{code}</Data></Status><Final/>");
+        let body =
+            format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Data>{code}</Data></Status><Final/>");
         assert_eq!(session.receive(&message(2, &body)).then, Then::Abort(reason));
     }
 }
@@ -338,7 +353,8 @@ fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
     assert_eq!(nonce.len(), 16);
     let mut account = account();
     let cred = auth::md5_cred(&account.client, &nonce);
-    let accept = |account: &Account, device: &DeviceId, now| account.accept(device, &cred, &challenger, now, vec![5; 16]);
+    let accept =
+        |account: &Account, device: &DeviceId, now| account.accept(device, &cred, &challenger, now, vec![5; 16]);
 
     assert_eq!(accept(&account, &device(), now.plus(120_000)), None, "too late");
     assert_eq!(accept(&account, &DeviceId::new("MEID:A0000000000002").unwrap(), now), None, "another device");

@@ -60,7 +60,9 @@ impl Request {
     /// The reverse message in an answer.
     fn reverse(self, answer: &SouthAnswer) -> Result<Reverse<'_>, Cause> {
         match answer {
-            SouthAnswer::Reverse(octets) => Reverse::read_with(octets, Tolerance::FIELD).map_err(|error| self.bad(error)),
+            SouthAnswer::Reverse(octets) => {
+                Reverse::read_with(octets, Tolerance::FIELD).map_err(|error| self.bad(error))
+            }
             SouthAnswer::Value(_) => Err(self.bad("a node's value instead of a message")),
             SouthAnswer::Refused(status) => Err(Cause::Status { message: self.name(), status: *status }),
         }
@@ -102,7 +104,8 @@ pub(super) fn key_generation_request(bs_result: &[u8]) -> Result<Vec<u8>, Cause>
 
 /// The capability of a handset that may not speak IS-683 at all: then it has none.
 pub(super) fn take_capability(answer: &SouthAnswer, into: &mut Capability) -> Result<(), Cause> {
-    let pairs = |features: &[Feature]| -> Vec<_> { features.iter().map(|f| (f.feature_id, f.feature_p_rev.0)).collect() };
+    let pairs =
+        |features: &[Feature]| -> Vec<_> { features.iter().map(|f| (f.feature_id, f.feature_p_rev.0)).collect() };
     let features = match (answer, Request::Capability.reverse(answer)) {
         (SouthAnswer::Refused(404 | 405 | 406 | 501), _) => Vec::new(),
         (_, Ok(Reverse::ProtocolCapabilityResponse(response))) => pairs(&response.features),

@@ -7,7 +7,7 @@
 use crate::is683::{OtaspMsgType, ResultCode};
 use crate::words::{Outcome, State, Time};
 
-use super::{Action, Cause, End, Event, Record, Call, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
+use super::{Action, Call, Cause, End, Event, Record, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
 
 /// Names one push towards the north, which gets exactly one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -265,9 +265,7 @@ impl Attachment {
             Commit::NotAsked => (Outcome::Cancelled, None),
             Commit::Asked => (Outcome::InDoubt, Some(Cause::Silent("Commit Request"))),
             Commit::Accepted => (Outcome::Updated, None),
-            Commit::Refused(code) => {
-                (Outcome::Rejected, Some(Cause::ResultCode { message: "Commit Request", code }))
-            }
+            Commit::Refused(code) => (Outcome::Rejected, Some(Cause::ResultCode { message: "Commit Request", code })),
         };
         out.push(Action::CloseSession);
         self.save(End { outcome, cause, version: self.version.clone() }, out);

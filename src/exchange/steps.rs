@@ -18,7 +18,10 @@ use crate::words::{Dialect, Outcome, State, Time, Way};
 use super::choice::{Capability, Choice, choose};
 use super::messages::{self, Request};
 use super::north::{Ask, NorthAnswer, PublicValues};
-use super::{Action, Call, Cause, End, Event, NorthFault, PowerFault, Record, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
+use super::{
+    Action, Call, Cause, End, Event, NorthFault, PowerFault, Record, South, SouthAnswer, SouthRequest, Tag, Terms,
+    Version,
+};
 
 /// What outlives the single state: where the exchange stands and what it waits for.
 #[derive(Default)]
@@ -284,9 +287,7 @@ impl Stage {
     /// contact, with a fresh y. After it, doubt begins.
     fn session_lost(self, step: &mut Step<'_>) -> Self {
         match self {
-            Self::AwaitCommit(state) => {
-                SavingDoubt::enter(state.tag, Cause::Silent(Request::Commit.name()), step)
-            }
+            Self::AwaitCommit(state) => SavingDoubt::enter(state.tag, Cause::Silent(Request::Commit.name()), step),
             state @ (Self::Requested(_)
             | Self::SavingDoubt(_)
             | Self::InDoubt(_)

@@ -241,7 +241,9 @@ fn every_result_code_names_message_and_meaning() {
 
 #[test]
 fn values_that_give_the_key_away_never_reach_a_power() {
-    let p = octets("ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a439dffffffffffffffff");
+    let p = octets(
+        "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a439dffffffffffffffff",
+    );
     let mut top = p.clone();
     *top.last_mut().unwrap() -= 1;
     let above = vec![0xff; 64];
@@ -260,11 +262,9 @@ fn values_that_give_the_key_away_never_reach_a_power() {
 
 #[test]
 fn a_wrong_answer_is_named() {
-    for (reverse, what) in [
-        (vec![5, 0], "answered by Commit Response"),
-        (vec![], "otasp_msg_type"),
-        (vec![2, 0, 0], "octet"),
-    ] {
+    for (reverse, what) in
+        [(vec![5, 0], "answered by Commit Response"), (vec![], "otasp_msg_type"), (vec![2, 0, 0], "octet")]
+    {
         let mut world = World::new(terms(Way::Perform));
         let asked = world.bring(Event::Opened(capable()));
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(reverse)));

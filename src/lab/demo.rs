@@ -361,18 +361,20 @@ async fn visit(settings: &Settings, running: &Running, device: DeviceId, mut han
     let carriage =
         Carriage { encoding: settings.encoding, initiator: Initiator::Client, state: None, show_keys: false };
     let began = Instant::now();
-    let come = async {
-        let mut client = Client::new(url).map_err(|error| error.to_string())?;
-        handset::run_session(&mut handset, &mut client, &carriage, getrandom::fill).await.map_err(|e| e.to_string())
-    };
-    let (report, otaf) = match settings.north {
-        North::Software => {
-            let start = Start { device: device.clone(), way: None, dialect: None, order: None, kind: None };
-            if running.start_exchange(start) { (come.await, None) } else { (Err("no room".into()), None) }
-        }
-        North::Otaf => {
-            let (report, driven) = tokio::join!(come, otaf::drive(running, &device));
-            (report, driven.err().map(|error| error.to_string()))
+    let (report, otaf) = {
+        let come = async {
+            let mut client = Client::new(url).map_err(|error| error.to_string())?;
+            handset::run_session(&mut handset, &mut client, &carriage, getrandom::fill).await.map_err(|e| e.to_string())
+        };
+        match settings.north {
+            North::Software => {
+                let start = Start { device: device.clone(), way: None, dialect: None, order: None, kind: None };
+                if running.start_exchange(start) { (come.await, None) } else { (Err("no room".into()), None) }
+            }
+            North::Otaf => {
+                let (report, driven) = tokio::join!(come, otaf::drive(running, &device));
+                (report, driven.err().map(|error| error.to_string()))
+            }
         }
     };
     Visit { device, handset, took: began.elapsed(), report, otaf }
@@ -450,10 +452,10 @@ fn activated(running: &Running, device: &DeviceId, key: &[u8]) -> bool {
     }
 }
 
-/// Microseconds, with three digits.
+/// Microseconds up to an hour, with three digits.
 fn record(histogram: &mut Option<Histogram<u64>>, took: Duration) {
     if histogram.is_none() {
-        *histogram = Histogram::new(3).ok();
+        *histogram = Histogram::new_with_max(3_600_000_000, 3).ok();
     }
     if let Some(histogram) = histogram {
         histogram.saturating_record(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));

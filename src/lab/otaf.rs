@@ -3,9 +3,9 @@
 //! What a vendor's OTAF does through SMDPP, it does through the same events; the network's half comes from the software authentication centre.
 //! Called by the demo.
 
+use crate::exchange::NorthFault;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::Told;
-use crate::exchange::{ NorthFault};
 use crate::is683::{
     AKeyPRev, CommitRequest, EncodeError, Forward, Group, KeyGenerationRequest, MsKeyRequest, ResultCode, Reverse,
 };

@@ -8,8 +8,8 @@ pub mod software;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::NorthFault;
+use crate::exchange::north::{Ask, NorthAnswer};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId};
 

@@ -8,25 +8,25 @@ use crate::words::Time;
 
 /// A clock, set once by the system's and driven by the monotonic one.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock {
+pub(super) struct Clock {
     start: Instant,
     at_start: Time,
 }
 
 impl Clock {
     /// A clock that starts now.
-    pub fn start() -> Self {
+    pub(super) fn start() -> Self {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
         Self { start: Instant::now(), at_start: Time(millis(since_1970)) }
     }
 
     /// Now.
-    pub fn now(&self) -> Time {
+    pub(super) fn now(&self) -> Time {
         self.at_start.plus(millis(self.start.elapsed()))
     }
 
     /// When `time` comes, for a timer; a moment that has passed is now.
-    pub fn instant(&self, time: Time) -> Instant {
+    pub(super) fn instant(&self, time: Time) -> Instant {
         let wait = Duration::from_millis(time.since(self.now()));
         let now = Instant::now();
         now.checked_add(wait).unwrap_or(now)

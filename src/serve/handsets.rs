@@ -96,6 +96,7 @@ impl Handsets {
         if let Some(trace) = &self.trace {
             trace.note(Direction::In, &message, &request.body);
         }
+        self.metrics.messages.inc();
         let (reply, answered) = oneshot::channel();
         let digest = Sha256::digest(&request.body).into();
         let token = token(&request.head).map(str::to_owned);

@@ -70,11 +70,7 @@ pub(super) struct Io {
 }
 
 impl Io {
-    pub(super) fn new(
-        desk: Desk,
-        surroundings: Arc<Surroundings>,
-        answers: mpsc::UnboundedSender<Event>,
-    ) -> Rc<Self> {
+    pub(super) fn new(desk: Desk, surroundings: Arc<Surroundings>, answers: mpsc::UnboundedSender<Event>) -> Rc<Self> {
         Rc::new(Self {
             desk: RefCell::new(desk),
             replies: RefCell::default(),
@@ -176,7 +172,8 @@ impl Io {
                 let (answer, made) = oneshot::channel();
                 let queued = compute.submit(Job::MakePublic { group, exponent_bits, answer });
                 tokio::task::spawn_local(async move {
-                    let made = if queued.is_ok() { made.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
+                    let made =
+                        if queued.is_ok() { made.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
                     let result = made.and_then(|made| made.map_err(|fault| blame(&fault)));
                     report(&answers, Event::Public(exchange, call, result.map(|made| (made.y, made.bs_result))));
                 });
@@ -185,8 +182,11 @@ impl Io {
                 let (answer, shared) = oneshot::channel();
                 let queued = compute.submit(Job::Share { group, peer, y, answer });
                 tokio::task::spawn_local(async move {
-                    let shared =
-                        if queued.is_ok() { shared.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
+                    let shared = if queued.is_ok() {
+                        shared.await.map_err(|_| PowerFault::Failed)
+                    } else {
+                        Err(PowerFault::Busy)
+                    };
                     let result = shared.and_then(|shared| shared.map_err(|fault| blame(&fault)));
                     report(&answers, Event::Shared(exchange, call, result));
                 });

@@ -30,8 +30,7 @@ pub(super) fn take(note: &Note, metrics: &Metrics) {
         }
         Note::ExchangeEnded { device, exchange, choice, end, millis } => {
             let (way, dialect) = choice.map_or(("none", "none"), |(way, dialect)| (way.as_str(), dialect.as_str()));
-            let seconds = Duration::from_millis(*millis);
-            metrics.exchange(way, dialect, end.outcome.as_str(), seconds);
+            metrics.exchange(*choice, end.outcome, Duration::from_millis(*millis));
             let cause = end.cause.as_ref().map(ToString::to_string);
             tracing::info!(
                 device = masked(device), %exchange, way, dialect, outcome = end.outcome.as_str(), cause, millis,

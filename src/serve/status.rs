@@ -33,13 +33,7 @@ impl Service for Status {
             "/healthz" => Response::text(200, "ok"),
             "/readyz" if self.ready.load(Ordering::Acquire) => Response::text(200, "ready"),
             "/readyz" => Response::text(503, "not ready"),
-            "/metrics" => match self.metrics.text() {
-                Ok(text) => Response::new(200, "text/plain; version=0.0.4; charset=utf-8", text),
-                Err(error) => {
-                    tracing::error!(%error, "metrics cannot be written");
-                    Response::text(500, "internal error")
-                }
-            },
+            "/metrics" => Response::new(200, "text/plain; version=0.0.4; charset=utf-8", self.metrics.text()),
             _ => Response::text(404, "not found"),
         }
     }

@@ -1,0 +1,304 @@
+//! Every command and flag, defined once: help comes from here, and so does what runs.
+//!
+//! Turns arguments into the plain settings of other rooms and exit codes out of what they say: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
+//! What a command prints for programs goes to standard output, everything else to standard error. Called by `main`.
+
+mod service;
+
+use std::fmt::Display;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{Config, subscribers};
+use crate::dm::profile::Style;
+use crate::handset;
+use crate::lab::{demo, dh};
+use crate::serve::NetBackend;
+use crate::syncml::auth::AuthType;
+use crate::words::{Dialect, Kind, Order, Way};
+
+/// Wrong configuration (sysexits EX_CONFIG).
+const EXIT_CONFIG: u8 = 78;
+
+#[derive(Parser)]
+#[command(name = "akeyd", version, about, propagate_version = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the service
+    Serve(ServeArgs),
+    /// Say whether a configuration file is right, and where it is not
+    CheckConfig {
+        /// The file
+        file: PathBuf,
+    },
+    /// Print the configuration file with all defaults, commented
+    ExampleConfig,
+    /// Run a service, its authentication centre and N handsets in one process and compare all keys
+    Demo(DemoArgs),
+    /// Run one simulated handset against a server
+    Handset(HandsetArgs),
+    /// Compute one side of an exchange, to check the arithmetic in a laboratory
+    Dh(DhArgs),
+}
+
+#[derive(Args)]
+struct ServeArgs {
+    /// Configuration file
+    #[arg(long, value_name = "FILE", default_value = "/etc/akeyd/akeyd.toml")]
+    config: PathBuf,
+    /// Write each management message to a file in this folder, credentials blotted out; for laboratories
+    #[arg(long, value_name = "DIR")]
+    trace_dir: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct DemoArgs {
+    /// Handsets
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    handsets: u32,
+    /// Handsets that are here at one time
+    #[arg(long, value_name = "N", default_value_t = 64)]
+    at_once: usize,
+    /// Who computes the network's half: perform, relay
+    #[arg(long, default_value_t = Way::Perform)]
+    way: Way,
+    /// What is spoken with the handset: is683
+    #[arg(long, default_value_t = Dialect::Is683)]
+    dialect: Dialect,
+    /// Whose partial key exists first: bs-first
+    #[arg(long, default_value_t = Order::BsFirst)]
+    order: Order,
+    /// Which secret comes out: a_key
+    #[arg(long, default_value_t = Kind::AKey)]
+    kind: Kind,
+    /// Encoding of management documents: xml
+    #[arg(long, default_value_t = handset::Encoding::Xml)]
+    encoding: handset::Encoding,
+    /// How IS-683 messages travel in management commands: exec+1226, exec+results
+    #[arg(long, default_value_t = Style::ExecAlert)]
+    style: Style,
+    /// How both sides prove themselves: md5, basic
+    #[arg(long, value_parser = scheme, default_value = "md5")]
+    auth: AuthType,
+    /// Who drives from the north: software (akeyd asks a software authentication centre), otaf (an OTAF pushes messages)
+    #[arg(long, default_value_t = demo::North::Software)]
+    north: demo::North,
+    /// P and G: demo-512, demo-768, oakley-1024, modp-1536
+    #[arg(long, value_name = "NAME", default_value = "demo-512")]
+    group: String,
+    /// IO threads; default: one for each core
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+    /// How sockets are driven: io_uring, epoll; default: io_uring where the kernel allows it
+    #[arg(long, value_name = "BACKEND")]
+    net: Option<NetBackend>,
+    /// Write each management message to a file in this folder, credentials blotted out
+    #[arg(long, value_name = "DIR")]
+    trace_dir: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct HandsetArgs {
+    /// Where the first message goes, such as http://127.0.0.1:8080/dm
+    #[arg(long)]
+    url: String,
+    /// Name of the handset, such as MEID:A0000000000001
+    #[arg(long)]
+    device_id: String,
+    /// User name; default: the device id
+    #[arg(long)]
+    user: Option<String>,
+    /// File whose first line is the client's password
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+    /// Name of the server
+    #[arg(long, default_value = "akeyd")]
+    server_id: String,
+    /// File whose first line is the server's password
+    #[arg(long, value_name = "FILE")]
+    server_password_file: Option<PathBuf>,
+    /// What it speaks: is683
+    #[arg(long, default_value_t = Dialect::Is683)]
+    dialect: Dialect,
+    /// How IS-683 messages travel: exec+1226, exec+results, exec+get, replace+get
+    #[arg(long, default_value_t = handset::Style::ExecAlert)]
+    style: handset::Style,
+    /// Encoding of management documents: xml
+    #[arg(long, default_value_t = handset::Encoding::Xml)]
+    encoding: handset::Encoding,
+    /// How both sides prove themselves: md5, basic, none
+    #[arg(long, default_value_t = handset::Scheme::Md5)]
+    auth: handset::Scheme,
+    /// Whose habits it has: standard, libdmclient, motorola
+    #[arg(long, default_value_t = handset::Profile::Standard)]
+    profile: handset::Profile,
+    /// File that keeps nonces and keys; without it each run is a handset fresh from the factory
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+    /// What goes wrong (an unknown name lists them)
+    #[arg(long, value_name = "NAME")]
+    fault: Option<handset::Fault>,
+    /// Sessions, one after another
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    count: u32,
+    /// Print one JSON object per session
+    #[arg(long)]
+    json: bool,
+    /// Show keys in hex digits; for laboratories
+    #[arg(long)]
+    show_keys: bool,
+}
+
+#[derive(Args)]
+struct DhArgs {
+    /// P in hex digits
+    #[arg(long, value_name = "HEX")]
+    p: String,
+    /// G in hex digits
+    #[arg(long, value_name = "HEX")]
+    g: String,
+    /// x or y in hex digits. Everyone on this machine can read a command line: for laboratories only
+    #[arg(long, value_name = "HEX")]
+    exponent: String,
+    /// The other side's partial key in hex digits
+    #[arg(long, value_name = "HEX")]
+    peer: Option<String>,
+    /// Which arithmetic; default: the fastest that this processor has
+    #[arg(long)]
+    backend: Option<akeyd_hw::Backend>,
+}
+
+/// Runs the program on its command line.
+pub fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Serve(args) => service::run(&args.config, args.trace_dir),
+        Command::CheckConfig { file } => check_config(&file),
+        Command::ExampleConfig => {
+            print!("{}", Config::example());
+            ExitCode::SUCCESS
+        }
+        Command::Demo(args) => run_demo(args),
+        Command::Handset(args) => run_handset(args),
+        Command::Dh(args) => run_dh(args),
+    }
+}
+
+fn check_config(file: &std::path::Path) -> ExitCode {
+    let checked = Config::load(file).and_then(|(config, mut warnings)| {
+        let (_, more) = subscribers::load(&config.subscribers.file)?;
+        warnings.extend(more);
+        Ok(warnings)
+    });
+    match checked {
+        Ok(warnings) => {
+            warnings.iter().for_each(|warning| eprintln!("{warning}"));
+            ExitCode::SUCCESS
+        }
+        Err(errors) => fail(&errors, EXIT_CONFIG),
+    }
+}
+
+fn run_demo(args: DemoArgs) -> ExitCode {
+    if let Err(error) = crate::sys::raise_descriptor_limit() {
+        eprintln!("akeyd demo: the limit of open files stays as it is: {error}");
+    }
+    let settings = demo::Settings {
+        handsets: args.handsets,
+        at_once: args.at_once,
+        way: args.way,
+        dialect: args.dialect,
+        order: args.order,
+        kind: args.kind,
+        encoding: args.encoding,
+        style: args.style,
+        auth: args.auth,
+        north: args.north,
+        group: args.group,
+        threads: args.threads,
+        net: args.net,
+        trace: args.trace_dir,
+    };
+    service::log_to_stderr("warn");
+    match demo::run(&settings) {
+        Ok(report) => {
+            if args.json {
+                println!("{}", json(&report))
+            } else {
+                println!("{report}")
+            }
+            if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error @ demo::DemoError::NotPossible(_)) => fail(&format_args!("akeyd demo: {error}"), 2),
+        Err(error) => fail(&format_args!("akeyd demo: {error}"), 1),
+    }
+}
+
+fn run_handset(args: HandsetArgs) -> ExitCode {
+    let settings = handset::Settings {
+        url: args.url,
+        device_id: args.device_id,
+        user: args.user,
+        password_file: args.password_file,
+        server_id: args.server_id,
+        server_password_file: args.server_password_file,
+        dialect: args.dialect,
+        style: args.style,
+        encoding: args.encoding,
+        auth: args.auth,
+        profile: args.profile,
+        state: args.state,
+        fault: args.fault,
+        count: args.count,
+        json: args.json,
+        show_keys: args.show_keys,
+    };
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&format_args!("akeyd handset: {error}"), 1),
+    };
+    match runtime.block_on(handset::run(&settings, &mut io::stdout())) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => fail(&format_args!("akeyd handset: {error}"), 1),
+    }
+}
+
+fn run_dh(args: DhArgs) -> ExitCode {
+    let DhArgs { p, g, exponent, peer, backend } = args;
+    match (dh::Request { p, g, exponent, peer, backend }).answer() {
+        Ok(answer) => {
+            println!("{}", json(&answer));
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error, 1),
+    }
+}
+
+fn scheme(name: &str) -> Result<AuthType, String> {
+    match name {
+        "basic" => Ok(AuthType::Basic),
+        "md5" => Ok(AuthType::Md5),
+        _ => Err(format!("`{name}` is not one of basic, md5")),
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    // What commands print is made of texts and numbers, which always can be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn fail(error: &dyn Display, code: u8) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::from(code)
+}

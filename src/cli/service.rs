@@ -1,0 +1,168 @@
+//! `akeyd serve`: from a configuration file to a running service, and from a signal to its end.
+//!
+//! SIGTERM and SIGINT: readiness off, running requests end, then the threads; a second one ends at once. Called by [`super::main`].
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use akeyd_hw::Backend;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::config::subscribers::SubscriberRow;
+use crate::config::{self, Config, subscribers};
+use crate::desk;
+use crate::desk::record::Subscriber;
+use crate::dm::account::{Account, ServerSecret};
+use crate::exchange::choice::Policy;
+use crate::is683::AKeyPRev;
+use crate::limits;
+use crate::serve::{self, NetBackend, Plan, Running};
+use crate::store::memory::MemoryStore;
+use crate::syncml::auth;
+use crate::words::Kind;
+use crate::{sys, systemd};
+
+use super::{EXIT_CONFIG, fail};
+
+/// Runs the service until it is told to stop.
+pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
+    let (config, rows, warnings) = match load(file) {
+        Ok(loaded) => loaded,
+        Err(errors) => return fail(&errors, EXIT_CONFIG),
+    };
+    log_to_stderr(config.log.level.as_str());
+    warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
+    if let Err(error) = sys::raise_descriptor_limit() {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
+    if let Err(error) = sys::forbid_dumps() {
+        tracing::warn!(%error, "core dumps stay possible");
+    }
+    let handsets = rows.len();
+    let plan = plan(&config, rows, trace);
+    let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
+    match serve::start(plan) {
+        Ok(running) => {
+            tracing::info!(
+                handsets = %running.address, path = config.http.path, status = ?running.status, sockets = %running.net,
+                threads, powers = %backend, p_bits, way = %config.policy.way, store = "memory", subscribers = handsets,
+                version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
+            );
+            until_stopped(running)
+        }
+        Err(error) => fail(&format_args!("akeyd serve: {error}"), 1),
+    }
+}
+
+type Loaded = (Config, Vec<SubscriberRow>, Vec<config::Problem>);
+
+fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
+    let (config, mut warnings) = Config::load(file)?;
+    let (rows, more) = subscribers::load(&config.subscribers.file)?;
+    warnings.extend(more);
+    Ok((config, rows, warnings))
+}
+
+fn until_stopped(running: Running) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&format_args!("akeyd serve: {error}"), 1),
+    };
+    let stop_asked = async {
+        let mut term = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        systemd::ready();
+        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {} }
+        Ok::<_, std::io::Error>((term, interrupt))
+    };
+    let (mut term, mut interrupt) = match runtime.block_on(stop_asked) {
+        Ok(signals) => signals,
+        Err(error) => return fail(&format_args!("akeyd serve: signals: {error}"), 1),
+    };
+    systemd::stopping();
+    tracing::info!("stopping: running requests end first");
+    let ended = std::thread::spawn(move || running.stop());
+    runtime.block_on(async {
+        let again = async {
+            tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {} }
+        };
+        tokio::pin!(again);
+        while !ended.is_finished() {
+            let pause = tokio::time::sleep(std::time::Duration::from_millis(10));
+            tokio::select! {
+                () = pause => {}
+                () = &mut again => {
+                    tracing::warn!("a second signal: stopping at once");
+                    std::process::exit(1);
+                }
+            }
+        }
+    });
+    tracing::info!("stopped");
+    ExitCode::SUCCESS
+}
+
+fn plan(config: &Config, rows: Vec<SubscriberRow>, trace: Option<PathBuf>) -> Plan {
+    let desk = desk::Settings {
+        server_id: config.dm.server_id.clone(),
+        hold_ms: config.dm.hold_ms,
+        hold_rounds: config.dm.hold_rounds,
+        profiles: HashMap::new(),
+        policy: Policy {
+            way: Some(config.policy.way),
+            dialect: config.policy.dialect,
+            revisions: vec![AKeyPRev::A_KEY],
+            north_computes: true,
+        },
+        order: config.policy.order,
+        kind: Kind::AKey,
+        start_on_contact: config.policy.start == config::Start::Contact,
+        group: Arc::clone(&config.group.group),
+        exponent_bits: config.group.exponent_bits,
+        exchange_ms: limits::EXCHANGE_MS,
+        step_ms: limits::STEP_MS,
+        north_ms: limits::NORTH_MS,
+    };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let subscribers = rows.into_iter().map(|row| subscriber(row, config));
+    Plan {
+        listen: config.http.listen,
+        path: config.http.path.clone(),
+        status: Some(config.status.listen),
+        threads: config.net.threads.unwrap_or(cores),
+        net: match config.net.backend {
+            config::NetBackend::Auto => None,
+            config::NetBackend::IoUring => Some(NetBackend::Ring),
+            config::NetBackend::Epoll => Some(NetBackend::Epoll),
+        },
+        compute_threads: config.compute.threads.unwrap_or((cores / 4).max(1)),
+        backend: config.compute.backend.unwrap_or_else(Backend::detect),
+        desk: Arc::new(desk),
+        store: Arc::new(MemoryStore::new(subscribers)),
+        trace,
+    }
+}
+
+fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
+    let server = row.server_password.as_ref().map(|password| ServerSecret {
+        digest: auth::user_digest(&config.dm.server_id, password.expose()),
+        nonce: row.server_nonce,
+    });
+    let account = Account {
+        scheme: config.dm.auth,
+        client: auth::user_digest(&row.user, row.password.expose()),
+        client_nonce: row.client_nonce,
+        last_slot: 0,
+        server,
+    };
+    Subscriber { device: row.device_id, account, model: row.model.unwrap_or_default(), capability: None }
+}
+
+/// Logs go to standard error, from this level on.
+pub(super) fn log_to_stderr(level: &str) {
+    let filter = tracing_subscriber::EnvFilter::new(level);
+    // A subscriber that is there already (in a test) stays.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
