@@ -169,3 +169,8 @@ pub const HANDSET_EXCHANGE_MS: u64 = 15 * 60_000;
 pub const HANDSET_BUSY_RETRIES: u32 = 5;
 /// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
 pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;
+
+// Laboratory.
+
+/// Text or file that `decode` and `encode` take: far above any message, far below what would hurt.
+pub const CODEC_INPUT_OCTETS: u64 = 1024 * 1024;
