@@ -169,7 +169,7 @@ impl Desk {
                 Some(visit.session.package(requests))
             }
             // Nothing to come, or the handset's own answer will come in a later session.
-            Then::Go if visit.close || !under_way || visit.session.is_waiting() => {
+            Then::Go if visit.close || !under_way || visit.session.is_put_off() => {
                 visit.close = true;
                 Some(visit.session.package(Vec::new()))
             }
@@ -237,7 +237,9 @@ impl Desk {
             visit.holds += 1;
             if visit.holds > self.settings.hold_rounds {
                 visit.close = true;
-                self.device_event(now, id, ExchangeEvent::SessionLost, out);
+                if !visit.session.is_waiting() {
+                    self.device_event(now, id, ExchangeEvent::SessionLost, out);
+                }
             } else {
                 let node = visit.session.profile().harmless_node.clone();
                 visit.outbox.push(Sent::new(HARMLESS, Request::Get(node), self.entropy.correlator()));
