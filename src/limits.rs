@@ -83,6 +83,11 @@ pub const WBXML_STRING_TABLE_OCTETS: usize = 16 * 1024;
 /// Characters of a credential, nonce or type string.
 pub const META_TEXT_OCTETS: usize = 1024;
 
+/// A notification: 24 octets, a server id of at most 255, and what the vendor adds.
+pub const NOTIFICATION_OCTETS: usize = 1024;
+/// User data of a short message, octets of eight bits.
+pub const SHORT_MESSAGE_OCTETS: usize = 140;
+
 // Device management.
 
 /// Sessions in one desk: a session costs about 4 KiB.
@@ -164,3 +169,8 @@ pub const HANDSET_EXCHANGE_MS: u64 = 15 * 60_000;
 pub const HANDSET_BUSY_RETRIES: u32 = 5;
 /// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
 pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;
+
+// Laboratory.
+
+/// Text or file that `decode` and `encode` take: far above any message, far below what would hurt.
+pub const CODEC_INPUT_OCTETS: u64 = 1024 * 1024;

@@ -74,7 +74,7 @@ fn until_stopped(running: Running) -> ExitCode {
         let mut term = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         systemd::ready();
-        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {} }
+        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {}, () = systemd::watchdog() => {} }
         Ok::<_, std::io::Error>((term, interrupt))
     };
     let (mut term, mut interrupt) = match runtime.block_on(stop_asked) {

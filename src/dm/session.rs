@@ -159,9 +159,20 @@ impl Session {
         &self.profile
     }
 
-    /// Whether requests are under way.
+    /// Whether answers may still come, to requests of this session or of an earlier one.
     pub fn is_waiting(&self) -> bool {
         !self.sent.is_empty()
+    }
+
+    /// Whether requests of this session are not answered in full though the handset's package is complete: it will answer in
+    /// a later one.
+    pub fn is_put_off(&self) -> bool {
+        self.sent.iter().any(|sent| !sent.is_of_earlier_session())
+    }
+
+    /// Forgets the requests that are under way: nobody waits for their answers.
+    pub fn forget_requests(&mut self) {
+        self.sent.clear();
     }
 
     /// What the handset reported of itself in package 1: (URI, value).

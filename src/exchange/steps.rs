@@ -125,6 +125,8 @@ pub(super) struct AwaitCommit {
 pub(super) struct SavingDoubt {
     tag: Tag,
     cause: Cause,
+    /// Whether the handset came back meanwhile, without its Commit Response.
+    back: bool,
 }
 
 /// The Commit Response never came. It may still come, in a later session.
@@ -214,8 +216,8 @@ impl Stage {
             (Self::AwaitCommit(AwaitCommit { tag: due }), Event::Answered(tag, answer)) if tag == due => {
                 AwaitCommit::answered(due, &answer, step)
             }
-            (Self::SavingDoubt(SavingDoubt { tag, cause }), Event::Durable(_)) => {
-                step.course.deadline = None;
+            (Self::SavingDoubt(state), Event::Opened(_)) => Self::SavingDoubt(SavingDoubt { back: true, ..state }),
+            (Self::SavingDoubt(SavingDoubt { tag, cause, back: false }), Event::Durable(_)) => {
                 Self::InDoubt(InDoubt { tag, cause })
             }
             // A Commit Response that comes in a later session settles the doubt.
@@ -224,7 +226,8 @@ impl Stage {
                 Event::Answered(tag, answer),
             ) if tag == due => AwaitCommit::answered(due, &answer, step),
             // The handset came back without it: a new exchange, whose commit supersedes both keys, is the way out.
-            (Self::InDoubt(InDoubt { cause, .. }), Event::Opened(_)) => {
+            (Self::InDoubt(InDoubt { cause, .. }), Event::Opened(_))
+            | (Self::SavingDoubt(SavingDoubt { cause, back: true, .. }), Event::Durable(_)) => {
                 let end = step.end(Outcome::InDoubt, Some(cause));
                 SavingEnd::enter(end, step)
             }
@@ -556,7 +559,7 @@ impl SavingDoubt {
         let end = step.end(Outcome::InDoubt, Some(cause.clone()));
         let call = step.call();
         step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: Some(end), key: None }));
-        Stage::SavingDoubt(Self { tag, cause })
+        Stage::SavingDoubt(Self { tag, cause, back: false })
     }
 }
 

@@ -19,8 +19,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![allow(clippy::doc_markdown, reason = "the standard's field names are written as the standard writes them")]
-
 mod bits;
 mod blocks;
 mod capability;

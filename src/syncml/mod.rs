@@ -13,6 +13,7 @@ pub mod convert;
 pub mod document;
 mod emit;
 mod error;
+pub mod notification;
 mod tag;
 mod walk;
 pub mod wbxml;

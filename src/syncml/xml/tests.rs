@@ -209,6 +209,7 @@ fn a_document_is_refused_for_its_form() {
         ("<SyncML><SyncHdr/><SyncHdr/></SyncML>".to_owned(), Fault::Twice("SyncHdr")),
         (good.replace("</SyncHdr>", "<Source/></SyncHdr>"), Fault::Twice("Source")),
         (good.replace("</SyncHdr>", "<MsgID/></SyncHdr>"), Fault::Twice("MsgID")),
+        (good.replace("</Source>", "<LocURI/></Source>"), Fault::Twice("LocURI")),
         (good.clone() + "<SyncML/>", Fault::Trailing),
         (good.clone() + "x", Fault::Trailing),
         (good.clone() + "&amp;", Fault::Trailing),

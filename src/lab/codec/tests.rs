@@ -1,0 +1,192 @@
+//! Octets in, JSON out, and back.
+
+use super::*;
+
+fn request(text: &str) -> DecodeRequest {
+    DecodeRequest { text: Some(text.into()), ..DecodeRequest::default() }
+}
+
+fn decoded(format: Format, request: &DecodeRequest, standard_input: &[u8]) -> Result<String, String> {
+    let mut answer = Vec::new();
+    decode(format, request, standard_input, &mut answer).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8(answer).unwrap())
+}
+
+fn encoded(format: Format, json: &str) -> Result<String, String> {
+    let mut answer = Vec::new();
+    encode(format, json.as_bytes(), &mut answer).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8(answer).unwrap())
+}
+
+#[test]
+fn a_message_shows_the_standards_names_and_comes_back() {
+    let both = [
+        (
+            Format::Is683Forward,
+            "020203ffabcd0105",
+            r#"{"message":"MS Key Request","otasp_msg_type":2,"a_key_p_rev":2,"param_p":"ffabcd","param_g":"05"}"#,
+        ),
+        (
+            Format::Is683Forward,
+            "0302a1b2",
+            r#"{"message":"Key Generation Request","otasp_msg_type":3,"bs_result":"a1b2"}"#,
+        ),
+        (Format::Is683Forward, "05", r#"{"message":"Commit Request","otasp_msg_type":5}"#),
+        (
+            Format::Is683Forward,
+            "06030102",
+            r#"{"message":"Protocol Capability Request","otasp_msg_type":6,"otasp_p_rev":3,"cap_record_type":[2]}"#,
+        ),
+        (Format::Is683Forward, "c80102", r#"{"message":"Unknown","otasp_msg_type":200,"octets":"0102"}"#),
+        (
+            Format::Is683Forward,
+            "09020003123456020140",
+            concat!(
+                r#"{"message":"Validation Request","otasp_msg_type":9,"blocks":[{"block_id":0,"spc":"123456"},"#,
+                r#"{"block_id":2,"auth_otapa_incl":0,"activate":1}]}"#
+            ),
+        ),
+        (
+            Format::Is683Forward,
+            "0101010234559234",
+            r#"{"message":"Download Request","otasp_msg_type":1,"blocks":[{"block_id":1,"param_data":"3455"}],"fresh_incl":1,"fresh":4660}"#,
+        ),
+        (
+            Format::Is683Forward,
+            "01010d0101",
+            r#"{"message":"Download Request","otasp_msg_type":1,"blocks":[{"block_id":13,"param_data":"01"}]}"#,
+        ),
+        (
+            Format::Is683Reverse,
+            "03000109",
+            r#"{"message":"Key Generation Response","otasp_msg_type":3,"result_code":0,"ms_result":"09"}"#,
+        ),
+        (
+            Format::Is683Reverse,
+            "060001070201020b0102c0aa",
+            concat!(
+                r#"{"message":"Protocol Capability Response","otasp_msg_type":6,"mob_firm_rev":1,"mob_model":7,"#,
+                r#""features":[{"feature_id":1,"feature_p_rev":2},{"feature_id":11,"feature_p_rev":1}],"#,
+                r#""band_mode_cap":192,"more_additional_fields":"aa"}"#
+            ),
+        ),
+        (
+            Format::Is683Reverse,
+            "000201034011000400000700",
+            concat!(
+                r#"{"message":"Configuration Response","otasp_msg_type":0,"blocks":[{"block_id":1,"digits":"x11x"},"#,
+                r#"{"block_id":4,"param_data":""}],"result_code":[0,7],"fresh_incl":0}"#
+            ),
+        ),
+    ];
+    for (format, hex, json) in both {
+        assert_eq!(decoded(format, &request(hex), b""), Ok(format!("{json}\n")));
+        assert_eq!(encoded(format, json), Ok(format!("{hex}\n")));
+    }
+}
+
+#[test]
+fn octets_come_as_hex_base64_or_a_file() {
+    let wanted = decoded(Format::Is683Reverse, &request("0302 0109"), b"").unwrap();
+    for text in ["03:02:01:09", "0x03 0x02 0x01 0x09", "0x03020109\n", "03-02,01 09"] {
+        assert_eq!(decoded(Format::Is683Reverse, &request(text), b""), Ok(wanted.clone()), "{text}");
+        let stdin = DecodeRequest::default();
+        assert_eq!(decoded(Format::Is683Reverse, &stdin, text.as_bytes()), Ok(wanted.clone()), "{text}");
+    }
+    let base64 = DecodeRequest { base64: true, ..request("AwIB CQ==\n") };
+    assert_eq!(decoded(Format::Is683Reverse, &base64, b""), Ok(wanted.clone()));
+
+    let path = std::env::temp_dir().join(format!("akeyd-codec-{}", std::process::id()));
+    std::fs::write(&path, [3, 2, 1, 9]).unwrap();
+    let file = DecodeRequest { file: Some(path.clone()), ..DecodeRequest::default() };
+    assert_eq!(decoded(Format::Is683Reverse, &file, b""), Ok(wanted));
+    std::fs::remove_file(&path).unwrap();
+    assert!(decoded(Format::Is683Reverse, &file, b"").unwrap_err().starts_with(path.to_str().unwrap()));
+}
+
+#[test]
+fn what_is_wrong_with_the_input_has_its_place() {
+    let said = |text: &str| decoded(Format::Is683Forward, &request(text), b"").unwrap_err();
+    assert_eq!(said("05 0g"), "input: half an octet at character 4, octet 1");
+    assert_eq!(said("05 g0"), "input: not a hex digit at character 4, octet 1");
+    assert_eq!(said("05 0"), "input: half an octet at character 4, octet 1");
+    let base64 = DecodeRequest { base64: true, ..request("Aw IB*Q==") };
+    let error = decoded(Format::Is683Forward, &base64, b"").unwrap_err();
+    assert_eq!(error, "input: not base64 at character 6, octet 3");
+    let long = vec![b'0'; CODEC_INPUT_OCTETS as usize + 1];
+    let error = decoded(Format::Is683Forward, &DecodeRequest::default(), &long).unwrap_err();
+    assert_eq!(error, "input: more than 1048576 octets");
+}
+
+#[test]
+fn what_is_wrong_with_a_message_has_its_field_and_octet() {
+    let said = |text: &str| decoded(Format::Is683Forward, &request(text), b"").unwrap_err();
+    assert_eq!(said("02020401"), "is683-forward: param_p at octet 3: expected 4 octets, found 1 octet");
+    assert_eq!(said(""), "is683-forward: otasp_msg_type at octet 0: expected 1 octet, found 0 octets");
+    assert_eq!(said("0501"), "is683-forward: end of message at octet 1: expected 0 octets, found 1 octet");
+}
+
+#[test]
+fn a_tree_goes_as_far_as_the_message() {
+    let tree = DecodeRequest { tree: true, ..request("02020401") };
+    let mut answer = Vec::new();
+    let error = decode(Format::Is683Forward, &tree, &b""[..], &mut answer).unwrap_err();
+    assert!(String::from_utf8(answer).unwrap().contains("param_p_len     4"));
+    assert_eq!(error.to_string(), "is683-forward: param_p at octet 3: expected 4 octets, found 1 octet");
+}
+
+#[test]
+fn what_is_wrong_with_json_is_said_in_one_line() {
+    let said = |json: &str| encoded(Format::Is683Forward, json).unwrap_err();
+    for (json, wanted) in [
+        ("{", "is683-forward: EOF while parsing an object at line 1 column 1"),
+        ("[]", "is683-forward: expected an object, found a list"),
+        ("{}", "is683-forward: otasp_msg_type: expected a number, found nothing"),
+        (
+            r#"{"otasp_msg_type":-1}"#,
+            "is683-forward: invalid type: integer `-1`, expected a whole number, a text, true or false, a list or an object at line 1 column 20",
+        ),
+        (r#"{"otasp_msg_type":5,"x":1}"#, "is683-forward: x: expected nothing of that name here, found another number"),
+        (r#"{"message":"Commit Response"}"#, "is683-forward: otasp_msg_type: expected a number, found nothing"),
+        (
+            r#"{"message":"MS Key Request","otasp_msg_type":5}"#,
+            "is683-forward: message: expected Commit Request, found another text",
+        ),
+        (
+            r#"{"otasp_msg_type":3,"bs_result":"abc"}"#,
+            "is683-forward: bs_result: expected hex digits, found another text",
+        ),
+        (
+            r#"{"otasp_msg_type":9,"blocks":[{"block_id":0,"spc":"1234"}]}"#,
+            "is683-forward: blocks[0].spc: expected 3 octets, found another length",
+        ),
+        (
+            r#"{"otasp_msg_type":2,"a_key_p_rev":3,"param_p":"ff","param_g":"05"}"#,
+            "is683-forward: param_p: expected nothing of that name here, found another text",
+        ),
+    ] {
+        assert_eq!(said(json), wanted, "{json}");
+    }
+    let long = format!(r#"{{"otasp_msg_type":3,"bs_result":"{}"}}"#, "00".repeat(256));
+    assert_eq!(said(&long), "is683-forward: bs_result: 256 do not fit where 255 is the most");
+}
+
+#[test]
+fn a_message_may_be_given_by_name_flags_as_truth_and_codes_as_digits() {
+    assert_eq!(encoded(Format::Is683Forward, r#"{"message":"Commit Request"}"#), Ok("05\n".into()));
+    let otapa = r#"{"message":"OTAPA Request","start_stop":true}"#;
+    assert_eq!(encoded(Format::Is683Forward, otapa), Ok("0a80\n".into()));
+    let imsi = concat!(
+        r#"{"message":"Download Request","blocks":[{"block_id":3,"imsi_t_class":0,"imsi_t_addr_num":0,"#,
+        r#""mcc_t":"310","imsi_t_11_12":"55","imsi_t_s":"9195551234"}]}"#
+    );
+    assert_eq!(encoded(Format::Is683Forward, imsi), Ok("0101030703456650de08f6\n".into()));
+}
+
+#[test]
+fn formats_have_names() {
+    for &format in Format::ALL {
+        assert_eq!(format.as_str().parse(), Ok(format));
+    }
+    assert_eq!("tcap".parse::<Format>().unwrap_err(), "`tcap` is not one of is683-forward, is683-reverse");
+}
