@@ -1,3 +1,5 @@
+//! Heads and bodies as bytes: what is read, what is refused, and that nothing panics.
+
 use proptest::prelude::*;
 
 use super::*;
