@@ -71,7 +71,7 @@ impl Desk {
         let code = if missing { StatusCode::CREDENTIALS_MISSING } else { StatusCode::UNAUTHORIZED };
         let known = self.devices.get(&device).and_then(|device| device.subscriber.as_ref());
         let last_slot = known.map_or(0, |subscriber| subscriber.account.last_slot);
-        let chal = self.challenger.challenge(&device, now, last_slot);
+        let chal = self.challenger.challenge(self.settings.auth, &device, now, last_slot);
         out.push(Action::Note(Note::Login(device, result)));
         out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)))));
     }
@@ -121,6 +121,7 @@ impl Desk {
             server_id: self.settings.server_id.clone(),
             server: subscriber.account.server.clone(),
             token: self.entropy.token(),
+            scheme: subscriber.account.scheme,
             next_nonce: accepted.next_nonce,
             late: std::mem::take(&mut device.late),
         };

@@ -34,6 +34,7 @@ fn device(number: u32) -> DeviceId {
 fn settings(way: Way) -> Settings {
     Settings {
         server_id: "akeyd".into(),
+        auth: AuthType::Md5,
         hold_ms: 5_000,
         hold_rounds: 2,
         profiles: HashMap::new(),
@@ -74,7 +75,7 @@ impl World {
     fn new(settings: Settings) -> Self {
         let challenger = Arc::new(Challenger::new([3; 32]));
         let subscribers = (1..=2).map(|number| {
-            let server = ServerSecret { digest: auth::user_digest("akeyd", "server"), nonce: b"sn".to_vec() };
+            let server = ServerSecret::new(AuthType::Md5, "akeyd", "server", b"sn".to_vec());
             let account = Account {
                 scheme: AuthType::Md5,
                 client: auth::user_digest("user", "password"),
@@ -175,7 +176,7 @@ impl World {
                 account.last_slot = accepted.last_slot;
             }
             Change::ServerNonce(device, nonce) => {
-                self.subscribers.get_mut(&device).unwrap().account.server.as_mut().unwrap().nonce = nonce;
+                self.subscribers.get_mut(&device).unwrap().account.server.as_mut().unwrap().take_nonce(&nonce);
             }
             Change::Capability(device, remembered) => {
                 self.subscribers.get_mut(&device).unwrap().capability = Some(remembered);

@@ -28,6 +28,7 @@ pub struct Session {
     server_id: String,
     device_uri: String,
     token: String,
+    scheme: AuthType,
     /// The handset's nonce for its next session.
     next_nonce: Vec<u8>,
     their_msg_id: u32,
@@ -110,6 +111,8 @@ pub struct Opening {
     pub server: Option<ServerSecret>,
     /// Session token: goes into RespURI, and must come back with every message.
     pub token: String,
+    /// How the handset proved itself.
+    pub scheme: AuthType,
     /// The handset's nonce for its next session.
     pub next_nonce: Vec<u8>,
     /// Requests of an earlier session whose answers may still come.
@@ -129,6 +132,7 @@ impl Session {
             server_id: opening.server_id,
             device_uri: header.source.uri.clone(),
             token: opening.token,
+            scheme: opening.scheme,
             next_nonce: opening.next_nonce,
             their_msg_id: 0,
             our_msg_id: header.msg_id.saturating_sub(1),
@@ -144,10 +148,12 @@ impl Session {
         (session, received)
     }
 
-    /// Puts the nonce for the next session into our Status for the header.
+    /// Puts the nonce for the next session into our Status for the header, where the scheme has nonces.
     fn give_next_nonce(&mut self) {
-        if let Some(Command::Status(status)) = self.statuses.first_mut() {
-            status.chal = Some(auth::challenge(AuthType::Md5, &self.next_nonce));
+        if self.scheme != AuthType::Basic
+            && let Some(Command::Status(status)) = self.statuses.first_mut()
+        {
+            status.chal = Some(auth::challenge(self.scheme, &self.next_nonce));
         }
     }
 
@@ -331,13 +337,15 @@ impl Session {
             return;
         };
         if let Some(nonce) = nonce {
-            proof.secret.nonce.clone_from(&nonce);
+            proof.secret.take_nonce(&nonce);
             received.server_nonce = Some(nonce);
         }
         if code == StatusCode::AUTHENTICATED {
             proof.mode = ProofMode::Done;
         } else if code == StatusCode::OK {
-            proof.mode = if received.server_nonce.is_some() { ProofMode::Every } else { ProofMode::Done };
+            // For this message alone: the next one needs a proof too, by the nonce that came along where there are nonces.
+            let again = received.server_nonce.is_some() || matches!(proof.secret, ServerSecret::Basic(_));
+            proof.mode = if again { ProofMode::Every } else { ProofMode::Done };
         } else if code.is_challenge() {
             proof.refusals += 1;
             proof.mode = ProofMode::Offer;

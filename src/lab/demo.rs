@@ -232,10 +232,7 @@ impl Member {
     }
 
     fn subscriber(&self, scheme: AuthType) -> Subscriber {
-        let server = ServerSecret {
-            digest: auth::user_digest(SERVER_ID, &self.server_password),
-            nonce: self.server_nonce.clone(),
-        };
+        let server = ServerSecret::new(scheme, SERVER_ID, &self.server_password, self.server_nonce.clone());
         let account = Account {
             scheme,
             client: auth::user_digest(&self.user, &self.password),
@@ -289,6 +286,7 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
     let exponent_bits = if group.bits() < 1024 { 160 } else { 384 };
     let desk = desk::Settings {
         server_id: SERVER_ID.into(),
+        auth: settings.auth,
         hold_ms: limits::DM_HOLD_DEFAULT_MS,
         hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
         profiles: [("demo".to_owned(), Arc::new(profile))].into(),

@@ -16,7 +16,8 @@ fn akeyd(arguments: &[&str]) -> Output {
 }
 
 fn json(output: &Output) -> serde_json::Value {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = || format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{}", said());
     serde_json::from_slice(&output.stdout).expect("one JSON object")
 }
 

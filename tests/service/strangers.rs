@@ -184,8 +184,8 @@ fn a_message_without_the_sessions_token_does_not_touch_the_session() {
     let header = package_1(DEVICE, 3, None);
     let header = &header[..header.find("<SyncBody>").expect("a body")];
     let next = format!(
-        "{header}<SyncBody><Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>212</Data></Status>\
-         <Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Cmd>Exec</Cmd><Data>406</Data></Status><Final/></SyncBody></SyncML>"
+        "{header}<SyncBody><Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>212</Data></Status>\
+         <Status><CmdID>2</CmdID><MsgRef>2</MsgRef><CmdRef>4</CmdRef><Cmd>Exec</Cmd><Data>406</Data></Status><Final/></SyncBody></SyncML>"
     );
     // In the device's name, but without what only the device was told.
     let (_, answer) = post(&server, &next);

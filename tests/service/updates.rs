@@ -79,7 +79,7 @@ fn health_metrics_and_an_orderly_end() {
     assert_eq!(curl(&[&format!("http://{}/healthz", server.status)]).0, 200);
     assert_eq!(curl(&[&format!("http://{}/readyz", server.status)]).0, 200);
     assert_eq!(curl(&[&format!("http://{}/other", server.status)]).0, 404);
-    assert_eq!(curl(&["-X", "POST", &format!("http://{}/metrics", server.status)]).0, 405);
+    assert_eq!(curl(&["-d", "", &format!("http://{}/metrics", server.status)]).0, 405);
     assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
 
     let metrics = server.metrics();
