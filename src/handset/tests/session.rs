@@ -146,7 +146,21 @@ fn a_server_with_a_stale_nonce_is_told_401_and_nothing_is_run() {
     assert_eq!(server.reverse, reverse(), "the same commands, once each");
     let again: Vec<&str> = server.heard[1].commands.iter().map(Command::name).collect();
     assert_eq!(again, ["Status", "Status", "Alert", "Replace"]);
+    assert_eq!(server.heard[1].header.cred, None, "212 came, though from somebody who is not trusted yet");
     assert_eq!(server.heard[1].header.session_id, server.heard[0].header.session_id);
+}
+
+#[test]
+fn both_sides_may_be_behind_and_prove_themselves_in_every_message() {
+    let mut handset = Handset::new(Build { profile: Profile::Motorola, fault: Some(Fault::StaleNonce), ..build() });
+    let mut server = Server::new(exchange());
+    server.good = 200;
+    server.server_nonce = b"long gone".to_vec();
+    let (cause, session) = play(&mut handset, &mut server);
+    assert_eq!((cause, session.messages()), (None, 7));
+    assert_eq!(codes(&server)[..2], [("SyncHdr", 401), ("SyncHdr", 200)], "and no Status for what was not run");
+    assert_eq!((&server.reverse, live_key(&handset)), (&reverse(), hex(vector::A_KEY)));
+    assert_eq!(handset.nonces(), &Nonces { client: server.client_nonce.clone(), server: server.server_nonce.clone() });
 }
 
 #[test]
