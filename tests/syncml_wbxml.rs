@@ -129,6 +129,47 @@ fn libwbxml_finds_the_same_octets_in_our_binary_data() {
     assert!(found > 200, "{found}");
 }
 
+#[test]
+fn libwbxml_knows_every_token_by_the_same_name() {
+    if !has_judge("wbxml2xml") {
+        return;
+    }
+    let scratch = Scratch::new("tokens");
+    let in_data =
+        |tokens: &[u8]| [b"\x02\xA4\x01\x6A\x00\x6D\x6C\x01\x6B\x60\x54\x4F", tokens, b"\x01\x01\x01\x01\x01"].concat();
+    for (page, last) in [(0, 0x3C), (1, 0x16), (2, 0x3C)] {
+        let tokens: Vec<u8> = (0x05..=last).filter(|&code| (page, code) != (0, 0x30)).collect();
+        let switched = [&[0, page][..], &tokens].concat();
+        // Of page 2 libwbxml knows only documents of their own.
+        let (theirs, options) = if page == 2 {
+            let tree = [b"\x03\x01\x6A\x00\x00\x02\x60", &tokens[..], b"\x01"].concat();
+            (tree, &["-k", "-m", "0", "-l", "DMDDF12"][..])
+        } else {
+            (in_data(&switched), &["-k", "-m", "0"][..])
+        };
+        let target = scratch.path("theirs.xml");
+        run("wbxml2xml", options, &scratch.file("tokens.wbxml", &theirs), &target);
+        let theirs = std::fs::read_to_string(&target).unwrap();
+        let theirs: Vec<&str> = names(&theirs).filter(|(_, is_empty)| *is_empty).map(|(name, _)| name).collect();
+
+        let message = wbxml::read(&in_data(&switched)).unwrap();
+        let ours = data(&message.commands)[0].as_text().unwrap();
+        let ours: Vec<&str> = names(ours).map(|(name, _)| name).collect();
+        assert_eq!(ours.len(), tokens.len());
+        // Their SyncHdr is empty too.
+        assert_eq!(theirs[theirs.len() - ours.len()..], ours);
+    }
+}
+
+/// The names of a document's start tags, and whether each is an empty element.
+fn names(document: &str) -> impl Iterator<Item = (&str, bool)> {
+    let tags = document.split('<').filter_map(|piece| piece.split_once('>')).map(|(tag, _)| tag);
+    tags.filter(|tag| !tag.starts_with(['/', '!', '?'])).map(|tag| {
+        let end = tag.find([' ', '/']).unwrap_or(tag.len());
+        (&tag[..end], tag.ends_with('/'))
+    })
+}
+
 fn run(program: &str, options: &[&str], source: &Path, target: &Path) {
     let ran = Process::new(program).args(options).arg("-o").arg(target).arg(source).output().unwrap();
     assert!(ran.status.success(), "{program}: {}", String::from_utf8_lossy(&ran.stderr));

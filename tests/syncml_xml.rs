@@ -208,7 +208,7 @@ fn bombs_cost_bounded_time() {
         let found = data_of(&document).map(|data| data.0.len());
         let spent = begun.elapsed();
         assert_eq!(found, expected, "{}", &document[..600]);
-        assert!(spent < Duration::from_secs(2), "{spent:?}: {}", &document[..600]);
+        assert!(spent < Duration::from_secs(10), "{spent:?}: {}", &document[..600]);
     }
     let too_long = message_with(&fill("x")) + &" ".repeat(8192);
     let limit = limits::DOCUMENT_OCTETS;

@@ -78,9 +78,9 @@ impl Account {
         if !self.client_nonce.is_empty() && proves(&self.client_nonce) {
             return Some(self.last_slot);
         }
-        let current = slot(now);
-        let oldest = current.saturating_sub(SLOTS).max(self.last_slot + 1);
-        (oldest..=current).rev().find(|&slot| proves(&challenger.nonce(device, slot)))
+        let oldest = slot(now).saturating_sub(SLOTS).max(self.last_slot + 1);
+        let newest = slot(now).max(self.last_slot + 1);
+        (oldest..=newest).rev().find(|&slot| proves(&challenger.nonce(device, slot)))
     }
 }
 
@@ -103,9 +103,10 @@ impl Challenger {
         Self { key }
     }
 
-    /// The challenge for a device now: Meta of a Chal.
-    pub fn challenge(&self, device: &DeviceId, now: Time) -> Meta {
-        auth::challenge(AuthType::Md5, &self.nonce(device, slot(now)))
+    /// The challenge for a device now: Meta of a Chal. `last_slot` is the account's, as far as it is known: a device that has just
+    /// answered a challenge gets the next one.
+    pub fn challenge(&self, device: &DeviceId, now: Time, last_slot: u64) -> Meta {
+        auth::challenge(AuthType::Md5, &self.nonce(device, slot(now).max(last_slot + 1)))
     }
 
     fn nonce(&self, device: &DeviceId, slot: u64) -> [u8; NONCE_OCTETS] {

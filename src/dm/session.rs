@@ -28,6 +28,8 @@ pub struct Session {
     server_id: String,
     device_uri: String,
     token: String,
+    /// The handset's nonce for its next session.
+    next_nonce: Vec<u8>,
     their_msg_id: u32,
     our_msg_id: u32,
     messages: u32,
@@ -127,6 +129,7 @@ impl Session {
             server_id: opening.server_id,
             device_uri: header.source.uri.clone(),
             token: opening.token,
+            next_nonce: opening.next_nonce,
             their_msg_id: 0,
             our_msg_id: header.msg_id.saturating_sub(1),
             messages: 0,
@@ -137,10 +140,15 @@ impl Session {
             dev_info: Vec::new(),
         };
         let received = session.receive(message);
-        if let Some(Command::Status(status)) = session.statuses.first_mut() {
-            status.chal = Some(auth::challenge(AuthType::Md5, &opening.next_nonce));
-        }
+        session.give_next_nonce();
         (session, received)
+    }
+
+    /// Puts the nonce for the next session into our Status for the header.
+    fn give_next_nonce(&mut self) {
+        if let Some(Command::Status(status)) = self.statuses.first_mut() {
+            status.chal = Some(auth::challenge(AuthType::Md5, &self.next_nonce));
+        }
     }
 
     /// Whether a message belongs to this session: it names it, and shows the token that only we and the handset know.
@@ -252,8 +260,10 @@ impl Session {
         message
     }
 
-    /// The same requests as before, after the handset refused our credentials.
+    /// The same requests as before, after the handset refused our credentials; and the nonce, which it does not take from a server that
+    /// has not proved itself.
     pub fn again(&mut self) -> Message {
+        self.give_next_nonce();
         let mut message = self.answer(true);
         self.command(&mut message, 0);
         message

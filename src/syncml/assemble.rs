@@ -90,8 +90,11 @@ fn body<'a>(from: &mut impl Elements<'a>) -> Result<(Vec<Command>, bool), ReadEr
                 None => return Ok((commands, is_final)),
             },
             Some(Child::Stranger) => {
-                quota.one_more(from)?;
-                stranger(from)?
+                let command = stranger(from)?;
+                if command.is_some() {
+                    quota.one_more(from)?;
+                }
+                command
             }
             Some(Child::Known(tag)) => match (tag, open_groups.last_mut()) {
                 (Tag::Final, None) => {

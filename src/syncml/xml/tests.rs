@@ -267,6 +267,9 @@ fn limits_are_kept_on_either_side() {
     );
     assert_eq!(fault(&wrap(&"<Atomic></Atomic>".repeat(limits::COMMANDS_PER_MESSAGE + 1))), too_many);
 
+    assert_eq!(read(wrap(&"<x/>".repeat(1000)).as_bytes()).unwrap().commands, []);
+    assert_eq!(fault(&wrap(&"<x><CmdID>1</CmdID></x>".repeat(limits::COMMANDS_PER_MESSAGE + 1))), too_many);
+
     let items = |count: usize| wrap(&format!("<Get>{}</Get>", "<Item/>".repeat(count)));
     read(items(limits::ITEMS_PER_COMMAND).as_bytes()).unwrap();
     assert_eq!(fault(&items(limits::ITEMS_PER_COMMAND + 1)), limit("Items", limits::ITEMS_PER_COMMAND));
