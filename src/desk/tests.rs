@@ -305,10 +305,11 @@ impl Handset {
                     let (cmd_id, correlator, payload) = exec(reply).unwrap();
                     let data = STANDARD.encode(Self::answer_to(&payload));
                     body += &status(cmd_id, "Exec", 202);
-                    body += &format!(
+                    let alert = format!(
                         "<Alert><CmdID>90</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Meta>\
                          <Format xmlns='syncml:metinf'>b64</Format></Meta><Data>{data}</Data></Item></Alert>"
                     );
+                    body += &alert;
                 }
                 _ => {}
             }

@@ -18,6 +18,7 @@ use super::status::{StatusCode, alert};
 use super::strangers;
 
 /// A session.
+#[expect(clippy::struct_field_names, reason = "SessionID is the standard's name")]
 pub struct Session {
     profile: Arc<Profile>,
     session_id: String,

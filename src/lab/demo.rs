@@ -414,6 +414,7 @@ impl Tally {
         }
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "an average for people")]
     fn report(self, settings: &Settings, running: &Running, seconds: f64, p_bits: u32, backend: Backend) -> Report {
         Report {
             handsets: settings.handsets,
@@ -462,6 +463,7 @@ fn record(histogram: &mut Option<Histogram<u64>>, took: Duration) {
 }
 
 impl Latency {
+    #[expect(clippy::cast_precision_loss, reason = "microseconds below an hour")]
     fn of(histogram: Option<&Histogram<u64>>) -> Self {
         let at = |quantile| histogram.map_or(0.0, |histogram| histogram.value_at_quantile(quantile) as f64 / 1_000.0);
         Self { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1.0) }

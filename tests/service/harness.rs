@@ -55,15 +55,11 @@ impl Server {
     /// A server with more arguments. Its devices are `MEID:A0000000000001` to `…9`; their user name is their own.
     pub(crate) fn with(way: &str, arguments: &[&str]) -> Self {
         let folder = Folder::new();
-        let rows: String = (1..=9)
-            .map(|number| {
-                format!(
-                    "MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,,,,,\n"
-                )
-            })
-            .collect();
-        let header = akeyd::config::subscribers::HEADER;
-        folder.write("subscribers.csv", &format!("{header}\n{rows}"));
+        let rows = (1..=9).map(|number| {
+            format!("MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,,,,,")
+        });
+        let lines: Vec<_> = std::iter::once(akeyd::config::subscribers::HEADER.to_owned()).chain(rows).collect();
+        folder.write("subscribers.csv", &(lines.join("\n") + "\n"));
         folder.write("password", PASSWORD);
         folder.write("server-password", SERVER_PASSWORD);
         let config = folder.write(
@@ -120,11 +116,13 @@ impl Server {
         command
     }
 
-    /// The value of a series of `/metrics`.
-    pub(crate) fn metric(&self, series: &str) -> f64 {
+    /// The sum of all series of `/metrics` that begin like this: a name, or a name with its labels.
+    pub(crate) fn metric(&self, series: &str) -> u64 {
         let text = self.metrics();
-        let line = text.lines().find(|line| line.strip_prefix(series).is_some_and(|rest| rest.starts_with(' ')));
-        line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or(0.0)
+        let lines = text.lines().filter(|line| {
+            line.strip_prefix(series).is_some_and(|rest| rest.starts_with(' ') || rest.starts_with('{'))
+        });
+        lines.filter_map(|line| line.rsplit(' ').next()?.parse::<u64>().ok()).sum()
     }
 
     pub(crate) fn metrics(&self) -> String {
@@ -132,9 +130,9 @@ impl Server {
     }
 
     /// Waits until a series has a value.
-    pub(crate) fn wait_for(&self, series: &str, value: f64) {
+    pub(crate) fn wait_for(&self, series: &str, value: u64) {
         let began = Instant::now();
-        while (self.metric(series) - value).abs() > f64::EPSILON {
+        while self.metric(series) != value {
             assert!(began.elapsed() < Duration::from_secs(10), "{series} is {}, not {value}", self.metric(series));
             std::thread::sleep(Duration::from_millis(20));
         }

@@ -51,7 +51,7 @@ fn a_challenge_for_those_without_credentials_a_refusal_for_wrong_ones_and_a_sess
     assert_eq!(post(&server, &package_1(DEVICE, 3, Some(&right))).1, answer);
     let (_, replayed) = post(&server, &package_1(DEVICE, 4, Some(&right)));
     assert_eq!(header_status(&replayed), "401");
-    assert_eq!(server.metric("akeyd_powers_total{backend=\"scalar\",kind=\"public\"}"), 0.0);
+    assert_eq!(server.metric("akeyd_powers_total"), 0);
 }
 
 #[test]
@@ -195,5 +195,5 @@ fn a_message_without_the_sessions_token_does_not_touch_the_session() {
     let kind = "Content-Type: application/vnd.syncml.dm+xml";
     let (_, answer) = crate::harness::curl(&["-H", kind, "--data-binary", &next, &url]);
     assert!(!answer.contains("<Data>1223</Data>"), "{answer}");
-    server.wait_for("akeyd_exchanges_total{dialect=\"none\",outcome=\"unsupported\",way=\"none\"}", 1.0);
+    server.wait_for("akeyd_exchanges_total{dialect=\"none\",outcome=\"unsupported\",way=\"none\"}", 1);
 }

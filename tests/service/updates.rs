@@ -19,11 +19,11 @@ fn a_handset_keeps_its_state_and_updates_again_and_again() {
     }
     keys.dedup();
     assert_eq!(keys.len(), 3, "a fresh key each time");
-    server.wait_for(UPDATED, 3.0);
+    server.wait_for(UPDATED, 3);
     // The first session was challenged once; later ones came with the nonce that they were given.
     assert_eq!(
         server.metric("akeyd_auth_total{result=\"wrong\"}") + server.metric("akeyd_auth_total{result=\"missing\"}"),
-        1.0
+        1
     );
 }
 
@@ -35,11 +35,11 @@ fn faults_of_a_handset_end_its_own_exchange_with_an_outcome_that_names_them() {
 
     let report = &server.handset(1, &["--fault", "bad-ms-result"])[0];
     assert_ne!(report["outcome"], "updated", "{report}");
-    server.wait_for(&outcome("failed"), 1.0);
+    server.wait_for(&outcome("failed"), 1);
 
     let report = &server.handset(2, &["--fault", "reject-commit"])[0];
     assert_eq!(report["outcome"], "rejected", "{report}");
-    server.wait_for(&outcome("rejected"), 1.0);
+    server.wait_for(&outcome("rejected"), 1);
 
     let report = &server.handset(3, &["--fault", "wrong-password"])[0];
     assert_eq!(report["outcome"], "failed", "{report}");
@@ -54,7 +54,7 @@ fn faults_of_a_handset_end_its_own_exchange_with_an_outcome_that_names_them() {
     let report = &server.handset(6, &["--fault", "abort"])[0];
     assert_ne!(report["outcome"], "updated", "{report}");
     assert_eq!(server.handset(6, &[])[0]["outcome"], "updated");
-    assert_eq!(server.metric("akeyd_exchanges_in_doubt"), 0.0);
+    assert_eq!(server.metric("akeyd_exchanges_in_doubt"), 0);
 }
 
 #[test]
@@ -67,9 +67,9 @@ fn a_lost_commit_response_is_doubt_and_the_next_contact_ends_it() {
         assert_eq!((&report["outcome"], &report["key_version"]), (&"updated".into(), &2.into()), "{report}");
         let outcome =
             |outcome: &str| format!("akeyd_exchanges_total{{dialect=\"is683\",outcome=\"{outcome}\",way=\"{way}\"}}");
-        server.wait_for(&outcome("in_doubt"), 1.0);
-        server.wait_for(&outcome("updated"), 1.0);
-        server.wait_for("akeyd_exchanges_in_doubt", 0.0);
+        server.wait_for(&outcome("in_doubt"), 1);
+        server.wait_for(&outcome("updated"), 1);
+        server.wait_for("akeyd_exchanges_in_doubt", 0);
     }
 }
 
