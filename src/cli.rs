@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::{Config, subscribers};
 use crate::dm::profile::Style;
 use crate::handset;
-use crate::lab::{demo, dh};
+use crate::lab::{codec, demo, dh};
 use crate::serve::NetBackend;
 use crate::syncml::auth::AuthType;
 use crate::words::{Dialect, Kind, Order, Way};
@@ -45,6 +45,13 @@ enum Command {
     Demo(DemoArgs),
     /// Run one simulated handset against a server
     Handset(HandsetArgs),
+    /// Show the octets of a wire format as JSON, or as a tree of fields
+    Decode(DecodeArgs),
+    /// Turn JSON from standard input, in the form that decode prints, into hex digits
+    Encode {
+        /// is683-forward, is683-reverse
+        format: codec::Format,
+    },
     /// Compute one side of an exchange, to check the arithmetic in a laboratory
     Dh(DhArgs),
 }
@@ -128,13 +135,13 @@ struct HandsetArgs {
     /// File whose first line is the server's password
     #[arg(long, value_name = "FILE")]
     server_password_file: Option<PathBuf>,
-    /// What it speaks: is683
+    /// What it speaks: is683, nodes
     #[arg(long, default_value_t = Dialect::Is683)]
     dialect: Dialect,
     /// How IS-683 messages travel: exec+1226, exec+results, exec+get, replace+get
     #[arg(long, default_value_t = handset::Style::ExecAlert)]
     style: handset::Style,
-    /// Encoding of management documents: xml
+    /// Encoding of management documents: xml, wbxml
     #[arg(long, default_value_t = handset::Encoding::Xml)]
     encoding: handset::Encoding,
     /// How both sides prove themselves: md5, basic, none
@@ -143,6 +150,12 @@ struct HandsetArgs {
     /// Whose habits it has: standard, libdmclient, motorola
     #[arg(long, default_value_t = handset::Profile::Standard)]
     profile: handset::Profile,
+    /// Six digits of the service programming code; the lock is open without
+    #[arg(long, value_name = "DIGITS")]
+    spc: Option<String>,
+    /// Provision nothing outside an OTAPA session
+    #[arg(long)]
+    otapa: bool,
     /// File that keeps nonces and keys; without it each run is a handset fresh from the factory
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
@@ -158,6 +171,23 @@ struct HandsetArgs {
     /// Show keys in hex digits; for laboratories
     #[arg(long)]
     show_keys: bool,
+}
+
+#[derive(Args)]
+struct DecodeArgs {
+    /// is683-forward, is683-reverse
+    format: codec::Format,
+    /// Octets in hex digits; blanks, colons and 0x do not matter. Default: standard input
+    text: Option<String>,
+    /// The text is base64
+    #[arg(long)]
+    base64: bool,
+    /// A file of raw octets, or of base64 text with --base64
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    file: Option<PathBuf>,
+    /// Show each field with its place and meaning, as a dissector does
+    #[arg(long)]
+    tree: bool,
 }
 
 #[derive(Args)]
@@ -190,6 +220,10 @@ pub fn main() -> ExitCode {
         }
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => run_handset(args),
+        Command::Decode(args) => run_decode(args),
+        Command::Encode { format } => {
+            end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut io::stdout().lock()))
+        }
         Command::Dh(args) => run_dh(args),
     }
 }
@@ -232,11 +266,8 @@ fn run_demo(args: DemoArgs) -> ExitCode {
     service::log_to_stderr("warn");
     match demo::run(&settings) {
         Ok(report) => {
-            if args.json {
-                println!("{}", json(&report))
-            } else {
-                println!("{report}")
-            }
+            let shown = if args.json { json(&report) } else { report.to_string() };
+            println!("{shown}");
             if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error @ demo::DemoError::NotPossible(_)) => fail(&format_args!("akeyd demo: {error}"), 2),
@@ -256,6 +287,8 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
         style: args.style,
         encoding: args.encoding,
         auth: args.auth,
+        spc: args.spc,
+        otapa: args.otapa,
         profile: args.profile,
         state: args.state,
         fault: args.fault,
@@ -272,6 +305,12 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error) => fail(&format_args!("akeyd handset: {error}"), 1),
     }
+}
+
+fn run_decode(args: DecodeArgs) -> ExitCode {
+    let DecodeArgs { format, text, base64, file, tree } = args;
+    let request = codec::DecodeRequest { text, base64, file, tree };
+    end("akeyd decode", codec::decode(format, &request, io::stdin().lock(), &mut io::stdout().lock()))
 }
 
 fn run_dh(args: DhArgs) -> ExitCode {
@@ -296,6 +335,13 @@ fn scheme(name: &str) -> Result<AuthType, String> {
 fn json(value: &impl serde::Serialize) -> String {
     // What commands print is made of texts and numbers, which always can be written.
     serde_json::to_string(value).unwrap_or_default()
+}
+
+fn end(command: &str, done: Result<(), impl Display>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&format_args!("{command}: {error}"), 1),
+    }
 }
 
 fn fail(error: &dyn Display, code: u8) -> ExitCode {

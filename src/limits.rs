@@ -78,8 +78,15 @@ pub const XML_DEPTH: usize = 32;
 pub const COMMANDS_PER_MESSAGE: usize = 256;
 /// Items in one command.
 pub const ITEMS_PER_COMMAND: usize = 256;
+/// String table of a WBXML document; clients seen have at most 60 octets there.
+pub const WBXML_STRING_TABLE_OCTETS: usize = 16 * 1024;
 /// Characters of a credential, nonce or type string.
 pub const META_TEXT_OCTETS: usize = 1024;
+
+/// A notification: 24 octets, a server id of at most 255, and what the vendor adds.
+pub const NOTIFICATION_OCTETS: usize = 1024;
+/// User data of a short message, octets of eight bits.
+pub const SHORT_MESSAGE_OCTETS: usize = 140;
 
 // Device management.
 
@@ -156,6 +163,8 @@ pub const PROBLEMS: usize = 100;
 pub const HANDSET_NODES: usize = 256;
 /// Largest value of a leaf, octets: MaxObjSize as it tells the server.
 pub const HANDSET_LEAF_OCTETS: usize = 8 * 1024;
+/// Milliseconds after which it gives up an exchange of the nodes dialect.
+pub const HANDSET_EXCHANGE_MS: u64 = 15 * 60_000;
 /// Times that it asks a busy server again.
 pub const HANDSET_BUSY_RETRIES: u32 = 5;
 /// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.

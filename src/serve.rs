@@ -196,7 +196,7 @@ impl Running {
 
     /// Attaches an OTAF to a device.
     pub async fn attach(&self, device: &DeviceId) -> Told {
-        self.tell(device, |device, told| Mail::Attach(device, told)).await
+        self.tell(device, Mail::Attach).await
     }
 
     /// Sends a forward message to an attached device; the reverse one comes back.

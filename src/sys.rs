@@ -1,13 +1,13 @@
-//! What the process asks of the kernel about itself, and the one place where a bare descriptor becomes a socket.
+//! What the process asks of the kernel about itself, and where a descriptor that is only a number becomes a socket.
 //!
-//! Called at start, by `serve`. With `hw/`, the only code that may be unsafe.
+//! Called by `serve` at start, and by `net::ring`. With `hw/`, the only code that may be unsafe.
 
 use std::io;
 use std::net::TcpListener;
-use std::os::fd::{BorrowedFd, FromRawFd, RawFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustix::net::{AddressFamily, SocketType, sockopt};
+use rustix::net::{AddressFamily, RecvFlags, SocketType, sockopt};
 use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
 
 use crate::limits;
@@ -47,6 +47,19 @@ fn adopt(fd: RawFd) -> io::Result<TcpListener> {
     Ok(unsafe { TcpListener::from_raw_fd(fd) })
 }
 
+/// Reads what has arrived on a connection of the ring into the free room of `buffer`, without waiting for more. 0 is the
+/// end of the stream.
+///
+/// # Errors
+/// [`io::ErrorKind::WouldBlock`] when nothing has arrived; what the connection died of.
+#[allow(unsafe_code, reason = "the stream lends its descriptor only as a number")]
+pub fn receive_now(stream: &tokio_uring::net::TcpStream, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    // SAFETY: the stream owns its descriptor, which stays open while the stream is borrowed.
+    let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
+    let (octets, _) = rustix::net::recv(socket, rustix::buffer::spare_capacity(buffer), RecvFlags::DONTWAIT)?;
+    Ok(octets)
+}
+
 /// Raises the number of descriptors that this process may have, as far as the hard limit and [`limits::DESCRIPTORS`]
 /// allow. Returns the number in force.
 pub fn raise_descriptor_limit() -> io::Result<u64> {
@@ -69,7 +82,7 @@ pub fn forbid_dumps() -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::fd::{AsRawFd, IntoRawFd};
+    use std::os::fd::IntoRawFd;
 
     use super::*;
 

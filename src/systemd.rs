@@ -1,5 +1,35 @@
-//! stub
-/// ready
-pub fn ready() {}
-/// stopping
-pub fn stopping() {}
+//! What the service tells the service manager that started it (`sd_notify(3)`); nothing where none did.
+//!
+//! A manager that cannot be told loses nothing but the news, so failures are logged and not returned. Called by `cli`.
+
+use std::future;
+use std::time::Duration;
+
+use sd_notify::NotifyState;
+
+/// The service takes handsets: its start is over.
+pub fn ready() {
+    tell(NotifyState::Ready);
+}
+
+/// The service has begun to stop.
+pub fn stopping() {
+    tell(NotifyState::Stopping);
+}
+
+/// Tells the manager's watchdog, twice in each of its periods, that the thread that awaits this is alive. Never ends.
+pub async fn watchdog() {
+    let Some(period) = sd_notify::watchdog_enabled() else { return future::pending().await };
+    // A period too short for a timer's millisecond would have us spin.
+    let mut half = tokio::time::interval((period / 2).max(Duration::from_millis(1)));
+    loop {
+        half.tick().await;
+        tell(NotifyState::Watchdog);
+    }
+}
+
+fn tell(state: NotifyState<'_>) {
+    if let Err(error) = sd_notify::notify(&[state]) {
+        tracing::warn!(%error, "the service manager cannot be told");
+    }
+}

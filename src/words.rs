@@ -59,6 +59,7 @@ impl fmt::Display for DeviceId {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExchangeId(pub u64);
 
+#[expect(clippy::derivable_impls, reason = "the table of spellings makes the enum")]
 impl Default for State {
     fn default() -> Self {
         Self::Requested

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
 use akeyd::config::{Config, Level, NetBackend, Problem, Start};
+use akeyd::syncml::auth::AuthType;
 use akeyd::words::{Dialect, Order, Way};
 use akeyd_hw::{Backend, Group};
 
@@ -66,9 +67,9 @@ fn every_key_is_taken() {
          [status]\nlisten = \"127.0.0.1:0\"\n\
          [subscribers]\nfile = \"handsets/all.csv\"\n\
          [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
-         [policy]\nway = \"relay\"\ndialect = \"nodes\"\norder = \"ms-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
+         [policy]\nway = \"relay\"\ndialect = \"is683\"\norder = \"bs-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
          [north.ac-1]\nkind = \"software\"\n\
-         [dm]\nserver_id = \"dm.example\"\nhold_ms = 0\nhold_rounds = 60\n\
+         [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
          [compute]\nthreads = 2\nbackend = \"scalar\"\n\
          [log]\nlevel = \"trace\"\n",
@@ -79,11 +80,12 @@ fn every_key_is_taken() {
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
     assert_eq!(config.group.group, Arc::new(Group::known("demo-768").unwrap()));
     assert_eq!(config.group.exponent_bits, 256);
-    assert_eq!((config.policy.way, config.policy.dialect), (Way::Relay, Some(Dialect::Nodes)));
-    assert_eq!((config.policy.order, config.policy.start), (Order::MsFirst, Start::Request));
+    assert_eq!((config.policy.way, config.policy.dialect), (Way::Relay, Some(Dialect::Is683)));
+    assert_eq!((config.policy.order, config.policy.start), (Order::BsFirst, Start::Request));
     assert_eq!(config.policy.min_p_bits, 768);
     assert_eq!(config.north.keys().collect::<Vec<_>>(), ["ac-1"]);
     assert_eq!((config.dm.server_id.as_str(), config.dm.hold_ms, config.dm.hold_rounds), ("dm.example", 0, 60));
+    assert_eq!(config.dm.auth, AuthType::Basic);
     assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
     assert_eq!(config.log.level, Level::Trace);
@@ -102,10 +104,10 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[http]\npath = 5", "F:2: http.path: invalid type: integer `5`, expected a string"),
         ("[policy]\nway = \"both\"", "F:2: policy.way: `both` is not one of relay, perform"),
         ("[policy]\ndialect = \"xml\"", "F:2: policy.dialect: `xml` is not one of is683, nodes, auto"),
+        ("[policy]\norder = \"ms-first\"", "F:2: policy.order: `ms-first` is not possible in is683: take bs-first"),
         (
-            "[policy]\norder = \"ms-first\"",
-            "F:2: policy.order: ms-first is possible in the dialect nodes only: set dialect = \"nodes\", or order = \
-             \"bs-first\"",
+            "[policy]\ndialect = \"nodes\"",
+            "F:2: policy.dialect: `nodes` is not spoken by this version: take is683 or auto",
         ),
         ("[policy]\nmin_p_bits = 256", "F:2: policy.min_p_bits: 256 is not 512 to 2040"),
         ("[policy]\nstart = \"now\"", "F:2: policy.start: unknown variant `now`, expected `contact` or `request`"),
@@ -123,6 +125,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[group]\np = \"ff\"\ng = \"2\"", "F:2: group.p: has 8 bits, fewer than 512"),
         ("[group]\nexponent_bits = 159", "F:2: group.exponent_bits: 159 is not 160 to 1024, the bits of P"),
         ("[dm]\nserver_id = \"\"", "F:2: dm.server_id: `` is not 1 to 128 octets without blanks"),
+        ("[dm]\nauth = \"none\"", "F:2: dm.auth: `none` is not one of basic, md5"),
         ("[dm]\nhold_ms = 60000", "F:2: dm.hold_ms: 60000 is not 0 to 25000 milliseconds"),
         ("[dm]\nhold_rounds = 61", "F:2: dm.hold_rounds: 61 is not 0 to 60"),
         ("[net]\nthreads = 0", "F:2: net.threads: 0 is not 1 to 1024"),

@@ -74,7 +74,7 @@ fn until_stopped(running: Running) -> ExitCode {
         let mut term = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         systemd::ready();
-        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {} }
+        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {}, () = systemd::watchdog() => {} }
         Ok::<_, std::io::Error>((term, interrupt))
     };
     let (mut term, mut interrupt) = match runtime.block_on(stop_asked) {
@@ -107,6 +107,7 @@ fn until_stopped(running: Running) -> ExitCode {
 fn plan(config: &Config, rows: Vec<SubscriberRow>, trace: Option<PathBuf>) -> Plan {
     let desk = desk::Settings {
         server_id: config.dm.server_id.clone(),
+        auth: config.dm.auth,
         hold_ms: config.dm.hold_ms,
         hold_rounds: config.dm.hold_rounds,
         profiles: HashMap::new(),
@@ -146,12 +147,11 @@ fn plan(config: &Config, rows: Vec<SubscriberRow>, trace: Option<PathBuf>) -> Pl
 }
 
 fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
-    let server = row.server_password.as_ref().map(|password| ServerSecret {
-        digest: auth::user_digest(&config.dm.server_id, password.expose()),
-        nonce: row.server_nonce,
-    });
+    let (scheme, id) = (config.dm.auth, &config.dm.server_id);
+    let server =
+        row.server_password.as_ref().map(|password| ServerSecret::new(scheme, id, password.expose(), row.server_nonce));
     let account = Account {
-        scheme: config.dm.auth,
+        scheme,
         client: auth::user_digest(&row.user, row.password.expose()),
         client_nonce: row.client_nonce,
         last_slot: 0,

@@ -153,11 +153,12 @@ fn exchanges(policy: &Policy, findings: &mut Vec<Finding>) {
     if !(MIN_BITS..=MAX_BITS).contains(&policy.min_p_bits) {
         findings.push(wrong("policy.min_p_bits", format!("{} is not {MIN_BITS} to {MAX_BITS}", policy.min_p_bits)));
     }
-    if policy.order == Order::MsFirst && policy.dialect != Some(Dialect::Nodes) {
+    if policy.dialect == Some(Dialect::Nodes) {
+        findings.push(wrong("policy.dialect", "`nodes` is not spoken by this version: take is683 or auto"));
+    }
+    if policy.order == Order::MsFirst {
         // C.S0016: the Key Generation Request carries BS_RESULT, and only its response MS_RESULT.
-        let message =
-            "ms-first is possible in the dialect nodes only: set dialect = \"nodes\", or order = \"bs-first\"";
-        findings.push(wrong("policy.order", message));
+        findings.push(wrong("policy.order", "`ms-first` is not possible in is683: take bs-first"));
     }
 }
 

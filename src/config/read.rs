@@ -1,7 +1,7 @@
 //! From text to types, with every mistake that can be found at once.
 //!
 //! Each section is read on its own; a key that is wrong is noted and left out, and the rest read again, so that one slip
-//! does not hide the next. Knows the place of everything, so that the rules in [`check`](super::check) need not. Called by
+//! does not hide the next. Knows the place of everything, so that the rules in [`check`] need not. Called by
 //! [`Config::parse`] only.
 
 use std::borrow::Cow;

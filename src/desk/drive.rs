@@ -167,6 +167,9 @@ impl Desk {
         let Some(exchange) = device.exchange.take() else { return };
         self.exchanges.remove(&exchange.id());
         device.late.clear();
+        if let Some(visit) = &mut device.visit {
+            visit.forget_requests();
+        }
         let superseded = end.outcome == Outcome::InDoubt && device.visit.is_some();
         let (choice, millis) = (exchange.choice(), now.since(device.since));
         let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), choice, end, millis };

@@ -69,7 +69,9 @@ impl Desk {
     ) {
         let missing = result == LoginResult::Missing;
         let code = if missing { StatusCode::CREDENTIALS_MISSING } else { StatusCode::UNAUTHORIZED };
-        let chal = self.challenger.challenge(&device, now);
+        let known = self.devices.get(&device).and_then(|device| device.subscriber.as_ref());
+        let last_slot = known.map_or(0, |subscriber| subscriber.account.last_slot);
+        let chal = self.challenger.challenge(self.settings.auth, &device, now, last_slot);
         out.push(Action::Note(Note::Login(device, result)));
         out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)))));
     }
@@ -109,6 +111,7 @@ impl Desk {
         };
         self.end_visit(now, &id, out);
         subscriber.account.client_nonce.clone_from(&accepted.next_nonce);
+        subscriber.account.last_slot = accepted.last_slot;
         let name = if subscriber.model.is_empty() { model(&message).unwrap_or_default() } else { &subscriber.model };
         let profiles = &self.settings.profiles;
         let profile = profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default();
@@ -118,6 +121,7 @@ impl Desk {
             server_id: self.settings.server_id.clone(),
             server: subscriber.account.server.clone(),
             token: self.entropy.token(),
+            scheme: subscriber.account.scheme,
             next_nonce: accepted.next_nonce,
             late: std::mem::take(&mut device.late),
         };

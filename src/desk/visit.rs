@@ -64,6 +64,12 @@ impl Visit {
         self.hold_until.map_or(self.idle_until, |hold| hold.min(self.idle_until))
     }
 
+    /// Forgets what was asked: the exchange that asked is over.
+    pub(super) fn forget_requests(&mut self) {
+        self.outbox.clear();
+        self.session.forget_requests();
+    }
+
     pub(super) fn nodes_prefix(&self) -> String {
         self.session.profile().nodes.prefix.clone()
     }
@@ -163,7 +169,7 @@ impl Desk {
                 Some(visit.session.package(requests))
             }
             // Nothing to come, or the handset's own answer will come in a later session.
-            Then::Go if visit.close || !under_way || visit.session.is_waiting() => {
+            Then::Go if visit.close || !under_way || visit.session.is_put_off() => {
                 visit.close = true;
                 Some(visit.session.package(Vec::new()))
             }
@@ -203,11 +209,16 @@ impl Desk {
         if let Some(ticket) = visit.ticket {
             out.push(Action::Busy(ticket));
         }
-        let parted = visit.close;
-        device.late = visit.session.close();
-        let expects_answer = parted && !device.late.is_empty();
-        if !expects_answer {
+        let parted = visit.close && visit.session.is_waiting();
+        let late = visit.session.close();
+        if !parted {
             self.device_event(now, id, ExchangeEvent::SessionLost, out);
+        }
+        // Answers may still come to what the exchange goes on waiting for; one that begins again asks anew.
+        if let Some(device) = self.devices.get_mut(id)
+            && device.exchange.as_ref().is_some_and(|exchange| parted || exchange.is_in_doubt())
+        {
+            device.late = late;
         }
         self.tidy(id);
     }
@@ -226,7 +237,9 @@ impl Desk {
             visit.holds += 1;
             if visit.holds > self.settings.hold_rounds {
                 visit.close = true;
-                self.device_event(now, id, ExchangeEvent::SessionLost, out);
+                if !visit.session.is_waiting() {
+                    self.device_event(now, id, ExchangeEvent::SessionLost, out);
+                }
             } else {
                 let node = visit.session.profile().harmless_node.clone();
                 visit.outbox.push(Sent::new(HARMLESS, Request::Get(node), self.entropy.correlator()));

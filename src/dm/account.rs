@@ -3,8 +3,11 @@
 //! Holds the secrets of one device's account and the nonces of both directions. A nonce proves once: the caller makes what
 //! [`Accepted`] says durable before any answer leaves. Called by [`super::session`], [`super::strangers`] and `desk`.
 
+use std::fmt;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use crate::syncml::auth::{self, AuthType, UserDigest};
 use crate::syncml::document::{Cred, Meta};
@@ -33,13 +36,31 @@ pub struct Account {
     pub server: Option<ServerSecret>,
 }
 
-/// The server's half of the account.
+/// The server's half of the account: how it proves itself to the device.
 #[derive(Clone, Debug)]
-pub struct ServerSecret {
-    /// H(server id:server password).
-    pub digest: UserDigest,
-    /// The nonce that the device gave last.
-    pub nonce: Vec<u8>,
+pub enum ServerSecret {
+    /// By `syncml:auth-basic`.
+    Basic(ServerPassword),
+    /// By `syncml:auth-md5`.
+    Md5 {
+        /// H(server id:server password).
+        digest: UserDigest,
+        /// The nonce that the device gave last.
+        nonce: Vec<u8>,
+    },
+}
+
+/// Name and password of the server where they are sent as they are. Wiped when dropped, never printed.
+#[derive(Clone)]
+pub struct ServerPassword {
+    id: String,
+    password: Zeroizing<String>,
+}
+
+impl fmt::Debug for ServerPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
 }
 
 /// A credential that proved its sender; what must be kept so that it proves only once.
@@ -78,16 +99,36 @@ impl Account {
         if !self.client_nonce.is_empty() && proves(&self.client_nonce) {
             return Some(self.last_slot);
         }
-        let current = slot(now);
-        let oldest = current.saturating_sub(SLOTS).max(self.last_slot + 1);
-        (oldest..=current).rev().find(|&slot| proves(&challenger.nonce(device, slot)))
+        let oldest = slot(now).saturating_sub(SLOTS).max(self.last_slot + 1);
+        let newest = slot(now).max(self.last_slot + 1);
+        (oldest..=newest).rev().find(|&slot| proves(&challenger.nonce(device, slot)))
     }
 }
 
 impl ServerSecret {
+    /// A proof by the scheme of the account.
+    pub fn new(scheme: AuthType, id: &str, password: &str, nonce: Vec<u8>) -> Self {
+        match scheme {
+            AuthType::Basic => {
+                Self::Basic(ServerPassword { id: id.to_owned(), password: Zeroizing::new(password.to_owned()) })
+            }
+            AuthType::Md5 | AuthType::Mac => Self::Md5 { digest: auth::user_digest(id, password), nonce },
+        }
+    }
+
+    /// Takes the nonce that the device gave; of no use where passwords are sent as they are.
+    pub fn take_nonce(&mut self, given: &[u8]) {
+        if let Self::Md5 { nonce, .. } = self {
+            given.clone_into(nonce);
+        }
+    }
+
     /// The server's own credential.
     pub fn cred(&self) -> Cred {
-        auth::md5_cred(&self.digest, &self.nonce)
+        match self {
+            Self::Basic(ServerPassword { id, password }) => auth::basic_cred(id, password),
+            Self::Md5 { digest, nonce } => auth::md5_cred(digest, nonce),
+        }
     }
 }
 
@@ -103,9 +144,10 @@ impl Challenger {
         Self { key }
     }
 
-    /// The challenge for a device now: Meta of a Chal.
-    pub fn challenge(&self, device: &DeviceId, now: Time) -> Meta {
-        auth::challenge(AuthType::Md5, &self.nonce(device, slot(now)))
+    /// The challenge for a device now: Meta of a Chal. `last_slot` is the account's, as far as it is known: a device that has just
+    /// answered a challenge gets the next one.
+    pub fn challenge(&self, scheme: AuthType, device: &DeviceId, now: Time, last_slot: u64) -> Meta {
+        auth::challenge(scheme, &self.nonce(device, slot(now).max(last_slot + 1)))
     }
 
     fn nonce(&self, device: &DeviceId, slot: u64) -> [u8; NONCE_OCTETS] {

@@ -76,6 +76,11 @@ impl Sent {
         self.cmd_id = 0;
     }
 
+    /// Whether it was sent in a session that is over.
+    pub fn is_of_earlier_session(&self) -> bool {
+        self.cmd_id == 0
+    }
+
     /// Takes a Status if it answers this command.
     pub fn take_status(&mut self, cmd_ref: u32, code: StatusCode) -> bool {
         let mine = cmd_ref == self.cmd_id && self.cmd_id != 0;

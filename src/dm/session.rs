@@ -18,6 +18,7 @@ use super::status::{StatusCode, alert};
 use super::strangers;
 
 /// A session.
+#[expect(clippy::struct_field_names, reason = "SessionID is the standard's name")]
 pub struct Session {
     profile: Arc<Profile>,
     session_id: String,
@@ -28,6 +29,9 @@ pub struct Session {
     server_id: String,
     device_uri: String,
     token: String,
+    scheme: AuthType,
+    /// The handset's nonce for its next session.
+    next_nonce: Vec<u8>,
     their_msg_id: u32,
     our_msg_id: u32,
     messages: u32,
@@ -108,6 +112,8 @@ pub struct Opening {
     pub server: Option<ServerSecret>,
     /// Session token: goes into RespURI, and must come back with every message.
     pub token: String,
+    /// How the handset proved itself.
+    pub scheme: AuthType,
     /// The handset's nonce for its next session.
     pub next_nonce: Vec<u8>,
     /// Requests of an earlier session whose answers may still come.
@@ -127,8 +133,10 @@ impl Session {
             server_id: opening.server_id,
             device_uri: header.source.uri.clone(),
             token: opening.token,
+            scheme: opening.scheme,
+            next_nonce: opening.next_nonce,
             their_msg_id: 0,
-            our_msg_id: 0,
+            our_msg_id: header.msg_id.saturating_sub(1),
             messages: 0,
             proof: opening.server.map(|secret| Proof { secret, mode: ProofMode::Offer, refusals: 0 }),
             sent: opening.late,
@@ -137,10 +145,17 @@ impl Session {
             dev_info: Vec::new(),
         };
         let received = session.receive(message);
-        if let Some(Command::Status(status)) = session.statuses.first_mut() {
-            status.chal = Some(auth::challenge(AuthType::Md5, &opening.next_nonce));
-        }
+        session.give_next_nonce();
         (session, received)
+    }
+
+    /// Puts the nonce for the next session into our Status for the header, where the scheme has nonces.
+    fn give_next_nonce(&mut self) {
+        if self.scheme != AuthType::Basic
+            && let Some(Command::Status(status)) = self.statuses.first_mut()
+        {
+            status.chal = Some(auth::challenge(self.scheme, &self.next_nonce));
+        }
     }
 
     /// Whether a message belongs to this session: it names it, and shows the token that only we and the handset know.
@@ -159,9 +174,20 @@ impl Session {
         &self.profile
     }
 
-    /// Whether requests are under way.
+    /// Whether answers may still come, to requests of this session or of an earlier one.
     pub fn is_waiting(&self) -> bool {
         !self.sent.is_empty()
+    }
+
+    /// Whether requests of this session are not answered in full though the handset's package is complete: it will answer in
+    /// a later one.
+    pub fn is_put_off(&self) -> bool {
+        self.sent.iter().any(|sent| !sent.is_of_earlier_session())
+    }
+
+    /// Forgets the requests that are under way: nobody waits for their answers.
+    pub fn forget_requests(&mut self) {
+        self.sent.clear();
     }
 
     /// What the handset reported of itself in package 1: (URI, value).
@@ -241,8 +267,10 @@ impl Session {
         message
     }
 
-    /// The same requests as before, after the handset refused our credentials.
+    /// The same requests as before, after the handset refused our credentials; and the nonce, which it does not take from a server that
+    /// has not proved itself.
     pub fn again(&mut self) -> Message {
+        self.give_next_nonce();
         let mut message = self.answer(true);
         self.command(&mut message, 0);
         message
@@ -310,13 +338,15 @@ impl Session {
             return;
         };
         if let Some(nonce) = nonce {
-            proof.secret.nonce.clone_from(&nonce);
+            proof.secret.take_nonce(&nonce);
             received.server_nonce = Some(nonce);
         }
         if code == StatusCode::AUTHENTICATED {
             proof.mode = ProofMode::Done;
         } else if code == StatusCode::OK {
-            proof.mode = if received.server_nonce.is_some() { ProofMode::Every } else { ProofMode::Done };
+            // For this message alone: the next one needs a proof too, by the nonce that came along where there are nonces.
+            let again = received.server_nonce.is_some() || matches!(proof.secret, ServerSecret::Basic(_));
+            proof.mode = if again { ProofMode::Every } else { ProofMode::Done };
         } else if code.is_challenge() {
             proof.refusals += 1;
             proof.mode = ProofMode::Offer;

@@ -33,13 +33,14 @@ fn opening(server: Option<ServerSecret>) -> Opening {
         server_id: "akeyd".into(),
         server,
         token: "t0".into(),
+        scheme: AuthType::Md5,
         next_nonce: vec![9; 16],
         late: Vec::new(),
     }
 }
 
 fn server_secret() -> ServerSecret {
-    ServerSecret { digest: auth::user_digest("akeyd", "server-pw"), nonce: b"first".to_vec() }
+    ServerSecret::new(AuthType::Md5, "akeyd", "server-pw", b"first".to_vec())
 }
 
 fn open() -> Session {
@@ -239,7 +240,7 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
             "<Status><CmdID>1</CmdID><MsgRef>{msg_id}</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>{chal}<Data>{code}</Data></Status><Final/>"
         )
     };
-    let expected = |nonce: &[u8]| Some(auth::md5(&server_secret().digest, nonce));
+    let expected = |nonce: &[u8]| Some(auth::md5(&auth::user_digest("akeyd", "server-pw"), nonce));
     let shown = |reply: &Message| reply.header.cred.as_ref().map(|cred| cred.data.clone());
 
     // Once for the session: 212.
@@ -266,6 +267,8 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
     let again = session.again();
     assert_eq!(shown(&again), expected(b"third"));
     assert!(again.commands.iter().any(|command| matches!(command, Command::Exec(_))));
+    let Some(Command::Status(Status { chal: Some(chal), .. })) = again.commands.first() else { panic!() };
+    assert_eq!(auth::next_nonce(chal).unwrap(), [9; 16], "and the nonce for the next session");
 
     // Again and again: it ends.
     let mut rounds = 1;
@@ -295,7 +298,8 @@ fn a_handset_may_abort_and_disorder_ends_a_session() {
     assert_eq!(session.receive(&message(1, "<Final/>")).then, Then::Abort(AbortReason::Disorder));
 
     let mut session = open();
-    let end = (2..).find(|&msg_id| session.receive(&message(msg_id, "<Final/>")).then != Then::Go);
+    let end = (2..=2 * limits::MESSAGES_PER_SESSION)
+        .find(|&msg_id| session.receive(&message(msg_id, "<Final/>")).then != Then::Go);
     assert_eq!(end, Some(limits::MESSAGES_PER_SESSION + 1));
 }
 
@@ -349,7 +353,7 @@ fn the_published_credential_is_accepted_once() {
 fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
     let challenger = Challenger::new([1; 32]);
     let now = Time(1_700_000_000_000);
-    let nonce = auth::next_nonce(&challenger.challenge(&device(), now)).unwrap();
+    let nonce = auth::next_nonce(&challenger.challenge(AuthType::Md5, &device(), now, 0)).unwrap();
     assert_eq!(nonce.len(), 16);
     let mut account = account();
     let cred = auth::md5_cred(&account.client, &nonce);
@@ -363,6 +367,12 @@ fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
     let accepted = accept(&account, &device(), now.plus(30_000)).expect("good");
     account.last_slot = accepted.last_slot;
     assert_eq!(accept(&account, &device(), now.plus(31_000)), None, "spent");
+
+    // Challenged again at once: another challenge, which proves as well.
+    let again = auth::next_nonce(&challenger.challenge(AuthType::Md5, &device(), now, account.last_slot)).unwrap();
+    assert_ne!(again, nonce);
+    let cred = auth::md5_cred(&account.client, &again);
+    assert!(account.accept(&device(), &cred, &challenger, now, vec![5; 16]).is_some());
 }
 
 #[test]
@@ -381,7 +391,7 @@ fn a_weaker_or_other_scheme_is_refused() {
 fn strangers_get_statuses_alone() {
     let package = message(1, PACKAGE_1);
     assert!(strangers::opens_session(&package));
-    let chal = Challenger::new([1; 32]).challenge(&device(), Time(0));
+    let chal = Challenger::new([1; 32]).challenge(AuthType::Md5, &device(), Time(0), 0);
     let answer = strangers::refuse(&package, StatusCode::CREDENTIALS_MISSING, Some(chal));
     assert_eq!(statuses(&answer).iter().map(|(_, code)| *code).collect::<Vec<_>>(), [407, 407, 407]);
     let Some(Command::Status(Status { chal: Some(chal), .. })) = answer.commands.first() else { panic!() };

@@ -5,23 +5,33 @@
 //!           → [perform: SavingPending → Staging] → SavingCommitSent → AwaitCommit → SavingCommitted → Activating → SavingEnd
 //! ```
 //!
+//! * `opening`: until BS_RESULT is there
+//! * `keys`: until the new key is held on both sides
+//! * `commit`: until it is in use on both sides, and the doubt between
+//! * `ending`: how it ends
+//!
 //! A state is consumed by what happens to it and gives the next one, so an illegal step does not compile. The two ways differ in
 //! [`Half`] alone: who makes BS_RESULT and who takes MS_RESULT. Never called but by [`super::Exchange::handle`].
 
+mod commit;
+mod ending;
+mod keys;
+mod opening;
+
 use std::sync::Arc;
 
-use akeyd_hw::{AKey, Element, Exponent};
+use akeyd_hw::Exponent;
 
 use crate::limits;
 use crate::words::{Dialect, Outcome, State, Time, Way};
 
-use super::choice::{Capability, Choice, choose};
-use super::messages::{self, Request};
-use super::north::{Ask, NorthAnswer, PublicValues};
-use super::{
-    Action, Call, Cause, End, Event, NorthFault, PowerFault, Record, South, SouthAnswer, SouthRequest, Tag, Terms,
-    Version,
-};
+use super::messages::Request;
+use super::north::NorthAnswer;
+use super::{Action, Call, Cause, End, Event, NorthFault, PowerFault, South, SouthRequest, Tag, Terms, Version};
+use commit::{Activating, AwaitCommit, InDoubt, SavingCommitSent, SavingCommitted, SavingDoubt};
+use ending::{Discarding, SavingEnd};
+use keys::{AwaitKey, AwaitKeyAccepted, AwaitMobileResult, SavingPending, Staging};
+use opening::{AwaitPublic, Discovering, Requested};
 
 /// What outlives the single state: where the exchange stands and what it waits for.
 #[derive(Default)]
@@ -29,7 +39,6 @@ pub(super) struct Course {
     pub(super) state: State,
     pub(super) choice: Option<(Way, Dialect)>,
     pub(super) deadline: Option<Time>,
-    capability: Option<Capability>,
     version: Version,
     last_tag: u32,
     call: Call,
@@ -67,89 +76,6 @@ pub(super) enum Half {
     Perform { y: Arc<Exponent> },
     /// The authentication centre holds y.
     Relay,
-}
-
-/// Asked for; the handset is not here.
-pub(super) struct Requested;
-
-/// The handset was asked what it supports.
-pub(super) struct Discovering {
-    otasp: Tag,
-    nodes_version: Tag,
-    nodes_revisions: Tag,
-    open: u32,
-    found: Capability,
-}
-
-/// BS_RESULT is being made, by us or by the authentication centre.
-pub(super) struct AwaitPublic {
-    choice: Choice,
-}
-
-/// The handset has P and G.
-pub(super) struct AwaitKeyAccepted {
-    tag: Tag,
-    half: Half,
-    bs_result: Vec<u8>,
-}
-
-/// The handset has BS_RESULT and computes.
-pub(super) struct AwaitMobileResult {
-    tag: Tag,
-    half: Half,
-    p_octets: usize,
-}
-
-/// MS_RESULT is here; K is being computed, by us or by the authentication centre.
-pub(super) struct AwaitKey {
-    way: Way,
-}
-
-/// Perform: the pending key is on its way to the disk.
-pub(super) struct SavingPending {
-    key: AKey,
-}
-
-/// Perform: the authentication centre is taking the key beside the one in use.
-pub(super) struct Staging;
-
-/// The mark that a Commit Request leaves is on its way to the disk.
-pub(super) struct SavingCommitSent;
-
-/// The Commit Request has left.
-pub(super) struct AwaitCommit {
-    tag: Tag,
-}
-
-/// The mark that the handset may use either key is on its way to the disk.
-pub(super) struct SavingDoubt {
-    tag: Tag,
-    cause: Cause,
-}
-
-/// The Commit Response never came. It may still come, in a later session.
-pub(super) struct InDoubt {
-    tag: Tag,
-    cause: Cause,
-}
-
-/// The handset uses the new key; the record of it is on its way to the disk.
-pub(super) struct SavingCommitted;
-
-/// The authentication centre is making the new key live.
-pub(super) struct Activating {
-    attempts: u32,
-}
-
-/// The exchange failed; the north is told to forget it.
-pub(super) struct Discarding {
-    end: End,
-    attempts: u32,
-}
-
-/// The outcome is on its way to the disk.
-pub(super) struct SavingEnd {
-    end: End,
 }
 
 /// What a step works with, besides its own state.
@@ -214,8 +140,8 @@ impl Stage {
             (Self::AwaitCommit(AwaitCommit { tag: due }), Event::Answered(tag, answer)) if tag == due => {
                 AwaitCommit::answered(due, &answer, step)
             }
-            (Self::SavingDoubt(SavingDoubt { tag, cause }), Event::Durable(_)) => {
-                step.course.deadline = None;
+            (Self::SavingDoubt(state), Event::Opened(_)) => Self::SavingDoubt(SavingDoubt { back: true, ..state }),
+            (Self::SavingDoubt(SavingDoubt { tag, cause, back: false }), Event::Durable(_)) => {
                 Self::InDoubt(InDoubt { tag, cause })
             }
             // A Commit Response that comes in a later session settles the doubt.
@@ -224,7 +150,8 @@ impl Stage {
                 Event::Answered(tag, answer),
             ) if tag == due => AwaitCommit::answered(due, &answer, step),
             // The handset came back without it: a new exchange, whose commit supersedes both keys, is the way out.
-            (Self::InDoubt(InDoubt { cause, .. }), Event::Opened(_)) => {
+            (Self::InDoubt(InDoubt { cause, .. }), Event::Opened(_))
+            | (Self::SavingDoubt(SavingDoubt { cause, back: true, .. }), Event::Durable(_)) => {
                 let end = step.end(Outcome::InDoubt, Some(cause));
                 SavingEnd::enter(end, step)
             }
@@ -334,259 +261,6 @@ impl Stage {
     /// Whether the handset may use either key.
     pub(super) fn is_in_doubt(&self) -> bool {
         matches!(self, Self::SavingDoubt(_) | Self::InDoubt(_))
-    }
-}
-
-impl Requested {
-    fn opened(self, known: Option<Capability>, step: &mut Step<'_>) -> Stage {
-        step.course.seen = true;
-        step.course.state = State::InSession;
-        step.wait_for_handset();
-        match known {
-            Some(capability) => choose_and_begin(capability, step),
-            None => Discovering::enter(step),
-        }
-    }
-}
-
-impl Discovering {
-    fn enter(step: &mut Step<'_>) -> Stage {
-        let (otasp, nodes_version, nodes_revisions) = (step.tag(), step.tag(), step.tag());
-        step.out.push(Action::South(vec![
-            South { tag: otasp, request: SouthRequest::Carry(messages::capability_request()) },
-            South { tag: nodes_version, request: SouthRequest::Read("Ver") },
-            South { tag: nodes_revisions, request: SouthRequest::Read("Revisions") },
-        ]));
-        let found = Capability::default();
-        Stage::Discovering(Self { otasp, nodes_version, nodes_revisions, open: 3, found })
-    }
-
-    fn answered(mut self, tag: Tag, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
-        if tag == self.otasp {
-            if let Err(cause) = messages::take_capability(&answer, &mut self.found) {
-                return step.fail(Outcome::Failed, cause);
-            }
-        } else if tag == self.nodes_version {
-            self.found.nodes_version = messages::number(&answer);
-        } else if tag == self.nodes_revisions {
-            self.found.nodes_revisions = messages::numbers(&answer);
-        } else {
-            return Stage::Discovering(self);
-        }
-        self.open -= 1;
-        if self.open > 0 {
-            return Stage::Discovering(self);
-        }
-        step.out.push(Action::Remember(self.found.clone()));
-        choose_and_begin(self.found, step)
-    }
-}
-
-fn choose_and_begin(capability: Capability, step: &mut Step<'_>) -> Stage {
-    step.course.version.feature_p_rev.clone_from(&capability.key_exchange);
-    let terms = step.terms;
-    match choose(&capability, &terms.policy, terms.order, terms.kind) {
-        Ok(choice) => {
-            step.course.capability = Some(capability);
-            step.course.choice = Some((choice.way, choice.dialect));
-            step.course.version.a_key_p_rev = Some(choice.a_key_p_rev.0);
-            AwaitPublic::enter(choice, step)
-        }
-        Err(cause) => step.fail(Outcome::Unsupported, cause),
-    }
-}
-
-impl AwaitPublic {
-    fn enter(choice: Choice, step: &mut Step<'_>) -> Stage {
-        let call = step.call();
-        match choice.way {
-            Way::Perform => step.out.push(Action::MakePublic {
-                call,
-                group: step.terms.group.clone(),
-                exponent_bits: step.terms.exponent_bits,
-            }),
-            Way::Relay => {
-                step.course.north_holds = true;
-                step.out.push(Action::Ask(call, Ask::PublicValues { revisions: vec![choice.a_key_p_rev.0] }));
-            }
-        }
-        step.wait_for_north();
-        Stage::AwaitPublic(Self { choice })
-    }
-
-    fn made(self, y: Arc<Exponent>, bs_result: Vec<u8>, step: &mut Step<'_>) -> Stage {
-        let group = &step.terms.group;
-        let values = PublicValues {
-            a_key_p_rev: self.choice.a_key_p_rev.0,
-            param_p: group.p().to_vec(),
-            param_g: group.g().to_vec(),
-            bs_result,
-        };
-        AwaitKeyAccepted::enter(Half::Perform { y }, values, step)
-    }
-
-    fn given(self, values: PublicValues, step: &mut Step<'_>) -> Stage {
-        match messages::check_public_values(&values) {
-            Ok(()) => AwaitKeyAccepted::enter(Half::Relay, values, step),
-            Err(cause) => step.fail(Outcome::AcFailed, cause),
-        }
-    }
-}
-
-impl AwaitKeyAccepted {
-    fn enter(half: Half, values: PublicValues, step: &mut Step<'_>) -> Stage {
-        match messages::ms_key_request(&values) {
-            Ok(octets) => {
-                let tag = step.carry(octets);
-                Stage::AwaitKeyAccepted(Self { tag, half, bs_result: values.bs_result })
-            }
-            Err(cause) => step.fail(Outcome::Failed, cause),
-        }
-    }
-
-    fn answered(self, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
-        if let Err(refusal) = messages::ms_key_accepted(&answer) {
-            return step.fail(refusal.outcome, refusal.cause);
-        }
-        match messages::key_generation_request(&self.bs_result) {
-            Ok(octets) => {
-                let tag = step.carry(octets);
-                Stage::AwaitMobileResult(AwaitMobileResult { tag, half: self.half, p_octets: self.bs_result.len() })
-            }
-            Err(cause) => step.fail(Outcome::Failed, cause),
-        }
-    }
-}
-
-impl AwaitMobileResult {
-    fn answered(self, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
-        let ms_result = match messages::ms_result(&answer, self.p_octets) {
-            Ok(value) => value,
-            Err(refusal) => return step.fail(refusal.outcome, refusal.cause),
-        };
-        match self.half {
-            Half::Perform { y } => match step.terms.group.check(&ms_result) {
-                Ok(element) => AwaitKey::compute(element, y, step),
-                Err(error) => {
-                    let message = Request::KeyGeneration.name();
-                    step.fail(Outcome::Failed, Cause::BadAnswer { message, what: format!("MS_RESULT {error}") })
-                }
-            },
-            Half::Relay => {
-                let call = step.call();
-                step.out.push(Action::Ask(call, Ask::Generate { ms_result }));
-                step.wait_for_north();
-                Stage::AwaitKey(AwaitKey { way: Way::Relay })
-            }
-        }
-    }
-}
-
-impl AwaitKey {
-    fn compute(ms_result: Element, y: Arc<Exponent>, step: &mut Step<'_>) -> Stage {
-        let call = step.call();
-        step.out.push(Action::Share { call, group: step.terms.group.clone(), ms_result, y });
-        step.wait_for_north();
-        Stage::AwaitKey(Self { way: Way::Perform })
-    }
-
-    fn computed(self, key: AKey, step: &mut Step<'_>) -> Stage {
-        step.course.state = State::Pending;
-        let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::Pending, end: None, key: Some(key.copy()) }));
-        Stage::SavingPending(SavingPending { key })
-    }
-
-    fn generated(self, step: &mut Step<'_>) -> Stage {
-        match self.way {
-            Way::Relay => SavingCommitSent::enter(State::Pending, step),
-            Way::Perform => Stage::AwaitKey(self),
-        }
-    }
-}
-
-impl SavingPending {
-    fn durable(self, step: &mut Step<'_>) -> Stage {
-        step.course.north_holds = true;
-        let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Stage { key: self.key }));
-        step.wait_for_north();
-        Stage::Staging(Staging)
-    }
-}
-
-impl SavingCommitSent {
-    fn enter(from: State, step: &mut Step<'_>) -> Stage {
-        step.course.state = from;
-        step.course.deadline = None;
-        let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: None, key: None }));
-        Stage::SavingCommitSent(Self)
-    }
-
-    fn durable(self, step: &mut Step<'_>) -> Stage {
-        step.course.state = State::CommitSent;
-        let tag = step.carry(messages::commit_request());
-        Stage::AwaitCommit(AwaitCommit { tag })
-    }
-}
-
-impl AwaitCommit {
-    fn answered(tag: Tag, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
-        match messages::committed(answer) {
-            messages::Committed::Yes => {
-                step.course.state = State::Committed;
-                step.course.deadline = None;
-                let call = step.call();
-                step.out.push(Action::Persist(call, Record { state: State::Committed, end: None, key: None }));
-                Stage::SavingCommitted(SavingCommitted)
-            }
-            messages::Committed::No(refusal) => step.fail(refusal.outcome, refusal.cause),
-            messages::Committed::Unknown(cause) => {
-                step.out.push(Action::CloseSession);
-                SavingDoubt::enter(tag, cause, step)
-            }
-        }
-    }
-}
-
-impl SavingDoubt {
-    fn enter(tag: Tag, cause: Cause, step: &mut Step<'_>) -> Stage {
-        step.course.deadline = None;
-        let end = step.end(Outcome::InDoubt, Some(cause.clone()));
-        let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: Some(end), key: None }));
-        Stage::SavingDoubt(Self { tag, cause })
-    }
-}
-
-impl Activating {
-    fn enter(attempts: u32, step: &mut Step<'_>) -> Stage {
-        let way = step.way();
-        let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Activate(way)));
-        step.wait_for_north();
-        Stage::Activating(Self { attempts })
-    }
-}
-
-impl Discarding {
-    fn enter(end: End, attempts: u32, step: &mut Step<'_>) -> Stage {
-        let way = step.way();
-        let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Discard(way)));
-        step.wait_for_north();
-        Stage::Discarding(Self { end, attempts })
-    }
-}
-
-impl SavingEnd {
-    fn enter(end: End, step: &mut Step<'_>) -> Stage {
-        step.course.deadline = None;
-        let call = step.call();
-        let record = Record { state: step.course.state, end: Some(end.clone()), key: None };
-        step.out.push(Action::Persist(call, record));
-        Stage::SavingEnd(Self { end })
     }
 }
 

@@ -34,8 +34,8 @@ fn terms(way: Way) -> Terms {
     }
 }
 
-fn capable() -> Option<Capability> {
-    Some(Capability { key_exchange: vec![2], ..Capability::default() })
+fn capable() -> Capability {
+    Capability { key_exchange: vec![2], ..Capability::default() }
 }
 
 /// Plays store, compute and north, and writes down what was asked of each, until the handset is asked or all is over.
@@ -132,7 +132,7 @@ impl World {
 
     /// Up to the Commit Request.
     fn until_commit(&mut self) -> Vec<South> {
-        let asked = self.bring(Event::Opened(capable()));
+        let asked = self.bring(Event::Opened(Some(capable())));
         let asked = self.carry(&asked, 2, &[2, 0]);
         let response = [&[3, 0, 64], octets(MS_RESULT).as_slice()].concat();
         self.carry(&asked, 3, &response)
@@ -184,7 +184,7 @@ fn relay_asks_and_never_computes() {
 #[test]
 fn messages_are_the_standards_octets() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(capable()));
+    let asked = world.bring(Event::Opened(Some(capable())));
     let group = Group::known("demo-512").unwrap();
     let expected = [&[2, 2, 64], group.p(), &[20], group.g()].concat();
     assert_eq!(asked[0].request, SouthRequest::Carry(expected));
@@ -225,14 +225,14 @@ fn a_handset_without_is683_is_unsupported() {
 #[test]
 fn every_result_code_names_message_and_meaning() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(capable()));
+    let asked = world.bring(Event::Opened(Some(capable())));
     world.carry(&asked, 2, &[2, 10]);
     let (outcome, cause) = world.outcome();
     assert_eq!(outcome, Outcome::Rejected);
     assert!(cause.starts_with("MS Key Request: RESULT_CODE 10 ("), "{cause}");
 
     let mut world = World::new(terms(Way::Relay));
-    let asked = world.bring(Event::Opened(capable()));
+    let asked = world.bring(Event::Opened(Some(capable())));
     let asked = world.carry(&asked, 2, &[2, 0]);
     world.carry(&asked, 3, &[3, 4, 0]);
     assert_eq!(world.outcome().0, Outcome::Rejected);
@@ -249,7 +249,7 @@ fn values_that_give_the_key_away_never_reach_a_power() {
     let above = vec![0xff; 64];
     for bad in [vec![0; 64], vec![1], top, p, above, vec![]] {
         let mut world = World::new(terms(Way::Perform));
-        let asked = world.bring(Event::Opened(capable()));
+        let asked = world.bring(Event::Opened(Some(capable())));
         let asked = world.carry(&asked, 2, &[2, 0]);
         let response = [&[3, 0, bad.len() as u8], bad.as_slice()].concat();
         world.carry(&asked, 3, &response);
@@ -266,7 +266,7 @@ fn a_wrong_answer_is_named() {
         [(vec![5, 0], "answered by Commit Response"), (vec![], "otasp_msg_type"), (vec![2, 0, 0], "octet")]
     {
         let mut world = World::new(terms(Way::Perform));
-        let asked = world.bring(Event::Opened(capable()));
+        let asked = world.bring(Event::Opened(Some(capable())));
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(reverse)));
         let (outcome, cause) = world.outcome();
         assert_eq!(outcome, Outcome::Failed);
@@ -282,7 +282,7 @@ fn the_north_may_refuse_at_each_question() {
         if refused == "generate" {
             world.until_commit();
         } else {
-            world.bring(Event::Opened(capable()));
+            world.bring(Event::Opened(Some(capable())));
         }
         assert_eq!(world.outcome().0, Outcome::AcFailed);
         assert!(world.log.contains(&last.to_owned()));
@@ -314,7 +314,7 @@ fn activation_is_asked_for_until_it_is_done() {
 #[test]
 fn a_session_lost_before_the_commit_starts_again_with_a_fresh_y() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(capable()));
+    let asked = world.bring(Event::Opened(Some(capable())));
     world.carry(&asked, 2, &[2, 0]);
     world.bring(Event::SessionLost);
     assert_eq!(world.exchange.state(), State::Requested);
@@ -327,9 +327,9 @@ fn a_session_lost_before_the_commit_starts_again_with_a_fresh_y() {
 #[test]
 fn an_answer_to_an_older_call_is_stale() {
     let mut world = World::new(terms(Way::Perform));
-    world.exchange.handle(world.now, Event::Opened(capable()));
+    world.exchange.handle(world.now, Event::Opened(Some(capable())));
     world.exchange.handle(world.now, Event::SessionLost);
-    world.exchange.handle(world.now, Event::Opened(capable()));
+    world.exchange.handle(world.now, Event::Opened(Some(capable())));
     let y = Arc::new(Exponent::from_bytes(&octets(Y), 160).unwrap());
     let stale = Event::Public(Call(1), Ok((y, octets(BS_RESULT))));
     assert!(world.exchange.handle(world.now, stale).is_empty());
@@ -339,7 +339,7 @@ fn an_answer_to_an_older_call_is_stale() {
 fn sessions_are_not_lost_for_ever() {
     let mut world = World::new(terms(Way::Perform));
     for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
-        world.bring(Event::Opened(capable()));
+        world.bring(Event::Opened(Some(capable())));
         world.bring(Event::SessionLost);
     }
     assert_eq!(world.outcome().0, Outcome::Failed);
@@ -368,7 +368,7 @@ fn a_handset_that_comes_back_without_an_answer_needs_a_new_exchange() {
     let mut world = World::new(terms(Way::Perform));
     world.until_commit();
     world.bring(Event::SessionLost);
-    world.bring(Event::Opened(capable()));
+    world.bring(Event::Opened(Some(capable())));
     assert_eq!(world.outcome(), (Outcome::InDoubt, "Commit Request: no answer from the handset".into()));
 }
 
@@ -395,7 +395,7 @@ fn every_wait_ends() {
     let mut world = World::new(terms(Way::Perform));
     for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
         if world.end.is_none() {
-            world.bring(Event::Opened(capable()));
+            world.bring(Event::Opened(Some(capable())));
             world.now = world.exchange.deadline().unwrap();
             world.bring(Event::Timer);
         }
@@ -404,7 +404,7 @@ fn every_wait_ends() {
 
     // The north stays silent.
     let mut exchange = Exchange::driven(terms(Way::Relay));
-    exchange.handle(Time(1), Event::Opened(capable()));
+    exchange.handle(Time(1), Event::Opened(Some(capable())));
     let deadline = exchange.deadline().unwrap();
     let actions = exchange.handle(deadline, Event::Timer);
     assert!(actions.iter().any(|action| matches!(action, Action::Ask(_, Ask::Discard(_)))), "{actions:?}");

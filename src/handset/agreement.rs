@@ -7,10 +7,12 @@ use akeyd_hw::Secret;
 use akeyd_hw::reference::power;
 use zeroize::Zeroizing;
 
+use super::credentials::Draw;
+
 /// Octets of the secret exponent x: 160 bits.
-pub(super) const X_OCTETS: usize = 20;
+const X_OCTETS: usize = 20;
 /// Smallest P that this handset takes: 512 bits.
-pub(super) const MIN_P_OCTETS: usize = 64;
+const MIN_P_OCTETS: usize = 64;
 
 /// A value of the network that no honest side sends: named as in C.S0016.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,13 +31,21 @@ pub(super) enum BadValue {
 /// An agreement half-way: P and G are taken, x is drawn, MS_RESULT is known, BS_RESULT is not.
 pub(super) struct Agreement {
     p: Vec<u8>,
+    g: Vec<u8>,
     x: Zeroizing<Vec<u8>>,
     ms_result: Vec<u8>,
 }
 
 impl Agreement {
+    /// The same as [`new`](Self::new) with an x of 160 fresh bits.
+    pub(super) fn draw(p: &[u8], g: &[u8], draw: &mut Draw<'_>) -> Result<Self, BadValue> {
+        let mut x = Zeroizing::new(vec![0; X_OCTETS]);
+        draw(&mut x);
+        Self::new(p, g, x)
+    }
+
     /// Takes P and G, most significant octet first, and computes MS_RESULT = G^x mod P.
-    pub(super) fn new(p: &[u8], g: &[u8], x: Zeroizing<Vec<u8>>) -> Result<Self, BadValue> {
+    fn new(p: &[u8], g: &[u8], x: Zeroizing<Vec<u8>>) -> Result<Self, BadValue> {
         let odd = p.last().is_some_and(|octet| octet & 1 == 1);
         let full = p.first().is_some_and(|octet| octet & 0x80 != 0);
         if p.len() < MIN_P_OCTETS || !odd || !full {
@@ -45,12 +55,31 @@ impl Agreement {
             return Err(BadValue::ParamG);
         }
         let ms_result = power(g, &x, p);
-        Ok(Self { p: p.to_vec(), x, ms_result })
+        Ok(Self { p: p.to_vec(), g: g.to_vec(), x, ms_result })
     }
 
     /// MS_RESULT at P's length.
     pub(super) fn ms_result(&self) -> &[u8] {
         &self.ms_result
+    }
+
+    /// What a handset could not compute: MS_RESULT = 1, at P's length.
+    pub(super) fn bad_ms_result(&self) -> Vec<u8> {
+        let mut one = vec![0; self.p.len()];
+        if let Some(last) = one.last_mut() {
+            *last = 1;
+        }
+        one
+    }
+
+    /// P, G, MS_RESULT and BS_RESULT one after another, each at P's length.
+    pub(super) fn numbers(&self, bs_result: &[u8]) -> Vec<u8> {
+        let at_length = |value: &[u8]| {
+            let value = strip(value);
+            let zeros = self.p.len().saturating_sub(value.len());
+            std::iter::repeat_n(0, zeros).chain(value.iter().copied()).collect::<Vec<u8>>()
+        };
+        [&self.p, &self.g, &self.ms_result, bs_result].map(at_length).concat()
     }
 
     /// Takes BS_RESULT, of any length up to P's, and computes K = BS_RESULT^x mod P, at P's length.

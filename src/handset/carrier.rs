@@ -26,9 +26,9 @@ spelled! {
 }
 
 /// Type of the generic alert that carries a reverse message.
-pub(super) const ALERT_TYPE: &str = "Reversed-Domain-Name: org.akeyd.otasp";
+const ALERT_TYPE: &str = "Reversed-Domain-Name: org.akeyd.otasp";
 /// Alert code of a generic alert (OMA-TS-DM_Protocol 1.2 section 8.7).
-pub(super) const GENERIC_ALERT: u32 = 1226;
+const GENERIC_ALERT: u32 = 1226;
 
 /// The nodes and their style. Paths are written without the leading `./`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,12 +91,7 @@ impl Carrier {
             data: Some(Data::text(BASE64.encode(reverse))),
             ..own_item(&format!("./{}", self.request))
         };
-        Alert {
-            code: Some(GENERIC_ALERT),
-            correlator: correlator.map(str::to_owned),
-            items: vec![item],
-            ..Alert::default()
-        }
+        generic_alert(item, correlator)
     }
 
     fn results(&self, reverse: &[u8]) -> Results {
@@ -109,5 +104,15 @@ impl Carrier {
             Item { meta: Some(meta), data: Some(Data::text(data)), ..own_item(&format!("./{}", self.request)) }
         };
         Results { items: vec![item], ..Results::default() }
+    }
+}
+
+/// A generic alert of one Item; the Correlator is that of the Exec which it answers.
+pub(super) fn generic_alert(item: Item, correlator: Option<&str>) -> Alert {
+    Alert {
+        code: Some(GENERIC_ALERT),
+        correlator: correlator.map(str::to_owned),
+        items: vec![item],
+        ..Alert::default()
     }
 }

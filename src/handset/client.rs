@@ -152,11 +152,13 @@ impl Session {
             }
             code => return Err(Cause::Refused(code)),
         }
+        let next_nonce = self.proof.accepted(header_status);
         let verdict = self.trust.judge(&handset.account, message.header.cred.as_ref());
         if verdict != Verdict::Trusted {
             return self.distrust(handset, message, verdict, draw);
         }
-        if let Some(nonce) = self.proof.accepted(header_status) {
+        // A nonce holds in this session whoever gave it; it is kept only when a trusted server did.
+        if let Some(nonce) = next_nonce {
             handset.nonces.client = nonce;
         }
         handset.deferred.drain(..self.carried.min(handset.deferred.len()));

@@ -1,22 +1,20 @@
-//! Runs the server's commands on the handset and words the answers: Status, Results, generic alerts.
+//! Runs the server's commands on the handset and words the answers, Status and Results. Exec has a file of its own.
 //!
 //! Comes into play only when the server is trusted: `client.rs` sees to that and calls it, command by command.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::carrier::{Answer, Style};
+use super::carrier::Style;
 use super::cause::Cause;
 use super::code;
 use super::credentials::Draw;
-use super::faults::Fault;
 use super::otasp::Step;
 use super::package::{Package, own_item};
 use super::station::Handset;
 use super::tree::Content;
-use crate::syncml::document::{
-    Access, Alert, Command, Data, Exec, Group, Grouping, Item, Location, Meta, Results, Status, Verb,
-};
+use super::uri::Address;
+use crate::syncml::document::{Access, Command, Data, Group, Grouping, Item, Location, Meta, Results, Status, Verb};
 
 /// One message of commands being run.
 pub(super) struct Runner<'a> {
@@ -57,7 +55,7 @@ impl Runner<'_> {
         Ok(())
     }
 
-    fn status(&mut self, cmd_ref: u32, cmd: &str, target: Option<String>, code: u32) {
+    pub(super) fn status(&mut self, cmd_ref: u32, cmd: &str, target: Option<String>, code: u32) {
         self.package.status(Status {
             msg_ref: Some(self.msg_ref),
             cmd_ref,
@@ -77,11 +75,9 @@ impl Runner<'_> {
             let done = match access.verb {
                 _ if uri.is_empty() => Err(code::INCOMPLETE),
                 Verb::Get => self.get(&uri).map(|item| found.push(item)),
-                Verb::Add => self
-                    .content(access.meta.as_ref(), item)
-                    .and_then(|content| self.handset.tree.add(&uri, content, &self.handset.account.server_id)),
+                Verb::Add => self.add(&uri, access.meta.as_ref(), item, atomic),
                 Verb::Replace => self.replace(&uri, access.meta.as_ref(), item, atomic),
-                Verb::Delete => self.handset.tree.delete(&uri, &self.handset.account.server_id),
+                Verb::Delete => self.delete(&uri),
                 Verb::Copy if !self.handset.habits.copy => Err(code::NOT_IMPLEMENTED),
                 Verb::Copy => {
                     let source = location(item.source.as_ref());
@@ -131,10 +127,38 @@ impl Runner<'_> {
         Ok(result_item(uri, &content))
     }
 
+    fn add(&mut self, uri: &str, command: Option<&Meta>, item: &Item, atomic: bool) -> Result<(), u32> {
+        let content = self.content(command, item)?;
+        let Handset { tree, nodes, keys, account, now, .. } = &mut *self.handset;
+        let path = Address::read(uri)?.path;
+        let temporary = match nodes {
+            Some(nodes) => nodes.takes(&path, &content)?,
+            None => false,
+        };
+        if temporary && atomic {
+            // It ends an older exchange, which cannot be rolled back.
+            return Err(code::NOT_ALLOWED);
+        }
+        tree.add(uri, content, &account.server_id)?;
+        if let Some(nodes) = nodes.as_mut().filter(|_| temporary) {
+            nodes.begin(&path, *now, tree, keys);
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, uri: &str) -> Result<(), u32> {
+        let Handset { tree, nodes, keys, account, .. } = &mut *self.handset;
+        tree.delete(uri, &account.server_id)?;
+        if let Some(nodes) = nodes {
+            nodes.deleted(tree, keys);
+        }
+        Ok(())
+    }
+
     fn replace(&mut self, uri: &str, command: Option<&Meta>, item: &Item, atomic: bool) -> Result<(), u32> {
         let content = self.content(command, item)?;
         let carrier = &self.handset.carrier;
-        let carried = carrier.style == Style::ReplaceGet && is_path(uri, &carrier.request);
+        let carried = carrier.style == Style::ReplaceGet && Address::read(uri)?.path == carrier.request;
         if carried && atomic {
             // What the mobile does with the message cannot be rolled back.
             return Err(code::NOT_ALLOWED);
@@ -146,63 +170,6 @@ impl Runner<'_> {
             self.handset.carrier.answer(&mut self.handset.tree, &reverse, None);
         }
         Ok(())
-    }
-
-    fn exec(&mut self, exec: &Exec) {
-        let uri = location(exec.item.target.as_ref());
-        match self.try_exec(&uri, exec) {
-            Err(code) => self.status(exec.cmd_id, "Exec", Some(uri), code),
-            Ok((code, answer)) => {
-                let alert_first = self.handset.habits.alert_first;
-                match answer {
-                    Answer::Alert(alert) if alert_first => {
-                        self.alert(alert);
-                        self.status(exec.cmd_id, "Exec", Some(uri), code);
-                    }
-                    Answer::Alert(alert) => {
-                        self.status(exec.cmd_id, "Exec", Some(uri), code);
-                        self.alert(alert);
-                    }
-                    Answer::Results(results) => {
-                        self.status(exec.cmd_id, "Exec", None, code);
-                        let msg_ref = (!self.handset.habits.bare_results).then_some(self.msg_ref);
-                        self.package.results(Results { msg_ref, cmd_ref: exec.cmd_id, ..results });
-                    }
-                    Answer::Stored => self.status(exec.cmd_id, "Exec", Some(uri), code),
-                }
-            }
-        }
-    }
-
-    fn try_exec(&mut self, uri: &str, exec: &Exec) -> Result<(u32, Answer), u32> {
-        let path = self.handset.tree.exec(uri, &self.handset.account.server_id)?;
-        if exec.item.data.is_none() {
-            return Err(code::INCOMPLETE);
-        }
-        let content = self.content(exec.meta.as_ref(), &exec.item)?;
-        if path != self.handset.carrier.request {
-            return Err(code::NOT_ALLOWED);
-        }
-        if content.format != "bin" {
-            return Err(code::UNSUPPORTED_TYPE);
-        }
-        let reverse = self.provision(&content.octets);
-        Ok(self.handset.carrier.answer(&mut self.handset.tree, &reverse, exec.correlator.as_deref()))
-    }
-
-    /// Lets the mobile station work on one forward message.
-    fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
-        let (reverse, step) = self.handset.mobile.hear(forward, self.handset.fault, self.draw);
-        self.steps.push(step);
-        reverse
-    }
-
-    /// Sends a generic alert now, or keeps it for later where a fault switch says so.
-    fn alert(&mut self, alert: Alert) {
-        match self.handset.fault {
-            Some(Fault::SlowExec | Fault::LaterSession) => self.handset.deferred.push(alert),
-            _ => self.package.alert(alert),
-        }
     }
 
     fn group(&mut self, group: &Group) -> Result<(), Cause> {
@@ -267,7 +234,7 @@ impl Runner<'_> {
     }
 
     /// The value that an Item brings, decoded: base64 text becomes a binary value.
-    fn content(&self, command: Option<&Meta>, item: &Item) -> Result<Content, u32> {
+    pub(super) fn content(&self, command: Option<&Meta>, item: &Item) -> Result<Content, u32> {
         let command = command.filter(|_| self.handset.habits.command_meta);
         let field = |of: fn(&Meta) -> Option<&String>| {
             item.meta.as_ref().and_then(of).or_else(|| command.and_then(of)).map(|text| text.trim().to_owned())
@@ -309,10 +276,6 @@ fn result_item(uri: &str, content: &Content) -> Item {
     }
 }
 
-fn location(location: Option<&Location>) -> String {
+pub(super) fn location(location: Option<&Location>) -> String {
     location.map(|location| location.uri.trim().to_owned()).unwrap_or_default()
-}
-
-fn is_path(uri: &str, path: &str) -> bool {
-    uri.strip_prefix("./").unwrap_or(uri) == path
 }

@@ -3,7 +3,7 @@
 //! Used by `run.rs`.
 
 use crate::syncml::document::Message;
-use crate::syncml::{ReadError, WriteError, xml};
+use crate::syncml::{ReadError, WriteError, wbxml, xml};
 use crate::words::spelled;
 
 spelled! {
@@ -11,6 +11,8 @@ spelled! {
     Encoding {
         /// XML.
         Xml = "xml",
+        /// WBXML.
+        Wbxml = "wbxml",
     }
 }
 
@@ -19,6 +21,7 @@ impl Encoding {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Xml => "application/vnd.syncml.dm+xml",
+            Self::Wbxml => "application/vnd.syncml.dm+wbxml",
         }
     }
 
@@ -26,6 +29,7 @@ impl Encoding {
     pub fn write(self, message: &Message) -> Result<Vec<u8>, WriteError> {
         match self {
             Self::Xml => xml::write(message),
+            Self::Wbxml => wbxml::write(message),
         }
     }
 
@@ -33,6 +37,7 @@ impl Encoding {
     pub fn read(self, octets: &[u8]) -> Result<Message, ReadError> {
         match self {
             Self::Xml => xml::read(octets),
+            Self::Wbxml => wbxml::read(octets),
         }
     }
 }

@@ -8,9 +8,11 @@
 //! |---|---|
 //! | `settings` | what a command line can set |
 //! | `run`, `encoding` | sessions over HTTP |
-//! | `client`, `credentials`, `commands`, `package` | the DM client: session, proofs, the server's commands, the answers |
+//! | `client`, `credentials`, `commands`, `exec`, `package` | the DM client: session, proofs, the server's commands, the answers |
 //! | `station`, `tree`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
-//! | `carrier`, `otasp`, `agreement`, `keys` | provisioning: carrier nodes, IS-683 messages, arithmetic, keys |
+//! | `carrier`, `otasp`, `lock` | the is683 dialect: carrier nodes, IS-683 messages, programming lock |
+//! | `nodes` | the nodes dialect: temporary nodes and their steps |
+//! | `agreement`, `keys` | what both make: arithmetic, keys |
 //! | `state`, `report`, `cause`, `code` | what is kept, what is told |
 
 mod account;
@@ -22,8 +24,11 @@ mod code;
 mod commands;
 mod credentials;
 mod encoding;
+mod exec;
 mod faults;
 mod keys;
+mod lock;
+mod nodes;
 mod otasp;
 mod package;
 mod profile;
@@ -43,6 +48,7 @@ pub use credentials::Draw;
 pub use encoding::Encoding;
 pub use faults::Fault;
 pub use keys::{Key, Keys};
+pub use lock::Lock;
 pub use otasp::{Capability, Step, StepKind};
 pub use profile::Profile;
 pub use report::{KeyShown, Report, SessionOutcome};

@@ -1,20 +1,21 @@
 //! The mobile station of C.S0016 (IS-683): takes a forward message, gives the reverse one.
 //!
-//! Speaks A_KEY_P_REV 2 of the key exchange, Commit and Protocol Capability in both forms. Any other message is answered
-//! with its type and RESULT_CODE 1: a convention of this handset, for the standard has no answer to an unknown message.
+//! Speaks A_KEY_P_REV 2 of the key exchange, Commit, Protocol Capability in both forms, and the OTAPA Request and Validation
+//! that open a locked handset. Any other message is answered with its type and RESULT_CODE 1: a convention of this handset,
+//! for the standard has no answer to an unknown message.
 //! Knows nothing of nodes, and of sessions only the end. Used by `commands.rs`, which carries its octets.
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
-use super::agreement::{Agreement, X_OCTETS};
+use super::agreement::Agreement;
 use super::credentials::Draw;
 use super::faults::Fault;
 use super::keys::{Key, Keys};
+use super::lock::Lock;
 use crate::is683::{
     AKeyPRev, CommitResponse, ExtendedProtocolCapabilityResponse, Feature, FeatureId, FeaturePRev, Forward,
-    KeyGenerationRequest, KeyGenerationResponse, MsKeyRequest, MsKeyResponse, OtaspMsgType, ProtocolCapabilityRequest,
-    ProtocolCapabilityResponse, ResultCode, Reverse,
+    KeyGenerationRequest, KeyGenerationResponse, MsKeyRequest, MsKeyResponse, OtapaResponse, OtaspMsgType,
+    ProtocolCapabilityRequest, ProtocolCapabilityResponse, ResultCode, Reverse,
 };
 use crate::words::Kind;
 
@@ -44,6 +45,14 @@ impl Default for Capability {
     }
 }
 
+impl Capability {
+    /// Values of A_KEY_P_REV, from the feature key exchange.
+    pub(super) fn key_exchange_revisions(&self) -> Vec<u8> {
+        let key_exchange = self.features.iter().filter(|(id, _)| *id == FeatureId::KEY_EXCHANGE.0);
+        key_exchange.map(|(_, revision)| *revision).collect()
+    }
+}
+
 /// Which step of a provisioning was run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
@@ -70,20 +79,15 @@ pub struct Step {
 #[derive(Debug)]
 pub(super) struct Mobile {
     capability: Capability,
-    keys: Keys,
+    lock: Lock,
     /// P and G were accepted; Key Generation may come.
     agreement: Option<Agreement>,
 }
 
 impl Mobile {
-    /// A mobile station with these keys.
-    pub(super) fn new(capability: Capability, keys: Keys) -> Self {
-        Self { capability, keys, agreement: None }
-    }
-
-    /// The keys that it holds.
-    pub(super) fn keys(&self) -> &Keys {
-        &self.keys
+    /// A mobile station that can do this, behind this lock.
+    pub(super) fn new(capability: Capability, lock: Lock) -> Self {
+        Self { capability, lock, agreement: None }
     }
 
     /// What it can do.
@@ -91,68 +95,100 @@ impl Mobile {
         &self.capability
     }
 
-    /// The end of a provisioning session: what was not committed is gone, the old key stays.
-    pub(super) fn release(&mut self) {
+    /// Its lock.
+    pub(super) fn lock(&self) -> &Lock {
+        &self.lock
+    }
+
+    /// The end of a provisioning session: what was not committed is gone, the old key stays, the lock snaps.
+    pub(super) fn release(&mut self, keys: &mut Keys) {
+        self.forget(keys);
+        self.lock.release();
+    }
+
+    fn forget(&mut self, keys: &mut Keys) {
         self.agreement = None;
-        self.keys.pending = None;
+        keys.pending = None;
     }
 
     /// Takes one forward message, gives the reverse one. x is drawn from `draw`; `fault` may spoil the answer.
-    pub(super) fn hear(&mut self, forward: &[u8], fault: Option<Fault>, draw: &mut Draw<'_>) -> (Vec<u8>, Step) {
-        let otasp_msg_type = forward.first().copied().unwrap_or_default();
-        let kind = match OtaspMsgType(otasp_msg_type) {
+    pub(super) fn hear(
+        &mut self,
+        forward: &[u8],
+        keys: &mut Keys,
+        fault: Option<Fault>,
+        draw: &mut Draw<'_>,
+    ) -> (Vec<u8>, Step) {
+        let otasp_msg_type = OtaspMsgType(forward.first().copied().unwrap_or_default());
+        let kind = match otasp_msg_type {
             OtaspMsgType::MS_KEY => StepKind::MsKey,
             OtaspMsgType::KEY_GENERATION => StepKind::KeyGeneration,
             OtaspMsgType::COMMIT => StepKind::Commit,
             _ => StepKind::Other,
         };
         let (result_code, reverse) = match Forward::read(forward) {
-            Ok(message) => self.answer(&message, fault, draw),
+            Ok(message) => self.answer(&message, keys, fault, draw),
             // The octets do not fit the fields that they should fill.
-            Err(_) => refusal(OtaspMsgType(otasp_msg_type), ResultCode::DATA_SIZE_MISMATCH),
+            Err(_) => refusal(otasp_msg_type, ResultCode::DATA_SIZE_MISMATCH),
         };
         (reverse, Step { kind, result_code: result_code.0 })
     }
 
-    fn answer(&mut self, message: &Forward<'_>, fault: Option<Fault>, draw: &mut Draw<'_>) -> (ResultCode, Vec<u8>) {
+    fn answer(
+        &mut self,
+        message: &Forward<'_>,
+        keys: &mut Keys,
+        fault: Option<Fault>,
+        draw: &mut Draw<'_>,
+    ) -> (ResultCode, Vec<u8>) {
+        let guarded = matches!(message, Forward::MsKeyRequest(_) | Forward::KeyGenerationRequest(_));
+        if let Some(code) = self.lock.refusal().filter(|_| guarded) {
+            return refusal(message.otasp_msg_type(), code);
+        }
         match message {
             Forward::MsKeyRequest(request) => {
-                let result_code = self.ms_key(request, draw);
+                let result_code = self.ms_key(request, keys, draw);
                 (result_code, written(&Reverse::MsKeyResponse(MsKeyResponse { result_code })))
             }
             Forward::KeyGenerationRequest(request) => {
                 let (result_code, ms_result) = match fault {
                     Some(Fault::RejectKeyGeneration) => (ResultCode::INVALID_PARAMETER, Vec::new()),
-                    _ => self.key_generation(request, fault),
+                    _ => self.key_generation(request, keys, fault),
                 };
                 let response = KeyGenerationResponse { result_code, ms_result: &ms_result };
                 (result_code, written(&Reverse::KeyGenerationResponse(response)))
             }
             Forward::CommitRequest(_) => {
-                let result_code = match fault {
-                    Some(Fault::RejectCommit) => ResultCode::REJECTED_UNKNOWN,
-                    _ if self.keys.commit() => ResultCode::ACCEPTED,
-                    // Accepting a commit of nothing would let the network believe in a key that is not here.
-                    _ => ResultCode::NOT_EXPECTED_IN_MODE,
-                };
+                let result_code = self.commit(keys, fault);
                 (result_code, written(&Reverse::CommitResponse(CommitResponse { result_code })))
             }
             Forward::ProtocolCapabilityRequest(request) => (ResultCode::ACCEPTED, self.protocol_capability(request)),
+            Forward::ValidationRequest(request) => {
+                let response = self.lock.validate(request);
+                let refused = response.results.iter().map(|result| result.result_code);
+                let result_code = refused.into_iter().find(|code| *code != ResultCode::ACCEPTED).unwrap_or_default();
+                (result_code, written(&Reverse::ValidationResponse(response)))
+            }
+            Forward::OtapaRequest(request) => {
+                if !request.start_stop {
+                    self.forget(keys);
+                }
+                self.lock.otapa(request.start_stop);
+                (ResultCode::ACCEPTED, written(&Reverse::OtapaResponse(OtapaResponse::default())))
+            }
             other => refusal(other.otasp_msg_type(), ResultCode::REJECTED_UNKNOWN),
         }
     }
 
     /// Takes P and G. A second request begins anew: another x, and no pending key (C.S0016 section 3.3).
-    fn ms_key(&mut self, request: &MsKeyRequest<'_>, draw: &mut Draw<'_>) -> ResultCode {
-        self.release();
+    fn ms_key(&mut self, request: &MsKeyRequest<'_>, keys: &mut Keys, draw: &mut Draw<'_>) -> ResultCode {
+        self.forget(keys);
         let spoken = (FeatureId::KEY_EXCHANGE.0, request.a_key_p_rev.0);
         let Some(group) = &request.group else { return ResultCode::PROTOCOL_VERSION_MISMATCH };
         if request.a_key_p_rev != AKeyPRev::A_KEY || !self.capability.features.contains(&spoken) {
             return ResultCode::PROTOCOL_VERSION_MISMATCH;
         }
-        let mut x = Zeroizing::new(vec![0; X_OCTETS]);
-        draw(&mut x);
-        match Agreement::new(group.param_p, group.param_g, x) {
+        match Agreement::draw(group.param_p, group.param_g, draw) {
             Ok(agreement) => {
                 self.agreement = Some(agreement);
                 ResultCode::ACCEPTED
@@ -162,22 +198,33 @@ impl Mobile {
     }
 
     /// Takes BS_RESULT, makes the pending key, gives MS_RESULT. x is used once: a repeat is out of order.
-    fn key_generation(&mut self, request: &KeyGenerationRequest<'_>, fault: Option<Fault>) -> (ResultCode, Vec<u8>) {
+    fn key_generation(
+        &mut self,
+        request: &KeyGenerationRequest<'_>,
+        keys: &mut Keys,
+        fault: Option<Fault>,
+    ) -> (ResultCode, Vec<u8>) {
         let Some(agreement) = self.agreement.take() else {
             return (ResultCode::NOT_EXPECTED_IN_MODE, Vec::new());
         };
         let Ok(k) = agreement.shared_secret(request.bs_result) else {
             return (ResultCode::INVALID_PARAMETER, Vec::new());
         };
-        self.keys.pending = Key::from_shared_secret(Kind::AKey, &k);
-        let mut ms_result = agreement.ms_result().to_vec();
-        if fault == Some(Fault::BadMsResult) {
-            ms_result.fill(0);
-            if let Some(last) = ms_result.last_mut() {
-                *last = 1;
-            }
-        }
+        keys.pending = Key::from_shared_secret(Kind::AKey, &k);
+        let ms_result = match fault {
+            Some(Fault::BadMsResult) => agreement.bad_ms_result(),
+            _ => agreement.ms_result().to_vec(),
+        };
         (ResultCode::ACCEPTED, ms_result)
+    }
+
+    fn commit(&mut self, keys: &mut Keys, fault: Option<Fault>) -> ResultCode {
+        if fault == Some(Fault::RejectCommit) {
+            return ResultCode::REJECTED_UNKNOWN;
+        }
+        let (key, code) = (keys.commit(), self.lock.commit());
+        // Accepting a commit of nothing would let the network believe in a key that is not here.
+        if key || code { ResultCode::ACCEPTED } else { ResultCode::NOT_EXPECTED_IN_MODE }
     }
 
     fn protocol_capability(&self, request: &ProtocolCapabilityRequest) -> Vec<u8> {

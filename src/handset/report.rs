@@ -38,7 +38,7 @@ pub struct Report {
     /// Why the session ended otherwise than by the server's empty package. An update may have one too: a key can be
     /// committed and its answer lost.
     pub cause: Option<String>,
-    /// RESULT_CODE of the last provisioning message that the handset refused.
+    /// RESULT_CODE of the first provisioning message that the handset refused.
     pub result_code: Option<u8>,
     /// Commits so far.
     pub key_version: u32,
@@ -92,7 +92,7 @@ impl Report {
     /// The report of a session that has ended; `key_version` is the counter from before it.
     pub fn new(handset: &Handset, session: &Session, cause: Option<&Cause>, key_version: u32, show_keys: bool) -> Self {
         let keys = handset.keys();
-        let result_code = session.steps().iter().map(|step| step.result_code).rfind(|code| *code != 0);
+        let result_code = session.steps().iter().map(|step| step.result_code).find(|code| *code != 0);
         let outcome = if keys.key_version != key_version {
             SessionOutcome::Updated
         } else if result_code.is_some() {

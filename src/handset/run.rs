@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::cause::Cause;
 use super::client::{Initiator, Next, Session};
@@ -21,6 +21,7 @@ use crate::http::client::{Client, ClientError, Reply};
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::syncml::document::{Command, Message};
+use crate::words::Time;
 
 /// Why a session could not be run: our own surroundings, never the server.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,9 @@ pub enum RunError {
     /// A device id that no message can carry.
     #[error("--device-id: `{0}` is empty, too long, or holds blanks or control characters")]
     DeviceId(String),
+    /// A service programming code that is none. The text is not repeated: it may be nearly right.
+    #[error("--spc: not six decimal digits")]
+    Spc,
     /// The scheme needs a password.
     #[error("{0}: wanted by the authentication scheme")]
     FlagMissing(&'static str),
@@ -69,6 +73,7 @@ pub async fn run(settings: &Settings, out: &mut impl Write) -> Result<bool, RunE
     let mut client = Client::new(&settings.url).map_err(RunError::Url)?;
     let mut well = true;
     for _ in 0..settings.count {
+        handset.tick(now());
         let carriage = Carriage {
             encoding: settings.encoding,
             initiator: Initiator::Client,
@@ -184,6 +189,11 @@ fn read(encoding: Encoding, reply: &Reply) -> Result<Message, Cause> {
 fn retry_after(reply: &Reply) -> Duration {
     let seconds = reply.headers.text("retry-after").and_then(|text| text.trim().parse().ok()).unwrap_or(1);
     Duration::from_secs(seconds).min(Duration::from_millis(limits::HANDSET_BUSY_WAIT_MS))
+}
+
+fn now() -> Time {
+    let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Time(u64::try_from(since_1970.as_millis()).unwrap_or(u64::MAX))
 }
 
 fn keep(handset: &Handset, carriage: &Carriage<'_>) -> Result<(), RunError> {

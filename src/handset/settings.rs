@@ -13,11 +13,13 @@ use super::carrier::{Carrier, Style};
 use super::encoding::Encoding;
 use super::faults::Fault;
 use super::keys::Keys;
+use super::lock::Lock;
 use super::otasp::Capability;
 use super::profile::Profile;
 use super::run::RunError;
 use super::state;
 use super::station::{Build, Handset};
+use crate::is683::Spc;
 use crate::words::{DeviceId, Dialect};
 
 /// The settings of `akeyd handset`, one field for each flag.
@@ -43,6 +45,10 @@ pub struct Settings {
     pub encoding: Encoding,
     /// `--auth`: scheme of both sides.
     pub auth: Scheme,
+    /// `--spc`: six digits of the service programming code; the lock is open when not given.
+    pub spc: Option<String>,
+    /// `--otapa`: nothing is provisioned outside an OTAPA session.
+    pub otapa: bool,
     /// `--profile`: whose habits the handset has.
     pub profile: Profile,
     /// `--state`: file that keeps nonces and keys; without it each run is a handset fresh from the factory.
@@ -71,6 +77,8 @@ impl Settings {
             style: Style::ExecAlert,
             encoding: Encoding::Xml,
             auth: Scheme::None,
+            spc: None,
+            otapa: false,
             profile: Profile::Standard,
             state: None,
             fault: None,
@@ -92,9 +100,13 @@ impl Settings {
             Some(path) => state::load(path, &self.device_id).map_err(|error| file_error(path, error))?,
             None => None,
         };
-        let (nonces, keys, capability) = match kept {
-            Some(kept) => (kept.nonces, kept.keys, kept.capability),
-            None => (Nonces::default(), Keys::default(), Capability::default()),
+        let given = match self.spc.as_deref().map(Spc::of) {
+            None => Spc::DEFAULT,
+            Some(spc) => spc.ok_or(RunError::Spc)?,
+        };
+        let (nonces, keys, capability, spc) = match kept {
+            Some(kept) => (kept.nonces, kept.keys, kept.capability, kept.spc),
+            None => (Nonces::default(), Keys::default(), Capability::default(), given),
         };
         let account = Account {
             device_id,
@@ -111,6 +123,7 @@ impl Settings {
             dialect: self.dialect,
             carrier: Carrier { style: self.style, ..Carrier::default() },
             capability,
+            lock: Lock::new(spc, self.otapa),
             keys,
             profile: self.profile,
             fault: self.fault,

@@ -17,6 +17,7 @@ use super::account::Nonces;
 use super::keys::{Key, Keys};
 use super::otasp::Capability;
 use super::station::Handset;
+use crate::is683::Spc;
 
 /// The file's content, binary values in base64.
 #[derive(Serialize, Deserialize)]
@@ -28,6 +29,8 @@ struct Stored {
     key_version: u32,
     committed: Option<String>,
     pending: Option<String>,
+    /// Six digits of the service programming code.
+    spc: String,
     capability: Capability,
 }
 
@@ -35,6 +38,7 @@ impl Drop for Stored {
     fn drop(&mut self) {
         self.committed.zeroize();
         self.pending.zeroize();
+        self.spc.zeroize();
     }
 }
 
@@ -45,6 +49,8 @@ pub struct Kept {
     pub nonces: Nonces,
     /// Keys and their counter.
     pub keys: Keys,
+    /// Code of the lock.
+    pub spc: Spc,
     /// Capability.
     pub capability: Capability,
 }
@@ -77,6 +83,7 @@ pub fn load(path: &Path, device_id: &str) -> io::Result<Option<Kept>> {
             pending: key("pending", &stored.pending)?,
             key_version: stored.key_version,
         },
+        spc: Spc::of(&stored.spc).ok_or_else(|| bad(path, &"spc: not six digits"))?,
         capability: stored.capability.clone(),
     }))
 }
@@ -91,6 +98,7 @@ pub fn save(path: &Path, handset: &Handset) -> io::Result<()> {
         key_version: handset.keys().key_version,
         committed: key(&handset.keys().committed),
         pending: key(&handset.keys().pending),
+        spc: handset.lock().spc().digits().unwrap_or_default(),
         capability: handset.capability().clone(),
     };
     let text = Zeroizing::new(serde_json::to_vec_pretty(&stored)?);

@@ -7,13 +7,15 @@ use super::account::{Account, Demand, Nonces, Scheme};
 use super::carrier::Carrier;
 use super::faults::Fault;
 use super::keys::Keys;
+use super::lock::Lock;
+use super::nodes::Nodes;
 use super::otasp::{Capability, Mobile};
 use super::package::{meta, own_item};
 use super::profile::{Habits, Profile};
 use super::tree::{Access, Content, Tree};
 use super::uri::{MAX_DEPTH, MAX_SEG_LEN, MAX_TOT_LEN};
 use crate::syncml::document::{Alert, Data, Item};
-use crate::words::Dialect;
+use crate::words::{Dialect, Time};
 
 /// The leaves of DevInfo, in the order in which package 1 sends them (OMA-TS-DM_StdObj 1.2 section 5.3.2).
 const DEV_INFO: [&str; 5] = ["DevId", "Man", "Mod", "DmV", "Lang"];
@@ -23,8 +25,13 @@ pub struct Handset {
     pub(super) account: Account,
     pub(super) nonces: Nonces,
     pub(super) tree: Tree,
+    pub(super) keys: Keys,
     pub(super) mobile: Mobile,
     pub(super) carrier: Carrier,
+    /// The nodes dialect, where the handset speaks it.
+    pub(super) nodes: Option<Nodes>,
+    /// The moment that it was told last.
+    pub(super) now: Time,
     pub(super) habits: Habits,
     /// What the server has to show.
     pub(super) demand: Demand,
@@ -45,6 +52,8 @@ pub struct Build {
     pub carrier: Carrier,
     /// What Protocol Capability tells.
     pub capability: Capability,
+    /// Lock against provisioning.
+    pub lock: Lock,
     /// Keys it was made with, or holds since its last session.
     pub keys: Keys,
     /// Habits.
@@ -56,7 +65,7 @@ pub struct Build {
 impl Handset {
     /// Builds a handset.
     pub fn new(build: Build) -> Self {
-        let Build { mut account, nonces, dialect, mut carrier, capability, keys, profile, fault } = build;
+        let Build { mut account, nonces, dialect, mut carrier, capability, lock, keys, profile, fault } = build;
         let habits = profile.habits();
         carrier.bare_results |= habits.bare_results;
         // Where the client need not prove itself over DM, neither does the server: the transport has done both.
@@ -68,11 +77,28 @@ impl Handset {
         plant_standard_objects(&mut tree, &account);
         tree.plant_interior("CDMA", Access::GET);
         tree.set_acl("CDMA", "Add=*&Delete=*&Exec=*&Get=*&Replace=*");
-        if dialect == Dialect::Is683 {
-            carrier.plant(&mut tree);
+        let nodes = match dialect {
+            Dialect::Is683 => {
+                carrier.plant(&mut tree);
+                None
+            }
+            Dialect::Nodes => Some(Nodes::plant(&mut tree, "CDMA/AKey", capability.key_exchange_revisions(), &keys)),
+        };
+        let mobile = Mobile::new(capability, lock);
+        Self {
+            account,
+            nonces,
+            tree,
+            keys,
+            mobile,
+            carrier,
+            nodes,
+            now: Time::default(),
+            habits,
+            demand,
+            fault,
+            deferred: Vec::new(),
         }
-        let mobile = Mobile::new(capability, keys);
-        Self { account, nonces, tree, mobile, carrier, habits, demand, fault, deferred: Vec::new() }
     }
 
     /// Name of the handset.
@@ -87,12 +113,17 @@ impl Handset {
 
     /// The keys that it holds.
     pub fn keys(&self) -> &Keys {
-        self.mobile.keys()
+        &self.keys
     }
 
     /// What Protocol Capability tells.
     pub fn capability(&self) -> &Capability {
         self.mobile.capability()
+    }
+
+    /// Its lock against provisioning.
+    pub fn lock(&self) -> &Lock {
+        self.mobile.lock()
     }
 
     /// The nonces of its account.
@@ -105,11 +136,20 @@ impl Handset {
         !self.deferred.is_empty()
     }
 
+    /// Tells the handset what time it is: an exchange of the nodes dialect that has outlived its time ends.
+    pub fn tick(&mut self, now: Time) {
+        self.now = now;
+        if let Some(nodes) = &mut self.nodes {
+            nodes.expire(now, &mut self.tree, &mut self.keys);
+        }
+    }
+
     /// What the end of a session throws away: a key that was not committed (C.S0016 section 3.3). While an answer still
     /// waits to be sent, the provisioning goes on.
     pub fn end_session(&mut self) {
-        if self.deferred.is_empty() {
-            self.mobile.release();
+        // The nodes dialect has its own end: a new exchange, or 15 minutes.
+        if self.deferred.is_empty() && self.nodes.is_none() {
+            self.mobile.release(&mut self.keys);
         }
     }
 

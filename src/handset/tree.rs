@@ -136,6 +136,16 @@ impl Tree {
         self.nodes.insert(path.into(), Node { content, access, permanent: true, acl: None });
     }
 
+    /// Puts a leaf of the handset's own below a node that is not permanent, and goes with it.
+    pub(super) fn graft(&mut self, path: &str, access: Access, content: Content) {
+        self.nodes.insert(path.into(), Node { content, access, permanent: false, acl: None });
+    }
+
+    /// Whether there is such a node.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.nodes.contains_key(path)
+    }
+
     /// Plants a permanent interior node.
     pub(super) fn plant_interior(&mut self, path: &str, access: Access) {
         self.plant(path, access, Content::interior());

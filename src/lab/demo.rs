@@ -232,10 +232,7 @@ impl Member {
     }
 
     fn subscriber(&self, scheme: AuthType) -> Subscriber {
-        let server = ServerSecret {
-            digest: auth::user_digest(SERVER_ID, &self.server_password),
-            nonce: self.server_nonce.clone(),
-        };
+        let server = ServerSecret::new(scheme, SERVER_ID, &self.server_password, self.server_nonce.clone());
         let account = Account {
             scheme,
             client: auth::user_digest(&self.user, &self.password),
@@ -264,6 +261,7 @@ impl Member {
             dialect: settings.dialect,
             carrier: handset::Carrier { style: handset_style(settings.style), ..handset::Carrier::default() },
             capability: handset::Capability::default(),
+            lock: handset::Lock::default(),
             keys: handset::Keys::default(),
             profile: handset::Profile::Standard,
             fault: None,
@@ -288,6 +286,7 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
     let exponent_bits = if group.bits() < 1024 { 160 } else { 384 };
     let desk = desk::Settings {
         server_id: SERVER_ID.into(),
+        auth: settings.auth,
         hold_ms: limits::DM_HOLD_DEFAULT_MS,
         hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
         profiles: [("demo".to_owned(), Arc::new(profile))].into(),
@@ -415,6 +414,7 @@ impl Tally {
         }
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "an average for people")]
     fn report(self, settings: &Settings, running: &Running, seconds: f64, p_bits: u32, backend: Backend) -> Report {
         Report {
             handsets: settings.handsets,
@@ -463,6 +463,7 @@ fn record(histogram: &mut Option<Histogram<u64>>, took: Duration) {
 }
 
 impl Latency {
+    #[expect(clippy::cast_precision_loss, reason = "microseconds below an hour")]
     fn of(histogram: Option<&Histogram<u64>>) -> Self {
         let at = |quantile| histogram.map_or(0.0, |histogram| histogram.value_at_quantile(quantile) as f64 / 1_000.0);
         Self { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1.0) }

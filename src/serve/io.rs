@@ -26,6 +26,7 @@ use super::clock::Clock;
 use super::notes;
 
 /// What comes to a desk from other threads.
+#[expect(clippy::large_enum_variant, reason = "nearly all of it is messages")]
 pub(super) enum Mail {
     /// A handset's message that arrived on another thread.
     Message(Parcel),
@@ -222,10 +223,11 @@ impl Io {
     /// Passes on by how much this desk's sessions and doubts have changed: the gauges are of all desks together.
     fn count(&self, now: (usize, usize)) {
         let before = self.counted.replace(now);
-        let change = |now: usize, before: usize| now as i64 - before as i64;
-        if before != now {
-            self.surroundings.metrics.sessions.add(change(now.0, before.0));
-            self.surroundings.metrics.exchanges_in_doubt.add(change(now.1, before.1));
+        let metrics = &self.surroundings.metrics;
+        for (gauge, now, before) in
+            [(&metrics.sessions, now.0, before.0), (&metrics.exchanges_in_doubt, now.1, before.1)]
+        {
+            gauge.add(now.cast_signed() as i64 - before.cast_signed() as i64);
         }
     }
 }

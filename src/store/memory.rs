@@ -59,7 +59,7 @@ impl Records {
             }
             Change::ServerNonce(device, nonce) => {
                 if let Some(server) = self.subscribers.get_mut(&device).and_then(|s| s.account.server.as_mut()) {
-                    server.nonce = nonce;
+                    server.take_nonce(&nonce);
                 }
             }
             Change::Capability(device, remembered) => {

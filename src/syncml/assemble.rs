@@ -1,7 +1,7 @@
 //! From a walk over elements to the document model.
 //!
 //! Order does not matter, elements of no use to DM are passed over, and what is missing stays empty: real clients leave
-//! things out, double them and reorder them. Only the header is strict about doubles, since it says who speaks. Counts
+//! things out, double them and reorder them. Only header and locations are strict about doubles: they say who speaks. Counts
 //! and lengths are bounded here. Groups are kept on a list of their own, so that depth costs no stack.
 //! Called by the encodings.
 
@@ -13,7 +13,7 @@ use super::document::{
 };
 use super::error::{Fault, ReadError};
 use super::tag::Tag;
-use super::walk::{Child, Elements, is_xml_char};
+use super::walk::{Child, Elements, is_xml_text};
 use crate::limits;
 
 /// Builds the message from a walk that stands in its root element.
@@ -90,8 +90,11 @@ fn body<'a>(from: &mut impl Elements<'a>) -> Result<(Vec<Command>, bool), ReadEr
                 None => return Ok((commands, is_final)),
             },
             Some(Child::Stranger) => {
-                quota.one_more(from)?;
-                stranger(from)?
+                let command = stranger(from)?;
+                if command.is_some() {
+                    quota.one_more(from)?;
+                }
+                command
             }
             Some(Child::Known(tag)) => match (tag, open_groups.last_mut()) {
                 (Tag::Final, None) => {
@@ -274,15 +277,15 @@ fn item<'a>(from: &mut impl Elements<'a>) -> Result<Item, ReadError> {
 }
 
 fn location<'a>(from: &mut impl Elements<'a>) -> Result<Location, ReadError> {
-    let mut location = Location::default();
+    let (mut uri, mut name) = (None, None);
     while let Some(tag) = from.enter_known()? {
         match tag {
-            Tag::LocURI => location.uri = text(from, tag, limits::URI_OCTETS)?,
-            Tag::LocName => location.name = Some(text(from, tag, limits::META_TEXT_OCTETS)?),
+            Tag::LocURI => set_once(&mut uri, from, tag, |f| text(f, tag, limits::URI_OCTETS))?,
+            Tag::LocName => set_once(&mut name, from, tag, |f| text(f, tag, limits::META_TEXT_OCTETS))?,
             _ => from.skip()?,
         }
     }
-    Ok(location)
+    Ok(Location { uri: uri.unwrap_or_default(), name })
 }
 
 fn credential<'a>(from: &mut impl Elements<'a>) -> Result<Cred, ReadError> {
@@ -365,8 +368,7 @@ fn check(text: &str, what: &'static str, limit: usize, offset: usize) -> Result<
     if text.len() > limit {
         return Err(Fault::Limit { what, limit }.at(offset));
     }
-    let plain = text.bytes().all(|b| (0x20..0x80).contains(&b));
-    if !plain && !text.chars().all(is_xml_char) {
+    if !is_xml_text(text) {
         return Err(Fault::Character(what).at(offset));
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::document::{
 };
 use super::error::WriteError;
 use super::tag::Tag;
-use super::walk::Sink;
+use super::walk::{Sink, is_xml_text};
 use crate::limits;
 
 /// Writes a whole message, root element included.
@@ -126,7 +126,7 @@ impl<'m, S: Sink> Emit<'_, 'm, S> {
             emit.maybe(item.target.as_ref(), |emit, place| emit.location(Tag::Target, place))?;
             emit.maybe(item.source.as_ref(), |emit, place| emit.location(Tag::Source, place))?;
             emit.maybe(item.meta.as_ref(), Self::meta)?;
-            emit.maybe(item.data.as_ref(), |emit, Data(octets)| emit.leaf(Tag::Data, octets))?;
+            emit.maybe(item.data.as_ref(), |emit, Data(octets)| emit.octets(Tag::Data, octets))?;
             emit.flag(Tag::MoreData, item.more_data);
             Ok(())
         })
@@ -182,10 +182,20 @@ impl<'m, S: Sink> Emit<'_, 'm, S> {
     }
 
     fn text(&mut self, tag: Tag, text: &str) -> Done {
-        self.leaf(tag, text.as_bytes())
+        if !is_xml_text(text) {
+            return Err(self.error(tag, "holds a character that XML cannot carry"));
+        }
+        if text.is_empty() {
+            self.sink.empty(tag);
+        } else {
+            self.sink.open(tag);
+            self.sink.text(text);
+            self.sink.close(tag);
+        }
+        Ok(())
     }
 
-    fn leaf(&mut self, tag: Tag, octets: &[u8]) -> Done {
+    fn octets(&mut self, tag: Tag, octets: &[u8]) -> Done {
         if octets.is_empty() {
             self.sink.empty(tag);
             return Ok(());

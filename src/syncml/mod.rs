@@ -9,11 +9,14 @@
 
 mod assemble;
 pub mod auth;
+pub mod convert;
 pub mod document;
 mod emit;
 mod error;
+pub mod notification;
 mod tag;
 mod walk;
+pub mod wbxml;
 pub mod xml;
 
 pub use error::{Fault, ReadError, WriteError};

@@ -1,7 +1,8 @@
 //! The element names of SyncML and their WBXML tokens: one table per code page, used in both directions.
 //!
 //! Called by both encodings. Page 0 is OMA-SyncML-RepPro 1.2 (its codes are those of 1.0 and 1.1 too), page 1 is
-//! OMA-SyncML-MetInf 1.2. Their names do not overlap, so that a name alone tells the element.
+//! OMA-SyncML-MetInf 1.2. Their names do not overlap, so that a name alone tells the element. Page 2, OMA-TS-DM-TNDS 1.2
+//! section 8.6, stands only inside Data: its elements are no `Tag`.
 
 macro_rules! tags {
     ($($page:literal: { $($code:literal $name:ident,)+ })+) => {
@@ -33,8 +34,83 @@ tags! {
     }
 }
 
+/// The names of page 2, from token 05 on.
+const DDF: &[&str] = &[
+    "AccessType",
+    "ACL",
+    "Add",
+    "b64",
+    "bin",
+    "bool",
+    "chr",
+    "CaseSense",
+    "CIS",
+    "Copy",
+    "CS",
+    "date",
+    "DDFName",
+    "DefaultValue",
+    "Delete",
+    "Description",
+    "DFFormat",
+    "DFProperties",
+    "DFTitle",
+    "DFType",
+    "Dynamic",
+    "Exec",
+    "float",
+    "Format",
+    "Get",
+    "int",
+    "Man",
+    "MgmtTree",
+    "MIME",
+    "Mod",
+    "Name",
+    "Node",
+    "node",
+    "NodeName",
+    "null",
+    "Occurrence",
+    "One",
+    "OneOrMore",
+    "OneOrN",
+    "Path",
+    "Permanent",
+    "Replace",
+    "RTProperties",
+    "Scope",
+    "Size",
+    "time",
+    "Title",
+    "TStamp",
+    "Type",
+    "Value",
+    "VerDTD",
+    "VerNo",
+    "xml",
+    "ZeroOrMore",
+    "ZeroOrN",
+    "ZeroOrOne",
+];
+
+/// The first token of every page; those below are global.
+const FIRST: u8 = 0x05;
+
 /// The code page of `syncml:metinf`.
 pub(super) const METINF: u8 = 1;
+
+/// The code page of `syncml:dmddf1.2`.
+pub(super) const DMDDF: u8 = 2;
+
+/// The name of a token, on any page.
+pub(super) fn name(page: u8, code: u8) -> Option<&'static str> {
+    if page == DMDDF {
+        DDF.get(usize::from(code.checked_sub(FIRST)?)).copied()
+    } else {
+        Tag::from_code(page, code).map(Tag::name)
+    }
+}
 
 impl Tag {
     /// The element's name.
@@ -45,6 +121,58 @@ impl Tag {
     /// The element's WBXML code page.
     pub(super) const fn page(self) -> u8 {
         TABLE[self as usize].1
+    }
+
+    /// The element's WBXML token, without flags.
+    pub(super) const fn code(self) -> u8 {
+        TABLE[self as usize].2
+    }
+
+    /// The element of a token on a code page.
+    pub(super) fn from_code(page: u8, code: u8) -> Option<Self> {
+        let index = *CODES.get(usize::from(page))?.get(usize::from(code))?;
+        TABLE.get(usize::from(index)).map(|&(tag, ..)| tag)
+    }
+
+    /// Whether the element holds text or octets, not elements.
+    pub(super) const fn is_leaf(self) -> bool {
+        !matches!(
+            self,
+            Self::SyncML
+                | Self::SyncHdr
+                | Self::SyncBody
+                | Self::Add
+                | Self::Alert
+                | Self::Atomic
+                | Self::Copy
+                | Self::Delete
+                | Self::Exec
+                | Self::Get
+                | Self::Map
+                | Self::Move
+                | Self::Put
+                | Self::Replace
+                | Self::Results
+                | Self::Search
+                | Self::Sequence
+                | Self::Status
+                | Self::Sync
+                | Self::Cred
+                | Self::Chal
+                | Self::Meta
+                | Self::Item
+                | Self::MapItem
+                | Self::Target
+                | Self::Source
+                | Self::SourceParent
+                | Self::TargetParent
+                | Self::Filter
+                | Self::Field
+                | Self::Record
+                | Self::MetInf
+                | Self::Anchor
+                | Self::Mem
+        )
     }
 
     /// The element with a local name.
@@ -68,6 +196,18 @@ const fn hash(name: &[u8]) -> usize {
         [only] => *only as usize % SLOTS.len(),
     }
 }
+
+/// Index into `TABLE` by page and token.
+static CODES: [[u8; 0x40]; 2] = {
+    let mut codes = [[FREE; 0x40]; 2];
+    let mut index = 0;
+    while index < TABLE.len() {
+        let (_, page, code, _) = TABLE[index];
+        codes[page as usize][code as usize] = index as u8;
+        index += 1;
+    }
+    codes
+};
 
 /// An empty slot.
 const FREE: u8 = u8::MAX;
@@ -96,9 +236,20 @@ mod tests {
         for (index, &(tag, page, code, name)) in TABLE.iter().enumerate() {
             assert_eq!(tag as usize, index);
             assert_eq!((tag.name(), tag.page()), (name, page));
-            assert!((0x05..0x40).contains(&code));
+            assert!((FIRST..0x40).contains(&code));
+            assert_eq!(tag.code(), code);
             assert_eq!(Tag::from_name(name), Some(tag));
+            assert_eq!(Tag::from_code(page, code), Some(tag));
         }
+        for (page, code) in [(0, 0x04), (0, 0x30), (0, 0x3D), (0, 0x3F), (1, 0x17), (2, 0x05), (255, 0x05)] {
+            assert_eq!(Tag::from_code(page, code), None, "{page} {code}");
+        }
+        assert_eq!([name(0, 0x3C), name(1, 0x16)], [Some("Correlator"), Some("FieldLevel")]);
+        assert_eq!(
+            [name(2, 0x05), name(2, 0x20), name(2, 0x3C)],
+            [Some("AccessType"), Some("MgmtTree"), Some("ZeroOrOne")]
+        );
+        assert_eq!([name(2, 0x04), name(2, 0x3D), name(3, 0x05)], [None; 3]);
         for stranger in ["", "A", "Ad", "Adds", "add", "SyncHDR", "x"] {
             assert_eq!(Tag::from_name(stranger), None, "{stranger}");
         }

@@ -58,6 +58,11 @@ pub(super) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Whether a text has only characters of XML.
+pub(super) fn is_xml_text(text: &str) -> bool {
+    text.bytes().all(|b| (0x20..0x80).contains(&b)) || text.chars().all(is_xml_char)
+}
+
 /// Takes a document, an element at a time.
 pub(super) trait Sink {
     /// Starts an element.
@@ -68,6 +73,9 @@ pub(super) trait Sink {
 
     /// An element without content.
     fn empty(&mut self, tag: Tag);
+
+    /// Content of a leaf: characters of XML only.
+    fn text(&mut self, text: &str);
 
     /// Content of a leaf. The error says what about it the encoding cannot carry.
     fn octets(&mut self, octets: &[u8]) -> Result<(), &'static str>;

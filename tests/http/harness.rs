@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::{Read, Write};
 use std::net::{Shutdown as Half, SocketAddr, TcpStream};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -18,14 +18,25 @@ use tokio::sync::oneshot;
 
 /// Which way sockets are driven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backend {
+pub(crate) enum Backend {
     Ring,
     Epoll,
 }
 
+/// Both backends; on a developer's machine that denies `io_uring`, the other one, with a word about it.
+pub(crate) fn backends() -> &'static [Backend] {
+    match ring::probe() {
+        Err(denied) if std::env::var_os("CI").is_none() => {
+            println!("only epoll is tested: {denied}");
+            &[Backend::Epoll]
+        }
+        _ => &[Backend::Ring, Backend::Epoll],
+    }
+}
+
 /// Runs a test body against a server of each backend, then drains the server and looks that nobody is left.
-pub fn on_both(settings: Settings, body: impl Fn(&Server)) {
-    for backend in [Backend::Ring, Backend::Epoll] {
+pub(crate) fn on_both(settings: Settings, body: impl Fn(&Server)) {
+    for &backend in backends() {
         println!("--- {backend:?}");
         let server = Server::start(backend, settings);
         body(&server);
@@ -35,7 +46,7 @@ pub fn on_both(settings: Settings, body: impl Fn(&Server)) {
 }
 
 /// Settings with waits that a test can afford.
-pub fn quick() -> Settings {
+pub(crate) fn quick() -> Settings {
     let timeouts = Timeouts {
         head: Duration::from_millis(300),
         body: Duration::from_millis(300),
@@ -48,16 +59,17 @@ pub fn quick() -> Settings {
 
 /// What the service has seen, told to the test's thread.
 #[derive(Default)]
-pub struct Seen {
-    pub begun: AtomicUsize,
-    pub ended: AtomicUsize,
-    pub refused: Mutex<Vec<Refusal>>,
+pub(crate) struct Seen {
+    pub(crate) begun: AtomicUsize,
+    pub(crate) ended: AtomicUsize,
+    pub(crate) refused: Mutex<Vec<Refusal>>,
+    /// Calls of `/hold` end when this is set.
+    pub(crate) released: AtomicBool,
 }
 
-pub struct Server {
-    pub backend: Backend,
-    pub address: SocketAddr,
-    pub seen: Arc<Seen>,
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
+    pub(crate) seen: Arc<Seen>,
     /// Begins the drain without waiting for its end.
     begin: RefCell<Option<oneshot::Sender<Duration>>>,
     left: mpsc::Receiver<usize>,
@@ -65,7 +77,7 @@ pub struct Server {
 }
 
 impl Server {
-    pub fn start(backend: Backend, settings: Settings) -> Self {
+    pub(crate) fn start(backend: Backend, settings: Settings) -> Self {
         let socket = listener::bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = socket.local_addr().unwrap();
         let seen = Arc::new(Seen::default());
@@ -99,29 +111,42 @@ impl Server {
             // The test may be over.
             let _ = tell.send(count);
         });
-        Self { backend, address, seen, begin: RefCell::new(Some(begin)), left, thread }
+        Self { address, seen, begin: RefCell::new(Some(begin)), left, thread }
     }
 
     /// Begins the end, which may take `limit`.
-    pub fn begin_stop(&self, limit: Duration) {
+    pub(crate) fn begin_stop(&self, limit: Duration) {
         if let Some(begin) = self.begin.borrow_mut().take() {
             begin.send(limit).unwrap();
         }
     }
 
     /// Ends the server and tells how many connections were left open.
-    pub fn stop(self, limit: Duration) -> usize {
+    pub(crate) fn stop(self, limit: Duration) -> usize {
         self.begin_stop(limit);
         let left = self.left.recv_timeout(limit + Duration::from_secs(10)).expect("the server came to its end");
         self.thread.join().unwrap();
         left
     }
 
-    pub fn connect(&self) -> Raw {
+    pub(crate) fn connect(&self) -> Raw {
         Raw::connect(self.address)
     }
 
-    pub fn refused(&self) -> Vec<Refusal> {
+    /// Lets calls of `/hold` end, or holds those to come.
+    pub(crate) fn release(&self, released: bool) {
+        self.seen.released.store(released, Ordering::SeqCst);
+    }
+
+    pub(crate) fn begun(&self) -> usize {
+        self.seen.begun.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn ended(&self) -> usize {
+        self.seen.ended.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn refused(&self) -> Vec<Refusal> {
         self.seen.refused.lock().unwrap().clone()
     }
 }
@@ -143,6 +168,12 @@ impl Service for Echo {
                 tokio::time::sleep(Duration::from_millis(400)).await;
                 Response::new(200, "text/plain", request.body)
             }
+            (Method::Post | Method::Put, "/hold") => {
+                while !self.seen.released.load(Ordering::SeqCst) {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+                Response::new(200, "text/plain", request.body)
+            }
             (Method::Post | Method::Put, _) => Response::new(200, "text/plain", request.body),
             (_, "/query") => Response::text(200, &request.head.query.unwrap_or_default()),
             (_, "/peer") => Response::text(200, &request.peer.to_string()),
@@ -162,65 +193,65 @@ impl Service for Echo {
 }
 
 /// A connection on which every octet is the test's choice.
-pub struct Raw {
-    pub stream: TcpStream,
+pub(crate) struct Raw {
+    pub(crate) stream: TcpStream,
     rest: Vec<u8>,
 }
 
 /// An answer as it came.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub head: String,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| {
             let (known, value) = line.split_once(':')?;
             known.eq_ignore_ascii_case(name).then_some(value.trim())
         })
     }
 
-    pub fn closes(&self) -> bool {
+    pub(crate) fn closes(&self) -> bool {
         self.header("connection") == Some("close")
     }
 
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
     }
 }
 
 impl Raw {
-    pub fn connect(address: SocketAddr) -> Self {
+    pub(crate) fn connect(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream.set_nodelay(true).unwrap();
         Self { stream, rest: Vec::new() }
     }
 
-    pub fn send(&mut self, octets: impl AsRef<[u8]>) -> &mut Self {
+    pub(crate) fn send(&mut self, octets: impl AsRef<[u8]>) -> &mut Self {
         self.stream.write_all(octets.as_ref()).unwrap();
         self
     }
 
     /// Sends what the server may no longer want.
-    pub fn try_send(&mut self, octets: impl AsRef<[u8]>) -> bool {
+    pub(crate) fn try_send(&mut self, octets: impl AsRef<[u8]>) -> bool {
         self.stream.write_all(octets.as_ref()).is_ok()
     }
 
-    pub fn end(&mut self) -> &mut Self {
+    pub(crate) fn end(&mut self) -> &mut Self {
         self.stream.shutdown(Half::Write).unwrap();
         self
     }
 
-    pub fn post(&mut self, path: &str, body: &[u8]) -> &mut Self {
+    pub(crate) fn post(&mut self, path: &str, body: &[u8]) -> &mut Self {
         self.send(format!("POST {path} HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.len())).send(body)
     }
 
     /// Reads one answer, by its Content-Length.
-    pub fn answer(&mut self) -> Answer {
+    pub(crate) fn answer(&mut self) -> Answer {
         let end = loop {
             if let Some(at) = self.rest.windows(4).position(|window| window == b"\r\n\r\n") {
                 break at + 4;
@@ -241,12 +272,12 @@ impl Raw {
     }
 
     /// Whether the server has closed, with nothing left to read: not by a reset.
-    pub fn is_closed(&mut self) -> bool {
+    pub(crate) fn is_closed(&mut self) -> bool {
         self.rest.is_empty() && !self.more()
     }
 
     fn more(&mut self) -> bool {
-        let mut buffer = [0; 64 * 1024];
+        let mut buffer = [0; 16 * 1024];
         let count = self.stream.read(&mut buffer).expect("an orderly answer");
         self.rest.extend_from_slice(&buffer[..count]);
         count > 0
@@ -254,7 +285,7 @@ impl Raw {
 }
 
 /// Waits until `condition` holds; fails after five seconds.
-pub fn eventually(what: &str, condition: impl Fn() -> bool) {
+pub(crate) fn eventually(what: &str, condition: impl Fn() -> bool) {
     for _ in 0..500 {
         if condition() {
             return;

@@ -1,9 +1,11 @@
 //! What tshark should show of a message that we have read.
 
+use std::collections::BTreeMap;
+
 use akeyd::is683::{OtaspMsgType, Row, RowValue, Tree};
 
 use super::Shown;
-use super::tshark::Direction;
+use super::tshark::{Direction, Leaves};
 
 /// How tshark writes a field.
 #[derive(Clone, Copy, Debug)]
@@ -318,4 +320,26 @@ fn big_endian(row: &Row) -> String {
 
 fn hex(octets: &[u8]) -> String {
     octets.iter().fold(String::new(), |hex, octet| hex + &format!("{octet:02x}"))
+}
+
+/// The leaves that have a counterpart of ours. Any other must be known.
+pub(crate) fn comparable(leaves: &Leaves, context: &str) -> Shown {
+    let mut shown: Shown = BTreeMap::new();
+    for (name, value) in leaves {
+        if NOT_COMPARED.contains(&name.as_str()) {
+            continue;
+        }
+        let Some((name, kind)) = NAMES.iter().find(|(known, _)| known == name) else {
+            panic!("tshark shows {name} = {value} of\n{context}");
+        };
+        let value = match kind {
+            Number => value
+                .strip_prefix("0x")
+                .map_or_else(|| value.clone(), |hex| u64::from_str_radix(hex, 16).unwrap().to_string()),
+            Octets => value.replace(':', ""),
+            Text => value.clone(),
+        };
+        shown.entry(name).or_default().push(value);
+    }
+    shown
 }

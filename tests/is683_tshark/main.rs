@@ -48,7 +48,7 @@ fn tshark_reads_generated_messages_as_we_do() {
         };
         let context = format!("{octets:02x?}\n{tree}");
         let expected = expected::shown(*direction, &tree, octets);
-        assert_eq!(tshark::comparable(leaves, &context), expected, "{context}");
+        assert_eq!(expected::comparable(leaves, &context), expected, "{context}");
         fields += expected.values().map(Vec::len).sum::<usize>();
     }
     println!("{} messages, {fields} fields", messages.len());

@@ -1,13 +1,9 @@
 //! Calls tshark: one capture file, one call, the fields of every message in order.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::process::Command;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::Shown;
-use super::expected::{Kind, NAMES, NOT_COMPARED};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
@@ -54,28 +50,6 @@ pub(crate) fn dissect(messages: &[(Direction, Vec<u8>)]) -> Vec<Leaves> {
     std::fs::remove_file(&path).unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice::<Vec<Packet>>(&output.stdout).unwrap().into_iter().map(Packet::leaves).collect()
-}
-
-/// The leaves that have a counterpart of ours. Any other must be known.
-pub(crate) fn comparable(leaves: &Leaves, context: &str) -> Shown {
-    let mut shown: Shown = BTreeMap::new();
-    for (name, value) in leaves {
-        if NOT_COMPARED.contains(&name.as_str()) {
-            continue;
-        }
-        let Some((name, kind)) = NAMES.iter().find(|(known, _)| known == name) else {
-            panic!("tshark shows {name} = {value} of\n{context}");
-        };
-        let value = match kind {
-            Kind::Number => value
-                .strip_prefix("0x")
-                .map_or_else(|| value.clone(), |hex| u64::from_str_radix(hex, 16).unwrap().to_string()),
-            Kind::Octets => value.replace(':', ""),
-            Kind::Text => value.clone(),
-        };
-        shown.entry(name).or_default().push(value);
-    }
-    shown
 }
 
 /// Whether tshark finds something wrong with the length of a message.

@@ -196,6 +196,10 @@ impl Scratch {
         Self(path)
     }
 
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
     pub(crate) fn file(&self, name: &str, octets: &[u8]) -> PathBuf {
         let path = self.0.join(name);
         std::fs::write(&path, octets).expect("scratch file");

@@ -9,7 +9,7 @@ use super::script::*;
 use super::*;
 use crate::http::client::Client;
 use crate::syncml::document::Message;
-use crate::syncml::xml;
+use crate::syncml::{wbxml, xml};
 
 type Shared = Arc<Mutex<Server>>;
 /// What to answer to a message: HTTP status line and body.
@@ -17,6 +17,10 @@ type Answer = fn(&mut Server, &Message) -> (&'static str, Vec<u8>);
 
 fn regular(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>) {
     ("200 OK", xml::write(&server.answer(message)).unwrap())
+}
+
+fn binary(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>) {
+    ("200 OK", wbxml::write(&server.answer(message)).unwrap())
 }
 
 /// The same octets again for a MsgID that was answered.
@@ -27,6 +31,16 @@ fn remembering(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>
     let (status, body) = regular(server, message);
     server.answered.push((message.clone(), body.clone()));
     (status, body)
+}
+
+/// Looks into the handset's state file when its Commit Response comes.
+fn watching(server: &mut Server, message: &Message) -> (&'static str, Vec<u8>) {
+    let answer = regular(server, message);
+    if server.reverse.last().is_some_and(|reverse| reverse == &[5, 0]) && server.kept.is_none() {
+        let kept = load(&server.state, "MEID:A0000000000001").unwrap().unwrap();
+        server.kept = Some((kept.keys.key_version, kept.keys.committed.is_some(), kept.nonces.client));
+    }
+    answer
 }
 
 async fn listen(server: Shared, answer: Answer) -> String {
@@ -52,15 +66,16 @@ async fn talk(mut stream: TcpStream, server: Shared, answer: Answer) -> Option<(
         };
         let head = String::from_utf8(input.drain(..end).collect()).unwrap().to_ascii_lowercase();
         assert!(head.starts_with("post /dm"), "{head}");
-        assert!(head.contains("\r\ncontent-type: application/vnd.syncml.dm+xml\r\n"), "{head}");
+        let media_type = head.split("\r\ncontent-type: ").nth(1)?.split("\r\n").next()?.to_owned();
+        let encoding = Encoding::ALL.iter().find(|encoding| encoding.media_type() == media_type).unwrap();
         let length: usize = head.split("content-length: ").nth(1)?.split("\r\n").next()?.parse().ok()?;
         while input.len() < length {
             (stream.read_buf(&mut input).await.ok()? > 0).then_some(())?;
         }
-        let message = xml::read(&input.drain(..length).collect::<Vec<u8>>()).unwrap();
+        let message = encoding.read(&input.drain(..length).collect::<Vec<u8>>()).unwrap();
         let (status, body) = answer(&mut server.lock().unwrap(), &message);
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: application/vnd.syncml.dm+xml\r\nRetry-After: 0\r\nContent-Length: {}\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nRetry-After: 0\r\nContent-Length: {}\r\n\r\n",
             body.len()
         );
         stream.write_all(&[head.as_bytes(), &body].concat()).await.ok()?;
@@ -84,12 +99,16 @@ fn block_on<F: Future>(future: F) -> F::Output {
 
 /// One session of a handset with this fault against a server that answers so; its report.
 fn session(server: &Shared, answer: Answer, fault: Option<Fault>) -> Report {
+    session_in(Encoding::Xml, server, answer, fault)
+}
+
+fn session_in(encoding: Encoding, server: &Shared, answer: Answer, fault: Option<Fault>) -> Report {
     block_on(async {
         let url = listen(Arc::clone(server), answer).await;
         let account = Account { url: url.clone(), ..account() };
         let mut handset = Handset::new(Build { account, fault, ..build() });
         let mut client = Client::new(&url).unwrap();
-        let carriage = Carriage { encoding: Encoding::Xml, initiator: Initiator::Client, state: None, show_keys: true };
+        let carriage = Carriage { encoding, initiator: Initiator::Client, state: None, show_keys: true };
         let mut draw = draw();
         run_session(&mut handset, &mut client, &carriage, |octets| {
             draw(octets);
@@ -113,6 +132,23 @@ fn a_session_over_sockets_updates_the_key_and_reports_it() {
             .to_string()
             .starts_with("MEID:A0000000000001: updated, key version 5, key e0d83abf6441b6e7, 5 messages in ")
     );
+}
+
+#[test]
+fn a_session_in_wbxml_is_the_same_session() {
+    let server = script();
+    let report = session_in(Encoding::Wbxml, &server, binary, None);
+    assert_eq!((report.outcome, report.messages, report.cause), (SessionOutcome::Updated, 5, None));
+    let text = script();
+    session(&text, regular, None);
+    let (server, text) = (server.lock().unwrap(), text.lock().unwrap());
+    assert_eq!(server.reverse, text.reverse);
+    assert_eq!(server.heard.len(), text.heard.len());
+    for (binary, text) in server.heard.iter().zip(&text.heard).skip(1) {
+        assert_eq!(binary.commands, text.commands);
+    }
+    // An answer in the other encoding is not what was asked for.
+    assert!(session_in(Encoding::Wbxml, &script(), regular, None).cause.unwrap().contains("unreadable document"));
 }
 
 #[test]
@@ -172,7 +208,11 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
     };
     let state = directory.join("state.json");
     let server = script();
-    server.lock().unwrap().server_nonce = Vec::new();
+    {
+        let mut server = server.lock().unwrap();
+        server.server_nonce = Vec::new();
+        server.state.clone_from(&state);
+    }
     let mut out = Vec::new();
     let well = block_on(async {
         let settings = Settings {
@@ -182,7 +222,7 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
             auth: Scheme::Md5,
             state: Some(state.clone()),
             json: true,
-            ..Settings::new(listen(Arc::clone(&server), regular).await, "MEID:A0000000000001")
+            ..Settings::new(listen(Arc::clone(&server), watching).await, "MEID:A0000000000001")
         };
         run(&settings, &mut out).await.unwrap()
     });
@@ -195,6 +235,8 @@ fn settings_make_a_handset_that_keeps_its_state_in_a_file() {
     // The scripted server cannot know x, which was drawn by the system; the file must hold what a restart needs.
     let kept = load(&state, "MEID:A0000000000001").unwrap().unwrap();
     assert_eq!(kept.keys.key_version, 1);
+    let seen = server.lock().unwrap().kept.clone();
+    assert_eq!(seen, Some((1, true, kept.nonces.client.clone())), "it was written before the Commit Response left");
     assert_eq!(kept.nonces.client, server.lock().unwrap().client_nonce);
     assert_eq!(kept.nonces.server, server.lock().unwrap().server_nonce);
     assert_eq!(kept.keys.committed.as_ref().unwrap().expose().len(), 8);

@@ -1,12 +1,36 @@
+//! The mobile station of C.S0016: octets in, octets out.
+
 use super::super::otasp::Mobile;
 use super::*;
+use crate::is683::Spc;
 
-fn mobile() -> Mobile {
-    Mobile::new(Capability::default(), Keys::default())
+/// A mobile station and its keys.
+struct Phone {
+    mobile: Mobile,
+    keys: Keys,
+    fault: Option<Fault>,
 }
 
-fn hear(mobile: &mut Mobile, forward: &[u8]) -> Vec<u8> {
-    mobile.hear(forward, None, &mut draw()).0
+impl Phone {
+    fn new(capability: Capability, lock: Lock) -> Self {
+        Self { mobile: Mobile::new(capability, lock), keys: Keys::default(), fault: None }
+    }
+
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    fn release(&mut self) {
+        self.mobile.release(&mut self.keys);
+    }
+}
+
+fn mobile() -> Phone {
+    Phone::new(Capability::default(), Lock::default())
+}
+
+fn hear(phone: &mut Phone, forward: &[u8]) -> Vec<u8> {
+    phone.mobile.hear(forward, &mut phone.keys, phone.fault, &mut draw()).0
 }
 
 #[test]
@@ -54,8 +78,8 @@ fn messages_out_of_order_are_refused_with_6() {
 #[test]
 fn a_second_ms_key_request_and_the_end_of_the_session_discard_the_pending_key() {
     for end in [
-        |mobile: &mut Mobile| mobile.release(),
-        |mobile: &mut Mobile| {
+        |mobile: &mut Phone| mobile.release(),
+        |mobile: &mut Phone| {
             assert_eq!(hear(mobile, &ms_key_request(vector::P, vector::G)), [2, 0]);
         },
     ] {
@@ -106,7 +130,7 @@ fn other_revisions_are_refused_with_3() {
     revision_1[1] = 1;
     assert_eq!(hear(&mut mobile(), &revision_1), [2, 3]);
     let deaf = Capability { features: vec![(2, 1)], ..Capability::default() };
-    let mut deaf = Mobile::new(deaf, Keys::default());
+    let mut deaf = Phone::new(deaf, Lock::default());
     assert_eq!(hear(&mut deaf, &ms_key_request(vector::P, vector::G)), [2, 3]);
 }
 
@@ -126,7 +150,7 @@ fn capability_is_told_in_both_forms() {
     // OTASP_MOB_P_REV 3 before, no records behind.
     assert_eq!(hear(&mut mobile(), &[6, 3, 0]), hex("10030001000301020301040100"));
     let old = Capability { otasp_mob_p_rev: None, ..Capability::default() };
-    assert_eq!(hear(&mut Mobile::new(old, Keys::default()), &[6, 3, 0]), hex("060001000301020301040100"));
+    assert_eq!(hear(&mut Phone::new(old, Lock::default()), &[6, 3, 0]), hex("060001000301020301040100"));
 }
 
 #[test]
@@ -141,8 +165,8 @@ fn what_is_not_spoken_is_refused_with_1() {
 #[test]
 fn faults_spoil_one_answer_each() {
     let run = |fault| {
-        let mut mobile = mobile();
-        let mut say = |forward: &[u8]| mobile.hear(forward, Some(fault), &mut draw()).0;
+        let mut mobile = Phone { fault: Some(fault), ..mobile() };
+        let mut say = |forward: &[u8]| hear(&mut mobile, forward);
         say(&ms_key_request(vector::P, vector::G));
         let answers = (say(&key_generation_request(vector::BS_RESULT)), say(&[5]));
         (answers.0, answers.1, mobile.keys().key_version)
@@ -152,4 +176,54 @@ fn faults_spoil_one_answer_each() {
     assert_eq!(run(Fault::RejectKeyGeneration), (vec![3, 4, 0], vec![5, 6], 0));
     let right = hex(&format!("030040{}", vector::MS_RESULT));
     assert_eq!(run(Fault::RejectCommit), (right, vec![5, 1], 0));
+}
+
+#[test]
+fn a_locked_handset_wants_its_code_and_an_otapa_session_first() {
+    let spc = Spc::of("123456").unwrap();
+    let mut phone = Phone::new(Capability::default(), Lock::new(spc, true));
+    let ms_key = ms_key_request(vector::P, vector::G);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 6]);
+    assert_eq!(hear(&mut phone, &hex("0a80")), [10, 0, 0]);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 10]);
+    assert_eq!(hear(&mut phone, &key_generation_request(vector::BS_RESULT)), [3, 10, 0]);
+    assert_eq!(hear(&mut phone, &hex("09010003654321")), [9, 1, 0, 11]);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 10]);
+    assert_eq!(hear(&mut phone, &hex("09010003123456")), [9, 1, 0, 0]);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 0]);
+    assert_eq!(hear(&mut phone, &key_generation_request(vector::BS_RESULT))[..2], [3, 0]);
+    assert_eq!(hear(&mut phone, &[5]), [5, 0]);
+    assert_eq!(hear(&mut phone, &hex("0a00")), [10, 0, 0]);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 6]);
+    phone.release();
+    assert_eq!(hear(&mut phone, &hex("0a80")), [10, 0, 0]);
+    assert_eq!(hear(&mut phone, &ms_key), [2, 10], "the next session is locked again");
+    assert_eq!(phone.keys().key_version, 1);
+}
+
+#[test]
+fn a_changed_code_holds_from_the_commit_on() {
+    let spc = Spc::of("123456").unwrap();
+    let mut phone = Phone::new(Capability::default(), Lock::new(spc, false));
+    assert_eq!(hear(&mut phone, &hex("09010103000000")), [9, 1, 1, 10]);
+    // Verify, change, SPASM, and a block that nobody knows, in one message.
+    let all = hear(&mut phone, &hex("090400031234560103654321020100c800"));
+    assert_eq!(all, [9, 4, 0, 0, 1, 0, 2, 0, 200, 7]);
+    phone.release();
+    assert_eq!(phone.mobile.lock().spc(), spc);
+    hear(&mut phone, &hex("090200031234560103654321"));
+    assert_eq!(hear(&mut phone, &[5]), [5, 0]);
+    assert_eq!(phone.mobile.lock().spc(), Spc::of("654321").unwrap());
+    assert_eq!(phone.keys().key_version, 0);
+}
+
+#[test]
+fn the_end_of_an_otapa_session_discards_what_was_not_committed() {
+    let mut phone = mobile();
+    hear(&mut phone, &hex("0a80"));
+    hear(&mut phone, &ms_key_request(vector::P, vector::G));
+    hear(&mut phone, &key_generation_request(vector::BS_RESULT));
+    assert!(phone.keys().pending.is_some());
+    hear(&mut phone, &hex("0a00"));
+    assert_eq!(phone.keys().pending, None);
 }

@@ -2,6 +2,7 @@
 
 mod driver;
 mod mobile;
+mod nodes;
 mod nodes_of_tree;
 mod script;
 mod session;
@@ -68,6 +69,7 @@ pub(super) fn build() -> Build {
         dialect: Dialect::Is683,
         carrier: Carrier::default(),
         capability: Capability::default(),
+        lock: Lock::default(),
         keys: Keys { committed: Secret::from_slice(&[7; 8]).map(Key::A), pending: None, key_version: 4 },
         profile: Profile::Standard,
         fault: None,

@@ -1,3 +1,5 @@
+//! The management tree: values, properties, rights, and the code of each refusal.
+
 use super::super::code::*;
 use super::super::tree::{Access, Content, Tree};
 use super::*;

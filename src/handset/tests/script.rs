@@ -42,6 +42,9 @@ pub(crate) struct Server {
     /// Times that it is busy.
     pub(crate) busy: u32,
     pub(crate) resp_uri: Option<String>,
+    /// Where the handset keeps its state, and what was in it when the Commit Response came.
+    pub(crate) state: std::path::PathBuf,
+    pub(crate) kept: Option<(u32, bool, Vec<u8>)>,
     authenticated: bool,
     proven: bool,
     last: Option<Turn>,
@@ -63,6 +66,8 @@ impl Server {
             answered: Vec::new(),
             busy: 0,
             resp_uri: Some("http://dm.example/dm?sid=42".into()),
+            state: std::path::PathBuf::new(),
+            kept: None,
             authenticated: false,
             proven: false,
             last: None,
@@ -198,7 +203,7 @@ fn number(command: &mut Command, id: u32) {
     }
 }
 
-fn b64_item(uri: &str, octets: &[u8]) -> Item {
+pub(crate) fn b64_item(uri: &str, octets: &[u8]) -> Item {
     Item {
         target: Some(Location::new(uri)),
         meta: Some(Meta {
@@ -213,7 +218,14 @@ fn b64_item(uri: &str, octets: &[u8]) -> Item {
 
 /// Exec on the request node.
 pub(crate) fn exec(correlator: &str, octets: &[u8]) -> Command {
-    let item = b64_item("./CDMA/OTASP/Req", octets);
+    exec_of("./CDMA/OTASP/Req", correlator, Some(octets))
+}
+
+pub(crate) fn exec_of(uri: &str, correlator: &str, octets: Option<&[u8]>) -> Command {
+    let item = match octets {
+        Some(octets) => b64_item(uri, octets),
+        None => Item { target: Some(Location::new(uri)), ..Item::default() },
+    };
     Command::Exec(Exec { correlator: Some(correlator.into()), item, ..Exec::default() })
 }
 

@@ -1,9 +1,11 @@
+//! Whole sessions against the scripted server, without sockets.
+
 use super::script::*;
 use super::*;
 use crate::syncml::document::{Command, Grouping, Message, Verb};
 
 /// Plays a session to its end; its cause, and the session.
-fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
+pub(super) fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>, Session) {
     play_with(handset, server, |message| message)
 }
 
@@ -47,7 +49,7 @@ fn live_key(handset: &Handset) -> Vec<u8> {
     handset.keys().committed.as_ref().unwrap().expose().to_vec()
 }
 
-fn codes(server: &Server) -> Vec<(&str, u32)> {
+pub(super) fn codes(server: &Server) -> Vec<(&str, u32)> {
     server.codes.iter().map(|(name, code)| (name.as_str(), *code)).collect()
 }
 
@@ -144,7 +146,21 @@ fn a_server_with_a_stale_nonce_is_told_401_and_nothing_is_run() {
     assert_eq!(server.reverse, reverse(), "the same commands, once each");
     let again: Vec<&str> = server.heard[1].commands.iter().map(Command::name).collect();
     assert_eq!(again, ["Status", "Status", "Alert", "Replace"]);
+    assert_eq!(server.heard[1].header.cred, None, "212 came, though from somebody who is not trusted yet");
     assert_eq!(server.heard[1].header.session_id, server.heard[0].header.session_id);
+}
+
+#[test]
+fn both_sides_may_be_behind_and_prove_themselves_in_every_message() {
+    let mut handset = Handset::new(Build { profile: Profile::Motorola, fault: Some(Fault::StaleNonce), ..build() });
+    let mut server = Server::new(exchange());
+    server.good = 200;
+    server.server_nonce = b"long gone".to_vec();
+    let (cause, session) = play(&mut handset, &mut server);
+    assert_eq!((cause, session.messages()), (None, 7));
+    assert_eq!(codes(&server)[..2], [("SyncHdr", 401), ("SyncHdr", 200)], "and no Status for what was not run");
+    assert_eq!((&server.reverse, live_key(&handset)), (&reverse(), hex(vector::A_KEY)));
+    assert_eq!(handset.nonces(), &Nonces { client: server.client_nonce.clone(), server: server.server_nonce.clone() });
 }
 
 #[test]
@@ -340,6 +356,12 @@ fn a_package_that_goes_on_is_answered_with_1222_and_without_final() {
     assert_eq!(ends, [true, false, true]);
     let last = server.heard[1].commands.last();
     assert!(matches!(last, Some(Command::Alert(alert)) if alert.code == Some(1222)));
+    // Also when it has brought nothing but statuses so far.
+    let mut server = Server::new([Vec::new(), vec![get(&["."])]]);
+    server.script[0].not_final = true;
+    let mut handset = super::handset();
+    assert_eq!(play(&mut handset, &mut server).0, None);
+    assert_eq!(server.heard.len(), 3);
 }
 
 #[test]

@@ -21,8 +21,17 @@ where
     S: Service + 'static,
 {
     let turned_away = Rc::new(Cell::new(0));
-    loop {
-        match listener.accept(shutdown.begun()).await {
+    let mut failing = false;
+    // What waits in the kernel when the end begins is taken in still; a flood may not put off the end.
+    let mut late = 0;
+    while late < limits::LISTEN_BACKLOG {
+        late += i32::from(shutdown.is_begun());
+        let accepted = listener.accept(shutdown.begun()).await;
+        if let (Err(error), false) = (&accepted, failing) {
+            tracing::warn!(%error, "cannot accept connections");
+        }
+        failing = accepted.is_err();
+        match accepted {
             Ok(Some(stream)) if shutdown.connections() < settings.connections => {
                 let service = Rc::clone(&service);
                 tokio::task::spawn_local(serve_connection(stream, service, settings.timeouts, shutdown.clone()));
@@ -40,8 +49,7 @@ where
             }
             Ok(None) => return,
             Err(_) if shutdown.is_begun() => return,
-            Err(error) => {
-                tracing::warn!(%error, "cannot accept a connection");
+            Err(_) => {
                 service.refused(Refusal::Accept);
                 sleep(Duration::from_millis(limits::ACCEPT_PAUSE_MS)).await;
             }

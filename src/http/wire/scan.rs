@@ -14,10 +14,12 @@ pub fn empty_lines(octets: &[u8]) -> usize {
 pub struct HeadScanner {
     seen: usize,
     line_start: usize,
+    /// The first line has been seen whole.
+    begun: bool,
 }
 
 impl HeadScanner {
-    /// The length of the head that `octets` begins with, its empty line included; `None` when it is not all there.
+    /// The length of the head that `octets` begins with, its empty line and those before it included; `None` when it is not all there.
     /// `octets` must begin with what the last call was given.
     ///
     /// # Errors
@@ -34,15 +36,14 @@ impl HeadScanner {
                 return Err(WireError::HeadTooLarge);
             }
             if self.seen - self.line_start > limits::HTTP_LINE_OCTETS {
-                return Err(match self.line_start {
-                    0 => WireError::TargetTooLong,
-                    _ => WireError::HeadTooLarge,
-                });
+                return Err(if self.begun { WireError::HeadTooLarge } else { WireError::TargetTooLong });
             }
             if octet == b'\n' {
-                if at == self.line_start + 1 {
+                let empty = at == self.line_start + 1;
+                if empty && self.begun {
                     return Ok(Some(self.seen));
                 }
+                self.begun |= !empty;
                 self.line_start = self.seen;
             }
         }

@@ -5,7 +5,9 @@
 mod read;
 mod write;
 
+pub(super) use read::Walk;
 pub use read::read;
+pub(super) use write::{escape, start};
 pub use write::{write, write_into};
 
 #[cfg(test)]

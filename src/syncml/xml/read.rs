@@ -8,7 +8,6 @@ use std::borrow::Cow;
 
 use quick_xml::Reader;
 use quick_xml::errors::Error;
-use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 
 use crate::limits;
@@ -37,7 +36,7 @@ enum Inner {
 }
 
 /// The walk. `input` is the document without its byte order mark, `base` the length of that.
-pub(super) struct Walk<'a> {
+pub(in crate::syncml) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     input: &'a [u8],
     base: usize,
@@ -55,7 +54,7 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Reads the prolog and stands in the root element.
-    pub(super) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
+    pub(in crate::syncml) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
         let limit = limits::DOCUMENT_OCTETS;
         if document.len() > limit {
             return Err(Fault::Limit { what: "octets of a document", limit }.at(limit));
@@ -103,7 +102,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Checks that nothing but blanks and comments follows the root element.
-    pub(super) fn finish(mut self) -> Result<(), ReadError> {
+    pub(in crate::syncml) fn finish(mut self) -> Result<(), ReadError> {
         loop {
             match self.next()? {
                 Event::Eof => return Ok(()),
@@ -152,17 +151,24 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn open(&mut self, start: &BytesStart<'a>, ended: bool) -> Result<Child, ReadError> {
+    /// Takes a tag as the current element, whatever it is.
+    fn descend(&mut self, start: &BytesStart<'a>, ended: bool) -> Result<(), ReadError> {
         if self.depth >= limits::XML_DEPTH {
             return Err(self.fault(Fault::Limit { what: "depth of elements", limit: limits::XML_DEPTH }));
         }
-        self.depth += 1;
-        self.ended = ended;
-        self.name_start = self.event_start + 1;
-        let name = start.name().0;
-        if name.is_empty() {
+        if start.name().0.is_empty() {
             return Err(self.ill_formed("an element without a name"));
         }
+        self.depth += 1;
+        self.ended = ended;
+        Ok(())
+    }
+
+    /// Takes a tag as the current element, and finds out what it is.
+    fn open(&mut self, start: &BytesStart<'a>, ended: bool) -> Result<Child, ReadError> {
+        self.descend(start, ended)?;
+        self.name_start = self.event_start + 1;
+        let name = start.name().0;
         // Most documents have no prefixes: looking for one first would cost every element.
         Ok(Tag::from_name(name).or_else(|| Tag::from_name(local(name))).map_or(Child::Stranger, Child::Known))
     }
@@ -171,16 +177,21 @@ impl<'a> Walk<'a> {
         self.depth -= 1;
     }
 
-    fn resolve(&self, reference: &BytesRef<'a>) -> Result<Cow<'static, str>, ReadError> {
-        match reference.resolve_char_ref() {
-            Ok(Some(c)) if is_xml_char(c) => Ok(Cow::Owned(c.to_string())),
-            Ok(None) => resolve_xml_entity(reference).map(Cow::Borrowed).ok_or_else(|| self.fault(Fault::Entity)),
-            _ => Err(self.fault(Fault::Entity)),
-        }
+    /// The character that a reference stands for: one by its number, or one of the five that XML names.
+    fn resolve(&self, reference: &BytesRef<'a>) -> Result<char, ReadError> {
+        let c = match &**reference {
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "amp" => Some('&'),
+            "apos" => Some('\''),
+            "quot" => Some('"'),
+            _ => reference.resolve_char_ref().ok().flatten().filter(|&c| is_xml_char(c)),
+        };
+        c.ok_or_else(|| self.fault(Fault::Entity))
     }
 
-    /// Things that no element holds.
-    fn refuse(&self, event: &Event<'a>) -> Result<(), ReadError> {
+    /// Refuses what cannot stand inside an element.
+    fn check_inside(&self, event: &Event<'a>) -> Result<(), ReadError> {
         match event {
             Event::Eof => Err(self.fault(Fault::EndsEarly)),
             Event::Decl(_) => Err(self.ill_formed("an XML declaration inside an element")),
@@ -201,14 +212,14 @@ impl<'a> Walk<'a> {
             match self.next()? {
                 Event::Text(text) => self.append(&mut content, text.into_inner()),
                 Event::CData(text) => self.append(&mut content, text.into_inner()),
-                Event::GeneralRef(reference) => content.to_mut().push_str(&self.resolve(&reference)?),
+                Event::GeneralRef(reference) => content.to_mut().push(self.resolve(&reference)?),
                 Event::Start(start) => self.nested(&start, false, inner, &mut content)?,
                 Event::Empty(start) => self.nested(&start, true, inner, &mut content)?,
                 Event::End(_) => {
                     self.leave();
                     return Ok(content);
                 }
-                other => self.refuse(&other)?,
+                other => self.check_inside(&other)?,
             }
         }
     }
@@ -233,7 +244,7 @@ impl<'a> Walk<'a> {
         content: &mut Cow<'a, str>,
     ) -> Result<(), ReadError> {
         let from = self.event_start;
-        self.open(start, ended)?;
+        self.descend(start, ended)?;
         self.skip()?;
         if inner == Inner::Keep {
             let markup = self.input.get(from..self.position()).unwrap_or_default();
@@ -257,7 +268,7 @@ impl<'a> Elements<'a> for Walk<'a> {
                     self.leave();
                     return Ok(None);
                 }
-                other => self.refuse(&other)?,
+                other => self.check_inside(&other)?,
             }
         }
     }
@@ -276,7 +287,16 @@ impl<'a> Elements<'a> for Walk<'a> {
     fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth - 1;
         while self.depth > outside {
-            self.enter()?;
+            if std::mem::take(&mut self.ended) {
+                self.leave();
+                continue;
+            }
+            match self.next()? {
+                Event::Start(start) => self.descend(&start, false)?,
+                Event::Empty(start) => self.descend(&start, true)?,
+                Event::End(_) => self.leave(),
+                other => self.check_inside(&other)?,
+            }
         }
         Ok(())
     }

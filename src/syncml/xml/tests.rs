@@ -209,6 +209,7 @@ fn a_document_is_refused_for_its_form() {
         ("<SyncML><SyncHdr/><SyncHdr/></SyncML>".to_owned(), Fault::Twice("SyncHdr")),
         (good.replace("</SyncHdr>", "<Source/></SyncHdr>"), Fault::Twice("Source")),
         (good.replace("</SyncHdr>", "<MsgID/></SyncHdr>"), Fault::Twice("MsgID")),
+        (good.replace("</Source>", "<LocURI/></Source>"), Fault::Twice("LocURI")),
         (good.clone() + "<SyncML/>", Fault::Trailing),
         (good.clone() + "x", Fault::Trailing),
         (good.clone() + "&amp;", Fault::Trailing),
@@ -265,6 +266,9 @@ fn limits_are_kept_on_either_side() {
         too_many
     );
     assert_eq!(fault(&wrap(&"<Atomic></Atomic>".repeat(limits::COMMANDS_PER_MESSAGE + 1))), too_many);
+
+    assert_eq!(read(wrap(&"<x/>".repeat(1000)).as_bytes()).unwrap().commands, []);
+    assert_eq!(fault(&wrap(&"<x><CmdID>1</CmdID></x>".repeat(limits::COMMANDS_PER_MESSAGE + 1))), too_many);
 
     let items = |count: usize| wrap(&format!("<Get>{}</Get>", "<Item/>".repeat(count)));
     read(items(limits::ITEMS_PER_COMMAND).as_bytes()).unwrap();

@@ -6,7 +6,7 @@ use crate::syncml::document::Message;
 use crate::syncml::emit;
 use crate::syncml::error::WriteError;
 use crate::syncml::tag::{METINF, Tag};
-use crate::syncml::walk::{Sink, is_xml_char};
+use crate::syncml::walk::{Sink, is_xml_text};
 
 /// Writes a message as XML.
 pub fn write(message: &Message) -> Result<Vec<u8>, WriteError> {
@@ -17,8 +17,13 @@ pub fn write(message: &Message) -> Result<Vec<u8>, WriteError> {
 
 /// Writes a message as XML behind what `out` holds. After an error `out` ends with a part of the message.
 pub fn write_into(message: &Message, out: &mut Vec<u8>) -> Result<(), WriteError> {
+    emit::message(message, &mut start(&message.header.ver_dtd, out))
+}
+
+/// Writes the XML declaration; the sink takes the rest.
+pub(in crate::syncml) fn start<'o>(ver_dtd: &str, out: &'o mut Vec<u8>) -> XmlSink<'o> {
     out.extend_from_slice(br#"<?xml version="1.0" encoding="UTF-8"?>"#);
-    emit::message(message, &mut XmlSink { out, namespace: namespace(&message.header.ver_dtd) })
+    XmlSink { out, namespace: namespace(ver_dtd) }
 }
 
 /// The root's namespace: that of the representation whose DTD the message names (OMA-SyncML-RepPro 1.1, 1.2).
@@ -30,7 +35,8 @@ fn namespace(ver_dtd: &str) -> &'static str {
     }
 }
 
-struct XmlSink<'o> {
+/// Writes tags and characters.
+pub(in crate::syncml) struct XmlSink<'o> {
     out: &'o mut Vec<u8>,
     namespace: &'static str,
 }
@@ -66,25 +72,34 @@ impl Sink for XmlSink<'_> {
         self.out.extend_from_slice(b"/>");
     }
 
+    fn text(&mut self, text: &str) {
+        escape(text, self.out);
+    }
+
     fn octets(&mut self, octets: &[u8]) -> Result<(), &'static str> {
         let text = std::str::from_utf8(octets).map_err(|_| "is not UTF-8")?;
-        if !text.bytes().all(|b| (0x20..0x80).contains(&b)) && !text.chars().all(is_xml_char) {
+        if !is_xml_text(text) {
             return Err("holds a character that XML cannot carry");
         }
-        let mut rest = octets;
-        while let Some(at) = rest.iter().position(|b| matches!(b, b'<' | b'>' | b'&' | b'\r')) {
-            let (plain, special) = rest.split_at(at);
-            self.out.extend_from_slice(plain);
-            self.out.extend_from_slice(match special.first() {
-                Some(b'<') => b"&lt;",
-                Some(b'>') => b"&gt;",
-                Some(b'&') => b"&amp;",
-                // A reader makes a bare one a line feed.
-                _ => b"&#13;",
-            });
-            rest = special.get(1..).unwrap_or_default();
-        }
-        self.out.extend_from_slice(rest);
+        self.text(text);
         Ok(())
     }
+}
+
+/// Writes characters as content of an element.
+pub(in crate::syncml) fn escape(text: &str, out: &mut Vec<u8>) {
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|b| matches!(b, b'<' | b'>' | b'&' | b'\r')) {
+        let (plain, special) = rest.split_at(at);
+        out.extend_from_slice(plain);
+        out.extend_from_slice(match special.first() {
+            Some(b'<') => b"&lt;",
+            Some(b'>') => b"&gt;",
+            Some(b'&') => b"&amp;",
+            // A reader makes a bare one a line feed.
+            _ => b"&#13;",
+        });
+        rest = special.get(1..).unwrap_or_default();
+    }
+    out.extend_from_slice(rest);
 }

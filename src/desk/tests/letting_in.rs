@@ -1,0 +1,132 @@
+//! Who is let in: strangers, challenges, tokens, retransmissions.
+
+use super::*;
+
+#[test]
+fn strangers_are_all_alike_and_cost_nothing() {
+    let mut world = World::new(settings(Way::Perform));
+    let nobody = DeviceId::new("MEID:A0000000000009").unwrap();
+    for (cred, code) in [(None, 407), (Some("d3Jvbmc="), 401)] {
+        let known = world.send(&document(&device(1), 1, cred, OPENING), None);
+        let unknown = world.send(&document(&nobody, 1, cred, OPENING), None);
+        let plain = |ticket| {
+            let mut message = world.reply(ticket).clone();
+            message.header.target.uri.clear();
+            for command in &mut message.commands {
+                if let Command::Status(status) = command {
+                    status.source_refs.clear();
+                    if let Some(chal) = &mut status.chal {
+                        assert_eq!(auth::next_nonce(chal).unwrap().len(), 16);
+                        chal.next_nonce = None;
+                    }
+                }
+            }
+            message
+        };
+        assert_eq!(header_code(world.reply(known)), code);
+        assert_eq!(plain(known), plain(unknown));
+    }
+    assert_eq!((world.powers, world.commits, world.desk.sessions()), (0, 0, 0));
+    assert!(world.desk.devices.is_empty() && world.desk.logins.is_empty(), "nothing is remembered of strangers");
+}
+
+#[test]
+fn a_challenge_is_answered_in_a_new_message_of_the_session() {
+    let mut world = World::new(settings(Way::Perform));
+    let ticket = world.send(&document(&device(1), 1, None, OPENING), None);
+    let Command::Status(status) = &world.reply(ticket).commands[0] else { panic!() };
+    let nonce = auth::next_nonce(status.chal.as_ref().unwrap()).unwrap();
+    let answered = document(&device(1), 2, Some(&cred(&nonce)), OPENING);
+    let ticket = world.send(&answered, None);
+    assert_eq!(header_code(world.reply(ticket)), 212);
+    // The same proof in another message proves nothing.
+    let replayed = document(&device(1), 3, Some(&cred(&nonce)), OPENING);
+    let ticket = world.send(&replayed, None);
+    assert_eq!(header_code(world.reply(ticket)), 401);
+}
+
+#[test]
+fn a_retransmission_gets_the_stored_answer_and_nothing_runs_twice() {
+    let mut world = World::new(settings(Way::Perform));
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let first = document(&device(1), 1, Some(&cred(&nonce)), OPENING);
+    let one = world.send(&first, None);
+    let two = world.send(&first, None);
+    assert_eq!(world.reply(one), world.reply(two));
+    let mut handset = Handset { device: device(1), msg_id: 1, token: token(world.reply(one)) };
+    let mut ticket = one;
+    while exec(world.reply(ticket)).is_some() {
+        let document = handset.answer(&world, ticket);
+        ticket = world.send(&document, Some(&handset.token));
+        let powers = (world.powers, world.commits);
+        let again = world.send(&document, Some(&handset.token));
+        assert_eq!(world.reply(ticket), world.reply(again));
+        assert_eq!((world.powers, world.commits), powers);
+    }
+    assert_eq!(world.ended.len(), 1);
+}
+
+#[test]
+fn a_retransmission_before_the_answer_is_there_takes_its_place() {
+    let mut world = World::new(settings(Way::Relay));
+    world.north_waits = true;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let document = handset.answer(&world, ticket);
+    let waiting = world.send(&document, Some(&handset.token));
+    let again = world.send(&document, Some(&handset.token));
+    assert_eq!(world.busy, [waiting]);
+    world.answer_north();
+    assert_eq!(exec(world.reply(again)).unwrap().2[0], 2);
+}
+
+#[test]
+fn who_does_not_know_the_token_is_a_stranger() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let document = handset.answer(&world, ticket);
+    for wrong in [None, Some("00"), Some("")] {
+        let intruder = world.send(&document, wrong);
+        let last = world.reply(intruder).commands.last();
+        assert!(matches!(last, Some(Command::Alert(alert)) if alert.code == Some(1223)), "{last:?}");
+    }
+    let ticket = world.send(&document, Some(&handset.token));
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5], "the handset goes on undisturbed");
+}
+
+#[test]
+fn another_device_cannot_use_the_token() {
+    let mut world = World::new(settings(Way::Perform));
+    let (one, ticket) = Handset::come(&mut world, 1);
+    let (mut two, _) = Handset::come(&mut world, 2);
+    two.token = one.token;
+    let document = two.answer(&world, ticket);
+    let intruder = world.send(&document, Some(&two.token));
+    assert!(exec(world.reply(intruder)).is_none());
+}
+
+#[test]
+fn a_message_of_a_forgotten_session_is_told_to_begin_anew() {
+    let mut world = World::new(settings(Way::Perform));
+    let body = "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>212</Data></Status>\
+        <Alert><CmdID>2</CmdID><Data>1226</Data></Alert>";
+    let ticket = world.send(&document(&device(1), 2, None, body), Some("00"));
+    let reply = world.reply(ticket);
+    assert!(reply.is_final);
+    assert_eq!(reply.commands.len(), 3, "a Status for header and alert, and Alert 1223");
+}
+
+#[test]
+fn headers_without_a_name_or_number_are_refused() {
+    let mut world = World::new(settings(Way::Perform));
+    let good = document(&device(1), 1, None, OPENING);
+    for bad in [
+        good.replace("MEID:A0000000000001", ""),
+        good.replace("MEID:A0000000000001", &"x".repeat(200)),
+        good.replace("<MsgID>1<", "<MsgID>0<"),
+    ] {
+        let ticket = world.send(&bad, None);
+        assert_eq!(header_code(world.reply(ticket)), 400);
+    }
+    let ticket = world.send(&good.replace("DM/1.2", "DM/9.9"), None);
+    assert_eq!(header_code(world.reply(ticket)), 513);
+}

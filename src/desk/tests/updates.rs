@@ -1,0 +1,218 @@
+//! Updates from the first message to the outcome: waits, losses, doubt, queues, an OTAF.
+
+use super::*;
+
+#[test]
+fn a_whole_update_in_one_session() {
+    for (way, powers) in [(Way::Perform, 2), (Way::Relay, 0)] {
+        let mut world = World::new(settings(way));
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        assert_eq!(header_code(world.reply(ticket)), 212);
+        assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+        assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+        assert_eq!(world.powers, powers);
+        assert_eq!(world.logins, [LoginResult::Good]);
+    }
+}
+
+#[test]
+fn a_known_handset_is_not_asked_again_until_it_is_another() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+    assert_eq!(world.ended.len(), 2);
+
+    let remembered = world.subscribers.get_mut(&device(1)).unwrap().capability.as_mut().unwrap();
+    remembered.dev_info.push(("./DevInfo/FwV".into(), "2".into()));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+
+    world.now = world.now.plus(limits::CAPABILITY_MS + 1);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+}
+
+#[test]
+fn nothing_leaves_before_it_is_durable() {
+    let mut world = World::new(settings(Way::Perform));
+    world.disk_waits = true;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert!(world.replies.is_empty(), "the spent nonce is not durable yet");
+    // A retransmission takes the place of the first, another message waits for its turn.
+    let nonce = b"nonce".to_vec();
+    let again = world.send(&document(&device(1), 1, Some(&cred(&nonce)), OPENING), None);
+    let other = world.send(&document(&device(1), 2, Some(&cred(&nonce)), OPENING), None);
+    assert_eq!(world.busy, [ticket, other]);
+    for step in std::mem::take(&mut world.steps) {
+        world.bring(Event::Durable(step));
+    }
+    world.disk_waits = false;
+    handset.token = token(world.reply(again));
+    let mut ticket = again;
+    for _ in 0..2 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    world.disk_waits = true;
+    // MS_RESULT is in: the pending key, then the mark of the Commit Request.
+    let ticket = handset.go_on(&mut world, ticket);
+    for expected in 0..2 {
+        assert!(!world.replies.contains_key(&ticket), "step {expected}");
+        let [step] = std::mem::take(&mut world.steps).try_into().unwrap();
+        world.bring(Event::Durable(step));
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    let ticket = handset.go_on(&mut world, ticket);
+    assert!(!world.replies.contains_key(&ticket), "committed is not durable yet");
+    let [step] = std::mem::take(&mut world.steps).try_into().unwrap();
+    world.bring(Event::Durable(step));
+    assert!(exec(world.reply(ticket)).is_none());
+}
+
+#[test]
+fn a_slow_north_keeps_the_handset_busy_with_something_harmless() {
+    let mut world = World::new(settings(Way::Relay));
+    world.north_waits = true;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let mut ticket = handset.go_on(&mut world, ticket);
+    for _ in 0..2 {
+        assert!(!world.replies.contains_key(&ticket));
+        world.tick(4_999);
+        assert!(!world.replies.contains_key(&ticket));
+        world.tick(1);
+        let harmless = world.reply(ticket).commands.iter().any(|command| {
+            matches!(command, Command::Access(get) if get.items[0].target.as_ref().unwrap().uri == "./DevInfo/DevId")
+        });
+        assert!(harmless);
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    world.answer_north();
+    assert_eq!(exec(world.reply(ticket)).unwrap().2[0], 2, "the exchange goes on where it stood");
+}
+
+#[test]
+fn a_north_that_is_too_slow_for_a_session_ends_it() {
+    let mut world = World::new(settings(Way::Relay));
+    world.north_waits = true;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let mut ticket = handset.go_on(&mut world, ticket);
+    for _ in 0..2 {
+        world.tick(5_000);
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    world.tick(5_000);
+    let last = world.reply(ticket);
+    assert!(last.is_final && last.commands.iter().all(|command| matches!(command, Command::Status(_))));
+    // At the next contact it begins again.
+    world.north_waits = false;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+}
+
+#[test]
+fn a_commit_without_an_answer_is_doubt_until_the_next_contact() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    let (_, correlator, payload) = exec(world.reply(ticket)).unwrap();
+    assert_eq!(payload, [5]);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1);
+    assert!(world.ended.is_empty());
+
+    // It comes back with the Commit Response: settled.
+    let late = OPENING.to_owned()
+        + &format!(
+            "<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Data>BQA=</Data></Item></Alert>"
+        );
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    world.send(&document(&device(1), 1, Some(&cred(&nonce)), &late), None);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+}
+
+#[test]
+fn a_commit_without_an_answer_is_superseded_by_a_new_exchange() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    let outcomes: Vec<_> = world.ended.iter().map(|(outcome, _)| *outcome).collect();
+    assert_eq!(outcomes, [Outcome::InDoubt, Outcome::Updated]);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+}
+
+#[test]
+fn an_abort_leaves_the_exchange_to_the_next_session() {
+    let mut world = World::new(settings(Way::Perform));
+    let (handset, _) = Handset::come(&mut world, 1);
+    let abort = document(&device(1), 2, None, "<Alert><CmdID>1</CmdID><Data>1223</Data></Alert>");
+    let ticket = world.send(&abort, Some(&handset.token));
+    assert!(world.reply(ticket).commands.iter().all(|command| matches!(command, Command::Status(_))));
+    assert_eq!(world.desk.sessions(), 0);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+}
+
+#[test]
+fn everything_is_forgotten_in_the_end() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!(world.desk.sessions(), 1, "for the retransmission of the last message");
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.desk.sessions(), 0);
+    assert!(world.desk.devices.is_empty() && world.desk.exchanges.is_empty() && world.desk.timers.is_empty());
+}
+
+#[test]
+fn exchanges_wait_in_line_and_run_one_a_session() {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert!(play(&mut world, &mut handset, ticket).is_empty(), "nothing was asked for");
+    let start = |way| Start { device: device(1), way, dialect: None, order: None, kind: None };
+    world.bring(Event::Start(start(None)));
+    world.bring(Event::Start(start(Some(Way::Relay))));
+    for expected in [vec![6, 2, 3, 5], vec![2, 3, 5], vec![]] {
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        assert_eq!(play(&mut world, &mut handset, ticket), expected);
+    }
+    assert_eq!((world.ended.len(), world.powers), (2, 2));
+}
+
+#[test]
+fn an_otaf_drives_a_handset_message_by_message() {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Relay) });
+    world.bring(Event::Attach(device(1), PushTicket(1)));
+    let (mut handset, mut waiting) = Handset::come(&mut world, 1);
+    assert_eq!(world.told.pop(), Some((1, Told::Attached)));
+    for (number, payload) in (2..).zip([vec![2, 4], vec![5]]) {
+        world.bring(Event::Push(device(1), Push::Forward(PushTicket(number), payload.clone())));
+        assert_eq!(exec(world.reply(waiting)).unwrap().2, payload);
+        handset.token = token(world.reply(waiting));
+        waiting = handset.go_on(&mut world, waiting);
+        let expected = Handset::answer_to(&payload);
+        assert_eq!(world.told.pop(), Some((number, Told::Reverse(expected))));
+    }
+    world.bring(Event::Push(device(1), Push::Release(PushTicket(9))));
+    assert!(exec(world.reply(waiting)).is_none(), "the handset is let go");
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+}
+
+#[test]
+fn states_have_one_spelling() {
+    // What the store and the metrics will hold: a change here is a change of format.
+    let all: Vec<_> = State::ALL.iter().map(|state| state.as_str()).collect();
+    assert_eq!(
+        all,
+        ["requested", "notified", "in_session", "pending", "staged", "commit_sent", "committed", "activated"]
+    );
+}

@@ -1,0 +1,15 @@
+//! The program as its users meet it: `akeyd` as a process, real sockets, judges from outside.
+//!
+//! * `strangers`: what curl gets, and what attackers cost others
+//! * `updates`: handsets with and without faults against one server
+//! * `trace`: what is on the wire, judged by xmllint and tshark
+//! * `commands`: `dh`, `demo`, `check-config`
+
+mod commands;
+mod harness;
+mod strangers;
+mod trace;
+#[path = "../is683_tshark/tshark.rs"]
+#[allow(dead_code, reason = "another test binary uses the rest")]
+mod tshark;
+mod updates;
