@@ -31,16 +31,26 @@ impl<'a> BitReader<'a> {
     #[inline]
     pub(super) fn bits(&mut self, field: &'static str, bits: u32) -> Result<u64, DecodeError> {
         let (from, to) = (self.at, self.claim(field, Amount::of_bits(bits as usize))?);
-        let mut value = 0_u64;
-        let mut bit = from;
+        // Eight octets at once where the message has them and the field lies in them.
+        let word = self.octets.get(from / 8..).and_then(<[u8]>::first_chunk);
+        match word {
+            Some(word) if (1..=64 - from % 8).contains(&(to - from)) => {
+                Ok(u64::from_be_bytes(*word) << (from % 8) >> (64 - bits))
+            }
+            _ => Ok(self.bit_by_bit(from, to)),
+        }
+    }
+
+    /// The bits from `from` to `to`, octet for octet: at the end of a message.
+    fn bit_by_bit(&self, from: usize, to: usize) -> u64 {
+        let (mut value, mut bit) = (0, from);
         while bit < to {
             let octet = self.octets.get(bit / 8).copied().unwrap_or_default();
             let take = (8 - bit % 8).min(to - bit);
-            let part = (octet << (bit % 8)) >> (8 - take);
-            value = value << take | u64::from(part);
+            value = value << take | u64::from(octet << (bit % 8) >> (8 - take));
             bit += take;
         }
-        Ok(value)
+        value
     }
 
     /// A run of whole octets, borrowed from the message.
@@ -81,12 +91,21 @@ impl<'a> BitReader<'a> {
     }
 }
 
+/// Room that a writer starts with: a key message at 512 bits.
+const ROOM: usize = 96;
+
 /// Writes fields one behind the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct BitWriter {
     octets: Vec<u8>,
     /// Bits of the last octet that are free, 0 to 7.
     free: u32,
+}
+
+impl Default for BitWriter {
+    fn default() -> Self {
+        Self { octets: Vec::with_capacity(ROOM), free: 0 }
+    }
 }
 
 impl BitWriter {

@@ -112,7 +112,7 @@ impl<'a, Id: Number + Default> Fields<'a> for BlockReports<'a, Id> {
     }
 }
 
-/// Configuration Responses of a single block: SSPR, PUZL, System Tag (C.S0016 sections 3.5.1.8, 12, 20).
+/// Configuration Responses of a single block: SSPR and PUZL (C.S0016 sections 3.5.1.8 and 12).
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct SingleReport<'a, Id> {
     /// BLOCK_ID.
@@ -121,11 +121,14 @@ pub struct SingleReport<'a, Id> {
     pub result_code: ResultCode,
     /// PARAM_DATA, at most 255 octets.
     pub param_data: &'a [u8],
+    /// FRESH trailer; older handsets leave it out.
+    pub fresh: Option<Fresh>,
 }
 
 impl<Id: fmt::Debug> fmt::Debug for SingleReport<'_, Id> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SingleReport({:?}, {:?}, {} octets)", self.block_id, self.result_code, self.param_data.len())
+        let Self { block_id, result_code, param_data, fresh } = self;
+        write!(f, "SingleReport({block_id:?}, {result_code:?}, {} octets, {fresh:?})", param_data.len())
     }
 }
 
@@ -133,22 +136,7 @@ impl<'a, Id: Number> Fields<'a> for SingleReport<'a, Id> {
     fn fields<P: Pass<'a>>(&mut self, pass: &mut P) -> Result<(), P::Error> {
         pass.number("block_id", 8, &mut self.block_id)?;
         pass.number("result_code", 8, &mut self.result_code)?;
-        pass.octets("block_len", "param_data", &mut self.param_data)
-    }
-}
-
-/// A [`SingleReport`] with a FRESH trailer: SSPR and PUZL.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SingleReportFresh<'a, Id> {
-    /// The block.
-    pub report: SingleReport<'a, Id>,
-    /// FRESH trailer; older handsets leave it out.
-    pub fresh: Option<Fresh>,
-}
-
-impl<'a, Id: Number> Fields<'a> for SingleReportFresh<'a, Id> {
-    fn fields<P: Pass<'a>>(&mut self, pass: &mut P) -> Result<(), P::Error> {
-        self.report.fields(pass)?;
+        pass.octets("block_len", "param_data", &mut self.param_data)?;
         Fresh::trailer(&mut self.fresh, pass)
     }
 }

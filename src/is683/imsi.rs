@@ -152,25 +152,24 @@ fn min_digits(code: u64, _count: u32) -> Option<String> {
 /// 0 is sent as 1010, * as 1011, # as 1100. The codes without a digit print as `x` (0000), `d`, `e` and `f`.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Digits {
-    codes: [u8; Self::MOST],
+    /// Four bits each, the last digit lowest.
+    codes: u64,
     count: u8,
 }
 
 impl Digits {
     /// The most digits that N_DIGITS can count.
-    pub const MOST: usize = 15;
+    pub const MOST: u8 = 15;
     const CHARACTERS: &'static [u8; 16] = b"x1234567890*#def";
 
-    /// The four-bit codes.
-    pub(super) fn codes(&self) -> &[u8] {
-        self.codes.get(..self.count.into()).unwrap_or_default()
+    /// `count` codes of four bits.
+    pub(super) fn from_codes(codes: u64, count: u8) -> Self {
+        Self { codes, count }
     }
 
-    /// Appends a four-bit code; `None` when there is no room.
-    pub(super) fn push(&mut self, code: u8) -> Option<()> {
-        *self.codes.get_mut(usize::from(self.count))? = code & 0x0f;
-        self.count += 1;
-        Some(())
+    /// The codes, four bits each, the last digit lowest; and how many there are.
+    pub(super) fn codes(self) -> (u64, u8) {
+        (self.codes, self.count)
     }
 }
 
@@ -181,8 +180,11 @@ impl FromStr for Digits {
         let mut digits = Self::default();
         for character in text.bytes() {
             let code = Self::CHARACTERS.iter().position(|&known| known == character);
-            let code = code.ok_or("digits are 0 to 9, * and #")?;
-            digits.push(code as u8).ok_or("at most 15 digits")?;
+            let code = code.ok_or("digits are 0 to 9, * and #")? as u64;
+            if digits.count == Self::MOST {
+                return Err("at most 15 digits".into());
+            }
+            digits = Self { codes: digits.codes << 4 | code, count: digits.count + 1 };
         }
         Ok(digits)
     }
@@ -190,8 +192,9 @@ impl FromStr for Digits {
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.codes().iter().try_for_each(|&code| {
-            let character = Self::CHARACTERS.get(usize::from(code)).copied().unwrap_or(b'x');
+        (0..self.count).rev().try_for_each(|place| {
+            let code = self.codes >> (place * 4) & 0x0f;
+            let character = Self::CHARACTERS.get(code as usize).copied().unwrap_or(b'x');
             write!(f, "{}", char::from(character))
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! A type that neither table knows is kept with its octets unharmed.
 
-use super::blocks::{BlockIds, BlockReports, BlockResults, Blocks, SingleReportFresh};
+use super::blocks::{BlockIds, BlockReports, BlockResults, Blocks, SingleReport};
 use super::capability::{ExtendedProtocolCapabilityResponse, ProtocolCapabilityRequest, ProtocolCapabilityResponse};
 use super::codes::OtaspMsgType;
 use super::document::{Document, DocumentError, UNKNOWN};
@@ -172,11 +172,11 @@ messages! {
         4 ReAuthenticateResponse(ReAuthenticateResponse) "Re-Authenticate Response",
         5 CommitResponse(CommitResponse) "Commit Response",
         6 ProtocolCapabilityResponse(ProtocolCapabilityResponse<'a>) "Protocol Capability Response",
-        7 SsprConfigurationResponse(SingleReportFresh<'a, SsprReportId>) "SSPR Configuration Response",
+        7 SsprConfigurationResponse(SingleReport<'a, SsprReportId>) "SSPR Configuration Response",
         8 SsprDownloadResponse(SsprDownloadResponse) "SSPR Download Response",
         9 ValidationResponse(BlockResults<ValidationBlockId>) "Validation Response",
         10 OtapaResponse(OtapaResponse) "OTAPA Response",
-        11 PuzlConfigurationResponse(SingleReportFresh<'a, PuzlReportId>) "PUZL Configuration Response",
+        11 PuzlConfigurationResponse(SingleReport<'a, PuzlReportId>) "PUZL Configuration Response",
         12 PuzlDownloadResponse(PuzlDownloadResponse) "PUZL Download Response",
         13 PacketDataConfigurationResponse(BlockReports<'a, PacketDataReportId>) "3GPD Configuration Response",
         14 PacketDataDownloadResponse(BlockResults<PacketDataBlockId>) "3GPD Download Response",

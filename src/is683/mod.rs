@@ -39,10 +39,7 @@ mod validation;
 mod value;
 mod write;
 
-pub use blocks::{
-    Block, BlockIds, BlockReport, BlockReports, BlockResult, BlockResults, Blocks, Fresh, SingleReport,
-    SingleReportFresh,
-};
+pub use blocks::{Block, BlockIds, BlockReport, BlockReports, BlockResult, BlockResults, Blocks, Fresh, SingleReport};
 pub use capability::{
     AdditionalFields, BandModeCap, CapRecord, CapRecordType, ExtendedProtocolCapabilityResponse, Feature,
     ProtocolCapabilityRequest, ProtocolCapabilityResponse, RecordRequest,

@@ -100,9 +100,7 @@ impl<'a, W: Watch> Pass<'a> for Reader<'a, W> {
     fn digits(&mut self, count: &'static str, name: &'static str, value: &mut Digits) -> Result<(), DecodeError> {
         let count = self.take::<u8>(count, 4)?;
         let at = self.bits.at();
-        for _ in 0..count {
-            value.push(self.bits.bits(name, 4)? as u8);
-        }
+        *value = Digits::from_codes(self.bits.bits(name, u32::from(count) * 4)?, count);
         self.watch.field(name, at, usize::from(count) * 4, || Shown::Text(value.to_string()));
         Ok(())
     }

@@ -3,7 +3,7 @@
 //!
 //! Their blocks are kept as octets; the list forms are those of `blocks`.
 
-use super::blocks::{Block, SingleReport};
+use super::blocks::Block;
 use super::codes::{ResultCode, codes};
 use super::pass::{Fields, Pass, Presence};
 use super::sspr::{RequestedPart, StoredPart};
@@ -172,8 +172,24 @@ impl<'a> Fields<'a> for SystemTagConfigurationRequest {
     }
 }
 
-/// System Tag Configuration Response.
-pub type SystemTagConfigurationResponse<'a> = SingleReport<'a, SystemTagReportId>;
+/// System Tag Configuration Response: a block of the handset, without a trailer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemTagConfigurationResponse<'a> {
+    /// BLOCK_ID.
+    pub block_id: SystemTagReportId,
+    /// RESULT_CODE.
+    pub result_code: ResultCode,
+    /// PARAM_DATA, at most 255 octets.
+    pub param_data: &'a [u8],
+}
+
+impl<'a> Fields<'a> for SystemTagConfigurationResponse<'a> {
+    fn fields<P: Pass<'a>>(&mut self, pass: &mut P) -> Result<(), P::Error> {
+        pass.number("block_id", 8, &mut self.block_id)?;
+        pass.number("result_code", 8, &mut self.result_code)?;
+        pass.octets("block_len", "param_data", &mut self.param_data)
+    }
+}
 
 /// System Tag Download Request: store this block.
 pub type SystemTagDownloadRequest<'a> = Block<'a, SystemTagBlockId>;

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::codes::OtaspMsgType;
 use super::error::DecodeError;
 use super::hex::to_hex;
 use super::message::{Forward, Reverse};
@@ -58,19 +59,25 @@ pub enum RowValue {
 impl Tree {
     /// Reads a message from the network to the handset.
     pub fn forward(octets: &[u8], tolerance: Tolerance) -> Self {
-        let (message, rows) = Forward::watch(octets, tolerance, Rows::default());
-        Self::new("forward", octets, message.map(|message| message.name()), rows)
+        let (read, rows) = Forward::watch(octets, tolerance, Rows::default());
+        Self::new(octets, "forward", |otasp_msg_type| Forward::empty(otasp_msg_type).name(), read.err(), rows)
     }
 
     /// Reads a message from the handset to the network.
     pub fn reverse(octets: &[u8], tolerance: Tolerance) -> Self {
-        let (message, rows) = Reverse::watch(octets, tolerance, Rows::default());
-        Self::new("reverse", octets, message.map(|message| message.name()), rows)
+        let (read, rows) = Reverse::watch(octets, tolerance, Rows::default());
+        Self::new(octets, "reverse", |otasp_msg_type| Reverse::empty(otasp_msg_type).name(), read.err(), rows)
     }
 
-    fn new(direction: &str, octets: &[u8], name: Result<&str, DecodeError>, rows: Rows) -> Self {
-        let title = format!("{} ({direction}), {} octets", name.unwrap_or("malformed message"), octets.len());
-        Self { title, rows: rows.rows, error: name.err() }
+    fn new(
+        octets: &[u8],
+        direction: &str,
+        name: impl FnOnce(OtaspMsgType) -> &'static str,
+        error: Option<DecodeError>,
+        rows: Rows,
+    ) -> Self {
+        let name = octets.first().map_or("No message", |octet| name(OtaspMsgType(*octet)));
+        Self { title: format!("{name} ({direction}), {} octets", octets.len()), rows: rows.rows, error }
     }
 }
 

@@ -50,8 +50,9 @@ impl<'a> Pass<'a> for Writer {
     }
 
     fn digits(&mut self, count: &'static str, name: &'static str, value: &mut Digits) -> Result<(), EncodeError> {
-        self.bits.bits(count, 4, value.codes().len() as u64)?;
-        value.codes().iter().try_for_each(|&code| self.bits.bits(name, 4, code.into()))
+        let (codes, how_many) = value.codes();
+        self.bits.bits(count, 4, how_many.into())?;
+        self.bits.bits(name, u32::from(how_many) * 4, codes)
     }
 
     fn octets(&mut self, _len: &'static str, name: &'static str, value: &mut &'a [u8]) -> Result<(), EncodeError> {

@@ -98,7 +98,8 @@ impl<'n> Dice<'n> {
     }
 
     fn single<Id>(&mut self, id: fn(u8) -> Id) -> SingleReport<'n, Id> {
-        SingleReport { block_id: id(self.value()), result_code: self.result(), param_data: self.octets(255) }
+        let param_data = self.octets(255);
+        SingleReport { block_id: id(self.value()), result_code: self.result(), param_data, fresh: self.fresh() }
     }
 
     fn features(&mut self) -> Vec<Feature> {
@@ -276,10 +277,7 @@ pub(crate) fn reverse<'n>(otasp_msg_type: OtaspMsgType, dice: &mut Dice<'n>) -> 
             additional: dice
                 .maybe(|dice| AdditionalFields { band_mode_cap: BandModeCap(dice.value()), more: dice.octets(9) }),
         }),
-        7 => {
-            let report = dice.single(SsprReportId);
-            Reverse::SsprConfigurationResponse(SingleReportFresh { report, fresh: dice.fresh() })
-        }
+        7 => Reverse::SsprConfigurationResponse(dice.single(SsprReportId)),
         8 => Reverse::SsprDownloadResponse(SsprDownloadResponse {
             // tshark shows the segment of the two lists only.
             block_id: SsprBlockId(dice.bits(1)),
@@ -291,10 +289,7 @@ pub(crate) fn reverse<'n>(otasp_msg_type: OtaspMsgType, dice: &mut Dice<'n>) -> 
             let result_code = dice.result();
             Reverse::OtapaResponse(OtapaResponse { result_code, rand_otapa: dice.maybe(Dice::array) })
         }
-        11 => {
-            let report = dice.single(PuzlReportId);
-            Reverse::PuzlConfigurationResponse(SingleReportFresh { report, fresh: dice.fresh() })
-        }
+        11 => Reverse::PuzlConfigurationResponse(dice.single(PuzlReportId)),
         12 => {
             let results = dice.list(6, |dice| PuzlResult {
                 block_id: PuzlBlockId(dice.value()),
@@ -316,7 +311,11 @@ pub(crate) fn reverse<'n>(otasp_msg_type: OtaspMsgType, dice: &mut Dice<'n>) -> 
         }),
         17 => Reverse::MmdConfigurationResponse(dice.reports(MmdBlockId)),
         18 => Reverse::MmdDownloadResponse(dice.results(MmdBlockId)),
-        19 => Reverse::SystemTagConfigurationResponse(dice.single(SystemTagReportId)),
+        19 => Reverse::SystemTagConfigurationResponse(SystemTagConfigurationResponse {
+            block_id: SystemTagReportId(dice.value()),
+            result_code: dice.result(),
+            param_data: dice.octets(255),
+        }),
         20 => {
             let block_id = SystemTagBlockId(dice.bits(3));
             let stored = (1..=3)

@@ -86,7 +86,7 @@ fn a_directory_number_sends_0_as_1010() {
     forward("01 01 01 03 5b55ac", &download(mdn("*550#")));
     reverse("00 01 01 01 00 00", &configuration(mdn("")));
     let error = Forward::read(&hex("01 01 01 02 5b55")).unwrap_err();
-    assert_eq!(error.to_string(), "digits at octet 6: expected 4 bits, found 0 octets");
+    assert_eq!(error.to_string(), "digits at octet 4: expected 20 bits, found 12 bits");
 }
 
 #[test]

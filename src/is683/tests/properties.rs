@@ -49,9 +49,8 @@ impl<'a> Pass<'a> for Dice<'a> {
     }
 
     fn digits(&mut self, _count: &'static str, _name: &'static str, value: &mut Digits) -> Result<(), ()> {
-        for _ in 0..self.roll(4) {
-            value.push(self.roll(4) as u8);
-        }
+        let count = self.roll(4) as u8;
+        *value = Digits::from_codes(self.roll(u32::from(count) * 4), count);
         Ok(())
     }
 

@@ -6,9 +6,9 @@ use super::*;
 fn puzl() {
     let request = PuzlConfigurationRequest { block_id: PuzlReportId::USER_ZONE, request_data: &[0, 1] };
     forward("0b 02 0001", &Forward::PuzlConfigurationRequest(request));
-    let report =
-        SingleReport { block_id: PuzlReportId::PUZL_DIMENSIONS, result_code: ResultCode::PUZL_EMPTY, param_data: &[] };
-    reverse("0b 00 11 00", &Reverse::PuzlConfigurationResponse(SingleReportFresh { report, fresh: None }));
+    let block_id = PuzlReportId::PUZL_DIMENSIONS;
+    let report = SingleReport { block_id, result_code: ResultCode::PUZL_EMPTY, param_data: &[], fresh: None };
+    reverse("0b 00 11 00", &Reverse::PuzlConfigurationResponse(report));
     let block = Block { block_id: PuzlBlockId::PUZL_FLAGS, param_data: &[0x80] };
     let request = Blocks { blocks: vec![block], fresh: Some(Fresh::NotIncluded) };
     forward("0c 01 04 01 80 00", &Forward::PuzlDownloadRequest(request));

@@ -13,14 +13,12 @@ fn a_roaming_list_is_asked_for_in_parts() {
 
 #[test]
 fn a_report_keeps_its_octets() {
-    let report = SingleReport {
-        block_id: SsprReportId::EXTENDED_PRL_DIMENSIONS,
-        result_code: ResultCode::ACCEPTED,
-        param_data: &[1, 2, 3],
-    };
-    let fresh = Some(Fresh::NotIncluded);
-    reverse("07 02 00 03 010203 00", &Reverse::SsprConfigurationResponse(SingleReportFresh { report, fresh }));
-    reverse("07 02 00 03 010203", &Reverse::SsprConfigurationResponse(SingleReportFresh { report, fresh: None }));
+    let block_id = SsprReportId::EXTENDED_PRL_DIMENSIONS;
+    let report = |fresh| SingleReport { block_id, result_code: ResultCode::ACCEPTED, param_data: &[1, 2, 3], fresh };
+    let not_included = report(Some(Fresh::NotIncluded));
+    reverse("07 02 00 03 010203 00", &Reverse::SsprConfigurationResponse(not_included));
+    reverse("07 02 00 03 010203", &Reverse::SsprConfigurationResponse(report(None)));
+    reverse("07 02 00 03 010203 8001", &Reverse::SsprConfigurationResponse(report(Some(Fresh::Included(1)))));
 }
 
 #[test]

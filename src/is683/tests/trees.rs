@@ -56,7 +56,7 @@ fn digits_are_the_meaning_of_their_codes() {
 #[test]
 fn a_malformed_message_shows_what_was_read() {
     let tree = Tree::reverse(&hex("03 00 05 0102"), Tolerance::STRICT);
-    assert_eq!(tree.title, "malformed message (reverse), 5 octets");
+    assert_eq!(tree.title, "Key Generation Response (reverse), 5 octets");
     assert_eq!(
         lines(&tree),
         [
