@@ -22,6 +22,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc as std_mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -118,7 +119,8 @@ pub struct Running {
     threads: Arc<Threads>,
     ready: Arc<AtomicBool>,
     compute: Compute,
-    stop: watch::Sender<bool>,
+    stop: watch::Sender<Stop>,
+    drained: std_mpsc::Receiver<std_io::Result<()>>,
     io: Vec<JoinHandle<()>>,
     side: JoinHandle<()>,
     stop_side: watch::Sender<bool>,
@@ -163,7 +165,8 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (left, right) = key.split_at(8);
     let key = (word(left), word(right));
     let threads = Arc::new(Threads { inboxes, key });
-    let (stop, _) = watch::channel(false);
+    let (stop, stopped) = watch::channel(Stop::Run);
+    let (stands, standing) = std_mpsc::channel();
     let path: Arc<str> = plan.path.into();
     let mut io = Vec::with_capacity(listeners.len());
     for (own, (listener, mail)) in listeners.into_iter().zip(mails).enumerate() {
@@ -177,14 +180,35 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
             threads: Arc::clone(&threads),
             challenger: Arc::clone(&challenger),
             trace: trace.clone(),
-            stopped: stop.subscribe(),
+            stop: stopped.clone(),
         };
-        io.push(spawn(format!("io-{own}"), move || seat.run(net))?);
+        let stands = stands.clone();
+        io.push(spawn(format!("io-{own}"), move || seat.run(net, &stands))?);
+    }
+    drop(stands);
+    for _ in &io {
+        // A thread that ends without a word has failed.
+        let result = standing.recv().unwrap_or_else(|_| Err(std_io::ErrorKind::Other.into()));
+        result.map_err(|error| system("an IO thread", error))?;
     }
     metrics.ready.set(1);
     ready.store(true, Ordering::Release);
     let status = status_address;
-    Ok(Running { address, status, net, centre, metrics, threads, ready, compute, stop, io, side, stop_side })
+    Ok(Running {
+        address,
+        status,
+        net,
+        centre,
+        metrics,
+        threads,
+        ready,
+        compute,
+        stop,
+        drained: standing,
+        io,
+        side,
+        stop_side,
+    })
 }
 
 impl Running {
@@ -227,10 +251,17 @@ impl Running {
         self.metrics.ready.set(0);
     }
 
-    /// Stops: no new connections, running requests end, then the threads.
+    /// Stops: no new connections, running requests end on every thread, exchanges take the step that they are in, then the threads.
     pub fn stop(self) {
         self.lame_duck();
-        self.stop.send_replace(true);
+        self.stop.send_replace(Stop::Drain);
+        // A desk serves requests of other threads too: it stays until all have drained.
+        for _ in &self.io {
+            if self.drained.recv_timeout(io::DRAIN + SIDE_DRAIN).is_err() {
+                break;
+            }
+        }
+        self.stop.send_replace(Stop::End);
         for thread in self.io {
             join(thread);
         }
@@ -238,6 +269,16 @@ impl Running {
         join(self.side);
         self.compute.stop();
     }
+}
+
+/// How far the stop is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stop {
+    Run,
+    /// No new connections; what runs ends.
+    Drain,
+    /// Nobody needs a desk any more.
+    End,
 }
 
 /// What one IO thread is started with.
@@ -251,25 +292,25 @@ struct Seat {
     threads: Arc<Threads>,
     challenger: Arc<Challenger>,
     trace: Option<Trace>,
-    stopped: watch::Receiver<bool>,
+    stop: watch::Receiver<Stop>,
 }
 
 impl Seat {
-    fn run(self, net: NetBackend) {
+    /// Runs the thread. Tells `stands` first whether it takes connections, and, at the stop, that none is left.
+    fn run(self, net: NetBackend, stands: &std_mpsc::Sender<std_io::Result<()>>) {
         let ended = match net {
             NetBackend::Ring => {
-                net::ring::run(self.serve(net::ring::Listener::new)).map_err(|denied| denied.to_string())
+                net::ring::run(self.serve(net::ring::Listener::new, stands)).map_err(std_io::Error::other)
             }
-            NetBackend::Epoll => {
-                net::epoll::run(self.serve(net::epoll::Listener::new)).map_err(|error| error.to_string())
-            }
+            NetBackend::Epoll => net::epoll::run(self.serve(net::epoll::Listener::new, stands)),
         };
-        if let Err(error) = ended.and_then(|served| served.map_err(|error| error.to_string())) {
-            tracing::error!(error, "an IO thread ended");
+        if let Err(error) = ended.and_then(|served| served) {
+            // Nobody hears it once the service has started: an IO thread does not end by itself then.
+            let _ = stands.send(Err(error));
         }
     }
 
-    async fn serve<L, F>(self, listener: F) -> std_io::Result<()>
+    async fn serve<L, F>(self, listener: F, stands: &std_mpsc::Sender<std_io::Result<()>>) -> std_io::Result<()>
     where
         L: net::Listener + 'static,
         L::Stream: 'static,
@@ -279,12 +320,12 @@ impl Seat {
         let (answers, from_others) = mpsc::unbounded_channel();
         let metrics = Arc::clone(&self.surroundings.metrics);
         let io = Io::new(self.desk, self.surroundings, answers);
-        let desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
+        let mut desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
         let service = Rc::new(Handsets {
             path: self.path,
             threads: self.threads,
             own: self.own,
-            io,
+            io: Rc::clone(&io),
             challenger: self.challenger,
             metrics,
             trace: self.trace,
@@ -292,15 +333,26 @@ impl Seat {
         let shutdown = Shutdown::new();
         let accepting =
             tokio::task::spawn_local(server::serve(listener, service, server::Settings::default(), shutdown.clone()));
-        let mut stopped = self.stopped;
-        // An error means that the service is gone: stop too.
-        let _ = stopped.wait_for(|stopped| *stopped).await;
+        // An error means that nobody waits for this thread any more; then it is told to stop, too.
+        let _ = stands.send(Ok(()));
+        let mut stop = self.stop;
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop >= Stop::Drain) => {}
+            _ = &mut desk => {
+                // A defect of ours: its devices would wait for ever. Started again, the service begins from what is durable.
+                tracing::error!(thread = self.own, "a desk ended; the service cannot go on");
+                std::process::exit(1);
+            }
+        }
         shutdown.begin();
         let _ = accepting.await;
         let left = shutdown.drained(io::DRAIN).await;
         if left > 0 {
             tracing::warn!(left, "connections were still busy at the end");
         }
+        io.settled(SIDE_DRAIN).await;
+        let _ = stands.send(Ok(()));
+        let _ = stop.wait_for(|stop| *stop == Stop::End).await;
         desk.abort();
         Ok(())
     }

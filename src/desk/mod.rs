@@ -290,6 +290,11 @@ impl Desk {
         self.in_doubt
     }
 
+    /// Whether an exchange is in the middle of a step that the store or the north will end by itself.
+    pub fn is_settling(&self) -> bool {
+        self.devices.values().filter_map(|device| device.exchange.as_ref()).any(Exchange::is_settling)
+    }
+
     /// The next moment at which [`Event::Timer`] is due.
     pub fn deadline(&self) -> Option<Time> {
         self.timers.first().map(|(time, _)| *time)

@@ -23,6 +23,7 @@ use super::{Action, Desk, Incoming, Note, Step, Ticket};
 const HARMLESS: u32 = u32::MAX;
 
 /// A live session and the message that is being answered.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Visit {
     session: Session,
     /// The message that waits for a reply.

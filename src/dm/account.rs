@@ -110,7 +110,8 @@ impl Account {
         // The same work for every account, whatever it proved last: time must not tell one from another.
         let newest = slot(now).max(self.last_slot + 1);
         let oldest = newest.saturating_sub(SLOTS);
-        let proven = (oldest..=newest).rev().filter(|&slot| proves(&challenger.nonce(device, slot))).last();
+        let proven = (oldest..=newest)
+            .fold(None, |proven, slot| if proves(&challenger.nonce(device, slot)) { Some(slot) } else { proven });
         proven.filter(|&slot| slot > self.last_slot)
     }
 }

@@ -66,7 +66,7 @@ pub struct Tag(pub u32);
 
 /// Name of one thing that an exchange waits for: a power, a durable record, an answer of the north. An answer to an
 /// older call than the last is stale (the session was lost meanwhile) and is dropped, with any secret in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Call(pub u32);
 
 /// One request to the handset.
@@ -312,6 +312,11 @@ impl Exchange {
     /// Whether the handset may use either key.
     pub fn is_in_doubt(&self) -> bool {
         matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_in_doubt())
+    }
+
+    /// Whether the handset has no part in the step that it is in: the store or the north ends it.
+    pub fn is_settling(&self) -> bool {
+        matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_settling())
     }
 
     /// The next moment at which [`Event::Timer`] is due.

@@ -272,6 +272,20 @@ impl Stage {
         )
     }
 
+    /// Whether the store or the north ends the step.
+    pub(super) fn is_settling(&self) -> bool {
+        matches!(
+            self,
+            Self::SavingPending(_)
+                | Self::SavingCommitSent(_)
+                | Self::SavingDoubt(_)
+                | Self::SavingCommitted(_)
+                | Self::Activating(_)
+                | Self::Discarding(_)
+                | Self::SavingEnd(_)
+        )
+    }
+
     /// Whether the handset may use either key.
     pub(super) fn is_in_doubt(&self) -> bool {
         matches!(self, Self::SavingDoubt(_) | Self::InDoubt(_))

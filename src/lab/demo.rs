@@ -160,7 +160,7 @@ pub fn run(settings: &Settings) -> Result<Report, DemoError> {
     let fleet = (0..settings.handsets).map(Member::new).collect::<Result<Vec<_>, _>>()?;
     let plan = plan(settings, Arc::new(group), &fleet);
     let (p_bits, backend) = (plan.desk.group.bits(), plan.backend);
-    let running = Arc::new(serve::start(plan)?);
+    let running = Rc::new(serve::start(plan)?);
 
     let bar = ProgressBar::new(u64::from(settings.handsets)).with_style(
         ProgressStyle::with_template("{bar:40} {pos}/{len} handsets  {per_sec}  {elapsed}")
@@ -179,7 +179,7 @@ pub fn run(settings: &Settings) -> Result<Report, DemoError> {
         tally.count(visit, &running);
     }
     let report = tally.report(settings, &running, seconds, p_bits, backend);
-    if let Ok(running) = Arc::try_unwrap(running) {
+    if let Ok(running) = Rc::try_unwrap(running) {
         running.stop();
     }
     Ok(report)
@@ -330,13 +330,13 @@ struct Visit {
     otaf: Option<String>,
 }
 
-async fn visits(settings: &Settings, running: &Arc<Running>, fleet: &[Member], bar: &ProgressBar) -> Vec<Visit> {
+async fn visits(settings: &Settings, running: &Rc<Running>, fleet: &[Member], bar: &ProgressBar) -> Vec<Visit> {
     let url = format!("http://{}/dm", running.address);
     let room = Rc::new(Semaphore::new(settings.at_once.max(1)));
     let tasks: Vec<_> = fleet
         .iter()
         .map(|member| {
-            let (room, running, bar) = (Rc::clone(&room), Arc::clone(running), bar.clone());
+            let (room, running, bar) = (Rc::clone(&room), Rc::clone(running), bar.clone());
             let handset = member.handset(settings, &url);
             let (device, url, settings) = (member.device.clone(), url.clone(), settings.clone());
             tokio::task::spawn_local(async move {

@@ -3,9 +3,9 @@
 //! What a vendor's OTAF does through SMDPP, it does through the same events; the network's half comes from the software authentication centre.
 //! Called by the demo.
 
-use crate::exchange::NorthFault;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::Told;
+use crate::exchange::{Call, NorthFault};
 use crate::is683::{
     AKeyPRev, CommitRequest, EncodeError, Forward, Group, KeyGenerationRequest, MsKeyRequest, ResultCode, Reverse,
 };
@@ -40,8 +40,9 @@ async fn exchange(running: &Running, device: &DeviceId) -> Result<(), OtafError>
     let centre = &running.centre;
     // One exchange for each device of a demo: its name need only differ.
     let id = ExchangeId(device.as_str().bytes().fold(0, |id, octet| id << 5 ^ id >> 59 ^ u64::from(octet)));
-    let ask = |ask| centre.answer(id, device.clone(), ask);
-    let NorthAnswer::PublicValues(values) = ask(Ask::PublicValues { revisions: vec![AKeyPRev::A_KEY.0] }).await? else {
+    let ask = |call, ask| centre.answer(id, Call(call), device.clone(), ask);
+    let NorthAnswer::PublicValues(values) = ask(1, Ask::PublicValues { revisions: vec![AKeyPRev::A_KEY.0] }).await?
+    else {
         return Err(NorthFault::Unreachable.into());
     };
     let group = Group { param_p: &values.param_p, param_g: &values.param_g };
@@ -50,10 +51,10 @@ async fn exchange(running: &Running, device: &DeviceId) -> Result<(), OtafError>
 
     let request = Forward::KeyGenerationRequest(KeyGenerationRequest { bs_result: &values.bs_result });
     let ms_result = accepted("Key Generation Request", &forward(running, device, &request).await?)?;
-    ask(Ask::Generate { ms_result }).await?;
+    ask(2, Ask::Generate { ms_result }).await?;
 
     accepted("Commit Request", &forward(running, device, &Forward::CommitRequest(CommitRequest)).await?)?;
-    ask(Ask::Activate(Way::Relay)).await?;
+    ask(3, Ask::Activate(Way::Relay)).await?;
     Ok(())
 }
 

@@ -8,8 +8,8 @@ pub mod software;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::exchange::NorthFault;
 use crate::exchange::north::{Ask, NorthAnswer};
+use crate::exchange::{Call, NorthFault};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId};
 
@@ -17,6 +17,8 @@ use crate::words::{DeviceId, ExchangeId};
 pub struct Question {
     /// Of which exchange; repeats of a question are told by it.
     pub exchange: ExchangeId,
+    /// Which of its questions: of two, the one with the higher number is the younger, whatever overtakes what on the way.
+    pub call: Call,
     /// Whose key it is about.
     pub device: DeviceId,
     /// The question.

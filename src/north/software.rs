@@ -10,8 +10,9 @@ use akeyd_hw::{AKey, Exponent, Group};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::compute::{Compute, Job};
-use crate::exchange::NorthFault;
 use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
+use crate::exchange::{Call, NorthFault};
+use crate::is683::AKeyPRev;
 use crate::words::{DeviceId, ExchangeId};
 
 use super::Question;
@@ -39,14 +40,18 @@ struct Records {
 
 struct Pending {
     device: DeviceId,
+    /// The youngest question about it: what an older one still computes comes too late.
+    call: Call,
     stage: Stage,
 }
 
 enum Stage {
-    /// The public values were given out; y waits for MS_RESULT.
+    /// The public values are being made.
+    Drawing,
+    /// They were given out; y waits for MS_RESULT.
     Given(Arc<Exponent>),
-    /// The new key, beside the one in use.
-    Key(AKey),
+    /// The new key, beside the one in use; with the MS_RESULT that it came of, if it was computed here.
+    Key(AKey, Option<Vec<u8>>),
 }
 
 impl SoftwareAc {
@@ -57,11 +62,11 @@ impl SoftwareAc {
 
     /// Answers questions until the last asker is gone. Must run on a thread with a local task set.
     pub async fn run(self, mut questions: mpsc::Receiver<Question>) {
-        while let Some(Question { exchange, device, ask, answer }) = questions.recv().await {
+        while let Some(Question { exchange, call, device, ask, answer }) = questions.recv().await {
             let centre = self.clone();
             tokio::task::spawn_local(async move {
                 // An asker that has gone away meanwhile needs no answer.
-                let _ = answer.send(centre.answer(exchange, device, ask).await);
+                let _ = answer.send(centre.answer(exchange, call, device, ask).await);
             });
         }
     }
@@ -72,12 +77,18 @@ impl SoftwareAc {
     }
 
     /// Answers one question.
-    pub async fn answer(&self, exchange: ExchangeId, device: DeviceId, ask: Ask) -> Result<NorthAnswer, NorthFault> {
+    pub async fn answer(
+        &self,
+        exchange: ExchangeId,
+        call: Call,
+        device: DeviceId,
+        ask: Ask,
+    ) -> Result<NorthAnswer, NorthFault> {
         match ask {
-            Ask::PublicValues { revisions } => self.public_values(exchange, device, &revisions).await,
-            Ask::Generate { ms_result } => self.generate(exchange, &ms_result).await,
+            Ask::PublicValues { revisions } => self.public_values(exchange, call, device, &revisions).await,
+            Ask::Generate { ms_result } => self.generate(exchange, call, ms_result).await,
             Ask::Stage { key } => {
-                self.hold(exchange, device, Stage::Key(key));
+                self.hold(exchange, call, device, Stage::Key(key, None));
                 Ok(NorthAnswer::Done)
             }
             Ask::Activate(_) => self.activate(exchange, &device),
@@ -91,46 +102,55 @@ impl SoftwareAc {
     async fn public_values(
         &self,
         exchange: ExchangeId,
+        call: Call,
         device: DeviceId,
         revisions: &[u8],
     ) -> Result<NorthAnswer, NorthFault> {
+        self.hold(exchange, call, device, Stage::Drawing);
         let (answer, made) = oneshot::channel();
         self.submit(Job::MakePublic { group: self.group.clone(), exponent_bits: self.exponent_bits, answer })?;
         let made = computed(made).await?;
-        self.hold(exchange, device, Stage::Given(made.y));
+        self.with(|records| {
+            if let Some(pending) = records.pending.get_mut(&exchange).filter(|pending| pending.call == call) {
+                pending.stage = Stage::Given(made.y);
+            }
+        });
         Ok(NorthAnswer::PublicValues(PublicValues {
-            a_key_p_rev: revisions.first().copied().unwrap_or(crate::is683::AKeyPRev::A_KEY.0),
+            a_key_p_rev: revisions.first().copied().unwrap_or(AKeyPRev::A_KEY.0),
             param_p: self.group.p().to_vec(),
             param_g: self.group.g().to_vec(),
             bs_result: made.bs_result,
         }))
     }
 
-    async fn generate(&self, exchange: ExchangeId, ms_result: &[u8]) -> Result<NorthAnswer, NorthFault> {
-        let y = self.with(|records| match records.pending.get(&exchange)?.stage {
-            Stage::Given(ref y) => Some(Some(Arc::clone(y))),
-            Stage::Key(_) => Some(None),
+    async fn generate(&self, exchange: ExchangeId, call: Call, ms_result: Vec<u8>) -> Result<NorthAnswer, NorthFault> {
+        let refused = NorthFault::Refused(COMPUTATION_FAILURE);
+        let y = self.with(|records| {
+            let pending = records.pending.get_mut(&exchange).filter(|pending| pending.call <= call)?;
+            pending.call = call;
+            match &pending.stage {
+                Stage::Drawing => None,
+                Stage::Given(y) => Some(Some(Arc::clone(y))),
+                // Asked before: the key is there.
+                Stage::Key(_, of) => (of.as_ref() == Some(&ms_result)).then_some(None),
+            }
         });
-        let Some(y) = y.ok_or(NorthFault::Refused(COMPUTATION_FAILURE))? else {
-            // Asked before: the key is there.
-            return Ok(NorthAnswer::Done);
-        };
-        let peer = self.group.check(ms_result).map_err(|_| NorthFault::Refused(COMPUTATION_FAILURE))?;
+        let Some(y) = y.ok_or(refused.clone())? else { return Ok(NorthAnswer::Done) };
+        let peer = self.group.check(&ms_result).map_err(|_| refused.clone())?;
         let (answer, shared) = oneshot::channel();
         self.submit(Job::Share { group: self.group.clone(), peer, y, answer })?;
         let key = computed(shared).await?.a_key();
         self.with(|records| {
-            if let Some(pending) = records.pending.get_mut(&exchange) {
-                pending.stage = Stage::Key(key);
-            }
-        });
-        Ok(NorthAnswer::Done)
+            let pending = records.pending.get_mut(&exchange).filter(|pending| pending.call == call).ok_or(refused)?;
+            pending.stage = Stage::Key(key, Some(ms_result));
+            Ok(NorthAnswer::Done)
+        })
     }
 
     fn activate(&self, exchange: ExchangeId, device: &DeviceId) -> Result<NorthAnswer, NorthFault> {
         self.with(|records| {
             match records.pending.remove(&exchange) {
-                Some(Pending { stage: Stage::Key(key), .. }) => {
+                Some(Pending { stage: Stage::Key(key, _), .. }) => {
                     // Its commit supersedes what older exchanges of the device left behind.
                     records.pending.retain(|_, pending| pending.device != *device);
                     records.in_use.insert(device.clone(), (exchange, key));
@@ -143,8 +163,13 @@ impl SoftwareAc {
         })
     }
 
-    fn hold(&self, exchange: ExchangeId, device: DeviceId, stage: Stage) {
-        self.with(|records| records.pending.insert(exchange, Pending { device, stage }));
+    /// Holds what a question brings, unless a younger one has been here.
+    fn hold(&self, exchange: ExchangeId, call: Call, device: DeviceId, stage: Stage) {
+        self.with(|records| {
+            if records.pending.get(&exchange).is_none_or(|pending| pending.call <= call) {
+                records.pending.insert(exchange, Pending { device, call, stage });
+            }
+        });
     }
 
     fn submit(&self, job: Job) -> Result<(), NorthFault> {
@@ -161,5 +186,61 @@ async fn computed<T, E>(answer: oneshot::Receiver<Result<T, E>>) -> Result<T, No
         Ok(Ok(value)) => Ok(value),
         Ok(Err(_)) => Err(NorthFault::Refused(COMPUTATION_FAILURE)),
         Err(_) => Err(NorthFault::Unreachable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use akeyd_hw::Backend;
+
+    use super::*;
+    use crate::words::Way;
+
+    fn centre() -> SoftwareAc {
+        let group = Arc::new(Group::known("demo-512").unwrap());
+        let compute = Compute::inline(Backend::detect(), Box::new(getrandom::fill), Arc::new(()));
+        SoftwareAc::new(group, 160, compute)
+    }
+
+    fn ask(centre: &SoftwareAc, call: u32, ask: Ask) -> Result<NorthAnswer, NorthFault> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let device = DeviceId::new("MEID:A1").unwrap();
+        runtime.block_on(centre.answer(ExchangeId(1), Call(call), device, ask))
+    }
+
+    fn key(octet: u8) -> AKey {
+        AKey::new(Box::new([octet; 8]))
+    }
+
+    #[test]
+    fn a_question_may_come_twice() {
+        let centre = centre();
+        let device = DeviceId::new("MEID:A1").unwrap();
+        for call in [1, 1] {
+            assert_eq!(ask(&centre, call, Ask::Stage { key: key(1) }), Ok(NorthAnswer::Done));
+        }
+        for call in [2, 3] {
+            assert_eq!(ask(&centre, call, Ask::Activate(Way::Perform)), Ok(NorthAnswer::Done));
+            assert_eq!(centre.a_key(&device), Some(key(1)));
+        }
+        assert_eq!(ask(&centre, 4, Ask::Discard(Way::Perform)), Ok(NorthAnswer::Done));
+        assert_eq!(centre.a_key(&device), Some(key(1)), "what is in use is not discarded");
+    }
+
+    #[test]
+    fn an_older_question_changes_nothing_any_more() {
+        let centre = centre();
+        ask(&centre, 2, Ask::Stage { key: key(2) }).unwrap();
+        ask(&centre, 1, Ask::Stage { key: key(1) }).unwrap();
+        ask(&centre, 3, Ask::Activate(Way::Perform)).unwrap();
+        assert_eq!(centre.a_key(&DeviceId::new("MEID:A1").unwrap()), Some(key(2)));
+        // A key that was computed of another MS_RESULT is not the answer.
+        let generate = |ms_result| Ask::Generate { ms_result };
+        ask(&centre, 1, Ask::PublicValues { revisions: vec![2] }).unwrap();
+        assert_eq!(ask(&centre, 2, generate(vec![3])), Ok(NorthAnswer::Done));
+        assert_eq!(ask(&centre, 3, generate(vec![3])), Ok(NorthAnswer::Done));
+        assert!(ask(&centre, 4, generate(vec![4])).is_err());
+        assert!(ask(&centre, 5, Ask::Activate(Way::Relay)).is_ok());
+        assert!(ask(&centre, 6, generate(vec![3])).is_err(), "nothing is pending");
     }
 }

@@ -118,6 +118,14 @@ impl Io {
         self.event(Event::Message(Incoming { ticket, message, token, digest }));
     }
 
+    /// Waits until no exchange of this desk is in a step that needs no handset, at most for `limit`.
+    pub(super) async fn settled(&self, limit: Duration) {
+        let deadline = tokio::time::Instant::now() + limit;
+        while self.desk.borrow().is_settling() && tokio::time::Instant::now() < deadline {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
     fn open(self: &Rc<Self>, letter: Mail) {
         match letter {
             Mail::Message(parcel) => self.message(parcel),
@@ -194,7 +202,7 @@ impl Io {
             }
             Action::Ask { exchange, call, device, ask } => {
                 let (answer, said) = oneshot::channel();
-                north.ask(Question { exchange, device, ask, answer });
+                north.ask(Question { exchange, call, device, ask, answer });
                 tokio::task::spawn_local(async move {
                     let said = said.await.unwrap_or(Err(NorthFault::Unreachable));
                     report(&answers, Event::North(exchange, call, said));
