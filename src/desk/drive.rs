@@ -20,10 +20,10 @@ impl Desk {
         let id = start.device.clone();
         let device = self.devices.entry(id.clone()).or_default();
         if device.exchange.is_none() {
-            let here = device.visit.as_ref().is_some_and(|visit| !visit.close);
+            let here = device.visit.as_ref().filter(|visit| !visit.close).map(|visit| visit.capability.clone());
             self.begin(now, start, out);
-            if here {
-                self.device_event(now, &id, ExchangeEvent::Opened(None), out);
+            if let Some(known) = here {
+                self.device_event(now, &id, ExchangeEvent::Opened(known), out);
             }
         } else if device.queue.len() < limits::EXCHANGES_PER_DEVICE {
             device.queue.push_back(start);
@@ -137,7 +137,9 @@ impl Desk {
                 out.push(Action::Persist(Step::Exchange(exchange_id, call), vec![Change::Exchange(Box::new(record))]));
             }
             Wish::Remember(capability) => {
-                let dev_info = device.visit.as_ref().map(visit::Visit::dev_info).unwrap_or_default();
+                let Some(visit) = &mut device.visit else { return };
+                visit.capability = Some(capability.clone());
+                let dev_info = visit.dev_info();
                 let remembered = Remembered { capability, at: now, dev_info };
                 out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), remembered)]));
             }
@@ -170,15 +172,24 @@ impl Desk {
         if let Some(visit) = &mut device.visit {
             visit.forget_requests();
         }
-        let superseded = end.outcome == Outcome::InDoubt && device.visit.is_some();
         let (choice, millis) = (exchange.choice(), now.since(device.since));
+        let doubted = end.outcome == Outcome::InDoubt && !exchange.is_pushed();
         let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), choice, end, millis };
         out.push(Action::Note(ended));
-        if superseded && !exchange.is_pushed() {
-            // The handset came back without its Commit Response: the commit of a new exchange supersedes both keys.
-            let start = Start { device: id.clone(), way: choice.map(|c| c.0), dialect: None, order: None, kind: None };
+        self.next_exchange(now, id, doubted, out);
+    }
+
+    /// Begins what comes next for a handset that is here and has not been let go: what is queued, what supersedes the keys of a doubt, or
+    /// what each contact brings. Otherwise that waits for its next contact.
+    pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, doubted: bool, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
+        let Some(visit) = device.visit.as_ref().filter(|visit| !visit.close) else { return };
+        let known = visit.capability.clone();
+        let new = || Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
+        let queued = device.queue.pop_front();
+        if let Some(start) = queued.or_else(|| (doubted || self.settings.start_on_contact).then(new)) {
             self.begin(now, start, out);
-            self.device_event(now, id, ExchangeEvent::Opened(None), out);
+            self.device_event(now, id, ExchangeEvent::Opened(known), out);
         }
     }
 }

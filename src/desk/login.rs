@@ -133,20 +133,16 @@ impl Desk {
             .filter(|remembered| now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info);
         let known = known.map(|remembered| remembered.capability.clone());
         device.subscriber = Some(subscriber);
-        device.visit = Some(Visit::new(session, ticket, digest, now));
+        device.visit = Some(Visit::new(session, ticket, digest, known.clone(), now));
         self.visits += 1;
 
-        if device.exchange.is_none() {
-            if let Some(start) = device.queue.pop_front() {
-                self.begin(now, start, out);
-            } else if self.settings.start_on_contact {
-                let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
-                self.begin(now, start, out);
-            }
-        }
         // Answers of an earlier session settle what they belong to before the handset counts as here.
         self.received(now, &id, received, out);
-        self.device_event(now, &id, ExchangeEvent::Opened(known), out);
+        if self.devices.get(&id).is_some_and(|device| device.exchange.is_some()) {
+            self.device_event(now, &id, ExchangeEvent::Opened(known), out);
+        } else {
+            self.next_exchange(now, &id, false, out);
+        }
         self.settle(now, &id, out);
     }
 
@@ -157,7 +153,7 @@ impl Desk {
             out.push(Action::Tell(ticket, pushed::Told::Cause(pushed::SmsCause::DESTINATION_BUSY)));
             return;
         }
-        let here = device.visit.is_some();
+        let here = device.visit.as_ref().is_some_and(|visit| !visit.close);
         let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
         self.begin_pushed(now, &start, ticket, out);
         if here {

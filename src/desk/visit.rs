@@ -10,6 +10,7 @@ use crate::dm::carrier::{Answer, Request, Sent};
 use crate::dm::session::{Received, Session, Then};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
+use crate::exchange::choice::Capability;
 use crate::exchange::{Event as ExchangeEvent, SouthAnswer, Tag};
 use crate::limits;
 use crate::syncml::document::Message;
@@ -32,6 +33,8 @@ pub(super) struct Visit {
     answer: Option<Arc<Message>>,
     /// How the session goes on.
     then: Then,
+    /// What the handset is known to support.
+    pub(super) capability: Option<Capability>,
     /// What the next package will ask.
     pub(super) outbox: Vec<Sent>,
     /// Whether nothing more is to be asked.
@@ -44,13 +47,20 @@ pub(super) struct Visit {
 }
 
 impl Visit {
-    pub(super) fn new(session: Session, ticket: Ticket, digest: [u8; 32], now: Time) -> Self {
+    pub(super) fn new(
+        session: Session,
+        ticket: Ticket,
+        digest: [u8; 32],
+        capability: Option<Capability>,
+        now: Time,
+    ) -> Self {
         Self {
             session,
             ticket: Some(ticket),
             digest,
             answer: None,
             then: Then::Go,
+            capability,
             outbox: Vec::new(),
             close: false,
             nonce_pending: false,

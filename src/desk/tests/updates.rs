@@ -216,3 +216,24 @@ fn states_have_one_spelling() {
         ["requested", "notified", "in_session", "pending", "staged", "commit_sent", "committed", "activated"]
     );
 }
+
+#[test]
+fn a_handset_that_comes_while_its_last_exchange_ends_gets_the_next_one() {
+    let mut world = World::new(settings(Way::Perform));
+    world.north_waits = true;
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+        world.answer_north();
+    }
+    // The Commit Response is in; the authentication centre is slow to activate.
+    handset.go_on(&mut world, ticket);
+    assert_eq!(world.questions.len(), 1);
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let ticket = world.send(&document(&device(1), 1, Some(&cred(&nonce)), OPENING), None);
+    assert!(!world.replies.contains_key(&ticket));
+    world.answer_north();
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+    let next = world.reply(ticket);
+    assert_eq!(exec(next).unwrap().2[0], 2, "the next exchange, with what is known of the handset");
+}
