@@ -117,7 +117,13 @@ impl Feature {
 impl<'a> Fields<'a> for Feature {
     fn fields<P: Pass<'a>>(&mut self, pass: &mut P) -> Result<(), P::Error> {
         pass.number("feature_id", 8, &mut self.feature_id)?;
-        pass.number("feature_p_rev", 8, &mut self.feature_p_rev)
+        if self.feature_id != FeatureId::KEY_EXCHANGE {
+            return pass.number("feature_p_rev", 8, &mut self.feature_p_rev.0);
+        }
+        let mut revision = AKeyPRev(self.feature_p_rev.0);
+        pass.number("feature_p_rev", 8, &mut revision)?;
+        self.feature_p_rev = FeaturePRev(revision.0);
+        Ok(())
     }
 }
 

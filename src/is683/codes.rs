@@ -1,6 +1,8 @@
 //! One-octet codes of the standard. Each is a newtype with named constants, so that a value without a name survives and
 //! prints as its number.
 
+use std::fmt;
+
 /// Defines codes from one table: value, constant and meaning, then the ranges without names of their own.
 macro_rules! codes {
     ($(
@@ -155,11 +157,6 @@ codes! {
         [192..=254] "manufacturer specific",
     }
 
-    /// FEATURE_P_REV: a revision of a feature. For [`FeatureId::KEY_EXCHANGE`] it is an [`AKeyPRev`].
-    FeaturePRev {
-        [_] "revision of the feature",
-    }
-
     /// A_KEY_P_REV: which key exchange (C.S0016 section 4.5.1.3; 6 and more since revision D).
     ///
     /// ANSI-41's [`AKeyProtocolVersion`] is another number space.
@@ -181,6 +178,16 @@ codes! {
         2 DIFFIE_HELLMAN_768_160 "Diffie-Hellman, P 768 and G 160 bits",
         3 DIFFIE_HELLMAN_512_160 "Diffie-Hellman, P 512 and G 160 bits",
         4 DIFFIE_HELLMAN_768_32 "Diffie-Hellman, P 768 and G 32 bits",
+    }
+}
+
+/// FEATURE_P_REV: a revision of a feature. For [`FeatureId::KEY_EXCHANGE`] it is an [`AKeyPRev`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FeaturePRev(pub u8);
+
+impl fmt::Display for FeaturePRev {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -37,8 +37,8 @@ pub(super) const IMSI_T: ImsiNames = ImsiNames {
 /// IMSI_M or IMSI_T: 55 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imsi {
-    /// IMSI_CLASS: false for an IMSI of 15 digits, true for a shorter one.
-    pub class: bool,
+    /// IMSI_CLASS, 1 bit: 0 for an IMSI of 15 digits, 1 for a shorter one.
+    pub class: u8,
     /// IMSI_ADDR_NUM, 3 bits: digits of the NMSI less 4, in a short IMSI.
     pub addr_num: u8,
     /// MCC: mobile country code.

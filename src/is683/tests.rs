@@ -71,3 +71,20 @@ fn the_two_number_spaces_translate() {
     assert_eq!(AKeyPRev::ROOT_KEY.protocol_versions(), []);
     assert_eq!(AKeyProtocolVersion::NOT_SUPPORTED.a_key_p_rev(), None);
 }
+
+#[test]
+fn codes_without_a_name_are_reserved_or_the_manufacturers() {
+    let said = |code| ResultCode(code).meaning();
+    assert_eq!(said(0), "accepted, operation successful");
+    assert_eq!(said(50), "rejected, MMSS WLAN parameters format mismatch");
+    assert_eq!([said(51), said(127), said(255)], ["reserved"; 3]);
+    assert_eq!([said(128), said(254)], ["manufacturer specific"; 2]);
+    assert!((0..51).all(|code| said(code) != "reserved"));
+    let said = |id| FeatureId(id).meaning();
+    assert_eq!(
+        [said(1), said(12), said(191), said(192)],
+        ["key exchange", "reserved", "reserved", "manufacturer specific"]
+    );
+    assert_eq!(AKeyPRev(9).meaning(), "reserved");
+    assert_eq!(ResultCode(200).to_string(), "200");
+}

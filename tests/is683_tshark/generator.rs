@@ -108,7 +108,7 @@ impl<'n> Dice<'n> {
 
     fn imsi(&mut self) -> Imsi {
         Imsi {
-            class: self.flag(),
+            class: self.bits(1),
             addr_num: self.bits(3),
             mcc: Mcc(self.bits(10)),
             imsi_11_12: Imsi1112(self.bits(7)),

@@ -4,8 +4,8 @@ use super::*;
 
 /// IMSI 310 55 919 555 1234.
 const IMSI: Imsi =
-    Imsi { class: false, addr_num: 0, mcc: Mcc(209), imsi_11_12: Imsi1112(44), imsi_s: ImsiS(13_563_266_171) };
-const SHORT_IMSI: Imsi = Imsi { class: true, addr_num: 5, ..IMSI };
+    Imsi { class: 0, addr_num: 0, mcc: Mcc(209), imsi_11_12: Imsi1112(44), imsi_s: ImsiS(13_563_266_171) };
+const SHORT_IMSI: Imsi = Imsi { class: 1, addr_num: 5, ..IMSI };
 const ACCESS: Access =
     Access { accolc: 5, local_control: true, mob_term_home: true, mob_term_for_sid: false, mob_term_for_nid: true };
 const HOME: SidNid = SidNid { sid: 4120, nid: 65_535 };

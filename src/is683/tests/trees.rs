@@ -54,6 +54,13 @@ fn digits_are_the_meaning_of_their_codes() {
 }
 
 #[test]
+fn the_revision_of_key_exchange_says_which_keys() {
+    let tree = lines(&Tree::reverse(&hex("06 0001 07 02 0103 0203 00"), Tolerance::STRICT));
+    assert!(tree.contains(&"6.0 8 feature_p_rev 3 (2G and 3G: A-key and root key)".into()), "{tree:#?}");
+    assert!(tree.contains(&"8.0 8 feature_p_rev 3".into()), "{tree:#?}");
+}
+
+#[test]
 fn a_malformed_message_shows_what_was_read() {
     let tree = Tree::reverse(&hex("03 00 05 0102"), Tolerance::STRICT);
     assert_eq!(tree.title, "Key Generation Response (reverse), 5 octets");
