@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::{Config, subscribers};
+use crate::config::Config;
 use crate::dm::profile::Style;
 use crate::handset;
 use crate::lab::{codec, demo, dh};
@@ -229,14 +229,9 @@ pub fn main() -> ExitCode {
 }
 
 fn check_config(file: &std::path::Path) -> ExitCode {
-    let checked = Config::load(file).and_then(|(config, mut warnings)| {
-        let (_, more) = subscribers::load(&config.subscribers.file)?;
-        warnings.extend(more);
-        Ok(warnings)
-    });
-    match checked {
-        Ok(warnings) => {
-            warnings.iter().for_each(|warning| eprintln!("{warning}"));
+    match service::load(file) {
+        Ok(loaded) => {
+            loaded.warnings.iter().for_each(|warning| eprintln!("{warning}"));
             ExitCode::SUCCESS
         }
         Err(errors) => fail(&errors, EXIT_CONFIG),

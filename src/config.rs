@@ -6,6 +6,7 @@
 //! Called by `cli` and `serve`.
 
 mod check;
+pub mod profiles;
 mod read;
 pub mod subscribers;
 
@@ -40,6 +41,8 @@ pub struct Config {
     pub north: BTreeMap<String, North>,
     /// `[dm]`
     pub dm: Dm,
+    /// `[profiles]`
+    pub profiles: ProfilesFolder,
     /// `[net]`
     pub net: Net,
     /// `[compute]`
@@ -144,6 +147,14 @@ pub struct Dm {
     pub hold_ms: u64,
     /// Packages that keep a session open while the north thinks, before it is closed. Default 12.
     pub hold_rounds: u32,
+}
+
+/// `[profiles]`: what differs between handset models.
+#[derive(Debug, Default, PartialEq)]
+pub struct ProfilesFolder {
+    /// Folder of profiles, a TOML file for each model, that go before the shipped ones. A relative path starts at the folder of the
+    /// configuration file. Default: none.
+    pub dir: Option<PathBuf>,
 }
 
 /// `[net]`: the threads that serve sockets.

@@ -100,6 +100,12 @@ pub const EXCHANGES_PER_DEVICE: usize = 8;
 pub const CAPABILITY_MS: u64 = 30 * 24 * 3_600_000;
 /// Messages that a handset may send in one session.
 pub const MESSAGES_PER_SESSION: u32 = 100;
+/// Devices in one desk that are here, were here a minute ago, or have an exchange: four times the sessions.
+pub const DEVICES_PER_DESK: usize = 4 * SESSIONS_PER_DESK;
+/// Largest MsgID: a session never comes near it.
+pub const MSG_ID: u32 = 1_000_000_000;
+/// Milliseconds for which a session that is over is kept, for the retransmission of its last message.
+pub const SESSION_LINGER_MS: u64 = 60_000;
 /// Milliseconds without a message after which a session is forgotten (field practice: 15 minutes).
 pub const SESSION_IDLE_MS: u64 = 15 * 60_000;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
@@ -109,6 +115,8 @@ pub const CHALLENGES_PER_SESSION: u32 = 3;
 
 /// Sessions that one exchange may lose before it fails.
 pub const SESSIONS_PER_EXCHANGE: u32 = 5;
+/// Times that the north may refuse to make a key live before the exchange ends without it.
+pub const ACTIVATION_REFUSALS: u32 = 10;
 /// Times that the north is asked to discard before the exchange ends without its word.
 pub const DISCARD_ATTEMPTS: u32 = 10;
 

@@ -61,7 +61,7 @@ const HOUSE: &[Room] = &[
     room("systemd",      &[]),
     room("metrics",      &[&["compute", "hw"]]),
     room("selftest",     &[&["hw"]]),
-    room("config",       &[&["syncml", "hw"]]),
+    room("config",       &[&["dm", "syncml", "hw"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north"]]),
     room("lab",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "handset", "serve"]]),
     room("cli",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "handset", "serve", "lab"]]),

@@ -2,7 +2,6 @@
 //!
 //! SIGTERM and SIGINT: readiness off, running requests end, then the threads; a second one ends at once. Called by [`super::main`].
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use std::sync::Arc;
 use akeyd_hw::Backend;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
 use crate::config::{self, Config, subscribers};
 use crate::desk;
@@ -28,7 +28,7 @@ use super::{EXIT_CONFIG, fail};
 
 /// Runs the service until it is told to stop.
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
-    let (config, rows, warnings) = match load(file) {
+    let Loaded { config, subscribers, profiles, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
@@ -40,8 +40,8 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     if let Err(error) = sys::forbid_dumps() {
         tracing::warn!(%error, "core dumps stay possible");
     }
-    let handsets = rows.len();
-    let plan = plan(&config, rows, trace);
+    let handsets = subscribers.len();
+    let plan = plan(&config, subscribers, profiles, trace);
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
@@ -56,13 +56,21 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     }
 }
 
-type Loaded = (Config, Vec<SubscriberRow>, Vec<config::Problem>);
+/// What the files of a configuration hold.
+pub(super) struct Loaded {
+    config: Config,
+    subscribers: Vec<SubscriberRow>,
+    profiles: Profiles,
+    pub(super) warnings: Vec<config::Problem>,
+}
 
-fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
+/// Reads a configuration and the files that it names.
+pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let (config, mut warnings) = Config::load(file)?;
-    let (rows, more) = subscribers::load(&config.subscribers.file)?;
+    let profiles = profiles::load(config.profiles.dir.as_deref())?;
+    let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
     warnings.extend(more);
-    Ok((config, rows, warnings))
+    Ok(Loaded { config, subscribers, profiles, warnings })
 }
 
 fn until_stopped(running: Running) -> ExitCode {
@@ -104,13 +112,13 @@ fn until_stopped(running: Running) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn plan(config: &Config, rows: Vec<SubscriberRow>, trace: Option<PathBuf>) -> Plan {
+fn plan(config: &Config, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Option<PathBuf>) -> Plan {
     let desk = desk::Settings {
         server_id: config.dm.server_id.clone(),
         auth: config.dm.auth,
         hold_ms: config.dm.hold_ms,
         hold_rounds: config.dm.hold_rounds,
-        profiles: HashMap::new(),
+        profiles,
         policy: Policy {
             way: Some(config.policy.way),
             dialect: config.policy.dialect,

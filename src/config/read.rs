@@ -17,7 +17,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::check::{self, GroupKeys, Verdict};
-use super::{Config, ConfigErrors, Policy, Problem, Subscribers};
+use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, Subscribers};
 use crate::syncml::auth::AuthType;
 
 /// Reads an address with its port.
@@ -78,6 +78,19 @@ impl SubscribersKeys {
     }
 }
 
+/// `[profiles]` as it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ProfilesKeys {
+    dir: Option<PathBuf>,
+}
+
+impl ProfilesKeys {
+    fn resolve(self, config: &Path) -> ProfilesFolder {
+        ProfilesFolder { dir: self.dir.map(|dir| config.parent().unwrap_or(Path::new("")).join(dir)) }
+    }
+}
+
 pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), ConfigErrors> {
     let mut document = Document::parse(text);
     let http = document.section("http");
@@ -87,6 +100,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let policy: Policy = document.section("policy");
     let north = document.section("north");
     let dm = document.section("dm");
+    let profiles = document.section::<ProfilesKeys>("profiles").resolve(file);
     let net = document.section("net");
     let compute = document.section("compute");
     let log = document.section("log");
@@ -95,7 +109,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     document.fail_if_wrong(file)?;
 
     let (group, mut findings) = check::group(&group_keys, policy.min_p_bits);
-    let config = Config { http, status, subscribers, group, policy, north, dm, net, compute, log };
+    let config = Config { http, status, subscribers, group, policy, north, dm, profiles, net, compute, log };
     findings.extend(check::rules(&config));
     let (wrong, doubtful): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.verdict == Verdict::Wrong);

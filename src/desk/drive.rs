@@ -8,25 +8,22 @@ use crate::exchange::choice::Policy;
 use crate::exchange::pushed::{Push, SmsCause, Ticket as PushTicket, Told};
 use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Record, South, SouthRequest, Terms};
 use crate::limits;
-use crate::words::{DeviceId, ExchangeId, Outcome, Time};
+use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 use super::record::{Change, ExchangeRecord, Remembered};
 use super::visit;
-use super::{Action, Desk, Note, Power, Start, Step};
+use super::{Action, Desk, Doubt, Note, Power, Start, Step};
 
 impl Desk {
     /// Queues an exchange; it begins at the device's next contact, or at once when nothing else is queued.
     pub(super) fn start(&mut self, now: Time, start: Start, out: &mut Vec<Action>) {
         let id = start.device.clone();
         let device = self.devices.entry(id.clone()).or_default();
-        if device.exchange.is_none() {
-            let here = device.visit.as_ref().filter(|visit| !visit.close).map(|visit| visit.capability.clone());
-            self.begin(now, start, out);
-            if let Some(known) = here {
-                self.device_event(now, &id, ExchangeEvent::Opened(known), out);
-            }
-        } else if device.queue.len() < limits::EXCHANGES_PER_DEVICE {
+        if device.queue.len() < limits::EXCHANGES_PER_DEVICE {
             device.queue.push_back(start);
+            self.next_exchange(now, &id, out);
+        } else {
+            out.push(Action::Note(Note::StartRefused(id.clone())));
         }
         self.settle(now, &id, out);
     }
@@ -34,21 +31,25 @@ impl Desk {
     /// Makes a queued exchange the device's own.
     pub(super) fn begin(&mut self, now: Time, start: Start, out: &mut Vec<Action>) {
         let terms = self.terms(now, &start);
-        self.adopt(now, &start.device, Exchange::driven(terms), out);
+        let exchange = Exchange::driven(terms);
+        self.adopt(now, start, exchange, out);
     }
 
     /// Begins an exchange that an OTAF drives.
     pub(super) fn begin_pushed(&mut self, now: Time, start: &Start, ticket: PushTicket, out: &mut Vec<Action>) {
         let terms = self.terms(now, start);
-        self.adopt(now, &start.device, Exchange::pushed(terms, ticket, now), out);
+        let exchange = Exchange::pushed(terms, ticket, now);
+        self.adopt(now, start.clone(), exchange, out);
     }
 
-    fn adopt(&mut self, now: Time, id: &DeviceId, exchange: Exchange, out: &mut Vec<Action>) {
+    fn adopt(&mut self, now: Time, start: Start, exchange: Exchange, out: &mut Vec<Action>) {
+        let id = &start.device;
         out.push(Action::Note(Note::ExchangeStarted(id.clone(), exchange.id())));
         self.exchanges.insert(exchange.id(), id.clone());
         let device = self.devices.entry(id.clone()).or_default();
         device.exchange = Some(exchange);
         device.since = now;
+        device.start = Some(start);
     }
 
     fn terms(&mut self, now: Time, start: &Start) -> Terms {
@@ -95,12 +96,9 @@ impl Desk {
     /// An event of the exchange that a device has, if it has one.
     pub(super) fn device_event(&mut self, now: Time, id: &DeviceId, event: ExchangeEvent, out: &mut Vec<Action>) {
         let Some(exchange) = self.devices.get_mut(id).and_then(|device| device.exchange.as_mut()) else { return };
-        let doubted = exchange.is_in_doubt();
         let wishes = exchange.handle(now, event);
-        match (doubted, exchange.is_in_doubt()) {
-            (false, true) => self.in_doubt += 1,
-            (true, false) => self.in_doubt -= 1,
-            _ => {}
+        if exchange.is_in_doubt() {
+            self.doubt(id);
         }
         for wish in wishes {
             self.grant(now, id, wish, out);
@@ -116,6 +114,13 @@ impl Desk {
             Wish::CloseSession => {
                 if let Some(visit) = &mut device.visit {
                     visit.close = true;
+                    visit.outbox.clear();
+                }
+            }
+            Wish::ForgetSouth => {
+                device.late.clear();
+                if let Some(visit) = &mut device.visit {
+                    visit.forget_requests();
                 }
             }
             Wish::MakePublic { call, group, exponent_bits } => {
@@ -172,24 +177,48 @@ impl Desk {
         if let Some(visit) = &mut device.visit {
             visit.forget_requests();
         }
+        let own = device.doubt.as_ref().is_some_and(|doubt| doubt.exchange == exchange.id());
+        let settled = end.outcome == Outcome::Updated || (own && end.outcome == Outcome::Rejected);
+        if settled && device.doubt.take().is_some() {
+            self.in_doubt -= 1;
+        }
         let (choice, millis) = (exchange.choice(), now.since(device.since));
-        let doubted = end.outcome == Outcome::InDoubt && !exchange.is_pushed();
+        // The handset uses a key that the authentication centre has lost: as good as a doubt.
+        let lost = end.outcome == Outcome::AcFailed && exchange.state() == State::Committed;
         let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), choice, end, millis };
         out.push(Action::Note(ended));
-        self.next_exchange(now, id, doubted, out);
+        if lost {
+            let start = device.start.take().map(|start| Doubt { exchange: exchange.id(), start });
+            self.in_doubt += usize::from(device.doubt.is_none() && start.is_some());
+            device.doubt = start.or(device.doubt.take());
+        }
+        self.next_exchange(now, id, out);
     }
 
-    /// Begins what comes next for a handset that is here and has not been let go: what is queued, what supersedes the keys of a doubt, or
-    /// what each contact brings. Otherwise that waits for its next contact.
-    pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, doubted: bool, out: &mut Vec<Action>) {
+    /// Notes that the device's exchange left it open which key the handset uses.
+    fn doubt(&mut self, id: &DeviceId) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let (Some(exchange), Some(start)) = (&device.exchange, &device.start) else { return };
+        if device.doubt.is_none() {
+            self.in_doubt += 1;
+        }
+        device.doubt = Some(Doubt { exchange: exchange.id(), start: start.clone() });
+    }
+
+    /// Begins what comes next for a device without an exchange: what ends its doubt, what is queued, or, when the handset is here, what each
+    /// contact brings.
+    pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
-        let Some(visit) = device.visit.as_ref().filter(|visit| !visit.close) else { return };
-        let known = visit.capability.clone();
+        let here = device.visit.as_ref().filter(|visit| visit.is_open()).map(|visit| visit.capability.clone());
+        let by_contact = here.is_some() && self.settings.start_on_contact;
         let new = || Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
-        let queued = device.queue.pop_front();
-        if let Some(start) = queued.or_else(|| (doubted || self.settings.start_on_contact).then(new)) {
+        let doubted = device.doubt.as_ref().map(|doubt| doubt.start.clone());
+        let next = doubted.or_else(|| device.queue.pop_front()).or_else(|| by_contact.then(new));
+        if let Some(start) = next {
             self.begin(now, start, out);
-            self.device_event(now, id, ExchangeEvent::Opened(known), out);
+            if let Some(known) = here {
+                self.device_event(now, id, ExchangeEvent::Opened(known), out);
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! From a stranger's first message to a session.
 //!
-//! A stranger costs one keyed digest and no memory. Only a credential for a name that could be a subscriber's brings a look into the store; only a
-//! good one brings a commit, after which the nonce proves nothing any more, and a session. An unknown device and a wrong
-//! credential are answered alike. Called by [`super::Desk::handle`].
+//! A stranger without a credential costs one keyed digest and no memory; one with a credential a look into the store. Only a good credential
+//! brings a commit, after which its nonce proves nothing any more, and a session. An unknown device and a wrong credential are answered
+//! alike, after the same work. Called by [`super::Desk::handle`].
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ impl Desk {
             return;
         }
         if message.header.cred.is_none() {
-            self.challenge(now, device, ticket, &message, LoginResult::Missing, out);
+            self.challenge(now, device, ticket, &message, None, out);
             return;
         }
         // The same device is being let in right now: its retransmission waits for the same answer, anything else waits its turn.
@@ -49,7 +49,9 @@ impl Desk {
             out.push(Action::Busy(waiting));
             return;
         }
-        if self.logins.len() >= limits::LOGINS_PER_DESK || self.visits >= limits::SESSIONS_PER_DESK {
+        let known = self.devices.get(&device).is_some_and(|device| device.visit.is_some());
+        let full = self.visits >= limits::SESSIONS_PER_DESK || self.devices.len() >= limits::DEVICES_PER_DESK;
+        if self.logins.len() >= limits::LOGINS_PER_DESK || (full && !known) {
             out.push(Action::Busy(ticket));
             return;
         }
@@ -64,13 +66,15 @@ impl Desk {
         device: DeviceId,
         ticket: Ticket,
         message: &Message,
-        result: LoginResult,
+        last_slot: Option<u64>,
         out: &mut Vec<Action>,
     ) {
-        let missing = result == LoginResult::Missing;
-        let code = if missing { StatusCode::CREDENTIALS_MISSING } else { StatusCode::UNAUTHORIZED };
-        let known = self.devices.get(&device).and_then(|device| device.subscriber.as_ref());
-        let last_slot = known.map_or(0, |subscriber| subscriber.account.last_slot);
+        let (code, result) = match last_slot {
+            None => (StatusCode::CREDENTIALS_MISSING, LoginResult::Missing),
+            Some(_) => (StatusCode::UNAUTHORIZED, LoginResult::Wrong),
+        };
+        let here = self.devices.get(&device).and_then(|device| device.subscriber.as_ref());
+        let last_slot = last_slot.or(here.map(|subscriber| subscriber.account.last_slot)).unwrap_or_default();
         let chal = self.challenger.challenge(self.settings.auth, &device, now, last_slot);
         out.push(Action::Note(Note::Login(device, result)));
         out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)))));
@@ -86,19 +90,18 @@ impl Desk {
         let next_nonce = self.entropy.nonce();
         let no_cred = Cred::default();
         let cred = login.message.header.cred.as_ref().unwrap_or(&no_cred);
-        let accepted = subscriber.and_then(|subscriber| {
-            let accepted = subscriber.account.accept(&login.device, cred, &self.challenger, now, next_nonce)?;
-            Some((subscriber, accepted))
-        });
-        match accepted {
-            Some((subscriber, accepted)) => {
+        let account = subscriber.as_ref().map_or(&self.nobody, |subscriber| &subscriber.account);
+        let accepted = account.accept(&login.device, cred, &self.challenger, now, next_nonce);
+        let last_slot = account.last_slot;
+        match accepted.zip(subscriber) {
+            Some((accepted, subscriber)) => {
                 let change = Change::Login(login.device.clone(), accepted.clone());
                 out.push(Action::Note(Note::Login(login.device.clone(), LoginResult::Good)));
                 out.push(Action::Persist(Step::Login(id), vec![change]));
                 login.accepted = Some((subscriber, accepted));
                 self.logins.insert(id, login);
             }
-            None => self.challenge(now, login.device, login.ticket, &login.message, LoginResult::Wrong, out),
+            None => self.challenge(now, login.device, login.ticket, &login.message, Some(last_slot), out),
         }
     }
 
@@ -133,16 +136,10 @@ impl Desk {
             .filter(|remembered| now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info);
         let known = known.map(|remembered| remembered.capability.clone());
         device.subscriber = Some(subscriber);
-        device.visit = Some(Visit::new(session, ticket, digest, known.clone(), now));
+        device.visit = Some(Visit::new(session, ticket, digest, known, now));
         self.visits += 1;
 
-        // Answers of an earlier session settle what they belong to before the handset counts as here.
         self.received(now, &id, received, out);
-        if self.devices.get(&id).is_some_and(|device| device.exchange.is_some()) {
-            self.device_event(now, &id, ExchangeEvent::Opened(known), out);
-        } else {
-            self.next_exchange(now, &id, false, out);
-        }
         self.settle(now, &id, out);
     }
 
@@ -153,7 +150,7 @@ impl Desk {
             out.push(Action::Tell(ticket, pushed::Told::Cause(pushed::SmsCause::DESTINATION_BUSY)));
             return;
         }
-        let here = device.visit.as_ref().is_some_and(|visit| !visit.close);
+        let here = device.visit.as_ref().is_some_and(Visit::is_open);
         let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
         self.begin_pushed(now, &start, ticket, out);
         if here {

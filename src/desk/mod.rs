@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use akeyd_hw::{Element, Exponent, Group, SharedSecret};
 
-use crate::dm::account::Challenger;
+use crate::dm::account::{Account, Challenger};
 use crate::dm::carrier::Sent;
 use crate::dm::profile::Profile;
 use crate::exchange::choice::Policy;
@@ -190,6 +190,8 @@ pub enum Note {
     SessionAborted(DeviceId, String),
     /// A handset sent a message of a session that is not known here.
     UnknownSession(DeviceId),
+    /// An exchange was asked for that found no room in the device's queue.
+    StartRefused(DeviceId),
     /// An exchange began.
     ExchangeStarted(DeviceId, ExchangeId),
     /// An exchange ended.
@@ -202,7 +204,7 @@ pub enum Note {
         choice: Option<(Way, Dialect)>,
         /// How it ended.
         end: End,
-        /// Milliseconds from its first session, or from its request if the handset never came.
+        /// Milliseconds from its first session, or from its beginning if the handset never came.
         millis: u64,
     },
 }
@@ -227,6 +229,9 @@ pub struct Desk {
     exchanges: HashMap<ExchangeId, DeviceId>,
     logins: HashMap<u64, Login>,
     last_login: u64,
+    /// What the credentials of unknown devices are checked against.
+    nobody: Account,
+    /// Sessions that are not over.
     visits: usize,
     in_doubt: usize,
     timers: BTreeSet<(Time, DeviceId)>,
@@ -237,8 +242,12 @@ pub struct Desk {
 struct Device {
     visit: Option<Visit>,
     exchange: Option<Exchange>,
-    /// When the handset first came for the exchange, or the exchange was asked for.
+    /// What the exchange was asked to be.
+    start: Option<Start>,
+    /// When the handset first came for the exchange; until then, when the exchange began.
     since: Time,
+    /// An exchange that left it open which key the handset uses; the commit of another one ends that.
+    doubt: Option<Doubt>,
     queue: VecDeque<Start>,
     /// Requests of sessions that are over, whose answers may still come.
     late: Vec<Sent>,
@@ -246,11 +255,19 @@ struct Device {
     timer: Option<Time>,
 }
 
+/// A doubt, and the exchange that will end it.
+struct Doubt {
+    exchange: ExchangeId,
+    start: Start,
+}
+
 impl Desk {
     /// An empty desk. `seed` is secret, random, and of this desk alone.
     pub fn new(settings: Arc<Settings>, challenger: Arc<Challenger>, seed: [u8; 32]) -> Self {
+        let mut entropy = Entropy::new(seed, Arc::clone(&challenger));
         Self {
-            entropy: Entropy::new(seed, Arc::clone(&challenger)),
+            nobody: Account::nobody(settings.auth, &entropy.correlator()),
+            entropy,
             settings,
             challenger,
             devices: HashMap::new(),

@@ -58,6 +58,7 @@ struct World {
     tickets: u64,
     replies: HashMap<u64, Arc<Message>>,
     busy: Vec<u64>,
+    refused: usize,
     ended: Vec<(Outcome, String)>,
     logins: Vec<LoginResult>,
     powers: usize,
@@ -92,6 +93,7 @@ impl World {
             tickets: 0,
             replies: HashMap::new(),
             busy: vec![],
+            refused: 0,
             ended: vec![],
             logins: vec![],
             powers: 0,
@@ -151,6 +153,7 @@ impl World {
                         let cause = end.cause.map(|cause| cause.to_string()).unwrap_or_default();
                         self.ended.push((end.outcome, cause));
                     }
+                    Action::Note(Note::StartRefused(_)) => self.refused += 1,
                     Action::Note(_) => {}
                 }
             }
@@ -264,6 +267,10 @@ struct Handset {
     device: DeviceId,
     msg_id: u32,
     token: String,
+    /// RESULT_CODE of its answers, instead of 0.
+    refuses: Option<u8>,
+    /// Says 202 and no more.
+    puts_off: bool,
 }
 
 impl Handset {
@@ -273,7 +280,7 @@ impl Handset {
         let nonce = world.subscribers[&device].account.client_nonce.clone();
         let ticket = world.send(&document(&device, 1, Some(&cred(&nonce)), OPENING), None);
         let token = world.replies.get(&ticket).map(|reply| token(reply)).unwrap_or_default();
-        (Self { device, msg_id: 1, token }, ticket)
+        (Self { device, msg_id: 1, token, refuses: None, puts_off: false }, ticket)
     }
 
     fn answer_to(payload: &[u8]) -> Vec<u8> {
@@ -303,8 +310,13 @@ impl Handset {
                 Command::Access(get) => body += &status(get.cmd_id, "Get", 404),
                 Command::Exec(_) => {
                     let (cmd_id, correlator, payload) = exec(reply).unwrap();
-                    let data = STANDARD.encode(Self::answer_to(&payload));
+                    let mut reverse = Self::answer_to(&payload);
+                    reverse[1] = self.refuses.unwrap_or(reverse[1]);
+                    let data = STANDARD.encode(reverse);
                     body += &status(cmd_id, "Exec", 202);
+                    if self.puts_off {
+                        continue;
+                    }
                     let alert = format!(
                         "<Alert><CmdID>90</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Meta>\
                          <Format xmlns='syncml:metinf'>b64</Format></Meta><Data>{data}</Data></Item></Alert>"

@@ -14,7 +14,7 @@ use crate::exchange::choice::Capability;
 use crate::exchange::{Event as ExchangeEvent, SouthAnswer, Tag};
 use crate::limits;
 use crate::syncml::document::Message;
-use crate::words::{DeviceId, Time};
+use crate::words::{DeviceId, State, Time};
 
 use super::record::Change;
 use super::{Action, Desk, Incoming, Note, Step, Ticket};
@@ -29,6 +29,12 @@ pub(super) struct Visit {
     ticket: Option<Ticket>,
     /// Digest of the message last received.
     digest: [u8; 32],
+    /// Whether that message showed the token; the first of a session cannot.
+    by_token: bool,
+    /// Whether package 1 is complete, and the exchange knows that the handset is here.
+    announced: bool,
+    /// Whether our last package has left.
+    over: bool,
     /// Our answer to it, once given.
     answer: Option<Arc<Message>>,
     /// How the session goes on.
@@ -58,6 +64,9 @@ impl Visit {
             session,
             ticket: Some(ticket),
             digest,
+            by_token: false,
+            announced: false,
+            over: false,
             answer: None,
             then: Then::Go,
             capability,
@@ -72,6 +81,11 @@ impl Visit {
 
     pub(super) fn deadline(&self) -> Time {
         self.hold_until.map_or(self.idle_until, |hold| hold.min(self.idle_until))
+    }
+
+    /// Whether the handset is here and has not been let go.
+    pub(super) fn is_open(&self) -> bool {
+        self.announced && !self.close
     }
 
     /// Forgets what was asked: the exchange that asked is over.
@@ -106,8 +120,9 @@ impl Desk {
         let Some(visit) = self.devices.get_mut(&id).and_then(|device| device.visit.as_mut()) else {
             return self.stranger(now, id, incoming, out);
         };
+        let owned = visit.session.owns(&incoming.message, incoming.token.as_deref());
         let repeated = visit.digest == incoming.digest && visit.session.last_msg_id() == header.msg_id;
-        if repeated {
+        if repeated && (owned || !visit.by_token) {
             match (&visit.answer, visit.ticket) {
                 (Some(answer), _) => out.push(Action::Reply(incoming.ticket, Arc::clone(answer))),
                 (None, Some(older)) => {
@@ -118,18 +133,21 @@ impl Desk {
             }
             return;
         }
-        if !visit.session.owns(&incoming.message, incoming.token.as_deref()) {
+        if !owned {
             return self.stranger(now, id, incoming, out);
         }
-        if visit.ticket.is_some() {
-            // It did not wait for the reply to its last message.
+        if visit.ticket.is_some() || header.msg_id <= visit.session.last_msg_id() {
+            // It did not wait for the reply to its last message, or the network brings an old one again.
             out.push(Action::Busy(incoming.ticket));
             return;
         }
+        visit.by_token = true;
         visit.ticket = Some(incoming.ticket);
         visit.digest = incoming.digest;
         visit.answer = None;
-        visit.idle_until = now.plus(limits::SESSION_IDLE_MS);
+        if !visit.over {
+            visit.idle_until = now.plus(limits::SESSION_IDLE_MS);
+        }
         let received = visit.session.receive(&incoming.message);
         self.received(now, &id, received, out);
         self.settle(now, &id, out);
@@ -153,8 +171,27 @@ impl Desk {
                 self.device_event(now, id, ExchangeEvent::Answered(Tag(tag), answer), out);
             }
         }
-        if let Then::Abort(reason) = received.then {
-            out.push(Action::Note(Note::SessionAborted(id.clone(), reason.to_string())));
+        match received.then {
+            // Answers of an earlier session have settled what they belong to; now the handset counts as here.
+            Then::Go => self.announce(now, id, out),
+            Then::Abort(reason) => out.push(Action::Note(Note::SessionAborted(id.clone(), reason.to_string()))),
+            Then::Continue | Then::Again => {}
+        }
+    }
+
+    /// Package 1 is complete: the exchange hears that the handset is here, or the next one begins.
+    fn announce(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(visit) = device.visit.as_mut().filter(|visit| !visit.announced) else { return };
+        visit.announced = true;
+        let known = visit.capability.clone();
+        if let Some(exchange) = &device.exchange {
+            if exchange.state() == State::Requested {
+                device.since = now;
+            }
+            self.device_event(now, id, ExchangeEvent::Opened(known), out);
+        } else {
+            self.next_exchange(now, id, out);
         }
     }
 
@@ -165,12 +202,13 @@ impl Desk {
         let Some(visit) = device.visit.as_mut().filter(|visit| !visit.nonce_pending && visit.ticket.is_some()) else {
             return self.tidy(id);
         };
-        let mut over = None;
+        let mut aborted = false;
+        let was_over = visit.over;
         let reply = match visit.then {
             Then::Continue => Some(visit.session.next_message()),
-            Then::Again => Some(visit.session.again()),
+            Then::Again => Some(visit.session.again(std::mem::take(&mut visit.outbox))),
             Then::Abort(reason) => {
-                over = Some(reason);
+                aborted = true;
                 Some(visit.session.last_word(reason))
             }
             Then::Go if !visit.outbox.is_empty() => {
@@ -181,6 +219,8 @@ impl Desk {
             // Nothing to come, or the handset's own answer will come in a later session.
             Then::Go if visit.close || !under_way || visit.session.is_put_off() => {
                 visit.close = true;
+                visit.over = true;
+                visit.idle_until = now.plus(limits::SESSION_LINGER_MS);
                 Some(visit.session.package(Vec::new()))
             }
             Then::Go => {
@@ -196,7 +236,10 @@ impl Desk {
             visit.hold_until = None;
             visit.answer = Some(Arc::clone(&message));
             out.push(Action::Reply(ticket, message));
-            if over.is_some() {
+            if visit.over && !was_over {
+                self.visits -= 1;
+            }
+            if aborted {
                 self.end_visit(now, id, out);
             }
         }
@@ -215,7 +258,9 @@ impl Desk {
     pub(super) fn end_visit(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(visit) = device.visit.take() else { return };
-        self.visits -= 1;
+        if !visit.over {
+            self.visits -= 1;
+        }
         if let Some(ticket) = visit.ticket {
             out.push(Action::Busy(ticket));
         }
@@ -270,7 +315,7 @@ fn fits(message: &Message) -> bool {
     let header = &message.header;
     (1..=limits::SESSION_ID_OCTETS).contains(&header.session_id.len())
         && header.target.uri.len() <= limits::URI_OCTETS
-        && header.msg_id > 0
+        && (1..=limits::MSG_ID).contains(&header.msg_id)
 }
 
 /// A request for the outbox.

@@ -63,6 +63,14 @@ impl fmt::Debug for ServerPassword {
     }
 }
 
+impl Account {
+    /// An account that nobody has: what a credential of an unknown device is checked against, at the same cost as any.
+    pub fn nobody(scheme: AuthType, secret: &str) -> Self {
+        let client = auth::user_digest("", secret);
+        Self { scheme, client, client_nonce: vec![0; NONCE_OCTETS], last_slot: 0, server: None }
+    }
+}
+
 /// A credential that proved its sender; what must be kept so that it proves only once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
@@ -96,12 +104,14 @@ impl Account {
     /// The slot to remember when the credential is good: unchanged for the stored nonce, else that of its challenge.
     fn slot_of(&self, device: &DeviceId, cred: &Cred, challenger: &Challenger, now: Time) -> Option<u64> {
         let proves = |nonce: &[u8]| auth::check_md5(&self.client, nonce, &cred.data);
-        if !self.client_nonce.is_empty() && proves(&self.client_nonce) {
+        if proves(&self.client_nonce) && !self.client_nonce.is_empty() {
             return Some(self.last_slot);
         }
-        let oldest = slot(now).saturating_sub(SLOTS).max(self.last_slot + 1);
+        // The same work for every account, whatever it proved last: time must not tell one from another.
         let newest = slot(now).max(self.last_slot + 1);
-        (oldest..=newest).rev().find(|&slot| proves(&challenger.nonce(device, slot)))
+        let oldest = newest.saturating_sub(SLOTS);
+        let proven = (oldest..=newest).rev().filter(|&slot| proves(&challenger.nonce(device, slot))).last();
+        proven.filter(|&slot| slot > self.last_slot)
     }
 }
 

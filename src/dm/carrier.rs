@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 
-use crate::syncml::document::{Access, Alert, Command, Data, Exec, Item, Location, Meta, Results, Verb};
+use crate::syncml::document::{Access, Alert, Command, Data, Exec, Item, Location, Meta, Results, Status, Verb};
 
 use super::profile::{CarrierProfile, Profile, Style};
 use super::status::StatusCode;
@@ -38,7 +38,8 @@ pub struct Sent {
     pub tag: u32,
     /// What was asked.
     pub request: Request,
-    cmd_id: u32,
+    /// MsgID and CmdID under which it was sent; `None` once its session is over.
+    place: Option<(u32, u32)>,
     correlator: String,
     status: Option<StatusCode>,
     answer: Option<Vec<u8>>,
@@ -53,14 +54,14 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 );
 
 impl Sent {
-    /// Notes a request, to be sent as `cmd_id`. `correlator` is fresh for each.
+    /// Notes a request that is to be sent. `correlator` is fresh for each.
     pub fn new(tag: u32, request: Request, correlator: String) -> Self {
-        Self { tag, request, cmd_id: 0, correlator, status: None, answer: None }
+        Self { tag, request, place: None, correlator, status: None, answer: None }
     }
 
-    /// The command that carries the request in the next message.
-    pub fn command(&mut self, cmd_id: u32, profile: &Profile) -> Command {
-        self.cmd_id = cmd_id;
+    /// The command that carries the request as `cmd_id` of our message `msg_id`.
+    pub fn command(&mut self, msg_id: u32, cmd_id: u32, profile: &Profile) -> Command {
+        self.place = Some((msg_id, cmd_id));
         self.status = None;
         match &self.request {
             Request::Carry(octets) => exec(cmd_id, &self.correlator, octets, &profile.carrier),
@@ -73,26 +74,36 @@ impl Sent {
 
     /// Forgets the command's number: it belonged to a session that is over. Only a Correlator can match from now on.
     pub fn outlive_session(&mut self) {
-        self.cmd_id = 0;
+        self.place = None;
     }
 
     /// Whether it was sent in a session that is over.
     pub fn is_of_earlier_session(&self) -> bool {
-        self.cmd_id == 0
+        self.place.is_none()
     }
 
     /// Takes a Status if it answers this command.
-    pub fn take_status(&mut self, cmd_ref: u32, code: StatusCode) -> bool {
-        let mine = cmd_ref == self.cmd_id && self.cmd_id != 0;
+    pub fn take_status(&mut self, status: &Status) -> bool {
+        let name = match self.request {
+            Request::Carry(_) => "Exec",
+            Request::Get(_) => "Get",
+        };
+        let named = status.cmd.is_empty() || status.cmd.eq_ignore_ascii_case(name);
+        let mine = named && self.is_at(status.msg_ref, status.cmd_ref);
         if mine && self.status.is_none_or(StatusCode::is_good) {
-            self.status = Some(code);
+            self.status = Some(StatusCode(status.code));
         }
         mine
     }
 
+    /// Whether a reference means this command. A client that leaves MsgRef out means the message being answered.
+    fn is_at(&self, msg_ref: Option<u32>, cmd_ref: u32) -> bool {
+        self.place.is_some_and(|(msg_id, cmd_id)| cmd_id == cmd_ref && msg_ref.is_none_or(|msg_ref| msg_ref == msg_id))
+    }
+
     /// Takes Results if they answer this command.
     pub fn take_results(&mut self, results: &Results, profile: &Profile) -> bool {
-        let mine = results.cmd_ref == self.cmd_id && self.cmd_id != 0;
+        let mine = self.is_at(results.msg_ref, results.cmd_ref);
         let wanted = match self.request {
             Request::Carry(_) => profile.carrier.style == Style::ExecResults,
             Request::Get(_) => true,
@@ -130,15 +141,20 @@ impl Sent {
     }
 
     /// The answer, once it is whole. A 1226 may stand before the Exec's Status: it counts when that has been read.
+    /// A message that came back counts whatever the Status says: it tells what the handset did.
     /// `package_complete`: the handset has nothing more to say in this package.
-    pub fn end(&mut self, package_complete: bool) -> Option<Answer> {
+    pub fn end(&mut self, package_complete: bool, style: Style) -> Option<Answer> {
         match (self.status, self.answer.take()) {
-            (Some(code), _) if !code.is_good() => Some(Answer::Refused(code.0)),
             (Some(_), Some(octets)) => Some(self.whole(octets)),
+            (Some(code), None) if !code.is_good() => Some(Answer::Refused(code.0)),
             // In a later session there is no Status to wait for.
-            (None, Some(octets)) if self.cmd_id == 0 || package_complete => Some(self.whole(octets)),
+            (None, Some(octets)) if self.place.is_none() || package_complete => Some(self.whole(octets)),
             (status, None) if package_complete && matches!(self.request, Request::Get(_)) => {
                 Some(if status.is_some() { Answer::Value(Vec::new()) } else { Answer::Refused(0) })
+            }
+            // Done, it says, but there are no Results: nothing will come any more.
+            (Some(code), None) if package_complete && style == Style::ExecResults && code != StatusCode::ACCEPTED => {
+                Some(Answer::Octets(Vec::new()))
             }
             (_, answer) => {
                 self.answer = answer;

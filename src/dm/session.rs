@@ -97,9 +97,9 @@ pub enum AbortReason {
     /// The handset answered the header with this code.
     #[error("the handset refused the message with status {0}")]
     HeaderRefused(u32),
-    /// More messages than a session may have, or numbers out of order.
-    #[error("the handset sends messages out of order or without end")]
-    Disorder,
+    /// More messages than a session may have.
+    #[error("the handset sends messages without end")]
+    Endless,
 }
 
 /// What a session is made of, beside the handset's first message.
@@ -188,6 +188,7 @@ impl Session {
     /// Forgets the requests that are under way: nobody waits for their answers.
     pub fn forget_requests(&mut self) {
         self.sent.clear();
+        self.early.clear();
     }
 
     /// What the handset reported of itself in package 1: (URI, value).
@@ -206,32 +207,28 @@ impl Session {
     pub fn receive(&mut self, message: &Message) -> Received {
         let header = &message.header;
         self.messages += 1;
-        let in_order = header.msg_id > self.their_msg_id && self.messages <= limits::MESSAGES_PER_SESSION;
-        self.their_msg_id = self.their_msg_id.max(header.msg_id);
+        self.their_msg_id = header.msg_id;
         self.statuses = strangers::statuses(message, StatusCode::AUTHENTICATED, StatusCode::OK);
 
         let mut received = Received { answers: Vec::new(), server_nonce: None, then: Then::Go };
-        if !in_order {
-            received.then = Then::Abort(AbortReason::Disorder);
-            return received;
-        }
         for command in &message.commands {
             match command {
                 Command::Status(status) if status.cmd_ref == 0 => self.take_header_status(status, &mut received),
-                Command::Status(status) if self.is_ours(status.msg_ref) => {
-                    let code = StatusCode(status.code);
-                    self.sent.iter_mut().any(|sent| sent.take_status(status.cmd_ref, code));
+                Command::Status(status) => {
+                    self.sent.iter_mut().any(|sent| sent.take_status(status));
                 }
-                Command::Results(results) if self.is_ours(results.msg_ref) => {
+                Command::Results(results) => {
                     let profile = Arc::clone(&self.profile);
                     self.sent.iter_mut().any(|sent| sent.take_results(results, &profile));
                 }
                 Command::Alert(alert) => self.take_alert(alert, &mut received),
                 Command::Access(Access { verb: Verb::Replace, items, .. }) => self.take_dev_info(items),
-                Command::Status(_) | Command::Results(_) => {}
                 Command::Unknown { cmd_id, .. } => self.set_status(*cmd_id, StatusCode::UNKNOWN_COMMAND),
                 other => self.set_status(other.cmd_id(), StatusCode::NOT_ALLOWED),
             }
+        }
+        if self.messages > limits::MESSAGES_PER_SESSION && !matches!(received.then, Then::Abort(_)) {
+            received.then = Then::Abort(AbortReason::Endless);
         }
         self.settle(message.is_final, &mut received);
         received
@@ -242,8 +239,8 @@ impl Session {
             // It ran none of our commands; it repeated its package 1.
             return;
         }
-        let early = &mut self.early;
-        self.sent.retain_mut(|sent| match sent.end(complete) {
+        let (early, style) = (&mut self.early, self.profile.carrier.style);
+        self.sent.retain_mut(|sent| match sent.end(complete, style) {
             Some(answer) => {
                 early.push((sent.tag, answer));
                 false
@@ -269,10 +266,13 @@ impl Session {
 
     /// The same requests as before, after the handset refused our credentials; and the nonce, which it does not take from a server that
     /// has not proved itself.
-    pub fn again(&mut self) -> Message {
+    pub fn again(&mut self, requests: Vec<Sent>) -> Message {
         self.give_next_nonce();
+        // Requests of earlier sessions stand first. The handset has taken those.
+        let first = self.sent.partition_point(Sent::is_of_earlier_session);
+        self.sent.extend(requests);
         let mut message = self.answer(true);
-        self.command(&mut message, 0);
+        self.command(&mut message, first);
         message
     }
 
@@ -295,12 +295,12 @@ impl Session {
     fn command(&mut self, message: &mut Message, first: usize) {
         for sent in &mut self.sent[first..] {
             let cmd_id = message.commands.len() as u32 + 1;
-            message.commands.push(sent.command(cmd_id, &self.profile));
+            message.commands.push(sent.command(self.our_msg_id, cmd_id, &self.profile));
         }
     }
 
     fn answer(&mut self, is_final: bool) -> Message {
-        self.our_msg_id += 1;
+        self.our_msg_id = self.our_msg_id.saturating_add(1);
         let mut source = Location::new(self.server_uri.clone());
         let mut cred = None;
         if let Some(proof) = self.proof.as_mut().filter(|proof| proof.mode != ProofMode::Done) {
@@ -319,11 +319,6 @@ impl Session {
             ..Header::default()
         };
         Message { header, commands: std::mem::take(&mut self.statuses), is_final }
-    }
-
-    /// A missing MsgRef means the message being answered.
-    fn is_ours(&self, msg_ref: Option<u32>) -> bool {
-        msg_ref.is_none_or(|msg_ref| msg_ref == self.our_msg_id)
     }
 
     fn take_header_status(&mut self, status: &Status, received: &mut Received) {
@@ -382,7 +377,8 @@ impl Session {
             let value = item.data.as_ref().and_then(|data| data.as_text()).unwrap_or_default();
             Some((uri.clone(), value.trim_end_matches('\0').to_owned()))
         });
-        self.dev_info = leaves.collect();
+        let room = limits::ITEMS_PER_COMMAND.saturating_sub(self.dev_info.len());
+        self.dev_info.extend(leaves.take(room));
     }
 
     fn set_status(&mut self, cmd_ref: u32, code: StatusCode) {

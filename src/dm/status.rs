@@ -36,9 +36,10 @@ impl StatusCode {
     /// VerProto not supported.
     pub const PROTOCOL_UNSUPPORTED: Self = Self(513);
 
-    /// Whether the command was done or taken (2xx). Codes below 100, which one client sends, are failures.
+    /// Whether the command was done or taken. 214 to 216 say that it was not, or was undone; codes below 100, which one client
+    /// sends, are failures.
     pub const fn is_good(self) -> bool {
-        self.0 >= 200 && self.0 < 300
+        self.0 >= 200 && self.0 <= 213
     }
 
     /// Whether the other side wants (better) credentials.

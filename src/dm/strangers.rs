@@ -2,7 +2,7 @@
 //!
 //! Costs no memory and no store: whoever asks gets the same kind of answer. Called by `desk`.
 
-use crate::syncml::document::{Alert, Command, Header, Location, Message, Meta, Status};
+use crate::syncml::document::{Alert, Command, Data, Header, Item, Location, Message, Meta, Status};
 
 use super::status::{StatusCode, alert};
 
@@ -32,6 +32,13 @@ pub fn refuse(message: &Message, code: StatusCode, chal: Option<Meta>) -> Messag
     answer.commands = statuses(message, code, code);
     if let Some(Command::Status(status)) = answer.commands.first_mut() {
         status.chal = chal;
+        let spoken = match code {
+            StatusCode::DTD_UNSUPPORTED => &["1.1", "1.2"][..],
+            StatusCode::PROTOCOL_UNSUPPORTED => &["DM/1.1", "DM/1.2", "DM/1.3"],
+            _ => &[],
+        };
+        let versions = spoken.iter().map(|&version| Item { data: Some(Data::text(version)), ..Item::default() });
+        status.items = versions.collect();
     }
     answer
 }
@@ -80,7 +87,7 @@ pub(super) fn statuses(message: &Message, header: StatusCode, command: StatusCod
                 code: code.0,
                 ..Status::default()
             };
-            if cmd_ref == 0 {
+            if cmd_id == 1 {
                 status.target_refs.push(message.header.target.uri.clone());
                 status.source_refs.push(message.header.source.uri.clone());
             }

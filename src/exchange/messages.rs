@@ -143,16 +143,20 @@ pub(super) fn ms_result(answer: &SouthAnswer, p_octets: usize) -> Result<Vec<u8>
     }
 }
 
-/// What the answer to a Commit Request says. A management client that knows no such node or command has not passed it on;
-/// after any other failure nobody knows.
+/// What the answer to a Commit Request says.
 pub(super) fn committed(answer: &SouthAnswer) -> Committed {
     match (answer, Request::Commit.reverse(answer)) {
         (_, Ok(Reverse::CommitResponse(response))) if response.result_code == ResultCode::ACCEPTED => Committed::Yes,
         (_, Ok(Reverse::CommitResponse(response))) => Committed::No(Request::Commit.refused(response.result_code)),
         (_, Ok(other)) => Committed::Unknown(Request::Commit.unexpected(&other)),
-        (SouthAnswer::Refused(400..=407 | 409..=499 | 501), Err(cause)) => Committed::No(cause.into()),
+        (answer, Err(cause)) if never_arrived(answer) => Committed::No(cause.into()),
         (_, Err(cause)) => Committed::Unknown(cause),
     }
+}
+
+/// Whether a management client says that it has not passed a message on.
+pub(super) fn never_arrived(answer: &SouthAnswer) -> bool {
+    matches!(answer, SouthAnswer::Refused(214..=216 | 400..=407 | 409..=499 | 501))
 }
 
 /// A leaf that holds a decimal number.
@@ -167,8 +171,11 @@ pub(super) fn numbers(answer: &SouthAnswer) -> Vec<u8> {
 
 /// Whether P, G and BS_RESULT of the north can be what they claim to be: sizes, P odd with its top bit set, 1 < G, BS_RESULT < P-1.
 /// They pass unchanged; whether P is prime is the authentication centre's business.
-pub(super) fn check_public_values(values: &PublicValues) -> Result<(), Cause> {
+pub(super) fn check_public_values(values: &PublicValues, asked: AKeyPRev) -> Result<(), Cause> {
     let bad = |field, what: &str| Err(Cause::BadPublicValues { field, what: what.to_owned() });
+    if values.a_key_p_rev != asked.0 {
+        return bad("a_key_p_rev", "is not the one that was asked for");
+    }
     let p = values.param_p.as_slice();
     let (Some(first), Some(last)) = (p.first(), p.last()) else { return bad("p", "is empty") };
     if p.len() > akeyd_hw::limits::FIELD_OCTETS {

@@ -144,6 +144,8 @@ pub enum Action {
     South(Vec<South>),
     /// Nothing more to say to the handset: its session may end.
     CloseSession,
+    /// Nothing that was asked of the handset matters any more: what it still answers is not to be brought.
+    ForgetSouth,
     /// Draw y and compute G^y; [`Event::Public`] answers.
     MakePublic {
         /// Names the answer.

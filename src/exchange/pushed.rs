@@ -7,6 +7,7 @@
 use crate::is683::{OtaspMsgType, ResultCode};
 use crate::words::{Outcome, State, Time};
 
+use super::messages;
 use super::{Action, Call, Cause, End, Event, Record, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
 
 /// Names one push towards the north, which gets exactly one answer.
@@ -214,8 +215,14 @@ impl Attachment {
                     None => self.last.iter_mut().for_each(|(_, late)| *late = Some(octets.clone())),
                 }
             }
-            (_, Some(ticket)) => out.push(Action::Tell(ticket, Told::Cause(SmsCause::NOT_SUPPORTED))),
-            (_, None) => {}
+            (answer, ticket) => {
+                if self.commit == Commit::Asked && messages::never_arrived(&answer) {
+                    self.commit = Commit::NotAsked;
+                }
+                if let Some(ticket) = ticket {
+                    out.push(Action::Tell(ticket, Told::Cause(SmsCause::NOT_SUPPORTED)));
+                }
+            }
         }
     }
 

@@ -42,7 +42,7 @@ pub(super) struct Course {
     version: Version,
     last_tag: u32,
     call: Call,
-    /// Sessions that were lost under way.
+    /// How often it had to begin again.
     losses: u32,
     /// Whether the handset ever came.
     seen: bool,
@@ -118,6 +118,14 @@ impl Stage {
             (Self::Requested(state), Event::Opened(known)) => state.opened(known, step),
             (Self::Discovering(state), Event::Answered(tag, answer)) => state.answered(tag, answer, step),
             (Self::AwaitPublic(state), Event::Public(_, Ok((y, bs_result)))) => state.made(y, bs_result, step),
+            (
+                state @ (Self::AwaitPublic(_) | Self::AwaitKey(_)),
+                Event::Public(_, Err(PowerFault::Busy)) | Event::Shared(_, Err(PowerFault::Busy)),
+            ) => state.put_off(PowerFault::Busy.into(), step),
+            (
+                state @ (Self::AwaitPublic(_) | Self::AwaitKey(_) | Self::Staging(_)),
+                Event::North(_, Err(NorthFault::Unreachable)),
+            ) => state.put_off(NorthFault::Unreachable.into(), step),
             (Self::AwaitPublic(_), Event::Public(_, Err(fault))) => step.fail(Outcome::Failed, fault.into()),
             (Self::AwaitPublic(state), Event::North(_, Ok(NorthAnswer::PublicValues(values)))) => {
                 state.given(values, step)
@@ -157,18 +165,14 @@ impl Stage {
             }
             (Self::SavingCommitted(_), Event::Durable(_)) => {
                 step.out.push(Action::CloseSession);
-                Activating::enter(0, step)
+                Activating::enter(0, 0, step)
             }
             (Self::Activating(_), Event::North(_, Ok(_))) => {
                 step.course.state = State::Activated;
                 let end = step.end(Outcome::Updated, None);
                 SavingEnd::enter(end, step)
             }
-            (Self::Activating(state), Event::North(_, Err(_))) => {
-                // Tried again until it is done: the handset uses the new key already.
-                step.course.deadline = Some(step.now.plus(backoff_ms(state.attempts)));
-                Self::Activating(state)
-            }
+            (Self::Activating(state), Event::North(_, Err(fault))) => state.refused(fault, step),
             (Self::Discarding(Discarding { end, .. }), Event::North(_, Ok(_))) => SavingEnd::enter(end, step),
             (Self::Discarding(state), Event::North(_, Err(_))) => {
                 step.course.deadline = Some(step.now.plus(backoff_ms(state.attempts)));
@@ -192,7 +196,7 @@ impl Stage {
                 step.finish(end)
             }
             state if !due => state,
-            Self::Activating(state) => Activating::enter(state.attempts + 1, step),
+            Self::Activating(state) => state.again(step),
             Self::Discarding(state) if state.attempts + 1 >= limits::DISCARD_ATTEMPTS => {
                 SavingEnd::enter(state.end, step)
             }
@@ -200,8 +204,8 @@ impl Stage {
             Self::AwaitPublic(_) | Self::AwaitKey(_) if step.way() == Way::Perform => {
                 step.fail(Outcome::Failed, PowerFault::Failed.into())
             }
-            Self::AwaitPublic(_) | Self::AwaitKey(_) | Self::Staging(_) => {
-                step.fail(Outcome::AcFailed, NorthFault::Unreachable.into())
+            state @ (Self::AwaitPublic(_) | Self::AwaitKey(_) | Self::Staging(_)) => {
+                state.put_off(NorthFault::Unreachable.into(), step)
             }
             state => {
                 step.out.push(Action::CloseSession);
@@ -222,17 +226,27 @@ impl Stage {
             | Self::Activating(_)
             | Self::Discarding(_)
             | Self::SavingEnd(_)) => state,
-            under_way => {
-                step.course.losses += 1;
-                if step.course.losses >= limits::SESSIONS_PER_EXCHANGE {
-                    return step.fail(Outcome::Failed, Cause::Silent(under_way.waits_for()));
-                }
-                step.course.call.0 += 1;
-                step.course.state = State::Requested;
-                step.course.deadline = None;
-                Self::Requested(Requested)
-            }
+            under_way => under_way.begin_again(Cause::Silent(under_way.waits_for()), step),
         }
+    }
+
+    /// There is no room now, here or in the north: the handset is let go, and the exchange begins again at its next contact.
+    fn put_off(self, cause: Cause, step: &mut Step<'_>) -> Self {
+        step.out.push(Action::CloseSession);
+        self.begin_again(cause, step)
+    }
+
+    fn begin_again(&self, cause: Cause, step: &mut Step<'_>) -> Self {
+        step.course.losses += 1;
+        if step.course.losses >= limits::SESSIONS_PER_EXCHANGE {
+            let outcome = if matches!(cause, Cause::North(_)) { Outcome::AcFailed } else { Outcome::Failed };
+            return step.fail(outcome, cause);
+        }
+        step.out.push(Action::ForgetSouth);
+        step.course.call.0 += 1;
+        step.course.state = State::Requested;
+        step.course.deadline = None;
+        Self::Requested(Requested)
     }
 
     fn waits_for(&self) -> &'static str {

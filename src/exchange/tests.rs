@@ -47,13 +47,23 @@ struct World {
     end: Option<End>,
     /// Answers of the north that are to be refusals, by name of the question.
     north_refuses: &'static [&'static str],
+    north_is_away: bool,
     closed: bool,
 }
 
 impl World {
     fn new(terms: Terms) -> Self {
         let exchange = Exchange::driven(terms);
-        Self { exchange, now: Time(1_000), log: vec![], staged: None, end: None, north_refuses: &[], closed: false }
+        Self {
+            exchange,
+            now: Time(1_000),
+            log: vec![],
+            staged: None,
+            end: None,
+            north_refuses: &[],
+            north_is_away: false,
+            closed: false,
+        }
     }
 
     /// Brings one event and everything that follows from it but the handset's answers; gives what is asked of the handset.
@@ -65,6 +75,7 @@ impl World {
                 match action {
                     Action::South(requests) => asked.extend(requests),
                     Action::CloseSession => self.closed = true,
+                    Action::ForgetSouth => {}
                     Action::MakePublic { call, group, exponent_bits } => {
                         assert_eq!(exponent_bits, 160);
                         let y = Arc::new(Exponent::from_bytes(&octets(Y), 160).unwrap());
@@ -90,7 +101,14 @@ impl World {
                         let (name, answer) = self.answer(ask);
                         self.log.push(format!("ask {name}"));
                         let refused = self.north_refuses.contains(&name);
-                        events.push(Event::North(call, if refused { Err(NorthFault::Refused(2)) } else { Ok(answer) }));
+                        let answer = if self.north_is_away {
+                            Err(NorthFault::Unreachable)
+                        } else if refused {
+                            Err(NorthFault::Refused(2))
+                        } else {
+                            Ok(answer)
+                        };
+                        events.push(Event::North(call, answer));
                     }
                     Action::Tell(ticket, told) => self.log.push(format!("tell {} {told:?}", ticket.0)),
                     Action::Finish(end) => self.end = Some(end),
@@ -297,7 +315,7 @@ fn the_north_may_refuse_at_each_question() {
 fn activation_is_asked_for_until_it_is_done() {
     let mut world = World::new(terms(Way::Perform));
     let asked = world.until_commit();
-    world.north_refuses = &["activate"];
+    world.north_is_away = true;
     world.carry(&asked, 5, &[5, 0]);
     assert!(world.end.is_none());
     for _ in 0..20 {
@@ -305,7 +323,7 @@ fn activation_is_asked_for_until_it_is_done() {
         world.bring(Event::Timer);
     }
     assert!(world.end.is_none());
-    world.north_refuses = &[];
+    world.north_is_away = false;
     world.now = world.exchange.deadline().unwrap();
     world.bring(Event::Timer);
     assert_eq!(world.outcome().0, Outcome::Updated);
@@ -402,12 +420,58 @@ fn every_wait_ends() {
     }
     assert_eq!(world.outcome().0, Outcome::Expired);
 
-    // The north stays silent.
+    // The north stays silent: the exchange is put off, and ends in the end.
     let mut exchange = Exchange::driven(terms(Way::Relay));
-    exchange.handle(Time(1), Event::Opened(Some(capable())));
-    let deadline = exchange.deadline().unwrap();
-    let actions = exchange.handle(deadline, Event::Timer);
-    assert!(actions.iter().any(|action| matches!(action, Action::Ask(_, Ask::Discard(_)))), "{actions:?}");
+    let mut now = Time(1);
+    let mut asked = Vec::new();
+    for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
+        exchange.handle(now, Event::Opened(Some(capable())));
+        now = exchange.deadline().unwrap();
+        asked = exchange.handle(now, Event::Timer);
+        assert!(asked.iter().any(|action| matches!(action, Action::CloseSession)), "{asked:?}");
+    }
+    assert!(asked.iter().any(|action| matches!(action, Action::Ask(_, Ask::Discard(_)))), "{asked:?}");
+}
+
+#[test]
+fn no_room_puts_an_exchange_off_and_does_not_end_it() {
+    let mut exchange = Exchange::driven(terms(Way::Perform));
+    let asked = exchange.handle(Time(1), Event::Opened(Some(capable())));
+    let [Action::MakePublic { call, .. }] = asked.as_slice() else { panic!("{asked:?}") };
+    let actions = exchange.handle(Time(1), Event::Public(*call, Err(PowerFault::Busy)));
+    assert!(matches!(actions.as_slice(), [Action::CloseSession, Action::ForgetSouth]), "{actions:?}");
+    assert_eq!(exchange.state(), State::Requested);
+}
+
+#[test]
+fn a_centre_that_has_lost_the_key_does_not_hold_an_exchange_for_ever() {
+    let mut world = World::new(terms(Way::Perform));
+    let asked = world.until_commit();
+    world.north_refuses = &["activate"];
+    world.carry(&asked, 5, &[5, 0]);
+    for _ in 1..crate::limits::ACTIVATION_REFUSALS {
+        assert!(world.end.is_none());
+        world.now = world.exchange.deadline().expect("a next try");
+        world.bring(Event::Timer);
+    }
+    assert_eq!(world.outcome().0, Outcome::AcFailed);
+}
+
+#[test]
+fn ms_result_is_measured_by_p_though_bs_result_is_short() {
+    let mut world = World::new(terms(Way::Relay));
+    let call = {
+        let asked = world.exchange.handle(Time(1), Event::Opened(Some(capable())));
+        let [Action::Ask(call, Ask::PublicValues { .. })] = asked.as_slice() else { panic!("{asked:?}") };
+        *call
+    };
+    let group = Group::known("demo-512").unwrap();
+    let (param_p, param_g) = (group.p().to_vec(), group.g().to_vec());
+    let values = PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: vec![7; 63] };
+    let asked = world.bring(Event::North(call, Ok(NorthAnswer::PublicValues(values))));
+    let asked = world.carry(&asked, 2, &[2, 0]);
+    let asked = world.carry(&asked, 3, &[&[3, 0, 64], octets(MS_RESULT).as_slice()].concat());
+    assert!(matches!(&asked[0].request, SouthRequest::Carry(octets) if *octets == [5]));
 }
 
 #[test]
@@ -423,6 +487,7 @@ fn public_values_of_the_north_are_checked_before_the_handset_sees_them() {
     top.bs_result = top.param_p.clone();
     *top.bs_result.last_mut().unwrap() -= 1;
     let cases = [
+        ("a_key_p_rev", PublicValues { a_key_p_rev: 3, ..good() }),
         ("p", even),
         ("p", PublicValues { param_p: vec![], ..good() }),
         ("p", PublicValues { param_p: vec![0xff; 256], ..good() }),
@@ -430,9 +495,11 @@ fn public_values_of_the_north_are_checked_before_the_handset_sees_them() {
         ("bs_result", top),
         ("bs_result", PublicValues { bs_result: vec![0xff; 65], ..good() }),
     ];
-    assert_eq!(messages::check_public_values(&good()), Ok(()));
+    assert_eq!(messages::check_public_values(&good(), AKeyPRev::A_KEY), Ok(()));
     for (bad, values) in cases {
-        let Err(Cause::BadPublicValues { field, .. }) = messages::check_public_values(&values) else { panic!("{bad}") };
+        let Err(Cause::BadPublicValues { field, .. }) = messages::check_public_values(&values, AKeyPRev::A_KEY) else {
+            panic!("{bad}")
+        };
         assert_eq!(field, bad);
     }
 }

@@ -68,6 +68,10 @@ impl Service for Handsets {
         response
     }
 
+    fn connections(&self, change: i64) {
+        self.metrics.connections.add(change);
+    }
+
     fn refused(&self, cause: Refusal) {
         self.metrics.refused(cause.as_str());
     }

@@ -25,6 +25,10 @@ pub(super) fn take(note: &Note, metrics: &Metrics) {
             tracing::info!(device = masked(device), reason, "session aborted");
         }
         Note::UnknownSession(device) => tracing::debug!(device = masked(device), "message of an unknown session"),
+        Note::StartRefused(device) => {
+            metrics.refused("exchange_queue");
+            tracing::warn!(device = masked(device), "no room in the device's queue for another exchange");
+        }
         Note::ExchangeStarted(device, exchange) => {
             tracing::debug!(device = masked(device), %exchange, "exchange started");
         }

@@ -82,6 +82,10 @@ fn health_metrics_and_an_orderly_end() {
     assert_eq!(curl(&["-d", "", &format!("http://{}/metrics", server.status)]).0, 405);
     assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
 
+    let open = std::net::TcpStream::connect(&server.address).expect("connected");
+    server.wait_for("akeyd_connections", 1);
+    drop(open);
+    server.wait_for("akeyd_connections", 0);
     let metrics = server.metrics();
     assert!(metrics.contains("akeyd_build_info"), "{metrics}");
     assert!(!metrics.contains("MEID"), "no identities");

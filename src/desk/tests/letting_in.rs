@@ -53,7 +53,8 @@ fn a_retransmission_gets_the_stored_answer_and_nothing_runs_twice() {
     let one = world.send(&first, None);
     let two = world.send(&first, None);
     assert_eq!(world.reply(one), world.reply(two));
-    let mut handset = Handset { device: device(1), msg_id: 1, token: token(world.reply(one)) };
+    let mut handset =
+        Handset { device: device(1), msg_id: 1, token: token(world.reply(one)), refuses: None, puts_off: false };
     let mut ticket = one;
     while exec(world.reply(ticket)).is_some() {
         let document = handset.answer(&world, ticket);
@@ -129,4 +130,26 @@ fn headers_without_a_name_or_number_are_refused() {
     }
     let ticket = world.send(&good.replace("DM/1.2", "DM/9.9"), None);
     assert_eq!(header_code(world.reply(ticket)), 513);
+}
+
+#[test]
+fn a_handset_that_is_challenged_again_at_once_gets_a_challenge_that_proves() {
+    let mut world = World::new(settings(Way::Perform));
+    let challenge = |world: &World, ticket| {
+        let Command::Status(status) = &world.reply(ticket).commands[0] else { panic!() };
+        auth::next_nonce(status.chal.as_ref().unwrap()).unwrap()
+    };
+    let ticket = world.send(&document(&device(1), 1, None, OPENING), None);
+    let first = challenge(&world, ticket);
+    let ticket = world.send(&document(&device(1), 2, Some(&cred(&first)), OPENING), None);
+    let token = token(world.reply(ticket));
+    let abort = document(&device(1), 3, None, "<Alert><CmdID>1</CmdID><Data>1223</Data></Alert>");
+    world.send(&abort, Some(&token));
+    // All of it in one moment: the desk has forgotten the device, the store has not.
+    let ticket = world.send(&document(&device(1), 1, Some("d3Jvbmc="), OPENING), None);
+    assert_eq!(header_code(world.reply(ticket)), 401);
+    let second = challenge(&world, ticket);
+    assert_ne!(first, second);
+    let ticket = world.send(&document(&device(1), 2, Some(&cred(&second)), OPENING), None);
+    assert_eq!(header_code(world.reply(ticket)), 212);
 }

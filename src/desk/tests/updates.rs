@@ -167,9 +167,8 @@ fn everything_is_forgotten_in_the_end() {
     let mut world = World::new(settings(Way::Perform));
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     play(&mut world, &mut handset, ticket);
-    assert_eq!(world.desk.sessions(), 1, "for the retransmission of the last message");
-    world.tick(limits::SESSION_IDLE_MS);
-    assert_eq!(world.desk.sessions(), 0);
+    assert_eq!((world.desk.sessions(), world.desk.devices.len()), (0, 1), "for the retransmission of the last message");
+    world.tick(limits::SESSION_LINGER_MS);
     assert!(world.desk.devices.is_empty() && world.desk.exchanges.is_empty() && world.desk.timers.is_empty());
 }
 
@@ -236,4 +235,103 @@ fn a_handset_that_comes_while_its_last_exchange_ends_gets_the_next_one() {
     assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
     let next = world.reply(ticket);
     assert_eq!(exec(next).unwrap().2[0], 2, "the next exchange, with what is known of the handset");
+}
+
+#[test]
+fn a_doubt_lasts_until_a_commit_ends_it() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    // It comes back without an answer; the exchange that shall end the doubt is refused.
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(exec(world.reply(ticket)).unwrap().2[0], 2);
+    handset.refuses = Some(10);
+    handset.go_on(&mut world, ticket);
+    let outcomes: Vec<_> = world.ended.iter().map(|(outcome, _)| *outcome).collect();
+    assert_eq!(outcomes, [Outcome::InDoubt, Outcome::Rejected]);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1, "the handset may still use either key");
+    // At the next contact it is tried again, also where contacts alone begin nothing.
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!(world.ended.last().unwrap().0, Outcome::Updated);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+}
+
+#[test]
+fn a_late_commit_response_in_the_second_part_of_package_1_settles_the_doubt() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    let (_, correlator, _) = exec(world.reply(ticket)).unwrap();
+    world.tick(limits::SESSION_IDLE_MS);
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let first = document(&device(1), 1, Some(&cred(&nonce)), OPENING).replace("<Final/>", "");
+    let ticket = world.send(&first, None);
+    let token = token(world.reply(ticket));
+    assert!(world.ended.is_empty(), "package 1 is not complete");
+    let late = format!(
+        "<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Data>BQA=</Data></Item></Alert>"
+    );
+    world.send(&document(&device(1), 2, None, &late), Some(&token));
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+}
+
+#[test]
+fn a_stale_request_does_not_come_back_with_the_next_attempt() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let ticket = handset.go_on(&mut world, ticket);
+    assert_eq!(exec(world.reply(ticket)).unwrap().2[0], 2);
+    // Taken, but put off to a later session that never comes in time.
+    handset.puts_off = true;
+    handset.go_on(&mut world, ticket);
+    world.tick(600_000);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+}
+
+#[test]
+fn a_delayed_copy_of_an_old_message_is_turned_away_and_nothing_ends() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let old = handset.answer(&world, ticket);
+    let ticket = world.send(&old, Some(&handset.token));
+    let ticket = handset.go_on(&mut world, ticket);
+    let copy = world.send(&old, Some(&handset.token));
+    assert_eq!(world.busy, [copy]);
+    assert_eq!(play(&mut world, &mut handset, ticket), [3, 5]);
+}
+
+#[test]
+fn sessions_that_are_over_leave_room_for_others() {
+    let mut world = World::new(settings(Way::Perform));
+    for _ in 0..3 {
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        play(&mut world, &mut handset, ticket);
+        assert_eq!(world.desk.sessions(), 0);
+    }
+}
+
+#[test]
+fn a_queue_that_is_full_says_so_and_an_empty_one_leaves_nothing_behind() {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    let start = || Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    for _ in 0..limits::EXCHANGES_PER_DEVICE + 3 {
+        world.bring(Event::Start(start()));
+    }
+    assert_eq!(world.refused, 2, "one runs, eight wait");
+    for _ in 0..=limits::EXCHANGES_PER_DEVICE {
+        world.now = world.desk.deadline().expect("each has its end");
+        world.bring(Event::Timer);
+    }
+    assert_eq!(world.ended.len(), limits::EXCHANGES_PER_DEVICE + 1);
+    assert!(world.ended.iter().all(|(outcome, _)| *outcome == Outcome::NoContact));
+    assert!(world.desk.devices.is_empty());
 }

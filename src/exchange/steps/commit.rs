@@ -2,10 +2,12 @@
 //!
 //! A group of the states of [`super::Stage`]; called by it alone.
 
-use super::{Stage, Step};
+use super::ending::SavingEnd;
+use super::{Stage, Step, backoff_ms};
 use crate::exchange::messages;
 use crate::exchange::north::Ask;
-use crate::exchange::{Action, Cause, Record, SouthAnswer, Tag};
+use crate::exchange::{Action, Cause, NorthFault, Record, SouthAnswer, Tag};
+use crate::limits;
 use crate::words::{Outcome, State};
 
 /// The mark that a Commit Request leaves is on its way to the disk.
@@ -36,6 +38,8 @@ pub(in crate::exchange) struct SavingCommitted;
 /// The authentication centre is making the new key live.
 pub(in crate::exchange) struct Activating {
     pub(super) attempts: u32,
+    /// How often the authentication centre said no.
+    refusals: u32,
 }
 
 impl SavingCommitSent {
@@ -84,11 +88,28 @@ impl SavingDoubt {
 }
 
 impl Activating {
-    pub(super) fn enter(attempts: u32, step: &mut Step<'_>) -> Stage {
+    /// Asks once more.
+    pub(super) fn again(self, step: &mut Step<'_>) -> Stage {
+        Self::enter(self.attempts + 1, self.refusals, step)
+    }
+
+    /// An authentication centre that cannot be reached is asked until it can: the handset uses the new key already. One that
+    /// refuses again and again has lost the key; only another exchange helps.
+    pub(super) fn refused(self, fault: NorthFault, step: &mut Step<'_>) -> Stage {
+        let refusals = self.refusals + u32::from(matches!(fault, NorthFault::Refused(_)));
+        if refusals >= limits::ACTIVATION_REFUSALS {
+            let end = step.end(Outcome::AcFailed, Some(fault.into()));
+            return SavingEnd::enter(end, step);
+        }
+        step.course.deadline = Some(step.now.plus(backoff_ms(self.attempts)));
+        Stage::Activating(Self { refusals, ..self })
+    }
+
+    pub(super) fn enter(attempts: u32, refusals: u32, step: &mut Step<'_>) -> Stage {
         let way = step.way();
         let call = step.call();
         step.out.push(Action::Ask(call, Ask::Activate(way)));
         step.wait_for_north();
-        Stage::Activating(Self { attempts })
+        Stage::Activating(Self { attempts, refusals })
     }
 }

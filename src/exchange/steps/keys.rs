@@ -18,6 +18,7 @@ pub(in crate::exchange) struct AwaitKeyAccepted {
     pub(super) tag: Tag,
     pub(super) half: Half,
     pub(super) bs_result: Vec<u8>,
+    p_octets: usize,
 }
 
 /// The handset has BS_RESULT and computes.
@@ -45,7 +46,8 @@ impl AwaitKeyAccepted {
         match messages::ms_key_request(&values) {
             Ok(octets) => {
                 let tag = step.carry(octets);
-                Stage::AwaitKeyAccepted(Self { tag, half, bs_result: values.bs_result })
+                let p_octets = values.param_p.len();
+                Stage::AwaitKeyAccepted(Self { tag, half, bs_result: values.bs_result, p_octets })
             }
             Err(cause) => step.fail(Outcome::Failed, cause),
         }
@@ -58,7 +60,7 @@ impl AwaitKeyAccepted {
         match messages::key_generation_request(&self.bs_result) {
             Ok(octets) => {
                 let tag = step.carry(octets);
-                Stage::AwaitMobileResult(AwaitMobileResult { tag, half: self.half, p_octets: self.bs_result.len() })
+                Stage::AwaitMobileResult(AwaitMobileResult { tag, half: self.half, p_octets: self.p_octets })
             }
             Err(cause) => step.fail(Outcome::Failed, cause),
         }

@@ -119,7 +119,7 @@ impl AwaitPublic {
     }
 
     pub(super) fn given(self, values: PublicValues, step: &mut Step<'_>) -> Stage {
-        match messages::check_public_values(&values) {
+        match messages::check_public_values(&values, self.choice.a_key_p_rev) {
             Ok(()) => AwaitKeyAccepted::enter(Half::Relay, values, step),
             Err(cause) => step.fail(Outcome::AcFailed, cause),
         }

@@ -33,7 +33,9 @@ where
 {
     let presence = shutdown.enter();
     async move {
+        service.connections(1);
         run(Connection { transport, timeouts }, &*service, &shutdown).await;
+        service.connections(-1);
         drop(presence);
     }
 }

@@ -31,6 +31,9 @@ pub trait Service {
     /// Answers a request. Once begun this runs to its end, though its connection died meanwhile.
     async fn call(&self, request: Request) -> Response;
 
+    /// By how much the number of open connections has changed. For counting.
+    fn connections(&self, _change: i64) {}
+
     /// A request or a connection was refused and never became a call, or its answer was not taken. For counting.
     fn refused(&self, cause: Refusal);
 }
