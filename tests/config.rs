@@ -44,7 +44,9 @@ fn the_shipped_file_loads_and_says_what_is_the_default_anyway() {
 /// serde names the keys that it knows when it meets one that it does not.
 #[test]
 fn the_shipped_file_names_every_key() {
-    for section in ["http", "status", "subscribers", "group", "policy", "north.lab", "dm", "net", "compute", "log"] {
+    for section in
+        ["http", "status", "subscribers", "group", "policy", "north.lab", "dm", "profiles", "net", "compute", "log"]
+    {
         let kind = if section == "north.lab" { "kind = \"software\"\n" } else { "" };
         let text = format!("[{section}]\n{kind}no_such_key = 1\n");
         let error = Config::parse(&text, Path::new(FILE)).expect_err(section).to_string();
@@ -70,6 +72,7 @@ fn every_key_is_taken() {
          [policy]\nway = \"relay\"\ndialect = \"is683\"\norder = \"bs-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
          [north.ac-1]\nkind = \"software\"\n\
          [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
+         [profiles]\ndir = \"models\"\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
          [compute]\nthreads = 2\nbackend = \"scalar\"\n\
          [log]\nlevel = \"trace\"\n",
@@ -86,6 +89,7 @@ fn every_key_is_taken() {
     assert_eq!(config.north.keys().collect::<Vec<_>>(), ["ac-1"]);
     assert_eq!((config.dm.server_id.as_str(), config.dm.hold_ms, config.dm.hold_rounds), ("dm.example", 0, 60));
     assert_eq!(config.dm.auth, AuthType::Basic);
+    assert_eq!(config.profiles.dir, Some(PathBuf::from("/etc/akeyd/models")));
     assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
     assert_eq!(config.log.level, Level::Trace);
@@ -144,8 +148,8 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [policy], [north], [dm], [net], \
-             [compute], [log]",
+            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [policy], [north], [dm], [profiles], \
+             [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),
         ("[[http]]", "F:1: http: is not a section, write [http]"),
