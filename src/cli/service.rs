@@ -2,6 +2,7 @@
 //!
 //! SIGTERM and SIGINT: readiness off, running requests end, then the threads; a second one ends at once. Called by [`super::main`].
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -171,6 +172,8 @@ fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
 /// Logs go to standard error, from this level on.
 pub(super) fn log_to_stderr(level: &str) {
     let filter = tracing_subscriber::EnvFilter::new(level);
+    let colours = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     // A subscriber that is there already (in a test) stays.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = log.try_init();
 }

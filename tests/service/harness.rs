@@ -160,17 +160,9 @@ pub(crate) fn reports(output: &Output) -> Vec<serde_json::Value> {
 }
 
 fn find_address(line: &str, key: &str) -> Option<String> {
-    // The log colours its keys where it thinks that it writes to a terminal.
-    let plain: String = strip_escapes(line);
-    let rest = plain.split(&format!("{key}=")).nth(1)?;
+    let rest = line.split(&format!("{key}=")).nth(1)?;
     let value = rest.split_whitespace().next()?;
     Some(value.trim_start_matches("Some(").trim_end_matches(')').to_owned())
-}
-
-fn strip_escapes(line: &str) -> String {
-    let mut parts = line.split('\u{1b}');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
 }
 
 /// Runs curl; gives the HTTP status and the body.
