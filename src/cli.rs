@@ -178,7 +178,7 @@ struct DecodeArgs {
     /// is683-forward, is683-reverse
     format: codec::Format,
     /// Octets in hex digits; blanks, colons and 0x do not matter. Default: standard input
-    text: Option<String>,
+    text: Vec<String>,
     /// The text is base64
     #[arg(long)]
     base64: bool,
@@ -304,6 +304,7 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
 
 fn run_decode(args: DecodeArgs) -> ExitCode {
     let DecodeArgs { format, text, base64, file, tree } = args;
+    let text = (!text.is_empty()).then(|| text.join(" "));
     let request = codec::DecodeRequest { text, base64, file, tree };
     end("akeyd decode", codec::decode(format, &request, io::stdin().lock(), &mut io::stdout().lock()))
 }

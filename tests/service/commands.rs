@@ -119,3 +119,30 @@ fn check_config_names_file_and_line() {
     let output = akeyd(&["serve", "--config", "/nonexistent/akeyd.toml"]);
     assert_eq!(output.status.code(), Some(78));
 }
+
+#[test]
+fn octets_are_shown_and_made_again() {
+    use std::io::Write;
+    use std::process::Stdio;
+
+    let shown = akeyd(&["decode", "is683-reverse", "03", "00:02", "0x1234"]);
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    let fields = json(&shown);
+    assert_eq!(fields["message"], "Key Generation Response");
+    assert_eq!((&fields["result_code"], &fields["ms_result"]), (&0.into(), &"1234".into()));
+
+    let mut encode = Command::new(AKEYD)
+        .args(["encode", "is683-reverse"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("akeyd runs");
+    encode.stdin.take().expect("its input").write_all(text.as_bytes()).expect("written");
+    let made = encode.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&made.stdout).trim(), "0300021234");
+
+    let tree = akeyd(&["decode", "is683-forward", "--tree", "0202"]);
+    let said = String::from_utf8_lossy(&tree.stderr);
+    assert_eq!(tree.status.code(), Some(1));
+    assert!(said.contains("octet 2") && said.lines().count() == 1, "{said}");
+}
