@@ -1,0 +1,108 @@
+//! Lanes as an array of machine words: slow, and clear enough to judge the fast ones by.
+//!
+//! Nothing is inlined into the kernels, whose straight lines would swell to megabytes; and nothing depends on values
+//! but through masks, which `black_box` hides from an optimiser that would make branches of them.
+
+use std::hint::black_box;
+
+use super::{LIMB, Lanes, RADIX};
+use crate::LANES;
+
+/// Eight words, aligned as the registers are, so that both implementations share one layout.
+#[derive(Clone, Copy)]
+#[repr(C, align(64))]
+pub(crate) struct Portable([u64; LANES]);
+
+impl Portable {
+    #[inline]
+    fn each(self, other: Self, of: impl Fn(u64, u64) -> u64) -> Self {
+        let (Self(a), Self(b)) = (self, other);
+        Self(std::array::from_fn(|lane| of(a[lane], b[lane])))
+    }
+}
+
+/// The low halves of eight products of limbs.
+#[inline]
+fn product(a: u64, b: u64) -> u128 {
+    u128::from(a & LIMB) * u128::from(b & LIMB)
+}
+
+impl Lanes for Portable {
+    /// All ones or zero.
+    type Mask = Self;
+
+    #[inline]
+    fn splat(value: u64) -> Self {
+        Self([value; LANES])
+    }
+
+    #[inline]
+    fn load(values: &[u64; LANES]) -> Self {
+        Self(*values)
+    }
+
+    #[inline]
+    fn store(self, values: &mut [u64; LANES]) {
+        *values = self.0;
+    }
+
+    #[inline(never)]
+    fn add(self, other: Self) -> Self {
+        self.each(other, u64::wrapping_add)
+    }
+
+    #[inline(never)]
+    fn and(self, other: Self) -> Self {
+        self.each(other, |a, b| a & b)
+    }
+
+    #[inline(never)]
+    fn shift_right<const BITS: u32>(self) -> Self {
+        self.each(self, |a, _| a >> BITS)
+    }
+
+    #[inline(never)]
+    fn shift_right_by(self, bits: u32) -> Self {
+        self.each(self, |a, _| a >> bits)
+    }
+
+    #[inline(never)]
+    fn madd_low(self, a: Self, b: Self) -> Self {
+        self.each(a.each(b, |a, b| product(a, b) as u64 & LIMB), u64::wrapping_add)
+    }
+
+    #[inline(never)]
+    fn madd_high(self, a: Self, b: Self) -> Self {
+        self.each(a.each(b, |a, b| (product(a, b) >> RADIX) as u64), u64::wrapping_add)
+    }
+
+    #[inline(never)]
+    fn test(self, bits: Self) -> Self {
+        self.each(bits, |a, b| all_ones_unless_zero(a & b))
+    }
+
+    #[inline(never)]
+    fn equal(self, other: Self) -> Self {
+        self.each(other, |a, b| !all_ones_unless_zero(a ^ b))
+    }
+
+    #[inline(never)]
+    fn select(mask: Self, set: Self, clear: Self) -> Self {
+        clear.each(mask.each(set.each(clear, |a, b| a ^ b), |a, b| a & b), |a, b| a ^ b)
+    }
+
+    #[inline(never)]
+    fn pick(self, mask: Self, table: &[u64; 8], index: Self) -> Self {
+        let entries = table.iter().zip(0_u64..);
+        let picked = index.each(index, |index, _| {
+            entries.clone().fold(0, |picked, (entry, at)| picked | entry & !all_ones_unless_zero(index & 7 ^ at))
+        });
+        Self::select(mask, picked, self)
+    }
+}
+
+/// The mask of a word: its or its negative's top bit is set unless it is zero.
+#[inline]
+fn all_ones_unless_zero(word: u64) -> u64 {
+    black_box((word | word.wrapping_neg()) >> 63).wrapping_neg()
+}
