@@ -21,8 +21,17 @@ pub(crate) fn run(powers: &[&Power], backend: Backend) -> Vec<Result<Residue, Po
 }
 
 fn alone(power: &Power) -> Result<Residue, PowerError> {
-    let octets = scalar::power(power.group.modulus(), power.element()?, &power.exponent);
-    Ok(Residue::new(octets, Arc::clone(&power.group)))
+    let Power { group, base, exponent } = power;
+    let element = power.element()?;
+    let table = match base {
+        Base::Generator => group.scalar_table(exponent.bits()),
+        Base::Element(_) => None,
+    };
+    let octets = match table {
+        Some(table) => scalar::fixed_power(group.modulus(), &table, group.octets(), exponent),
+        None => scalar::power(group.modulus(), element, exponent),
+    };
+    Ok(Residue::new(octets, Arc::clone(group)))
 }
 
 /// On the vector kernels; on the portable lanes where there is no token for better ones.

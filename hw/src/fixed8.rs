@@ -3,11 +3,11 @@
 //! The table holds G^(d·2^(w·i)) for every position i and every digit d of w bits. It is public; which entries are used
 //! is secret, so all entries of a position are read. Kept by [`crate::Group`], made and used by [`crate::vector`].
 
-use crate::LANES;
-use crate::lanes::{Lanes, Wiped};
+use crate::lanes::Lanes;
 use crate::limits::FIXED_TABLE_OCTETS;
 use crate::mont8::Modulus;
 use crate::pow8::Batch;
+use crate::{LANES, secret};
 
 /// Digits of 6 bits cost least while the table stays in the second-level cache.
 const WINDOWS: [u32; 3] = [6, 5, 4];
@@ -43,10 +43,10 @@ impl Table {
         let positions = bits.div_ceil(window) as usize;
         let groups = (1 << window) / 8;
         let mut entries = vec![[0; 8]; positions * N * groups].into_boxed_slice();
-        let mut one = [L::splat(0); N];
-        modulus.one::<K>(&mut one);
-        let mut next = [L::splat(0); N];
-        modulus.multiply::<K>(g, &modulus.square, &mut next);
+        let mut one = modulus.square;
+        modulus.leave::<K>(&mut one);
+        let mut next = modulus.square;
+        modulus.multiply::<K>(&mut next, g);
         for (chunk, positions) in entries.chunks_mut(LANES * N * groups).enumerate() {
             // Lane i works for position 8·chunk + i, so its base is G^(2^(w·position)).
             let mut bases = [[0; LANES]; N];
@@ -55,8 +55,7 @@ impl Table {
                     base[lane] = first(*next);
                 }
                 for _ in 0..window {
-                    let last = next;
-                    modulus.square::<K>(&last, &mut next);
+                    modulus.square::<K>(&mut next);
                 }
             }
             let base = bases.map(|limb| L::load(&limb));
@@ -69,8 +68,7 @@ impl Table {
                         position[limb * groups + digit / 8][digit % 8] = value;
                     }
                 }
-                let last = power;
-                modulus.multiply::<K>(&last, &base, &mut power);
+                modulus.multiply::<K>(&mut power, &base);
             }
         }
         Self { window, bits, entries }
@@ -79,49 +77,42 @@ impl Table {
     /// Raises G to every batch's exponents; the batches' values end as powers below P.
     #[inline(always)]
     pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(&self, batches: &mut [Batch<L, N>]) {
-        match self.window {
-            6 => self.raise_by::<L, N, K, 8>(batches),
-            5 => self.raise_by::<L, N, K, 4>(batches),
-            _ => self.raise_by::<L, N, K, 2>(batches),
-        }
-    }
-
-    #[inline(always)]
-    fn raise_by<L: Lanes, const N: usize, const K: usize, const GROUPS: usize>(&self, batches: &mut [Batch<L, N>]) {
         let positions = batches.iter().map(|batch| batch.exponents.windows(self.window)).max().unwrap_or(0);
-        let mut factor = Wiped::<L, N>::new(1);
-        let mut result = Wiped::<L, N>::new(1);
-        let (entries, _) = self.entries.as_chunks::<GROUPS>();
-        for (position, entries) in (0..positions).zip(entries.as_chunks::<N>().0) {
+        let mut factor = [L::splat(0); N];
+        for (position, entries) in (0..positions).zip(self.entries.chunks(N << self.window >> 3)) {
             for batch in &mut *batches {
-                look_up(entries, batch.exponents.window(position, self.window), &mut factor[0]);
+                let digit = batch.exponents.window(position, self.window);
+                match self.window {
+                    6 => look_up::<L, N, 8>(entries, digit, &mut factor),
+                    5 => look_up::<L, N, 4>(entries, digit, &mut factor),
+                    _ => look_up::<L, N, 2>(entries, digit, &mut factor),
+                }
                 if position == 0 {
-                    batch.value[0] = factor[0];
+                    batch.value = factor;
                 } else {
-                    batch.modulus.multiply::<K>(&batch.value[0], &factor[0], &mut result[0]);
-                    batch.value[0] = result[0];
+                    batch.modulus.multiply::<K>(&mut batch.value, &factor);
                 }
             }
         }
         for batch in batches {
-            batch.modulus.leave::<K>(&batch.value[0], &mut result[0]);
-            batch.value[0] = result[0];
+            batch.modulus.leave::<K>(&mut batch.value);
         }
+        secret::wipe(&mut factor);
     }
 }
 
 /// The entry that each lane's digit names, limb by limb: every group of eight is read and kept where it is the right
 /// one.
 #[inline(always)]
-fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(
-    entries: &[[[u64; 8]; GROUPS]; N],
-    digit: L,
-    entry: &mut [L; N],
-) {
+fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(entries: &[[u64; 8]], digit: L, entry: &mut [L; N]) {
     let group = digit.shift_right::<3>();
     let masks: [L::Mask; GROUPS] = std::array::from_fn(|g| group.equal(L::splat(g as u64)));
-    for (entry, groups) in entry.iter_mut().zip(entries) {
-        *entry = groups.iter().zip(masks).fold(L::splat(0), |picked, (eight, mask)| picked.pick(mask, eight, digit));
+    for (entry, groups) in entry.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {
+        let mut picked = L::pick_any(&groups[0], digit);
+        for g in 1..GROUPS {
+            picked = picked.pick(masks[g], &groups[g], digit);
+        }
+        *entry = picked;
     }
 }
 

@@ -26,6 +26,7 @@ pub struct Group {
     modulus: scalar::Modulus,
     vector: vector::Modulus,
     table: Kept<fixed8::Table>,
+    scalar_table: Kept<scalar::Table>,
 }
 
 impl Group {
@@ -71,6 +72,7 @@ impl Group {
             modulus: scalar::Modulus::new(p),
             vector: vector::Modulus::new(p),
             table: Kept::default(),
+            scalar_table: Kept::default(),
             generator: Element(pad(g, p.len())),
             p: p.into(),
             top,
@@ -150,6 +152,12 @@ impl Group {
     /// with the group; `None` where it would be too large. Which backend makes it does not matter.
     pub(crate) fn table(&self, cpu: Option<cpu::Ifma>, bits: u32) -> Option<Arc<fixed8::Table>> {
         self.table.get(|table| table.serves(bits), || vector::table(cpu, &self.vector, &self.g, bits))
+    }
+
+    /// The scalar backend's table of G's powers, kept likewise.
+    pub(crate) fn scalar_table(&self, bits: u32) -> Option<Arc<scalar::Table>> {
+        let make = || scalar::Table::new(&self.modulus, &self.generator, bits);
+        self.scalar_table.get(|table| table.serves(bits), make)
     }
 
     /// What the scalar backend precomputes.

@@ -3,16 +3,14 @@
 //! The algorithms ([`crate::mont8`], [`crate::pow8`], [`crate::fixed8`]) are written once over [`Lanes`]. `ifma` is the
 //! fast implementation, `portable` the plain one that runs under any checker. Every operation takes a time that does
 //! not depend on what the lanes hold.
-#![allow(unsafe_code, reason = "volatile writes")]
 
 pub(crate) mod ifma;
 pub(crate) mod portable;
 
 use std::ops::{Deref, DerefMut};
-use std::ptr;
-use std::sync::atomic::{Ordering, compiler_fence};
 
 use crate::LANES;
+use crate::secret::{self, Plain};
 
 /// Bits of a limb: what a 52-bit multiplier takes and gives.
 pub(crate) const RADIX: u32 = 52;
@@ -20,7 +18,7 @@ pub(crate) const RADIX: u32 = 52;
 pub(crate) const LIMB: u64 = (1 << RADIX) - 1;
 
 /// A value in each of [`LANES`] lanes.
-pub(crate) trait Lanes: Copy {
+pub(crate) trait Lanes: Plain {
     /// A yes or no for each lane.
     type Mask: Copy;
 
@@ -60,6 +58,9 @@ pub(crate) trait Lanes: Copy {
     /// `set` where the mask is, `clear` elsewhere.
     fn select(mask: Self::Mask, set: Self, clear: Self) -> Self;
 
+    /// The element of `table` that the three low bits of `index` name. All of the table is read.
+    fn pick_any(table: &[u64; 8], index: Self) -> Self;
+
     /// Where the mask is, the element of `table` that the three low bits of `index` name; elsewhere self. All of the
     /// table is read.
     fn pick(self, mask: Self::Mask, table: &[u64; 8], index: Self) -> Self;
@@ -69,16 +70,6 @@ pub(crate) trait Lanes: Copy {
     fn limb(self) -> Self {
         self.and(Self::splat(LIMB))
     }
-}
-
-/// Overwrites values with zero, in a way that is not optimised away.
-#[inline(always)]
-pub(crate) fn wipe<L: Lanes>(values: &mut [L]) {
-    for value in values {
-        // SAFETY: a reference is valid for writes.
-        unsafe { ptr::write_volatile(value, L::splat(0)) };
-    }
-    compiler_fence(Ordering::SeqCst);
 }
 
 /// Numbers that are wiped when they are no longer needed.
@@ -109,9 +100,8 @@ impl<L: Lanes, const N: usize> DerefMut for Wiped<L, N> {
 }
 
 impl<L: Lanes, const N: usize> Drop for Wiped<L, N> {
-    #[inline(always)]
     fn drop(&mut self) {
-        wipe(self.0.as_flattened_mut());
+        secret::wipe(&mut self.0);
     }
 }
 
@@ -151,6 +141,7 @@ mod tests {
                 assert_eq!(array(x.limb()), each(&|a, _| a & LIMB));
                 assert_eq!(array(L::select(x.test(y), x, c)), each(&|a, b| if a & b == 0 { *start } else { a }));
                 assert_eq!(array(L::select(x.equal(y), c, x)), each(&|a, b| if a == b { *start } else { a }));
+                assert_eq!(array(L::pick_any(&table, y)), each(&|_, b| table[(b & 7) as usize]));
                 let picked = each(&|a, b| if a == b { table[(b & 7) as usize] } else { a });
                 assert_eq!(array(x.pick(x.equal(y), &table, y)), picked);
             }

@@ -2,47 +2,37 @@
 //!
 //! Numbers come and go most significant octet first; limbs are least significant first. Called by [`crate::vector`].
 
-use zeroize::Zeroizing;
-
-use crate::limits::FIELD_OCTETS;
-
-/// Room for the longest number and for whole words read or written past its end.
-const ROOM: usize = FIELD_OCTETS + 1 + 16;
-
 /// Limbs of `BITS` bits, a multiple of 4 up to 60 (so that a limb never straddles nine octets), as many as asked for.
 /// Limbs beyond the number are 0.
+#[inline(always)]
 pub(crate) fn from_octets<const BITS: usize>(octets: &[u8], mut limb: impl FnMut(usize, u64), limbs: usize) {
     const { assert!(BITS <= 60 && BITS.is_multiple_of(4)) };
-    let mut little = Zeroizing::new([0; ROOM]);
-    for (own, octet) in little.iter_mut().zip(octets.iter().rev()) {
-        *own = *octet;
-    }
     for at in 0..limbs {
         let bit = at * BITS;
-        let word = little.get(bit / 8..).and_then(|rest| rest.first_chunk());
-        limb(at, word.map_or(0, |word| u64::from_le_bytes(*word) >> (bit % 8) & ((1 << BITS) - 1)));
+        let upper = &octets[..octets.len().saturating_sub(bit / 8)];
+        let word = match upper.last_chunk() {
+            Some(word) => u64::from_be_bytes(*word),
+            None => upper.iter().fold(0, |word, octet| word << 8 | u64::from(*octet)),
+        };
+        limb(at, word >> (bit % 8) & ((1 << BITS) - 1));
     }
 }
 
 /// The number of these 52-bit limbs, whose upper bits are clear, as octets; what does not fit is cut off.
+#[inline(always)]
 pub(crate) fn to_octets(limb: impl Fn(usize) -> u64, limbs: usize, octets: &mut [u8]) {
-    let mut little = Zeroizing::new([0; ROOM]);
-    for at in (0..limbs).step_by(2) {
+    // Two limbs fill thirteen octets.
+    for (at, chunk) in (0..limbs).step_by(2).zip(octets.rchunks_mut(13)) {
         let above = if at + 1 < limbs { limb(at + 1) } else { 0 };
-        let pair = u128::from(above) << 52 | u128::from(limb(at));
-        // Two limbs fill thirteen octets; the three after them are written again.
-        if let Some(room) = little.get_mut(at / 2 * 13..).and_then(|rest| rest.first_chunk_mut()) {
-            *room = pair.to_le_bytes();
-        }
-    }
-    for (octet, own) in octets.iter_mut().rev().zip(little.iter()) {
-        *octet = *own;
+        let pair = (u128::from(above) << 52 | u128::from(limb(at))).to_be_bytes();
+        chunk.copy_from_slice(&pair[16 - chunk.len()..]);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::FIELD_OCTETS;
 
     #[test]
     fn limbs_are_the_number_and_back() {

@@ -35,47 +35,44 @@ pub(crate) struct Modulus<L, const N: usize> {
 }
 
 impl<L: Lanes, const N: usize> Modulus<L, N> {
-    /// a·b / R mod P, below 2 P when a and b are.
+    /// a becomes a·b / R mod P, below 2 P when a and b are.
     #[inline(always)]
-    pub(crate) fn multiply<const K: usize>(&self, a: &[L; N], b: &[L; N], out: &mut [L; N]) {
+    pub(crate) fn multiply<const K: usize>(&self, a: &mut [L; N], b: &[L; N]) {
         let mut columns = [[L::splat(LIMB); N], [L::splat(0); N]];
         let columns = columns.as_flattened_mut();
         for (row, b) in b.as_chunks::<K>().0.iter().enumerate() {
             sweep(&mut columns[row * K..], a, b);
         }
-        self.reduce::<K>(columns, out);
+        self.reduce::<K>(columns, a);
     }
 
-    /// a·a / R mod P, below 2 P when a is.
+    /// a becomes a·a / R mod P, below 2 P when a is.
     #[inline(always)]
-    pub(crate) fn square<const K: usize>(&self, a: &[L; N], out: &mut [L; N]) {
+    pub(crate) fn square<const K: usize>(&self, a: &mut [L; N]) {
         let mut columns = [[L::splat(0); N]; 2];
         let columns = columns.as_flattened_mut();
         for (row, block) in a.as_chunks::<K>().0.iter().enumerate() {
             triangle(&mut columns[2 * row * K..], block);
             sweep(&mut columns[(2 * row + 1) * K..], &a[(row + 1) * K..], block);
         }
-        for (j, a) in a.iter().enumerate() {
-            let offset = L::splat(if 2 * j < N { LIMB } else { 0 });
-            columns[2 * j] = columns[2 * j].add(columns[2 * j]).add(offset).madd_low(*a, *a);
-            let offset = L::splat(if 2 * j + 1 < N { LIMB } else { 0 });
-            columns[2 * j + 1] = columns[2 * j + 1].add(columns[2 * j + 1]).add(offset).madd_high(*a, *a);
+        let (low, high) = a.split_at(N / 2);
+        double(&mut columns[..2 * low.len()], low, L::splat(LIMB));
+        double(&mut columns[2 * low.len()..], high, L::splat(0));
+        if N % 2 == 1 {
+            columns[N - 1] = columns[N - 1].add(L::splat(LIMB));
         }
-        self.reduce::<K>(columns, out);
+        self.reduce::<K>(columns, a);
     }
 
-    /// R mod P, which stands for 1; below 2 P.
+    /// a becomes a / R mod P, the number that it stands for: below P, unless a is a multiple of P.
     #[inline(always)]
-    pub(crate) fn one<const K: usize>(&self, out: &mut [L; N]) {
-        self.leave::<K>(&self.square, out);
-    }
-
-    /// a / R mod P: the number that a stands for. Below P, unless a is a multiple of P.
-    #[inline(always)]
-    pub(crate) fn leave<const K: usize>(&self, a: &[L; N], out: &mut [L; N]) {
-        let mut columns = [a.map(|limb| limb.limb().add(L::splat(LIMB))), [L::splat(0); N]];
-        self.reduce::<K>(columns.as_flattened_mut(), out);
-        for limb in out {
+    pub(crate) fn leave<const K: usize>(&self, a: &mut [L; N]) {
+        let mut columns = [*a, [L::splat(0); N]];
+        for column in &mut columns[0] {
+            *column = column.limb().add(L::splat(LIMB));
+        }
+        self.reduce::<K>(columns.as_flattened_mut(), a);
+        for limb in a {
             *limb = limb.limb();
         }
     }
@@ -98,27 +95,28 @@ impl<L: Lanes, const N: usize> Modulus<L, N> {
     }
 }
 
-/// columns += x·y, sliding along x with the K accumulators that its limb and all of y reach.
+/// columns += x·y, block by block of x: the columns that a block completes go, the K above them stay in registers.
 #[inline(always)]
 fn sweep<L: Lanes, const K: usize>(columns: &mut [L], x: &[L], y: &[L; K]) {
-    if x.is_empty() {
-        return;
-    }
-    let columns = &mut columns[..x.len() + K];
-    let mut window: [L; K] = *columns.first_chunk().expect("cut to at least K");
-    for (j, x) in x.iter().enumerate() {
+    let mut columns = columns.as_chunks_mut::<K>().0.iter_mut();
+    let Some(mut done) = columns.next() else { return };
+    let mut low = *done;
+    for (x, next) in x.as_chunks::<K>().0.iter().zip(columns) {
+        let mut high = *next;
         unroll!(i in 0..K {
-            window[i] = window[i].madd_low(*x, y[i]);
+            for j in 0..K {
+                let column = if i + j < K { &mut low[i + j] } else { &mut high[i + j - K] };
+                *column = column.madd_low(x[j], y[i]);
+            }
+            for j in 0..K {
+                let column = if i + j + 1 < K { &mut low[i + j + 1] } else { &mut high[i + j + 1 - K] };
+                *column = column.madd_high(x[j], y[i]);
+            }
         });
-        columns[j] = window[0];
-        unroll!(i in 0..K {
-            let above = if i + 1 < K { window[i + 1] } else { columns[j + K] };
-            window[i] = above.madd_high(*x, y[i]);
-        });
+        *done = low;
+        (done, low) = (next, high);
     }
-    for (column, last) in columns[x.len()..].iter_mut().zip(window) {
-        *column = last;
-    }
+    *done = low;
 }
 
 /// columns += half of what x·x has beside its squares: every pair of different limbs once.
@@ -136,6 +134,15 @@ fn triangle<L: Lanes, const K: usize>(columns: &mut [L], x: &[L; K]) {
         }
     });
     (*low, *high) = (l, h);
+}
+
+/// Doubles the columns and adds to them the squares of the limbs and the offset.
+#[inline(always)]
+fn double<L: Lanes>(columns: &mut [L], x: &[L], offset: L) {
+    for ([even, odd], x) in columns.as_chunks_mut().0.iter_mut().zip(x) {
+        *even = even.add(*even).add(offset).madd_low(*x, *x);
+        *odd = odd.add(*odd).add(offset).madd_high(*x, *x);
+    }
 }
 
 /// Adds the multiple q of P that clears the K columns of `low`, as far as `head`, the first K limbs of P, reaches.

@@ -6,11 +6,12 @@
 #![allow(unsafe_code, reason = "the way into functions compiled for other instructions")]
 
 use crypto_bigint::{BoxedUint, NonZero};
+use zeroize::Zeroizing;
 
 use crate::fixed8::Table;
 use crate::lanes::ifma::{self, Ifma};
 use crate::lanes::portable::Portable;
-use crate::lanes::{LIMB, Lanes, RADIX, Wiped};
+use crate::lanes::{LIMB, Lanes, RADIX};
 use crate::pow8::{self, Batch, EXPONENT_RADIX, Exponents};
 use crate::secret::{self, SecretOctets};
 use crate::{Exponent, LANES, cpu, limbs, mont8};
@@ -21,15 +22,15 @@ pub(crate) fn limbs_for(octets: usize) -> usize {
     [10, 15, 20, 30].into_iter().find(|limbs| limbs * RADIX as usize >= octets * 8 + 2).unwrap_or(40)
 }
 
-/// Calls a function with the limb count as a constant, and with the block that divides it.
+/// Calls a function with the limb count as a constant, and with the block of limbs whose columns fit the registers.
 macro_rules! sized {
-    ($limbs:expr, $function:ident::<$($lanes:ty)?>($($argument:expr),*)) => {
+    ($limbs:expr, $function:ident($($argument:expr),*)) => {
         match $limbs {
-            10 => $function::<$($lanes,)? 10, 10>($($argument),*),
-            15 => $function::<$($lanes,)? 15, 15>($($argument),*),
-            20 => $function::<$($lanes,)? 20, 10>($($argument),*),
-            30 => $function::<$($lanes,)? 30, 10>($($argument),*),
-            _ => $function::<$($lanes,)? 40, 10>($($argument),*),
+            10 => $function::<10, 10>($($argument),*),
+            15 => $function::<15, 15>($($argument),*),
+            20 => $function::<20, 10>($($argument),*),
+            30 => $function::<30, 10>($($argument),*),
+            _ => $function::<40, 10>($($argument),*),
         }
     };
 }
@@ -96,7 +97,7 @@ pub(crate) fn raise(cpu: Option<cpu::Ifma>, jobs: &[Job<'_>], table: Option<&Tab
         // SAFETY: the token shows that the processor has these instructions.
         unsafe { sized!(limbs, raise_ifma(jobs, table)) }
     } else {
-        sized!(limbs, raise_by::<Portable>(jobs, table))
+        sized!(limbs, raise_portable(jobs, table))
     }
 }
 
@@ -108,7 +109,7 @@ pub(crate) fn table(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], bits: u
         // SAFETY: the token shows that the processor has these instructions.
         unsafe { sized!(limbs, table_ifma(modulus, g, window, bits)) }
     } else {
-        sized!(limbs, table_by::<Portable>(modulus, g, window, bits))
+        sized!(limbs, table_portable(modulus, g, window, bits))
     })
 }
 
@@ -126,21 +127,41 @@ fn table_ifma<const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], windo
     table_by::<Ifma, N, K>(modulus, g, window, bits)
 }
 
+/// Blocks of one limb: straight lines of an array's operations would swell to megabytes and be no faster.
+#[inline(never)]
+fn raise_portable<const N: usize, const K: usize>(jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
+    raise_by::<Portable, N, 1>(jobs, table)
+}
+
+#[inline(never)]
+fn table_portable<const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
+    table_by::<Portable, N, 1>(modulus, g, window, bits)
+}
+
 #[inline(always)]
 fn raise_by<L: Lanes, const N: usize, const K: usize>(jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
-    let mut batches: Vec<Batch<L, N>> = jobs.chunks(LANES).map(pack).collect();
+    // Loops rather than iterator adaptors, here and below: an adaptor that is not inlined is compiled without the
+    // lanes' instructions.
+    let mut batches: Vec<Batch<L, N>> = Vec::with_capacity(2);
+    for jobs in jobs.chunks(LANES) {
+        batches.push(pack(jobs));
+    }
     match table {
         Some(table) => table.raise::<L, N, K>(&mut batches),
         None => pow8::raise::<L, N, K>(&mut batches),
     }
-    jobs.chunks(LANES).zip(&batches).flat_map(|(jobs, batch)| unpack(jobs, &batch.value[0])).collect()
+    let mut powers = Vec::with_capacity(jobs.len());
+    for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {
+        unpack(jobs, &batch.value, &mut powers);
+    }
+    powers
 }
 
 #[inline(always)]
 fn table_by<L: Lanes, const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
-    let mut own = [L::splat(0); N];
-    limbs::from_octets::<{ RADIX as usize }>(g, |at, limb| own[at] = L::splat(limb), N);
-    Table::new::<L, N, K>(&spread([modulus; LANES]), &own, window, bits)
+    let mut own = [[0; LANES]; N];
+    limbs::from_octets::<{ RADIX as usize }>(g, |at, limb| own[at] = [limb; LANES], N);
+    Table::new::<L, N, K>(&spread([modulus; LANES]), &load(&own), window, bits)
 }
 
 /// Brings up to eight jobs into lanes; lanes without a job repeat the first one's work.
@@ -148,54 +169,52 @@ fn table_by<L: Lanes, const N: usize, const K: usize>(modulus: &Modulus, g: &[u8
 fn pack<L: Lanes, const N: usize>(jobs: &[Job<'_>]) -> Batch<L, N> {
     let job = |lane| jobs.get(lane).unwrap_or(&jobs[0]);
     let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
-    let mut value = Wiped::new(1);
-    value[0] = columns(|lane, put| limbs::from_octets::<{ RADIX as usize }>(job(lane).base, put, N));
     let digits = bits.div_ceil(EXPONENT_RADIX) as usize;
-    let mut rows = zeroize::Zeroizing::new(vec![[0; LANES]; digits]);
+    let mut bases = [[0; LANES]; N];
+    let mut rows = Zeroizing::new(vec![[0; LANES]; digits]);
     for lane in 0..LANES {
-        let octets = job(lane).exponent.expose();
-        limbs::from_octets::<{ EXPONENT_RADIX as usize }>(octets, |at, limb| rows[at][lane] = limb, digits);
-    }
-    let mut exponents = Wiped::new(digits);
-    for (limb, row) in exponents.iter_mut().zip(rows.iter()) {
-        limb[0] = L::load(row);
+        let Job { base, exponent, .. } = job(lane);
+        limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| bases[at][lane] = limb, N);
+        limbs::from_octets::<{ EXPONENT_RADIX as usize }>(exponent.expose(), |at, limb| rows[at][lane] = limb, digits);
     }
     let modulus = spread(std::array::from_fn(|lane| job(lane).modulus));
-    Batch { modulus, exponents: Exponents { limbs: exponents, bits }, value }
+    Batch { modulus, exponents: Exponents { limbs: rows, bits }, value: load(&bases) }
 }
 
-/// Each lane's number as octets, padded to its P's length.
+/// Appends each lane's number as octets, padded to its P's length.
 #[inline(always)]
-fn unpack<L: Lanes, const N: usize>(jobs: &[Job<'_>], number: &[L; N]) -> Vec<SecretOctets> {
-    let mut rows = zeroize::Zeroizing::new([[0; LANES]; N]);
+fn unpack<L: Lanes, const N: usize>(jobs: &[Job<'_>], number: &[L; N], powers: &mut Vec<SecretOctets>) {
+    let mut rows = Zeroizing::new([[0; LANES]; N]);
     for (row, limb) in rows.iter_mut().zip(number) {
         limb.store(row);
     }
-    let lanes = jobs.iter().enumerate();
-    let octets = lanes
-        .map(|(lane, job)| secret::octets(job.modulus.octets, |own| limbs::to_octets(|at| rows[at][lane], N, own)));
-    octets.collect()
+    for (lane, job) in jobs.iter().enumerate() {
+        powers.push(secret::octets(job.modulus.octets, |own| limbs::to_octets(|at| rows[at][lane], N, own)));
+    }
 }
 
 /// The moduli of the lanes, limb-major.
 #[inline(always)]
 fn spread<L: Lanes, const N: usize>(moduli: [&Modulus; LANES]) -> mont8::Modulus<L, N> {
-    let copy = |numbers: [&[u64]; LANES]| {
-        columns(|lane, put| numbers[lane].iter().enumerate().for_each(|(at, limb)| put(at, *limb)))
-    };
-    mont8::Modulus {
-        p: copy(moduli.map(|modulus| &*modulus.p)),
-        square: copy(moduli.map(|modulus| &*modulus.square)),
-        inverse: L::load(&moduli.map(|modulus| modulus.inverse)),
+    let (mut p, mut square, mut inverse) = ([[0; LANES]; N], [[0; LANES]; N], [0; LANES]);
+    for (lane, modulus) in moduli.into_iter().enumerate() {
+        for (row, limb) in p.iter_mut().zip(&modulus.p) {
+            row[lane] = *limb;
+        }
+        for (row, limb) in square.iter_mut().zip(&modulus.square) {
+            row[lane] = *limb;
+        }
+        inverse[lane] = modulus.inverse;
     }
+    mont8::Modulus { p: load(&p), square: load(&square), inverse: L::load(&inverse) }
 }
 
-/// A number in each lane: `fill` puts the limbs of the lane that it is given.
+/// A number in each lane.
 #[inline(always)]
-fn columns<L: Lanes, const N: usize>(fill: impl Fn(usize, &mut dyn FnMut(usize, u64))) -> [L; N] {
-    let mut rows = [[0; LANES]; N];
-    for lane in 0..LANES {
-        fill(lane, &mut |at, limb| rows[at][lane] = limb);
+fn load<L: Lanes, const N: usize>(rows: &[[u64; LANES]; N]) -> [L; N] {
+    let mut number = [L::splat(0); N];
+    for (limb, row) in number.iter_mut().zip(rows) {
+        *limb = L::load(row);
     }
-    rows.map(|row| L::load(&row))
+    number
 }

@@ -9,16 +9,20 @@ use std::arch::asm;
 use std::arch::x86_64::{
     __m512i, __mmask8, _mm512_add_epi64, _mm512_and_si512, _mm512_cmpeq_epi64_mask, _mm512_loadu_si512,
     _mm512_madd52hi_epu64, _mm512_madd52lo_epu64, _mm512_mask_blend_epi64, _mm512_mask_permutexvar_epi64,
-    _mm512_set1_epi64, _mm512_srli_epi64, _mm512_srlv_epi64, _mm512_storeu_si512, _mm512_test_epi64_mask,
+    _mm512_permutexvar_epi64, _mm512_set1_epi64, _mm512_srli_epi64, _mm512_srlv_epi64, _mm512_storeu_si512,
+    _mm512_test_epi64_mask,
 };
 
 use super::Lanes;
 use crate::LANES;
+use crate::secret::Plain;
 
 /// One register.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub(crate) struct Ifma(__m512i);
+
+impl Plain for Ifma {}
 
 // SAFETY, for every block below: the instructions exist, because values of this type are only made and used below
 // `#[target_feature]` functions whose callers hold a token of `crate::cpu`. Loads and stores go through references to
@@ -99,8 +103,14 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn pick(self, mask: __mmask8, table: &[u64; 8], index: Self) -> Self {
+    fn pick_any(table: &[u64; 8], index: Self) -> Self {
         // SAFETY: see above. The permutation reads all of the table and takes only the low bits of the index.
+        Self(unsafe { _mm512_permutexvar_epi64(index.0, _mm512_loadu_si512(table.as_ptr().cast())) })
+    }
+
+    #[inline(always)]
+    fn pick(self, mask: __mmask8, table: &[u64; 8], index: Self) -> Self {
+        // SAFETY: as before.
         Self(unsafe { _mm512_mask_permutexvar_epi64(self.0, mask, index.0, _mm512_loadu_si512(table.as_ptr().cast())) })
     }
 }

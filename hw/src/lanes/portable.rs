@@ -1,12 +1,10 @@
 //! Lanes as an array of machine words: slow, and clear enough to judge the fast ones by.
 //!
-//! Nothing is inlined into the kernels, whose straight lines would swell to megabytes; and nothing depends on values
-//! but through masks, which `black_box` hides from an optimiser that would make branches of them.
-
-use std::hint::black_box;
+//! Nothing depends on values but through masks.
 
 use super::{LIMB, Lanes, RADIX};
 use crate::LANES;
+use crate::secret::{Plain, ones_unless_zero};
 
 /// Eight words, aligned as the registers are, so that both implementations share one layout.
 #[derive(Clone, Copy)]
@@ -21,11 +19,13 @@ impl Portable {
     }
 }
 
-/// The low halves of eight products of limbs.
+/// A product of limbs, 104 bits.
 #[inline]
 fn product(a: u64, b: u64) -> u128 {
     u128::from(a & LIMB) * u128::from(b & LIMB)
 }
+
+impl Plain for Portable {}
 
 impl Lanes for Portable {
     /// All ones or zero.
@@ -46,63 +46,61 @@ impl Lanes for Portable {
         *values = self.0;
     }
 
-    #[inline(never)]
+    #[inline]
     fn add(self, other: Self) -> Self {
         self.each(other, u64::wrapping_add)
     }
 
-    #[inline(never)]
+    #[inline]
     fn and(self, other: Self) -> Self {
         self.each(other, |a, b| a & b)
     }
 
-    #[inline(never)]
+    #[inline]
     fn shift_right<const BITS: u32>(self) -> Self {
         self.each(self, |a, _| a >> BITS)
     }
 
-    #[inline(never)]
+    #[inline]
     fn shift_right_by(self, bits: u32) -> Self {
         self.each(self, |a, _| a >> bits)
     }
 
-    #[inline(never)]
+    #[inline]
     fn madd_low(self, a: Self, b: Self) -> Self {
         self.each(a.each(b, |a, b| product(a, b) as u64 & LIMB), u64::wrapping_add)
     }
 
-    #[inline(never)]
+    #[inline]
     fn madd_high(self, a: Self, b: Self) -> Self {
         self.each(a.each(b, |a, b| (product(a, b) >> RADIX) as u64), u64::wrapping_add)
     }
 
-    #[inline(never)]
+    #[inline]
     fn test(self, bits: Self) -> Self {
-        self.each(bits, |a, b| all_ones_unless_zero(a & b))
+        self.each(bits, |a, b| ones_unless_zero(a & b))
     }
 
-    #[inline(never)]
+    #[inline]
     fn equal(self, other: Self) -> Self {
-        self.each(other, |a, b| !all_ones_unless_zero(a ^ b))
+        self.each(other, |a, b| !ones_unless_zero(a ^ b))
     }
 
-    #[inline(never)]
+    #[inline]
     fn select(mask: Self, set: Self, clear: Self) -> Self {
         clear.each(mask.each(set.each(clear, |a, b| a ^ b), |a, b| a & b), |a, b| a ^ b)
     }
 
-    #[inline(never)]
-    fn pick(self, mask: Self, table: &[u64; 8], index: Self) -> Self {
-        let entries = table.iter().zip(0_u64..);
-        let picked = index.each(index, |index, _| {
-            entries.clone().fold(0, |picked, (entry, at)| picked | entry & !all_ones_unless_zero(index & 7 ^ at))
-        });
-        Self::select(mask, picked, self)
+    #[inline]
+    fn pick_any(table: &[u64; 8], index: Self) -> Self {
+        index.each(index, |index, _| {
+            let entries = table.iter().zip(0_u64..);
+            entries.fold(0, |picked, (entry, at)| picked | entry & !ones_unless_zero(index & 7 ^ at))
+        })
     }
-}
 
-/// The mask of a word: its or its negative's top bit is set unless it is zero.
-#[inline]
-fn all_ones_unless_zero(word: u64) -> u64 {
-    black_box((word | word.wrapping_neg()) >> 63).wrapping_neg()
+    #[inline]
+    fn pick(self, mask: Self, table: &[u64; 8], index: Self) -> Self {
+        Self::select(mask, Self::pick_any(table, index), self)
+    }
 }
