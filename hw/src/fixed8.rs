@@ -3,7 +3,7 @@
 //! The table holds G^(d·2^(w·i)) for every position i and every digit d of w bits. It is public; which entries are used
 //! is secret, so all entries of a position are read. Kept by [`crate::Group`], made and used by [`crate::vector`].
 
-use crate::lanes::Lanes;
+use crate::lanes::{Eight, Lanes};
 use crate::limits::FIXED_TABLE_OCTETS;
 use crate::mont8::Modulus;
 use crate::pow8::Batch;
@@ -18,7 +18,7 @@ pub(crate) struct Table {
     /// Exponents of so many bits can be served.
     bits: u32,
     /// Montgomery form: for each position, for each limb, that limb of all entries.
-    entries: Box<[[u64; 8]]>,
+    entries: Box<[Eight]>,
 }
 
 impl Table {
@@ -42,7 +42,7 @@ impl Table {
     ) -> Self {
         let positions = bits.div_ceil(window) as usize;
         let groups = (1 << window) / 8;
-        let mut entries = vec![[0; 8]; positions * N * groups].into_boxed_slice();
+        let mut entries = vec![Eight([0; 8]); positions * N * groups].into_boxed_slice();
         let mut one = modulus.square;
         modulus.leave::<K>(&mut one);
         let mut next = modulus.square;
@@ -65,7 +65,7 @@ impl Table {
                     let mut values = [0; LANES];
                     power.limb().store(&mut values);
                     for (position, value) in positions.chunks_mut(N * groups).zip(values) {
-                        position[limb * groups + digit / 8][digit % 8] = value;
+                        position[limb * groups + digit / 8].0[digit % 8] = value;
                     }
                 }
                 modulus.multiply::<K>(&mut power, &base);
@@ -77,7 +77,7 @@ impl Table {
     /// Raises G to every batch's exponents; the batches' values end as powers below P.
     #[inline(always)]
     pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(&self, batches: &mut [Batch<L, N>]) {
-        let positions = batches.iter().map(|batch| batch.exponents.windows(self.window)).max().unwrap_or(0);
+        let positions = batches.first().map_or(0, |batch| batch.exponents.windows(self.window));
         let mut factor = [L::splat(0); N];
         for (position, entries) in (0..positions).zip(self.entries.chunks(N << self.window >> 3)) {
             for batch in &mut *batches {
@@ -104,7 +104,7 @@ impl Table {
 /// The entry that each lane's digit names, limb by limb: every group of eight is read and kept where it is the right
 /// one.
 #[inline(always)]
-fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(entries: &[[u64; 8]], digit: L, entry: &mut [L; N]) {
+fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(entries: &[Eight], digit: L, entry: &mut [L; N]) {
     let group = digit.shift_right::<3>();
     let masks: [L::Mask; GROUPS] = std::array::from_fn(|g| group.equal(L::splat(g as u64)));
     for (entry, groups) in entry.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {

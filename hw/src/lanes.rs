@@ -17,6 +17,11 @@ pub(crate) const RADIX: u32 = 52;
 /// The bits of a lane that a multiplication looks at.
 pub(crate) const LIMB: u64 = (1 << RADIX) - 1;
 
+/// Eight entries of a look-up table, in one line of the cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(crate) struct Eight(pub(crate) [u64; 8]);
+
 /// A value in each of [`LANES`] lanes.
 pub(crate) trait Lanes: Plain {
     /// A yes or no for each lane.
@@ -59,11 +64,11 @@ pub(crate) trait Lanes: Plain {
     fn select(mask: Self::Mask, set: Self, clear: Self) -> Self;
 
     /// The element of `table` that the three low bits of `index` name. All of the table is read.
-    fn pick_any(table: &[u64; 8], index: Self) -> Self;
+    fn pick_any(table: &Eight, index: Self) -> Self;
 
     /// Where the mask is, the element of `table` that the three low bits of `index` name; elsewhere self. All of the
     /// table is read.
-    fn pick(self, mask: Self::Mask, table: &[u64; 8], index: Self) -> Self;
+    fn pick(self, mask: Self::Mask, table: &Eight, index: Self) -> Self;
 
     /// Without the noise above the limb.
     #[inline(always)]
@@ -123,7 +128,7 @@ mod tests {
     }
 
     fn every_operation<L: Lanes>() {
-        let table = [10, 11, 12, 13, 14, 15, 16, u64::MAX];
+        let table = Eight([10, 11, 12, 13, 14, 15, 16, u64::MAX]);
         for (at, start) in VALUES.iter().enumerate() {
             let a: [u64; LANES] = std::array::from_fn(|lane| VALUES[(at + lane) % VALUES.len()]);
             for b in VALUES.map(|value| std::array::from_fn(|lane| value.wrapping_add(lane as u64))) {
@@ -141,8 +146,8 @@ mod tests {
                 assert_eq!(array(x.limb()), each(&|a, _| a & LIMB));
                 assert_eq!(array(L::select(x.test(y), x, c)), each(&|a, b| if a & b == 0 { *start } else { a }));
                 assert_eq!(array(L::select(x.equal(y), c, x)), each(&|a, b| if a == b { *start } else { a }));
-                assert_eq!(array(L::pick_any(&table, y)), each(&|_, b| table[(b & 7) as usize]));
-                let picked = each(&|a, b| if a == b { table[(b & 7) as usize] } else { a });
+                assert_eq!(array(L::pick_any(&table, y)), each(&|_, b| table.0[(b & 7) as usize]));
+                let picked = each(&|a, b| if a == b { table.0[(b & 7) as usize] } else { a });
                 assert_eq!(array(x.pick(x.equal(y), &table, y)), picked);
             }
         }
@@ -154,6 +159,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(unsafe_code, reason = "a function compiled for other instructions")]
     fn operations_are_those_of_the_machine_words() {
         every_operation::<Portable>();
         if cpu::Ifma::detect().is_some() {

@@ -17,7 +17,8 @@ const ENTRIES: usize = 1 << WINDOW;
 /// Bits of an exponent's limb: windows of 4, 5 and 6 bits never straddle two.
 pub(crate) const EXPONENT_RADIX: u32 = 60;
 
-/// Exponents of eight lanes in limbs of [`EXPONENT_RADIX`] bits, and the bits that the longest of them has.
+/// Exponents of eight lanes in limbs of [`EXPONENT_RADIX`] bits, and the bits that the longest has of all
+/// that are raised together.
 pub(crate) struct Exponents {
     pub(crate) limbs: Zeroizing<Vec<[u64; LANES]>>,
     pub(crate) bits: u32,
@@ -60,7 +61,7 @@ pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(batches: &mut [Bat
     for (batch, table) in batches.iter().zip(tables.as_chunks_mut().0) {
         fill::<L, N, K>(batch, table);
     }
-    let windows = batches.iter().map(|batch| batch.exponents.windows(WINDOW)).max().unwrap_or(0);
+    let windows = batches.first().map_or(0, |batch| batch.exponents.windows(WINDOW));
     let mut factor = [L::splat(0); N];
     for position in (0..windows).rev() {
         if position + 1 < windows {

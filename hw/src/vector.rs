@@ -5,6 +5,8 @@
 //! checked before.
 #![allow(unsafe_code, reason = "the way into functions compiled for other instructions")]
 
+use std::mem;
+
 use crypto_bigint::{BoxedUint, NonZero};
 use zeroize::Zeroizing;
 
@@ -92,121 +94,121 @@ pub(crate) fn most_jobs(limbs: usize) -> usize {
 /// most [`most_jobs`]; answers are padded to P's length.
 pub(crate) fn raise(cpu: Option<cpu::Ifma>, jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
     let Some(first) = jobs.first() else { return Vec::new() };
-    let limbs = first.modulus.limbs();
-    if cpu.is_some() {
-        // SAFETY: the token shows that the processor has these instructions.
-        unsafe { sized!(limbs, raise_ifma(jobs, table)) }
-    } else {
-        sized!(limbs, raise_portable(jobs, table))
-    }
+    sized!(first.modulus.limbs(), raise_sized(cpu, jobs, table))
 }
 
 /// Computes the table of G's powers for exponents of up to `bits` bits; `None` when it would be too large.
 pub(crate) fn table(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], bits: u32) -> Option<Table> {
-    let limbs = modulus.limbs();
-    let window = Table::window(limbs, bits)?;
-    Some(if cpu.is_some() {
-        // SAFETY: the token shows that the processor has these instructions.
-        unsafe { sized!(limbs, table_ifma(modulus, g, window, bits)) }
-    } else {
-        sized!(limbs, table_portable(modulus, g, window, bits))
-    })
+    let window = Table::window(modulus.limbs(), bits)?;
+    Some(sized!(modulus.limbs(), table_sized(cpu, modulus, g, window, bits)))
 }
 
-#[target_feature(enable = "avx512f,avx512ifma")]
-#[inline(never)]
-fn raise_ifma<const N: usize, const K: usize>(jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
-    let powers = raise_by::<Ifma, N, K>(jobs, table);
-    ifma::wipe_registers();
+/// What goes into a batch and comes out of it, limb-major: filled and emptied by code that was compiled for no special
+/// processor, so that nothing but arithmetic is compiled for one.
+#[repr(align(64))]
+struct Rows<const N: usize> {
+    p: [[u64; LANES]; N],
+    square: [[u64; LANES]; N],
+    inverse: [u64; LANES],
+    /// The bases, and in the end the powers.
+    value: [[u64; LANES]; N],
+    exponents: Zeroizing<Vec<[u64; LANES]>>,
+    /// The length of the longest exponent in all rows that are raised together.
+    bits: u32,
+}
+
+fn raise_sized<const N: usize, const K: usize>(
+    cpu: Option<cpu::Ifma>,
+    jobs: &[Job<'_>],
+    table: Option<&Table>,
+) -> Vec<SecretOctets> {
+    let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
+    let mut rows: Vec<Rows<N>> = jobs.chunks(LANES).map(|jobs| Rows::pack(jobs, bits)).collect();
+    if cpu.is_some() {
+        // SAFETY: the token shows that the processor has these instructions.
+        unsafe { raise_ifma::<N, K>(&mut rows, table) }
+    } else {
+        raise_portable::<N>(&mut rows, table);
+    }
+    let mut powers = Vec::with_capacity(jobs.len());
+    for (jobs, rows) in jobs.chunks(LANES).zip(&rows) {
+        rows.unpack(jobs, &mut powers);
+    }
     powers
 }
 
+fn table_sized<const N: usize, const K: usize>(
+    cpu: Option<cpu::Ifma>,
+    modulus: &Modulus,
+    g: &[u8],
+    window: u32,
+    bits: u32,
+) -> Table {
+    let mut rows = Rows::<N>::new();
+    for lane in 0..LANES {
+        rows.set_modulus(lane, modulus);
+        limbs::from_octets::<{ RADIX as usize }>(g, |at, limb| rows.value[at][lane] = limb, N);
+    }
+    if cpu.is_some() {
+        // SAFETY: the token shows that the processor has these instructions.
+        unsafe { table_ifma::<N, K>(&rows, window, bits) }
+    } else {
+        table_portable::<N>(&rows, window, bits)
+    }
+}
+
 #[target_feature(enable = "avx512f,avx512ifma")]
 #[inline(never)]
-fn table_ifma<const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
-    table_by::<Ifma, N, K>(modulus, g, window, bits)
+fn raise_ifma<const N: usize, const K: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
+    raise_by::<Ifma, N, K>(rows, table);
+    ifma::wipe_registers();
+}
+
+#[target_feature(enable = "avx512f,avx512ifma")]
+#[inline(never)]
+fn table_ifma<const N: usize, const K: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
+    table_by::<Ifma, N, K>(rows, window, bits)
 }
 
 /// Blocks of one limb: straight lines of an array's operations would swell to megabytes and be no faster.
 #[inline(never)]
-fn raise_portable<const N: usize, const K: usize>(jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
-    raise_by::<Portable, N, 1>(jobs, table)
+fn raise_portable<const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
+    raise_by::<Portable, N, 1>(rows, table);
 }
 
 #[inline(never)]
-fn table_portable<const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
-    table_by::<Portable, N, 1>(modulus, g, window, bits)
+fn table_portable<const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
+    table_by::<Portable, N, 1>(rows, window, bits)
 }
 
+/// Loops rather than iterator adaptors, here and in what this calls: an adaptor that is not inlined would be compiled
+/// without the lanes' instructions.
 #[inline(always)]
-fn raise_by<L: Lanes, const N: usize, const K: usize>(jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
-    // Loops rather than iterator adaptors, here and below: an adaptor that is not inlined is compiled without the
-    // lanes' instructions.
-    let mut batches: Vec<Batch<L, N>> = Vec::with_capacity(2);
-    for jobs in jobs.chunks(LANES) {
-        batches.push(pack(jobs));
+fn raise_by<L: Lanes, const N: usize, const K: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
+    let mut batches: Vec<Batch<L, N>> = Vec::with_capacity(rows.len());
+    for rows in &mut *rows {
+        let exponents = Exponents { limbs: mem::take(&mut rows.exponents), bits: rows.bits };
+        batches.push(Batch { modulus: modulus(rows), exponents, value: load(&rows.value) });
     }
     match table {
         Some(table) => table.raise::<L, N, K>(&mut batches),
         None => pow8::raise::<L, N, K>(&mut batches),
     }
-    let mut powers = Vec::with_capacity(jobs.len());
-    for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {
-        unpack(jobs, &batch.value, &mut powers);
-    }
-    powers
-}
-
-#[inline(always)]
-fn table_by<L: Lanes, const N: usize, const K: usize>(modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
-    let mut own = [[0; LANES]; N];
-    limbs::from_octets::<{ RADIX as usize }>(g, |at, limb| own[at] = [limb; LANES], N);
-    Table::new::<L, N, K>(&spread([modulus; LANES]), &load(&own), window, bits)
-}
-
-/// Brings up to eight jobs into lanes; lanes without a job repeat the first one's work.
-#[inline(always)]
-fn pack<L: Lanes, const N: usize>(jobs: &[Job<'_>]) -> Batch<L, N> {
-    let job = |lane| jobs.get(lane).unwrap_or(&jobs[0]);
-    let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
-    let digits = bits.div_ceil(EXPONENT_RADIX) as usize;
-    let mut bases = [[0; LANES]; N];
-    let mut rows = Zeroizing::new(vec![[0; LANES]; digits]);
-    for lane in 0..LANES {
-        let Job { base, exponent, .. } = job(lane);
-        limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| bases[at][lane] = limb, N);
-        limbs::from_octets::<{ EXPONENT_RADIX as usize }>(exponent.expose(), |at, limb| rows[at][lane] = limb, digits);
-    }
-    let modulus = spread(std::array::from_fn(|lane| job(lane).modulus));
-    Batch { modulus, exponents: Exponents { limbs: rows, bits }, value: load(&bases) }
-}
-
-/// Appends each lane's number as octets, padded to its P's length.
-#[inline(always)]
-fn unpack<L: Lanes, const N: usize>(jobs: &[Job<'_>], number: &[L; N], powers: &mut Vec<SecretOctets>) {
-    let mut rows = Zeroizing::new([[0; LANES]; N]);
-    for (row, limb) in rows.iter_mut().zip(number) {
-        limb.store(row);
-    }
-    for (lane, job) in jobs.iter().enumerate() {
-        powers.push(secret::octets(job.modulus.octets, |own| limbs::to_octets(|at| rows[at][lane], N, own)));
-    }
-}
-
-/// The moduli of the lanes, limb-major.
-#[inline(always)]
-fn spread<L: Lanes, const N: usize>(moduli: [&Modulus; LANES]) -> mont8::Modulus<L, N> {
-    let (mut p, mut square, mut inverse) = ([[0; LANES]; N], [[0; LANES]; N], [0; LANES]);
-    for (lane, modulus) in moduli.into_iter().enumerate() {
-        for (row, limb) in p.iter_mut().zip(&modulus.p) {
-            row[lane] = *limb;
+    for (rows, batch) in rows.iter_mut().zip(&batches) {
+        for (row, limb) in rows.value.iter_mut().zip(&batch.value) {
+            limb.store(row);
         }
-        for (row, limb) in square.iter_mut().zip(&modulus.square) {
-            row[lane] = *limb;
-        }
-        inverse[lane] = modulus.inverse;
     }
-    mont8::Modulus { p: load(&p), square: load(&square), inverse: L::load(&inverse) }
+}
+
+#[inline(always)]
+fn table_by<L: Lanes, const N: usize, const K: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
+    Table::new::<L, N, K>(&modulus(rows), &load(&rows.value), window, bits)
+}
+
+#[inline(always)]
+fn modulus<L: Lanes, const N: usize>(rows: &Rows<N>) -> mont8::Modulus<L, N> {
+    mont8::Modulus { p: load(&rows.p), square: load(&rows.square), inverse: L::load(&rows.inverse) }
 }
 
 /// A number in each lane.
@@ -217,4 +219,52 @@ fn load<L: Lanes, const N: usize>(rows: &[[u64; LANES]; N]) -> [L; N] {
         *limb = L::load(row);
     }
     number
+}
+
+impl<const N: usize> Rows<N> {
+    fn new() -> Self {
+        let zeros = [[0; LANES]; N];
+        Self { p: zeros, square: zeros, inverse: [0; LANES], value: zeros, exponents: Zeroizing::default(), bits: 0 }
+    }
+
+    /// Brings up to eight jobs into lanes; lanes without a job repeat the first one's work.
+    fn pack(jobs: &[Job<'_>], bits: u32) -> Self {
+        let mut rows = Self::new();
+        rows.bits = bits;
+        let digits = bits.div_ceil(EXPONENT_RADIX) as usize;
+        rows.exponents.resize(digits, [0; LANES]);
+        for lane in 0..LANES {
+            let Job { modulus, base, exponent } = jobs.get(lane).unwrap_or(&jobs[0]);
+            rows.set_modulus(lane, modulus);
+            limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| rows.value[at][lane] = limb, N);
+            let octets = exponent.expose();
+            let exponents = &mut rows.exponents;
+            limbs::from_octets::<{ EXPONENT_RADIX as usize }>(octets, |at, limb| exponents[at][lane] = limb, digits);
+        }
+        rows
+    }
+
+    fn set_modulus(&mut self, lane: usize, modulus: &Modulus) {
+        for (row, limb) in self.p.iter_mut().zip(&modulus.p) {
+            row[lane] = *limb;
+        }
+        for (row, limb) in self.square.iter_mut().zip(&modulus.square) {
+            row[lane] = *limb;
+        }
+        self.inverse[lane] = modulus.inverse;
+    }
+
+    /// Appends each lane's power as octets, padded to its P's length.
+    fn unpack(&self, jobs: &[Job<'_>], powers: &mut Vec<SecretOctets>) {
+        for (lane, job) in jobs.iter().enumerate() {
+            let limb = |at: usize| self.value[at][lane];
+            powers.push(secret::octets(job.modulus.octets, |own| limbs::to_octets(limb, N, own)));
+        }
+    }
+}
+
+impl<const N: usize> Drop for Rows<N> {
+    fn drop(&mut self) {
+        secret::wipe(&mut self.value);
+    }
 }

@@ -12,8 +12,9 @@ use std::arch::x86_64::{
     _mm512_permutexvar_epi64, _mm512_set1_epi64, _mm512_srli_epi64, _mm512_srlv_epi64, _mm512_storeu_si512,
     _mm512_test_epi64_mask,
 };
+use std::ptr;
 
-use super::Lanes;
+use super::{Eight, Lanes};
 use crate::LANES;
 use crate::secret::Plain;
 
@@ -103,15 +104,17 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn pick_any(table: &[u64; 8], index: Self) -> Self {
+    fn pick_any(table: &Eight, index: Self) -> Self {
         // SAFETY: see above. The permutation reads all of the table and takes only the low bits of the index.
-        Self(unsafe { _mm512_permutexvar_epi64(index.0, _mm512_loadu_si512(table.as_ptr().cast())) })
+        Self(unsafe { _mm512_permutexvar_epi64(index.0, _mm512_loadu_si512(ptr::from_ref(table).cast())) })
     }
 
     #[inline(always)]
-    fn pick(self, mask: __mmask8, table: &[u64; 8], index: Self) -> Self {
+    fn pick(self, mask: __mmask8, table: &Eight, index: Self) -> Self {
         // SAFETY: as before.
-        Self(unsafe { _mm512_mask_permutexvar_epi64(self.0, mask, index.0, _mm512_loadu_si512(table.as_ptr().cast())) })
+        Self(unsafe {
+            _mm512_mask_permutexvar_epi64(self.0, mask, index.0, _mm512_loadu_si512(ptr::from_ref(table).cast()))
+        })
     }
 }
 
