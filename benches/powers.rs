@@ -153,12 +153,12 @@ struct Turn {
 fn turn(contender: &mut Contender<'_>, control: &mut Control) -> Turn {
     let before = control.run();
     let start = Instant::now();
-    let mut exchanges = 0.0;
+    let mut exchanges = 0_u32;
     while start.elapsed() < TURN {
         black_box((contender.run)());
-        exchanges += contender.exchanges as f64;
+        exchanges += contender.exchanges as u32;
     }
-    let micros = start.elapsed().as_secs_f64() * 1e6 / exchanges;
+    let micros = start.elapsed().as_secs_f64() * 1e6 / f64::from(exchanges);
     Turn { micros, control: before.max(control.run()) }
 }
 
@@ -252,7 +252,7 @@ impl Inputs {
             }
         }
         batches.push(batch);
-        let answers = PowerBatch::run_all(batches, backend).into_iter().flatten();
+        let answers = PowerBatch::run_all(&batches, backend).into_iter().flatten();
         answers.flat_map(|answer| answer.expect("fit values").into_public()).collect()
     }
 

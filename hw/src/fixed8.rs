@@ -2,6 +2,7 @@
 //!
 //! The table holds G^(d·2^(w·i)) for every position i and every digit d of w bits. It is public; which entries are used
 //! is secret, so all entries of a position are read. Kept by [`crate::Group`], made and used by [`crate::vector`].
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 use crate::lanes::{Eight, Lanes};
 use crate::limits::FIXED_TABLE_OCTETS;

@@ -3,6 +3,7 @@
 //! The algorithms ([`crate::mont8`], [`crate::pow8`], [`crate::fixed8`]) are written once over [`Lanes`]. `ifma` is the
 //! fast implementation, `portable` the plain one that runs under any checker. Every operation takes a time that does
 //! not depend on what the lanes hold.
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 pub(crate) mod ifma;
 pub(crate) mod portable;

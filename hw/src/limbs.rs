@@ -1,6 +1,7 @@
 //! Octets to limbs and back, one number at a time, in a time that depends on lengths alone.
 //!
 //! Numbers come and go most significant octet first; limbs are least significant first. Called by [`crate::vector`].
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 /// Limbs of `BITS` bits, a multiple of 4 up to 60 (so that a limb never straddles nine octets), as many as asked for.
 /// Limbs beyond the number are 0.

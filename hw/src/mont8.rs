@@ -7,6 +7,7 @@
 //!
 //! All is built of blocks of K limbs whose accumulators fit the registers; K divides N. Called by [`crate::pow8`] and
 //! [`crate::fixed8`], and inlined into functions that were compiled for the lanes at hand.
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 use crate::lanes::{LIMB, Lanes, RADIX};
 

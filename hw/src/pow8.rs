@@ -3,6 +3,7 @@
 //! What happens and in which order depends on the longest exponent's public length alone. Two batches may be raised
 //! together: they take turns operation by operation, so that one fills the processor's units while a chain of carries
 //! holds up the other. Called by [`crate::vector`].
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 use zeroize::Zeroizing;
 

@@ -158,7 +158,7 @@ impl PowerBatch {
 
     /// Computes several batches together, which is faster than one after the other where P is short: two of them hide
     /// each other's waiting. Answers come batch by batch, as [`PowerBatch::run`] gives them.
-    pub fn run_all(batches: Vec<Self>, backend: Backend) -> Vec<Vec<Result<Residue, PowerError>>> {
+    pub fn run_all(batches: &[Self], backend: Backend) -> Vec<Vec<Result<Residue, PowerError>>> {
         let powers: Vec<_> = batches.iter().flat_map(|batch| &batch.powers).collect();
         let mut answers = batch::run(&powers, backend).into_iter();
         batches.iter().map(|batch| answers.by_ref().take(batch.len()).collect()).collect()

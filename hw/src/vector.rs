@@ -4,6 +4,7 @@
 //! instructions, which only a token of [`crate::cpu`] opens. Called by [`crate::PowerBatch`] with values that were
 //! checked before.
 #![allow(unsafe_code, reason = "the way into functions compiled for other instructions")]
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 use std::mem;
 

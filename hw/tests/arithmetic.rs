@@ -376,7 +376,7 @@ fn extreme_values_are_right_at_every_border_of_sizes() {
                 }
                 batch
             });
-            let answers = PowerBatch::run_all(batches.collect(), backend);
+            let answers = PowerBatch::run_all(&batches.collect::<Vec<_>>(), backend);
             for (at, (answer, expected)) in answers.into_iter().flatten().zip(&expected).enumerate() {
                 assert_eq!(&answer.unwrap().into_public(), expected, "{backend}, {} bits, {at}", group.bits());
             }
@@ -390,7 +390,11 @@ fn any_number_of_lanes_and_any_mix_of_p_give_the_same_answers() {
         BORDERS.iter().take(3).map(border).chain([Arc::new(Group::known("demo-512").unwrap())]).collect();
     let power = |at: usize| {
         let group = &groups[at % groups.len()];
-        let base = if at % 5 == 0 { Base::Generator } else { Base::Element(group.check(&[at as u8 + 2; 50]).unwrap()) };
+        let base = if at.is_multiple_of(5) {
+            Base::Generator
+        } else {
+            Base::Element(group.check(&[at as u8 + 2; 50]).unwrap())
+        };
         Power { group: Arc::clone(group), base, exponent: secret(&[at as u8 | 1; 5], 33 + at as u32 % 8) }
     };
     let expected: Vec<_> = (0..2 * LANES + 3).map(|at| power(at).run(Backend::Scalar).unwrap().into_public()).collect();
@@ -404,7 +408,7 @@ fn any_number_of_lanes_and_any_mix_of_p_give_the_same_answers() {
                 }
             }
             let sizes: Vec<_> = batches.iter().map(PowerBatch::len).collect();
-            let answers = PowerBatch::run_all(batches, backend);
+            let answers = PowerBatch::run_all(&batches, backend);
             assert_eq!(answers.iter().map(Vec::len).collect::<Vec<_>>(), sizes);
             let answers: Vec<_> = answers.into_iter().flatten().map(|answer| answer.unwrap().into_public()).collect();
             assert_eq!(answers, expected[..lanes], "{backend}, {lanes} lanes");
@@ -459,7 +463,7 @@ fn random_batches_agree_with_the_reference() {
                     }
                     batch
                 });
-                let answers = PowerBatch::run_all(batches.collect(), backend).into_iter().flatten();
+                let answers = PowerBatch::run_all(&batches.collect::<Vec<_>>(), backend).into_iter().flatten();
                 let answers: Vec<_> = answers.map(|answer| answer.unwrap().into_public()).collect();
                 assert_eq!(answers, expected, "{backend}, {bits} bits");
             }

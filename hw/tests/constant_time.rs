@@ -98,7 +98,9 @@ fn work_with_undefined_secrets() {
     let backend: Backend = std::env::var(BACKEND).unwrap().parse().unwrap();
     for group in groups() {
         let secrets = black_box([[0x9a; 20], [0x01; 20], [0xff; 20]]);
-        secrets.iter().for_each(|secret| mark_secret(secret));
+        for secret in &secrets {
+            mark_secret(secret);
+        }
         if std::env::var_os(PLANT).is_some() && secrets[0][3] & 1 == 1 {
             eprintln!("a branch on a secret");
         }
@@ -132,7 +134,7 @@ static STEPS: AtomicUsize = AtomicUsize::new(0);
 
 #[repr(C)]
 struct SignalAction {
-    handler: extern "C" fn(i32, *const u8, *const u8),
+    handler: extern "C" fn(i32, *const u8, *const u64),
     mask: [u64; 16],
     flags: i32,
     restorer: usize,
@@ -144,11 +146,11 @@ unsafe extern "C" {
     fn sigaction(signal: i32, action: *const SignalAction, old: *mut SignalAction) -> i32;
 }
 
-extern "C" fn step(_signal: i32, _info: *const u8, context: *const u8) {
-    const FIRST_REGISTER: usize = 40;
+extern "C" fn step(_signal: i32, _info: *const u8, context: *const u64) {
+    const FIRST_REGISTER: usize = 5;
     const RIP: usize = 16;
-    // SAFETY: the kernel gives a ucontext_t, whose general registers start at octet 40 (sys/ucontext.h).
-    let address = unsafe { context.add(FIRST_REGISTER + 8 * RIP).cast::<u64>().read() };
+    // SAFETY: the kernel gives a ucontext_t, whose general registers start at its sixth word (sys/ucontext.h).
+    let address = unsafe { context.add(FIRST_REGISTER + RIP).read() };
     let (start, end) = (&raw const __executable_start as u64, &raw const etext as u64);
     // The allocator's way depends on what was freed before; it lies in another object.
     if (start..end).contains(&address) {
