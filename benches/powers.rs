@@ -1,10 +1,16 @@
 //! How long an exchange takes on the network's side: G^y and `MS_RESULT^y`, octets in, octets out.
 //!
-//! Every usable backend computes batches of eight powers; OpenSSL's `BN_mod_exp_mont_consttime`, with its Montgomery
-//! context kept, is the peer. All contenders take turns in one process and every answer is compared with the first
-//! contender's, so a ratio holds even where the machine's clock does not.
+//! Every usable backend computes sixteen exchanges at a time, as a busy server has them queued. Beside them stand one
+//! exchange alone on the fastest backend (`one`), both powers by plain crypto-bigint, without a table for G (`plain`),
+//! and OpenSSL's `BN_mod_exp_mont_consttime` with its Montgomery context kept. All contenders take turns in one process
+//! and every answer is compared, so a ratio holds even where the machine's clock does not.
 //!
-//! `cargo bench --bench powers` prints a table; `-- --json FILE` writes the same figures. Under a minute.
+//! Before and after each turn a control is timed, work that is always the same. Turns whose control took more than 3 %
+//! longer than the quickest do not count: something else had the processor. Cycles are those of a chain of
+//! multiplications of three cycles each.
+//!
+//! `cargo bench --bench powers` prints a table in about a minute; `-- --json FILE` writes the same figures; `-- BITS`
+//! measures one size of P.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -19,27 +25,37 @@ mod libcrypto;
 
 /// P's bits and the exponent's.
 const CASES: [(u32, u32); 5] = [(512, 160), (768, 160), (1024, 384), (1536, 256), (2040, 256)];
-/// Turns that every contender gets in a case; odd, so that the median is one of them.
-const ROUNDS: usize = 31;
+/// Turns that every contender gets in a case.
+const ROUNDS: usize = 60;
 /// A turn lasts at least this long.
-const TURN: Duration = Duration::from_millis(20);
+const TURN: Duration = Duration::from_millis(2);
+/// Turns of a case end after this time, whatever their number.
+const CASE: Duration = Duration::from_secs(14);
+/// How much longer than the quickest a control may take.
+const STEADY: f64 = 1.03;
+/// Fewer steady turns than this make a figure doubtful; then the steadiest this many count.
+const LEAST_TURNS: usize = 5;
+/// Exchanges computed at a time.
+const QUEUED: usize = 2 * LANES;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let json = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => None,
-        ["--json", file] => Some(file.to_owned()),
+    let (json, only) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => (None, None::<u32>),
+        ["--json", file] => (Some(file.to_owned()), None),
+        [bits] if bits.parse::<u32>().is_ok() => (None, bits.parse().ok()),
         _ => {
-            eprintln!("usage: cargo bench --bench powers [-- --json FILE]");
+            eprintln!("usage: cargo bench --bench powers [-- BITS | --json FILE]");
             return ExitCode::from(2);
         }
     };
+    let cases = CASES.into_iter().filter(|(bits, _)| only.is_none_or(|only| only == *bits));
 
     println!(
-        "{:>5} {:>5}  {:<10} {:>12} {:>14} {:>10}",
-        "P", "y", "contender", "µs/exchange", "exchanges/s", "× openssl"
+        "{:>5} {:>5}  {:<10} {:>12} {:>14} {:>12} {:>10} {:>6}",
+        "P", "y", "contender", "µs/exchange", "exchanges/s", "cycles", "× openssl", "turns"
     );
-    let lines: Vec<Line> = CASES.into_iter().flat_map(|(bits, exponent_bits)| measure(bits, exponent_bits)).collect();
+    let lines: Vec<Line> = cases.flat_map(|(bits, exponent_bits)| measure(bits, exponent_bits)).collect();
     let Some(file) = json else { return ExitCode::SUCCESS };
     match std::fs::write(&file, to_json(&lines)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,65 +71,141 @@ struct Line {
     bits: u32,
     exponent_bits: u32,
     contender: String,
-    /// Median, microseconds.
+    /// Median of the steady turns, microseconds.
     micros: f64,
+    /// The same in cycles of the processor's clock.
+    cycles: f64,
     /// How many times faster than OpenSSL, where OpenSSL is there.
     ratio: Option<f64>,
+    /// Steady turns.
+    turns: usize,
 }
+
+/// Computes a number of exchanges and gives their answers.
+struct Contender<'a> {
+    name: String,
+    exchanges: usize,
+    run: Box<dyn FnMut() -> Vec<u8> + 'a>,
+}
+
+const OPENSSL: &str = "openssl";
 
 /// Runs all contenders of a case in turns, prints and returns their rows.
 fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
     let inputs = &Inputs::new(bits, exponent_bits);
-    let mut contenders: Vec<(String, Contender)> = Vec::new();
+    let mut contenders: Vec<Contender<'_>> = Vec::new();
+    let mut add = |name: &str, exchanges, run| contenders.push(Contender { name: name.into(), exchanges, run });
     for backend in Backend::all_usable() {
-        contenders.push((backend.to_string(), Box::new(move || inputs.exchange(backend))));
+        add(backend.as_str(), QUEUED, Box::new(move || inputs.exchange(QUEUED, backend, Base::Generator)));
     }
+    add("one", 1, Box::new(|| inputs.exchange(1, Backend::detect(), Base::Generator)));
+    let g = inputs.group.check(inputs.group.g()).expect("G is an element");
+    add("plain", 1, Box::new(move || inputs.exchange(1, Backend::Scalar, Base::Element(g.clone()))));
     if let Some(mut modulus) = libcrypto::Modulus::new(inputs.group.p()) {
-        contenders.push((OPENSSL.into(), Box::new(move || inputs.exchange_by(&mut modulus))));
+        add(OPENSSL, 1, Box::new(move || inputs.exchange_by(&mut modulus)));
     }
-    let expected = contenders[0].1();
-    let mut samples = vec![Vec::with_capacity(ROUNDS); contenders.len()];
+
+    let expected = (contenders[0].run)();
+    for Contender { name, exchanges, run } in &mut contenders {
+        let answers = run();
+        let octets = inputs.group.octets();
+        let (public, shared) = answers.split_at(*exchanges * octets);
+        let (expected_public, expected_shared) = expected.split_at(QUEUED * octets);
+        let agrees = expected_public.starts_with(public) && expected_shared.starts_with(shared);
+        assert!(agrees, "{name} disagrees");
+    }
+
+    let mut turns: Vec<Vec<Turn>> = contenders.iter().map(|_| Vec::with_capacity(ROUNDS)).collect();
+    let mut control = Control::new();
+    let start = Instant::now();
     for _ in 0..ROUNDS {
-        for ((name, exchange), samples) in contenders.iter_mut().zip(&mut samples) {
-            assert_eq!(exchange(), expected, "{name} disagrees");
-            samples.push(turn(exchange));
+        for (contender, turns) in contenders.iter_mut().zip(&mut turns) {
+            turns.push(turn(contender, &mut control));
+        }
+        if start.elapsed() > CASE {
+            break;
         }
     }
 
-    let medians: Vec<f64> = samples.into_iter().map(median).collect();
-    let peer = contenders.iter().position(|(name, _)| name == OPENSSL).map(|at| medians[at]);
-    let rows = contenders.iter().zip(&medians).map(|((name, _), &micros)| Line {
+    let quickest = turns.iter().flatten().map(|turn| turn.control).fold(f64::INFINITY, f64::min);
+    let medians: Vec<(f64, usize)> = turns.into_iter().map(|turns| steady_median(turns, quickest)).collect();
+    let peer = contenders.iter().position(|contender| contender.name == OPENSSL).map(|at| medians[at].0);
+    let rows = contenders.iter().zip(&medians).map(|(contender, &(micros, turns))| Line {
         bits,
         exponent_bits,
-        contender: name.clone(),
+        contender: contender.name.clone(),
         micros,
+        cycles: micros * control.cycles_per_micro,
         ratio: peer.map(|peer| peer / micros),
+        turns,
     });
     rows.inspect(print).collect()
 }
 
-/// Computes one batch of exchanges and gives all its answers.
-type Contender<'a> = Box<dyn FnMut() -> Vec<u8> + 'a>;
+/// What one turn showed.
+struct Turn {
+    /// Microseconds per exchange.
+    micros: f64,
+    /// The slower of the controls around it, seconds.
+    control: f64,
+}
 
-const OPENSSL: &str = "openssl";
-
-/// Microseconds per exchange, over as many batches as fill a turn.
-fn turn(exchange: &mut dyn FnMut() -> Vec<u8>) -> f64 {
+fn turn(contender: &mut Contender<'_>, control: &mut Control) -> Turn {
+    let before = control.run();
     let start = Instant::now();
     let mut exchanges = 0_u32;
     while start.elapsed() < TURN {
-        black_box(exchange());
-        exchanges += LANES as u32;
+        black_box((contender.run)());
+        exchanges += contender.exchanges as u32;
     }
-    start.elapsed().as_secs_f64() * 1e6 / f64::from(exchanges)
+    let micros = start.elapsed().as_secs_f64() * 1e6 / f64::from(exchanges);
+    Turn { micros, control: before.max(control.run()) }
 }
 
-fn median(mut samples: Vec<f64>) -> f64 {
-    samples.sort_by(f64::total_cmp);
-    samples[samples.len() / 2]
+/// The median of the turns whose controls are within bounds, and how many those are.
+fn steady_median(mut turns: Vec<Turn>, quickest: f64) -> (f64, usize) {
+    turns.sort_by(|a, b| a.control.total_cmp(&b.control));
+    let steady = turns.iter().filter(|turn| turn.control <= quickest * STEADY).count();
+    turns.truncate(steady.max(LEAST_TURNS));
+    let mut micros: Vec<f64> = turns.iter().map(|turn| turn.micros).collect();
+    micros.sort_by(f64::total_cmp);
+    (micros[micros.len() / 2], steady)
 }
 
-/// Eight exchanges in one group, as an operator's subscribers come: each with its own y and `MS_RESULT`.
+/// Work that is always the same, to notice when something else slows the machine, and the clock it runs on.
+struct Control {
+    peer: Option<libcrypto::Modulus>,
+    group: Group,
+    cycles_per_micro: f64,
+}
+
+impl Control {
+    fn new() -> Self {
+        let group = Group::known("demo-512").expect("a known group");
+        Self { peer: libcrypto::Modulus::new(group.p()), group, cycles_per_micro: 0.0 }
+    }
+
+    /// A chain of multiplications, and a few powers of OpenSSL where it is there. Seconds.
+    fn run(&mut self) -> f64 {
+        const CHAIN: u32 = 40_000;
+        let start = Instant::now();
+        let mut x = black_box(3_u64);
+        for _ in 0..CHAIN {
+            x = x.wrapping_mul(x);
+        }
+        black_box(x);
+        let chain = start.elapsed().as_secs_f64();
+        self.cycles_per_micro = self.cycles_per_micro.max(f64::from(3 * CHAIN) / (chain * 1e6));
+        if let Some(peer) = &mut self.peer {
+            for _ in 0..4 {
+                black_box(peer.power(self.group.g(), &[0xa5; 20]));
+            }
+        }
+        start.elapsed().as_secs_f64()
+    }
+}
+
+/// Exchanges in one group, as an operator's subscribers come: each with its own y and `MS_RESULT`.
 struct Inputs {
     group: Arc<Group>,
     exponents: Vec<Arc<Exponent>>,
@@ -126,14 +218,14 @@ impl Inputs {
         let group = known.unwrap_or_else(largest);
         let mut octets = octets();
         let mut draw = |length: u32| octets.by_ref().take(length as usize).collect::<Vec<u8>>();
-        let exponents = (0..LANES).map(|_| {
+        let exponents = (0..QUEUED).map(|_| {
             let mut octets = draw(exponent_bits.div_ceil(8));
             // The peer skips leading zero words; the top bit makes it do all of its work.
             octets[0] |= 0x80;
             Arc::new(Exponent::from_bytes(&octets, exponent_bits).expect("a length we serve"))
         });
         let exponents = exponents.collect();
-        let peers = (0..LANES).map(|_| {
+        let peers = (0..QUEUED).map(|_| {
             let mut octets = draw(bits / 8);
             octets[0] &= 0x7f;
             group.check(&octets).expect("below P, whose top bit is set")
@@ -141,26 +233,33 @@ impl Inputs {
         Self { peers: peers.collect(), exponents, group: Arc::new(group) }
     }
 
-    fn exchange(&self, backend: Backend) -> Vec<u8> {
-        let generators = (0..LANES).map(|_| Base::Generator);
-        let mut answers = self.batch(generators, backend);
-        answers.extend(self.batch(self.peers.iter().cloned().map(Base::Element), backend));
+    /// The first exchanges, as many as asked for: first all G^y, then all `MS_RESULT^y`.
+    fn exchange(&self, exchanges: usize, backend: Backend, generator: Base) -> Vec<u8> {
+        let generators = std::iter::repeat_n(generator, exchanges);
+        let mut answers = self.powers(generators, backend);
+        answers.extend(self.powers(self.peers.iter().take(exchanges).cloned().map(Base::Element), backend));
         answers
     }
 
-    fn batch(&self, bases: impl Iterator<Item = Base>, backend: Backend) -> Vec<u8> {
+    fn powers(&self, bases: impl Iterator<Item = Base>, backend: Backend) -> Vec<u8> {
+        let mut batches = Vec::new();
         let mut batch = PowerBatch::new();
         for (base, exponent) in bases.zip(&self.exponents) {
             let power = Power { group: Arc::clone(&self.group), base, exponent: Arc::clone(exponent) };
-            batch.push(power).expect("as many powers as lanes");
+            if let Err(power) = batch.push(power) {
+                batches.push(std::mem::take(&mut batch));
+                batch.push(power).expect("an empty batch");
+            }
         }
-        batch.run(backend).into_iter().flat_map(|answer| answer.expect("fit values").into_public()).collect()
+        batches.push(batch);
+        let answers = PowerBatch::run_all(&batches, backend).into_iter().flatten();
+        answers.flat_map(|answer| answer.expect("fit values").into_public()).collect()
     }
 
+    /// The first exchange.
     fn exchange_by(&self, modulus: &mut libcrypto::Modulus) -> Vec<u8> {
-        let generators = self.exponents.iter().map(|exponent| (self.group.g(), exponent));
-        let peers = self.peers.iter().map(Element::as_bytes).zip(&self.exponents);
-        generators.chain(peers).flat_map(|(base, exponent)| modulus.power(base, exponent.expose())).collect()
+        let bases = [self.group.g(), self.peers[0].as_bytes()];
+        bases.into_iter().flat_map(|base| modulus.power(base, self.exponents[0].expose())).collect()
     }
 }
 
@@ -185,12 +284,14 @@ fn octets() -> impl Iterator<Item = u8> {
 fn print(line: &Line) {
     let ratio = line.ratio.map_or_else(|| "-".into(), |ratio| format!("{ratio:.2}"));
     println!(
-        "{:>5} {:>5}  {:<10} {:>12.2} {:>14.0} {ratio:>10}",
+        "{:>5} {:>5}  {:<10} {:>12.2} {:>14.0} {:>12.0} {ratio:>10} {:>6}",
         line.bits,
         line.exponent_bits,
         line.contender,
         line.micros,
-        1e6 / line.micros
+        1e6 / line.micros,
+        line.cycles,
+        line.turns
     );
 }
 
@@ -199,11 +300,12 @@ fn to_json(lines: &[Line]) -> String {
     for (i, line) in lines.iter().enumerate() {
         let ratio = line.ratio.map_or_else(|| "null".into(), |ratio| format!("{ratio:.3}"));
         let comma = if i == 0 { "" } else { "," };
-        let Line { bits, exponent_bits, contender, micros, .. } = line;
+        let Line { bits, exponent_bits, contender, micros, cycles, turns, .. } = line;
         let _ = write!(
             json,
             "{comma}\n  {{\"p_bits\":{bits},\"exponent_bits\":{exponent_bits},\"contender\":\"{contender}\",\
-             \"us_per_exchange\":{micros:.3},\"times_openssl\":{ratio}}}"
+             \"us_per_exchange\":{micros:.3},\"cycles_per_exchange\":{cycles:.0},\"times_openssl\":{ratio},\
+             \"steady_turns\":{turns}}}"
         );
     }
     json + "\n]\n"

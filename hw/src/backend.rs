@@ -5,16 +5,22 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::cpu;
+
 /// An implementation of [`crate::PowerBatch::run`]. All give the same answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Backend {
+    /// Eight powers at once on AVX-512 IFMA.
+    Ifma,
     /// One power after the other on crypto-bigint; runs everywhere.
     Scalar,
+    /// The steps of `Ifma` on plain machine words: slow, there to check and to be checked; runs everywhere.
+    Portable,
 }
 
 impl Backend {
     /// Every backend that was built in, fastest first.
-    pub const ALL: [Self; 1] = [Self::Scalar];
+    pub const ALL: [Self; 3] = [Self::Ifma, Self::Scalar, Self::Portable];
 
     /// The fastest backend that this processor can run.
     pub fn detect() -> Self {
@@ -29,14 +35,17 @@ impl Backend {
     /// Whether this processor can run it.
     pub fn is_usable(self) -> bool {
         match self {
-            Self::Scalar => true,
+            Self::Ifma => cpu::Ifma::detect().is_some(),
+            Self::Scalar | Self::Portable => true,
         }
     }
 
     /// The one spelling, used in configuration, JSON, metrics and logs.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Ifma => "ifma",
             Self::Scalar => "scalar",
+            Self::Portable => "portable",
         }
     }
 }
@@ -69,8 +78,12 @@ mod tests {
         for backend in Backend::ALL {
             assert_eq!(backend.to_string().parse(), Ok(backend));
         }
-        assert_eq!("abacus".parse::<Backend>().unwrap_err().to_string(), "`abacus` is not one of scalar");
+        assert_eq!(
+            "abacus".parse::<Backend>().unwrap_err().to_string(),
+            "`abacus` is not one of ifma, scalar, portable"
+        );
         assert!(Backend::detect().is_usable());
         assert!(Backend::all_usable().any(|backend| backend == Backend::Scalar), "scalar runs everywhere");
+        assert!(Backend::all_usable().any(|backend| backend == Backend::Portable), "and so does portable");
     }
 }

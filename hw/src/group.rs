@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crypto_bigint::BoxedUint;
 use crypto_primes::{Flavor, is_prime};
@@ -12,7 +13,7 @@ use thiserror::Error;
 
 use crate::known::{self, Known};
 use crate::limits::{MAX_BITS, MIN_BITS};
-use crate::scalar;
+use crate::{cpu, fixed8, scalar, vector};
 
 /// A modulus P and a generator G that were found fit, with what the backends precompute from them.
 pub struct Group {
@@ -23,6 +24,9 @@ pub struct Group {
     generator: Element,
     safe_prime: bool,
     modulus: scalar::Modulus,
+    vector: vector::Modulus,
+    table: Kept<fixed8::Table>,
+    scalar_table: Kept<scalar::Table>,
 }
 
 impl Group {
@@ -66,6 +70,9 @@ impl Group {
     fn assemble(p: &[u8], g: &[u8], top: Box<[u8]>, safe_prime: bool) -> Self {
         Self {
             modulus: scalar::Modulus::new(p),
+            vector: vector::Modulus::new(p),
+            table: Kept::default(),
+            scalar_table: Kept::default(),
             generator: Element(pad(g, p.len())),
             p: p.into(),
             top,
@@ -136,9 +143,46 @@ impl Group {
         &self.top
     }
 
+    /// What the vector backends precompute.
+    pub(crate) fn vector(&self) -> &vector::Modulus {
+        &self.vector
+    }
+
+    /// The vector backends' table of G's powers for exponents of so many bits, made when it is first asked for and kept
+    /// with the group; `None` where it would be too large. Which backend makes it does not matter.
+    pub(crate) fn table(&self, cpu: Option<cpu::Ifma>, bits: u32) -> Option<Arc<fixed8::Table>> {
+        self.table.get(|table| table.serves(bits), || vector::table(cpu, &self.vector, &self.g, bits))
+    }
+
+    /// The scalar backend's table of G's powers, kept likewise.
+    pub(crate) fn scalar_table(&self, bits: u32) -> Option<Arc<scalar::Table>> {
+        let make = || scalar::Table::new(&self.modulus, &self.generator, bits);
+        self.scalar_table.get(|table| table.serves(bits), make)
+    }
+
     /// What the scalar backend precomputes.
     pub(crate) fn modulus(&self) -> &scalar::Modulus {
         &self.modulus
+    }
+}
+
+/// One table, which a larger one replaces: so a group never holds more than one of each kind.
+struct Kept<T>(Mutex<Option<Arc<T>>>);
+
+impl<T> Kept<T> {
+    /// The table that is kept if it serves, else a new one. Who comes while it is made waits for it.
+    fn get(&self, serves: impl FnOnce(&T) -> bool, make: impl FnOnce() -> Option<T>) -> Option<Arc<T>> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !kept.as_deref().is_some_and(serves) {
+            *kept = Some(Arc::new(make()?));
+        }
+        kept.clone()
+    }
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
     }
 }
 

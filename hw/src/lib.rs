@@ -28,13 +28,21 @@
 //! random source, clock, thread or file: exponents are drawn by its callers. It never logs and never blocks.
 
 mod backend;
+mod batch;
+mod cpu;
+mod fixed8;
 mod group;
 mod known;
+mod lanes;
+mod limbs;
 pub mod limits;
+mod mont8;
+mod pow8;
 mod power;
 pub mod reference;
 mod scalar;
 mod secret;
+mod vector;
 
 pub use backend::{Backend, UnknownBackend};
 pub use group::{Element, Group, GroupError, ValueError};

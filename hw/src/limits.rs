@@ -11,3 +11,6 @@ pub const MAX_BITS: u32 = 2040;
 pub const EXPONENT_MIN_BITS: u32 = 160;
 /// Longest exponent: longer than P is of no use.
 pub const EXPONENT_MAX_BITS: u32 = MAX_BITS;
+/// Largest table of a G's powers: half of a second-level cache of 1 MiB, which the table shares with all else. Where no
+/// table fits, G is raised like any base.
+pub const FIXED_TABLE_OCTETS: usize = 512 * 1024;

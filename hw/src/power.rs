@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::limits::EXPONENT_MAX_BITS;
 use crate::secret::{self, AKey, RootKey, Secret, SecretOctets};
-use crate::{Backend, Element, Group, scalar};
+use crate::{Backend, Element, Group, batch};
 
 /// Powers in one batch: 64-bit lanes of a 512-bit register.
 pub const LANES: usize = 8;
@@ -104,8 +104,7 @@ pub struct Power {
 impl Power {
     /// Computes this power alone. Where several are at hand, a [`PowerBatch`] is faster.
     pub fn run(self, backend: Backend) -> Result<Residue, PowerError> {
-        let alone = PowerBatch { powers: vec![self] };
-        alone.run(backend).pop().expect("a batch gives one answer for each power")
+        batch::run(&[&self], backend).pop().expect("one answer for each power")
     }
 
     /// The base as an element; one that was checked against another group is refused here.
@@ -151,18 +150,19 @@ impl PowerBatch {
     }
 
     /// Computes all of them; answers come in the order of [`PowerBatch::push`]. The error of one never touches another.
+    ///
+    /// A backend that this processor cannot run is replaced by [`Backend::Portable`], whose answers are the same.
     pub fn run(self, backend: Backend) -> Vec<Result<Residue, PowerError>> {
-        let results = match backend {
-            Backend::Scalar => self.powers.iter().map(scalar_power).collect(),
-        };
-        secret::wipe_stack();
-        results
+        batch::run(&self.powers.iter().collect::<Vec<_>>(), backend)
     }
-}
 
-fn scalar_power(power: &Power) -> Result<Residue, PowerError> {
-    let octets = scalar::power(power.group.modulus(), power.element()?, &power.exponent);
-    Ok(Residue { octets, group: Arc::clone(&power.group) })
+    /// Computes several batches together, which is faster than one after the other where P is short: two of them hide
+    /// each other's waiting. Answers come batch by batch, as [`PowerBatch::run`] gives them.
+    pub fn run_all(batches: &[Self], backend: Backend) -> Vec<Vec<Result<Residue, PowerError>>> {
+        let powers: Vec<_> = batches.iter().flat_map(|batch| &batch.powers).collect();
+        let mut answers = batch::run(&powers, backend).into_iter();
+        batches.iter().map(|batch| answers.by_ref().take(batch.len()).collect()).collect()
+    }
 }
 
 /// Why a power has no answer.
@@ -183,6 +183,11 @@ pub struct Residue {
 }
 
 impl Residue {
+    /// What a backend computed.
+    pub(crate) fn new(octets: SecretOctets, group: Arc<Group>) -> Self {
+        Self { octets, group }
+    }
+
     /// Declares it public (`BS_RESULT` = G^y), most significant octet first, padded to P's length.
     pub fn into_public(self) -> Vec<u8> {
         self.octets.to_vec()

@@ -2,14 +2,33 @@
 //!
 //! A [`Secret`] is a box: moving it copies a pointer, so no forgotten copy stays on a stack. Everything in this package
 //! that holds secret octets is one, or a boxed slice of the same kind.
+#![allow(unsafe_code, reason = "wiping")]
 
+use std::arch::asm;
 use std::fmt;
+use std::hint::black_box;
+use std::ops::Deref;
+use std::ptr;
 
 use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
-/// Secret octets of a length that is not known when compiling.
-pub(crate) type SecretOctets = Zeroizing<Box<[u8]>>;
+/// Secret octets of a length that is not known when compiling: wiped on drop.
+pub(crate) struct SecretOctets(Box<[u8]>);
+
+impl Deref for SecretOctets {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for SecretOctets {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
 
 /// The 64-bit A-key: the 64 least significant bits of K (C.S0016 section 5), most significant octet first.
 pub type AKey = Secret<8>;
@@ -73,9 +92,33 @@ impl<const N: usize> Eq for Secret<N> {}
 
 /// Zeroed secret octets, written by `fill` where they will stay.
 pub(crate) fn octets(length: usize, fill: impl FnOnce(&mut [u8])) -> SecretOctets {
-    let mut octets = Zeroizing::new(vec![0; length].into_boxed_slice());
-    fill(&mut octets);
+    let mut octets = SecretOctets(vec![0; length].into());
+    fill(&mut octets.0);
     octets
+}
+
+/// A type of which all zeros are a value, and whose values own nothing.
+pub(crate) trait Plain: Copy {}
+
+impl Plain for u8 {}
+impl Plain for u64 {}
+impl<T: Plain, const N: usize> Plain for [T; N] {}
+
+/// Overwrites values with zeros, in whole registers and yet in a way that is not optimised away.
+pub(crate) fn wipe<T: Plain>(values: &mut [T]) {
+    // SAFETY: the octets are the slice's own, and zeros are a value of a plain type. The empty assembly is told where
+    // they are and may read them, so they must have been written by then.
+    unsafe {
+        ptr::write_bytes(values.as_mut_ptr(), 0, values.len());
+        asm!("/* {0} */", in(reg) values.as_ptr(), options(nostack, preserves_flags));
+    }
+}
+
+/// All ones, or zero for a zero: its or its negative's top bit is set unless a word is zero. Hidden from an optimiser
+/// that would make a branch of it.
+#[inline]
+pub(crate) fn ones_unless_zero(word: u64) -> u64 {
+    black_box((word | word.wrapping_neg()) >> 63).wrapping_neg()
 }
 
 /// Overwrites the stack below the caller, where the frames of an arithmetic call just stood: crypto-bigint leaves its
@@ -84,8 +127,7 @@ pub(crate) fn octets(length: usize, fill: impl FnOnce(&mut [u8])) -> SecretOctet
 pub(crate) fn wipe_stack() {
     // The table of a 2048-bit power has 16 entries of 256 octets; the rest of the frames fits three times beside it.
     let mut stack = [0_u64; 2048];
-    stack.zeroize();
-    std::hint::black_box(&mut stack);
+    wipe(&mut stack);
 }
 
 #[cfg(test)]

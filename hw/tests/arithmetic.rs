@@ -305,3 +305,168 @@ fn random_powers_agree_with_the_reference() {
         })
         .unwrap();
 }
+
+/// Primes at the borders of the limb counts: 2^bits - k, all of whose limbs but the lowest carry, and 2^(bits-1) + k,
+/// almost all of whose limbs are 0.
+const BORDERS: [(usize, bool, u16); 13] = [
+    (512, false, 569),
+    (512, true, 111),
+    (520, false, 383),
+    (776, false, 1539),
+    (776, true, 825),
+    (784, false, 759),
+    (1032, false, 909),
+    (1032, true, 23),
+    (1040, false, 395),
+    (1552, false, 1397),
+    (1560, false, 1323),
+    (2040, false, 359),
+    (2040, true, 33),
+];
+
+fn border(&(bits, above, k): &(usize, bool, u16)) -> Arc<Group> {
+    let p = if above {
+        let mut p = vec![0; bits / 8];
+        p[0] = 0x80;
+        let at = p.len() - 2;
+        p[at..].copy_from_slice(&k.to_be_bytes());
+        p
+    } else {
+        near(bits, k)
+    };
+    Arc::new(Group::new(&p, &[3], 512).unwrap())
+}
+
+/// P - less.
+fn below_p(group: &Group, less: u16) -> Vec<u8> {
+    let mut value = group.p().to_vec();
+    let mut rest = u32::from(less);
+    for octet in value.iter_mut().rev() {
+        let difference = 0x1_0000 + u32::from(*octet) - (rest & 0xff);
+        *octet = difference as u8;
+        rest = (rest >> 8) + u32::from(difference < 0x1_0000);
+    }
+    value
+}
+
+#[test]
+fn extreme_values_are_right_at_every_border_of_sizes() {
+    for group in BORDERS.iter().map(border) {
+        let mut sparse = vec![0; group.octets()];
+        sparse[0] = 0x40;
+        let mut alternating = vec![0xff; group.octets()];
+        alternating.iter_mut().step_by(2).for_each(|octet| *octet = 0);
+        let bases = [vec![2], below_p(&group, 2), below_p(&group, 3), below_p(&group, 1000), sparse, alternating];
+        let mut powers = Vec::new();
+        for base in bases {
+            for (exponent, bits) in [(&[0_u8, 0][..], 16), (&[0, 1], 16), (&[0xff, 0xff], 16), (&[0x80, 0x01], 17)] {
+                powers.push((Base::Element(group.check(&base).unwrap()), base.clone(), secret(exponent, bits)));
+            }
+        }
+        for (exponent, bits) in [(&[0_u8, 0][..], 16), (&[0, 1], 16), (&[0xff; 3], 24), (&[1], 1), (&[1, 2, 3], 61)] {
+            powers.push((Base::Generator, group.g().to_vec(), secret(exponent, bits)));
+        }
+        let expected: Vec<_> =
+            powers.iter().map(|(_, base, exponent)| reference::power(base, exponent.expose(), group.p())).collect();
+        for backend in Backend::all_usable() {
+            let batches = powers.chunks(LANES).map(|powers| {
+                let mut batch = PowerBatch::new();
+                for (base, _, exponent) in powers.iter().cloned() {
+                    batch.push(Power { group: Arc::clone(&group), base, exponent }).unwrap();
+                }
+                batch
+            });
+            let answers = PowerBatch::run_all(&batches.collect::<Vec<_>>(), backend);
+            for (at, (answer, expected)) in answers.into_iter().flatten().zip(&expected).enumerate() {
+                assert_eq!(&answer.unwrap().into_public(), expected, "{backend}, {} bits, {at}", group.bits());
+            }
+        }
+    }
+}
+
+#[test]
+fn any_number_of_lanes_and_any_mix_of_p_give_the_same_answers() {
+    let groups: Vec<_> =
+        BORDERS.iter().take(3).map(border).chain([Arc::new(Group::known("demo-512").unwrap())]).collect();
+    let power = |at: usize| {
+        let group = &groups[at % groups.len()];
+        let base = if at.is_multiple_of(5) {
+            Base::Generator
+        } else {
+            Base::Element(group.check(&[at as u8 + 2; 50]).unwrap())
+        };
+        Power { group: Arc::clone(group), base, exponent: secret(&[at as u8 | 1; 5], 33 + at as u32 % 8) }
+    };
+    let expected: Vec<_> = (0..2 * LANES + 3).map(|at| power(at).run(Backend::Scalar).unwrap().into_public()).collect();
+    for backend in Backend::all_usable() {
+        for lanes in 1..=expected.len() {
+            let mut batches = vec![PowerBatch::new()];
+            for at in 0..lanes {
+                if let Err(power) = batches.last_mut().unwrap().push(power(at)) {
+                    batches.push(PowerBatch::new());
+                    batches.last_mut().unwrap().push(power).unwrap();
+                }
+            }
+            let sizes: Vec<_> = batches.iter().map(PowerBatch::len).collect();
+            let answers = PowerBatch::run_all(&batches, backend);
+            assert_eq!(answers.iter().map(Vec::len).collect::<Vec<_>>(), sizes);
+            let answers: Vec<_> = answers.into_iter().flatten().map(|answer| answer.unwrap().into_public()).collect();
+            assert_eq!(answers, expected[..lanes], "{backend}, {lanes} lanes");
+        }
+    }
+}
+
+#[test]
+fn one_group_serves_growing_exponents() {
+    let group = Arc::new(Group::known("demo-512").unwrap());
+    for backend in Backend::all_usable() {
+        for bits in [8, 160, 161, 100, 384, 256, 2040] {
+            let exponent = secret(&[0xc3; 30][..(bits as usize).div_ceil(8).min(30)], bits);
+            let answer = one(&group, Base::Generator, &exponent, backend).into_public();
+            let expected = one(&group, Base::Element(group.check(group.g()).unwrap()), &exponent, Backend::Scalar);
+            assert_eq!(answer, expected.into_public(), "{backend}, {bits} bits");
+        }
+    }
+}
+
+/// Whole batches of random powers. A few hundred here; `AKEYD_LONG=1` has 100,000 of 512 bits and 2,000 of each other
+/// size.
+#[test]
+fn random_batches_agree_with_the_reference() {
+    let long = std::env::var_os("AKEYD_LONG").is_some();
+    let mut state = 7_u64;
+    let mut draw = |octets: usize| -> Vec<u8> {
+        let mut next = || {
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mixed = (state ^ state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            (mixed ^ mixed >> 29) as u8
+        };
+        (0..octets).map(|_| next()).collect()
+    };
+    for (bits, less) in NEAR.into_iter().chain([(776, 1539), (1552, 1397)]) {
+        let group = Arc::new(Group::new(&near(bits, less), &[7], 512).unwrap());
+        let batches = match (long, bits) {
+            (true, 512) => 100_000 / (2 * LANES),
+            (true, _) => 2_000 / (2 * LANES),
+            (false, _) => 2,
+        };
+        for _ in 0..batches {
+            let inputs: Vec<_> = (0..2 * LANES).map(|_| (draw(bits / 8), draw(if long { 20 } else { 8 }))).collect();
+            let expected: Vec<_> = inputs.iter().map(|(base, y)| reference::power(base, y, group.p())).collect();
+            for backend in Backend::all_usable() {
+                let batches = inputs.chunks(LANES).map(|inputs| {
+                    let mut batch = PowerBatch::new();
+                    for (base, y) in inputs {
+                        let base = Base::Element(group.check(base).unwrap());
+                        let exponent = secret(y, y.len() as u32 * 8);
+                        batch.push(Power { group: Arc::clone(&group), base, exponent }).unwrap();
+                    }
+                    batch
+                });
+                let answers = PowerBatch::run_all(&batches.collect::<Vec<_>>(), backend).into_iter().flatten();
+                let answers: Vec<_> = answers.map(|answer| answer.unwrap().into_public()).collect();
+                assert_eq!(answers, expected, "{backend}, {bits} bits");
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Powers of one G for eight exponents at once, from a table of powers: one multiplication for each digit, no squaring.
+//!
+//! The table holds G^(d·2^(w·i)) for every position i and every digit d of w bits. It is public; which entries are used
+//! is secret, so all entries of a position are read. Kept by [`crate::Group`], made and used by [`crate::vector`].
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
+
+use crate::lanes::{Eight, Lanes};
+use crate::limits::FIXED_TABLE_OCTETS;
+use crate::mont8::Modulus;
+use crate::pow8::Batch;
+use crate::{LANES, secret};
+
+/// Digits of 6 bits cost least while the table stays in the second-level cache.
+const WINDOWS: [u32; 3] = [6, 5, 4];
+
+/// Powers of a G modulo a P.
+pub(crate) struct Table {
+    window: u32,
+    /// Exponents of so many bits can be served.
+    bits: u32,
+    /// Montgomery form: for each position, for each limb, that limb of all entries.
+    entries: Box<[Eight]>,
+}
+
+impl Table {
+    /// The width of digits with which a table for these sizes stays within bounds; `None` when none does.
+    pub(crate) fn window(limbs: usize, bits: u32) -> Option<u32> {
+        WINDOWS.into_iter().find(|window| octets(limbs, bits, *window) <= FIXED_TABLE_OCTETS)
+    }
+
+    /// Whether exponents of so many bits find all their positions here.
+    pub(crate) fn serves(&self, bits: u32) -> bool {
+        bits <= self.bits
+    }
+
+    /// Computes the table for G, the same in all lanes of `g`; eight positions at a time.
+    #[inline(always)]
+    pub(crate) fn new<L: Lanes, const N: usize, const K: usize>(
+        modulus: &Modulus<L, N>,
+        g: &[L; N],
+        window: u32,
+        bits: u32,
+    ) -> Self {
+        let positions = bits.div_ceil(window) as usize;
+        let groups = (1 << window) / 8;
+        let mut entries = vec![Eight([0; 8]); positions * N * groups].into_boxed_slice();
+        let mut one = modulus.square;
+        modulus.leave::<K>(&mut one);
+        let mut next = modulus.square;
+        modulus.multiply::<K>(&mut next, g);
+        for (chunk, positions) in entries.chunks_mut(LANES * N * groups).enumerate() {
+            // Lane i works for position 8·chunk + i, so its base is G^(2^(w·position)).
+            let mut bases = [[0; LANES]; N];
+            for lane in 0..LANES.min(bits.div_ceil(window) as usize - chunk * LANES) {
+                for (base, next) in bases.iter_mut().zip(&next) {
+                    base[lane] = first(*next);
+                }
+                for _ in 0..window {
+                    modulus.square::<K>(&mut next);
+                }
+            }
+            let base = bases.map(|limb| L::load(&limb));
+            let mut power = one;
+            for digit in 0..1 << window {
+                for (limb, power) in power.iter().enumerate() {
+                    let mut values = [0; LANES];
+                    power.limb().store(&mut values);
+                    for (position, value) in positions.chunks_mut(N * groups).zip(values) {
+                        position[limb * groups + digit / 8].0[digit % 8] = value;
+                    }
+                }
+                modulus.multiply::<K>(&mut power, &base);
+            }
+        }
+        Self { window, bits, entries }
+    }
+
+    /// Raises G to every batch's exponents; the batches' values end as powers below P.
+    #[inline(always)]
+    pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(&self, batches: &mut [Batch<L, N>]) {
+        let positions = batches.first().map_or(0, |batch| batch.exponents.windows(self.window));
+        let mut factor = [L::splat(0); N];
+        for (position, entries) in (0..positions).zip(self.entries.chunks(N << self.window >> 3)) {
+            for batch in &mut *batches {
+                let digit = batch.exponents.window(position, self.window);
+                match self.window {
+                    6 => look_up::<L, N, 8>(entries, digit, &mut factor),
+                    5 => look_up::<L, N, 4>(entries, digit, &mut factor),
+                    _ => look_up::<L, N, 2>(entries, digit, &mut factor),
+                }
+                if position == 0 {
+                    batch.value = factor;
+                } else {
+                    batch.modulus.multiply::<K>(&mut batch.value, &factor);
+                }
+            }
+        }
+        for batch in batches {
+            batch.modulus.leave::<K>(&mut batch.value);
+        }
+        secret::wipe(&mut factor);
+    }
+}
+
+/// The entry that each lane's digit names, limb by limb: every group of eight is read and kept where it is the right
+/// one.
+#[inline(always)]
+fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(entries: &[Eight], digit: L, entry: &mut [L; N]) {
+    let group = digit.shift_right::<3>();
+    let masks: [L::Mask; GROUPS] = std::array::from_fn(|g| group.equal(L::splat(g as u64)));
+    for (entry, groups) in entry.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {
+        let mut picked = L::pick_any(&groups[0], digit);
+        for g in 1..GROUPS {
+            picked = picked.pick(masks[g], &groups[g], digit);
+        }
+        *entry = picked;
+    }
+}
+
+/// Octets that a table takes.
+fn octets(limbs: usize, bits: u32, window: u32) -> usize {
+    (bits.div_ceil(window) as usize * limbs * size_of::<u64>()) << window
+}
+
+fn first<L: Lanes>(lanes: L) -> u64 {
+    let mut values = [0; LANES];
+    lanes.limb().store(&mut values);
+    values[0]
+}

@@ -1,0 +1,171 @@
+//! Eight 64-bit lanes, each with the arithmetic of one session: all that the kernels know about a processor.
+//!
+//! The algorithms ([`crate::mont8`], [`crate::pow8`], [`crate::fixed8`]) are written once over [`Lanes`]. `ifma` is the
+//! fast implementation, `portable` the plain one that runs under any checker. Every operation takes a time that does
+//! not depend on what the lanes hold.
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
+
+pub(crate) mod ifma;
+pub(crate) mod portable;
+
+use std::ops::{Deref, DerefMut};
+
+use crate::LANES;
+use crate::secret::{self, Plain};
+
+/// Bits of a limb: what a 52-bit multiplier takes and gives.
+pub(crate) const RADIX: u32 = 52;
+/// The bits of a lane that a multiplication looks at.
+pub(crate) const LIMB: u64 = (1 << RADIX) - 1;
+
+/// Eight entries of a look-up table, in one line of the cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(crate) struct Eight(pub(crate) [u64; 8]);
+
+/// A value in each of [`LANES`] lanes.
+pub(crate) trait Lanes: Plain {
+    /// A yes or no for each lane.
+    type Mask: Copy;
+
+    /// The same value in all lanes.
+    fn splat(value: u64) -> Self;
+
+    /// Lane i from element i.
+    fn load(values: &[u64; LANES]) -> Self;
+
+    /// Element i from lane i.
+    fn store(self, values: &mut [u64; LANES]);
+
+    /// self + other mod 2^64.
+    fn add(self, other: Self) -> Self;
+
+    /// self AND other.
+    fn and(self, other: Self) -> Self;
+
+    /// self shifted right by `BITS`, zeros coming in.
+    fn shift_right<const BITS: u32>(self) -> Self;
+
+    /// self shifted right by a number of bits below 64, the same for all lanes and public.
+    fn shift_right_by(self, bits: u32) -> Self;
+
+    /// self + the 52 low bits of the 104-bit product of a and b, of which the 52 low bits count.
+    fn madd_low(self, a: Self, b: Self) -> Self;
+
+    /// self + the 52 high bits of that product.
+    fn madd_high(self, a: Self, b: Self) -> Self;
+
+    /// Lanes where self and `bits` have a bit in common.
+    fn test(self, bits: Self) -> Self::Mask;
+
+    /// Lanes where both are equal.
+    fn equal(self, other: Self) -> Self::Mask;
+
+    /// `set` where the mask is, `clear` elsewhere.
+    fn select(mask: Self::Mask, set: Self, clear: Self) -> Self;
+
+    /// The element of `table` that the three low bits of `index` name. All of the table is read.
+    fn pick_any(table: &Eight, index: Self) -> Self;
+
+    /// Where the mask is, the element of `table` that the three low bits of `index` name; elsewhere self. All of the
+    /// table is read.
+    fn pick(self, mask: Self::Mask, table: &Eight, index: Self) -> Self;
+
+    /// Without the noise above the limb.
+    #[inline(always)]
+    fn limb(self) -> Self {
+        self.and(Self::splat(LIMB))
+    }
+}
+
+/// Numbers that are wiped when they are no longer needed.
+pub(crate) struct Wiped<L: Lanes, const N: usize>(Vec<[L; N]>);
+
+impl<L: Lanes, const N: usize> Wiped<L, N> {
+    /// Zeros.
+    #[inline(always)]
+    pub(crate) fn new(numbers: usize) -> Self {
+        Self(vec![[L::splat(0); N]; numbers])
+    }
+}
+
+impl<L: Lanes, const N: usize> Deref for Wiped<L, N> {
+    type Target = [[L; N]];
+
+    #[inline(always)]
+    fn deref(&self) -> &[[L; N]] {
+        &self.0
+    }
+}
+
+impl<L: Lanes, const N: usize> DerefMut for Wiped<L, N> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [[L; N]] {
+        &mut self.0
+    }
+}
+
+impl<L: Lanes, const N: usize> Drop for Wiped<L, N> {
+    fn drop(&mut self) {
+        secret::wipe(&mut self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ifma::Ifma;
+    use super::portable::Portable;
+    use super::*;
+    use crate::cpu;
+
+    /// Values that carry, overflow and lie outside a limb.
+    const VALUES: [u64; 11] =
+        [0, 1, 2, 7, LIMB, LIMB - 1, 1 << 51, 1 << 52, u64::MAX, 0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210];
+
+    fn array<L: Lanes>(lanes: L) -> [u64; LANES] {
+        let mut values = [0; LANES];
+        lanes.store(&mut values);
+        values
+    }
+
+    fn every_operation<L: Lanes>() {
+        let table = Eight([10, 11, 12, 13, 14, 15, 16, u64::MAX]);
+        for (at, start) in VALUES.iter().enumerate() {
+            let a: [u64; LANES] = std::array::from_fn(|lane| VALUES[(at + lane) % VALUES.len()]);
+            for b in VALUES.map(|value| std::array::from_fn(|lane| value.wrapping_add(lane as u64))) {
+                let (x, y, c) = (L::load(&a), L::load(&b), L::splat(*start));
+                let each = |of: &dyn Fn(u64, u64) -> u64| -> [u64; LANES] { std::array::from_fn(|i| of(a[i], b[i])) };
+                let product = |a: u64, b: u64| u128::from(a & LIMB) * u128::from(b & LIMB);
+                let low = each(&|a, b| start.wrapping_add(product(a, b) as u64 & LIMB));
+                let high = each(&|a, b| start.wrapping_add((product(a, b) >> RADIX) as u64));
+                assert_eq!(array(c.madd_low(x, y)), low);
+                assert_eq!(array(c.madd_high(x, y)), high);
+                assert_eq!(array(x.add(y)), each(&u64::wrapping_add));
+                assert_eq!(array(x.and(y)), each(&|a, b| a & b));
+                assert_eq!(array(x.shift_right::<RADIX>()), each(&|a, _| a >> 52));
+                assert_eq!(array(x.shift_right_by(36)), each(&|a, _| a >> 36));
+                assert_eq!(array(x.limb()), each(&|a, _| a & LIMB));
+                assert_eq!(array(L::select(x.test(y), x, c)), each(&|a, b| if a & b == 0 { *start } else { a }));
+                assert_eq!(array(L::select(x.equal(y), c, x)), each(&|a, b| if a == b { *start } else { a }));
+                assert_eq!(array(L::pick_any(&table, y)), each(&|_, b| table.0[(b & 7) as usize]));
+                let picked = each(&|a, b| if a == b { table.0[(b & 7) as usize] } else { a });
+                assert_eq!(array(x.pick(x.equal(y), &table, y)), picked);
+            }
+        }
+    }
+
+    #[target_feature(enable = "avx512f,avx512ifma")]
+    fn every_operation_of_ifma() {
+        every_operation::<Ifma>();
+    }
+
+    #[test]
+    #[allow(unsafe_code, reason = "a function compiled for other instructions")]
+    fn operations_are_those_of_the_machine_words() {
+        every_operation::<Portable>();
+        if cpu::Ifma::detect().is_some() {
+            // SAFETY: the processor has just been asked.
+            unsafe { every_operation_of_ifma() }
+        }
+    }
+}
