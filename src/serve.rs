@@ -139,7 +139,6 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     };
     let compute = Compute::start(&settings, Arc::clone(&metrics) as Arc<dyn compute::Meter>)
         .map_err(|error| system("compute threads", error))?;
-    compute.expect(&plan.desk.group, plan.desk.exponent_bits);
     let net = choose_net(plan.net)?;
     let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
     let challenger = Arc::new(Challenger::new(random()?));

@@ -233,14 +233,6 @@ impl Compute {
         Self { backends: Arc::clone(&engine.backends), mode: Mode::Inline(Arc::new(engine)) }
     }
 
-    /// Says that pairs for this group will be wanted: they are made ready as soon as there is nothing else to do.
-    pub fn expect(&self, group: &Arc<Group>, exponent_bits: u32) {
-        if let Mode::Threads { stock, taken, .. } = &self.mode {
-            stock.expect(group, exponent_bits);
-            let _ = taken.try_send(());
-        }
-    }
-
     /// Whether any arithmetic is in service. Once false, every job is answered with [`PowerFault::NoBackend`].
     pub fn in_service(&self) -> bool {
         self.backends.serving().is_some()

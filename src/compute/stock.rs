@@ -1,9 +1,9 @@
 //! Ready-made pairs of y and G^y, so that a MakePublic is answered without a power on the way.
 //!
-//! Filled by the batcher from lanes that would stay empty and from moments without work. A pair leaves by
-//! [`Stock::take`] once; what is left is wiped when the service stops, when its group goes out of use, or when the
-//! arithmetic that made it is found wrong. Bounded in pairs and groups, never stored. Called by the engine and by
-//! [`Compute::submit`](super::Compute::submit).
+//! Kept for what has been asked for, so that nothing is computed before the first device has proved itself. Filled by the
+//! batcher from lanes that would stay empty and from moments without work. A pair leaves by [`Stock::take`] once; what is
+//! left is wiped when the service stops, when its group goes out of use, or when arithmetic is found wrong. Bounded in
+//! pairs and groups, never stored. Called by the engine and by [`Compute::submit`](super::Compute::submit).
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -56,13 +56,6 @@ impl Stock {
         let pair = shelves.shelf(group, exponent_bits)?.pairs.pop_front();
         self.tell(&shelves);
         pair
-    }
-
-    /// Pairs of this kind are kept from now on.
-    pub(super) fn expect(&self, group: &Arc<Group>, exponent_bits: u32) {
-        if self.full > 0 {
-            let _ = self.lock().shelf(group, exponent_bits);
-        }
     }
 
     /// Takes a pair in. One that there is no room or use for is wiped.
