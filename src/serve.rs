@@ -128,7 +128,7 @@ pub struct Running {
 
 /// Starts a service. It is ready when this returns.
 pub fn start(plan: Plan) -> Result<Running, StartError> {
-    selftest::run(plan.backend)?;
+    selftest::run().verdict()?;
     let metrics = Arc::new(Metrics::new());
     let settings = compute::Settings {
         threads: plan.compute_threads,
