@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::dm::profile::Style;
 use crate::handset;
 use crate::lab::{codec, demo, dh};
+use crate::selftest;
 use crate::serve::NetBackend;
 use crate::syncml::auth::AuthType;
 use crate::words::{Dialect, Kind, Order, Way};
@@ -51,6 +52,12 @@ enum Command {
     Encode {
         /// is683-forward, is683-reverse
         format: codec::Format,
+    },
+    /// Ask all arithmetic, digests and the random source for what is known, as the service does before it starts
+    Selftest {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// Compute one side of an exchange, to check the arithmetic in a laboratory
     Dh(DhArgs),
@@ -224,6 +231,7 @@ pub fn main() -> ExitCode {
         Command::Encode { format } => {
             end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut io::stdout().lock()))
         }
+        Command::Selftest { json } => run_selftest(json),
         Command::Dh(args) => run_dh(args),
     }
 }
@@ -307,6 +315,12 @@ fn run_decode(args: DecodeArgs) -> ExitCode {
     let text = (!text.is_empty()).then(|| text.join(" "));
     let request = codec::DecodeRequest { text, base64, file, tree };
     end("akeyd decode", codec::decode(format, &request, io::stdin().lock(), &mut io::stdout().lock()))
+}
+
+fn run_selftest(as_json: bool) -> ExitCode {
+    let report = selftest::run();
+    println!("{}", if as_json { json(&report) } else { report.to_string() });
+    end("akeyd selftest", report.verdict())
 }
 
 fn run_dh(args: DhArgs) -> ExitCode {

@@ -181,7 +181,7 @@ pub enum NetBackend {
 }
 
 /// `[compute]`: the threads that compute powers.
-#[derive(Debug, Default, PartialEq, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Compute {
     /// Threads. Default: one for each four cores.
@@ -189,6 +189,8 @@ pub struct Compute {
     /// Which arithmetic; `auto`, the default, takes the fastest that this processor has.
     #[serde(deserialize_with = "read::word_or_auto")]
     pub backend: Option<Backend>,
+    /// One exchange in so many is computed twice before its keys leave; 1 is every one. Default 64.
+    pub check_every: u32,
 }
 
 /// `[log]`: what is told on standard error.
@@ -264,6 +266,12 @@ impl Default for Dm {
             hold_ms: limits::DM_HOLD_DEFAULT_MS,
             hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
         }
+    }
+}
+
+impl Default for Compute {
+    fn default() -> Self {
+        Self { threads: None, backend: None, check_every: limits::CHECK_EVERY_DEFAULT }
     }
 }
 

@@ -133,6 +133,14 @@ pub const NORTH_MS: u64 = 60_000;
 pub const DESK_INBOX: usize = 4_096;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
+/// Ready-made pairs of y and G^y kept for one group: the peak of a second is met, and 64 of 2040 bits are 32 KiB.
+pub const READY_PAIRS: usize = 64;
+/// Groups for which pairs are kept ready: an appliance serves one of its own, the others are on their way out.
+pub const READY_GROUPS: usize = 4;
+/// One exchange in so many is computed twice, unless it is configured.
+pub const CHECK_EVERY_DEFAULT: u32 = 64;
+/// The rarest check: a defect is to show within an hour's exchanges.
+pub const CHECK_EVERY: u32 = 65_536;
 /// Questions on their way to the authentication centre; more are answered as unreachable and asked again.
 pub const NORTH_QUEUE: usize = 4_096;
 /// Trace files waiting to be written; more are dropped, and counted.

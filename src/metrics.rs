@@ -32,6 +32,9 @@ pub struct Metrics {
     batch_lanes: Histogram,
     compute_queue_seconds: Histogram,
     power_seconds: Histogram,
+    power_mismatch: IntCounterVec,
+    backend_in_service: IntGaugeVec,
+    ready_pairs: IntGauge,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -98,6 +101,17 @@ impl Metrics {
                 "Time of one batch of powers.",
                 &times(4e-6, 2.0, 18),
             ),
+            power_mismatch: table.counters(
+                "akeyd_power_mismatch_total",
+                "Powers that came out different when computed again, by the backend that served; their batches were withheld.",
+                &["backend"],
+            ),
+            backend_in_service: table.gauges(
+                "akeyd_backend_in_service",
+                "1 for a backend that may compute, 0 for one that was found wrong.",
+                &["backend"],
+            ),
+            ready_pairs: table.gauge("akeyd_ready_pairs", "Pairs of y and G^y that are ready to be handed out."),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -150,6 +164,7 @@ impl Metrics {
             }
         }
         for backend in Backend::all_usable() {
+            self.power_mismatch.with_label_values(&[backend.as_str()]);
             for kind in PowerKind::ALL {
                 self.powers.with_label_values(&[backend.as_str(), kind.as_str()]);
             }
@@ -172,6 +187,22 @@ impl Meter for Metrics {
 
     fn waited(&self, waited: Duration) {
         self.compute_queue_seconds.observe(waited.as_secs_f64());
+    }
+
+    fn ready_pairs(&self, pairs: usize) {
+        self.ready_pairs.set(pairs.cast_signed() as i64);
+    }
+
+    fn mismatch(&self, serving: Backend) {
+        self.power_mismatch.with_label_values(&[serving.as_str()]).inc();
+    }
+
+    fn in_service(&self, backend: Backend, is: bool) {
+        self.backend_in_service.with_label_values(&[backend.as_str()]).set(i64::from(is));
+    }
+
+    fn none_in_service(&self) {
+        self.ready.set(0);
     }
 }
 
@@ -235,6 +266,9 @@ mod tests {
         metrics.exchange(None, Outcome::NoContact, Duration::from_mins(15));
         metrics.batch(Backend::Scalar, PowerKind::Shared, 5, Duration::from_micros(150));
         metrics.waited(Duration::from_micros(9));
+        metrics.ready_pairs(64);
+        metrics.mismatch(Backend::Scalar);
+        metrics.in_service(Backend::Scalar, true);
         metrics
     }
 
@@ -258,6 +292,9 @@ mod tests {
             "akeyd_exchanges_in_doubt 0",
             "akeyd_powers_total{backend=\"scalar\",kind=\"shared\"} 5",
             "akeyd_powers_total{backend=\"scalar\",kind=\"public\"} 0",
+            "akeyd_power_mismatch_total{backend=\"scalar\"} 1",
+            "akeyd_backend_in_service{backend=\"scalar\"} 1",
+            "akeyd_ready_pairs 64",
             "akeyd_batch_lanes_bucket{le=\"4\"} 0",
             "akeyd_batch_lanes_bucket{le=\"5\"} 1",
             "akeyd_power_seconds_count 1",

@@ -1,59 +1,110 @@
-//! Known answers, before any key may leave: both powers of one exchange on the backend that will serve.
+//! Known answers and the health of the random source, before any key may leave.
 //!
-//! The vector is made of SHA-1 digests of fixed strings and was checked with two other programs; its answers stand here as digits, so nothing that
-//! is tested computes what it is tested by. Called by `serve` before it listens.
+//! Every digest, cipher and backend that the service may use is asked for what is known, and must say it to the last bit;
+//! nothing that is tested computes what it is tested by. Called by `serve` before it listens, and by `cli`
+//! (`akeyd selftest`).
+//!
+//! * [`known`]: the questions and their answers
+//! * [`health`]: whether the random source is stuck
 
-use std::sync::Arc;
+mod health;
+mod known;
 
-use akeyd_hw::{Backend, Base, Exponent, Group, Power};
+use std::fmt;
+use std::time::{Duration, Instant};
 
-/// A known answer that came out wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("self-test failed: {what} on backend {backend}")]
+use akeyd_hw::Backend;
+use serde::Serialize;
+
+use known::Answers;
+
+/// Something that is known came out wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("self-test failed: {what}")]
 pub struct SelfTestError {
-    /// Which answer.
-    pub what: &'static str,
-    /// On which arithmetic.
-    pub backend: Backend,
+    /// Which answer, and of which arithmetic.
+    pub what: String,
 }
 
-const Y: &str = "cbf09eaa93a766bddea706a25cbf99c567b81a65";
-const MS_RESULT: &str = "91bf7a666f3902d6e9745ede65993280ed4cdf3ea3f898c0301bcd9167863a1bc4a11ea3c50926e351d55043619db53a4b6c020dca9f191ed2c87ee4569a2820";
-const BS_RESULT: &str = "993b1c614cd7eff05e06f17c074ba59e302abadf8a9c1dc6a8f342081483425e3d90a0f3f05e5a34eb8f3c3402c9d993963b8273773ded179e43affdead01eb9";
-const A_KEY: &str = "e0d83abf6441b6e7";
-
-/// Runs the known answers on one backend.
-pub fn run(backend: Backend) -> Result<(), SelfTestError> {
-    let failed = |what| SelfTestError { what, backend };
-    let group = Arc::new(Group::known("demo-512").ok_or(failed("group"))?);
-    let y = Arc::new(Exponent::from_bytes(&octets(Y), 160).map_err(|_| failed("exponent"))?);
-    let power = |base| Power { group: Arc::clone(&group), base, exponent: Arc::clone(&y) }.run(backend);
-
-    let public = power(Base::Generator).map_err(|_| failed("BS_RESULT"))?.into_public();
-    if public != octets(BS_RESULT) {
-        return Err(failed("BS_RESULT"));
-    }
-    let ms_result = group.check(&octets(MS_RESULT)).map_err(|_| failed("MS_RESULT"))?;
-    let residue = power(Base::Element(ms_result)).map_err(|_| failed("A-key"))?;
-    let a_key = residue.into_shared().map_err(|_| failed("A-key"))?.a_key();
-    if a_key.expose().as_slice() != octets(A_KEY) {
-        return Err(failed("A-key"));
-    }
-    Ok(())
+/// One test, and how it ended.
+#[derive(Debug, Serialize)]
+pub struct Check {
+    /// What was tested.
+    pub name: String,
+    /// Whether the answer was right.
+    pub passed: bool,
+    /// How long it took.
+    #[serde(rename = "milliseconds", serialize_with = "milliseconds")]
+    pub took: Duration,
 }
 
-fn octets(hex: &str) -> Vec<u8> {
-    (0..hex.len()).step_by(2).filter_map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect()
+/// All tests, in the order in which they ran. As text a line for each; as JSON `passed`, `milliseconds` and `checks`.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// Whether all answers were right.
+    pub passed: bool,
+    /// All of them together.
+    #[serde(rename = "milliseconds", serialize_with = "milliseconds")]
+    pub took: Duration,
+    /// Each of them.
+    pub checks: Vec<Check>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_usable_backend_passes() {
-        for backend in Backend::all_usable() {
-            assert_eq!(run(backend), Ok(()));
+impl Report {
+    /// Names the first test that failed.
+    pub fn verdict(&self) -> Result<(), SelfTestError> {
+        match self.checks.iter().find(|check| !check.passed) {
+            Some(Check { name, .. }) => Err(SelfTestError { what: name.clone() }),
+            None => Ok(()),
         }
     }
 }
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Check { name, passed, took } in &self.checks {
+            let end = if *passed { "ok" } else { "FAILED" };
+            writeln!(f, "{end:<6} {:>9.3} ms  {name}", took.as_secs_f64() * 1e3)?;
+        }
+        let end = if self.passed { "ok" } else { "FAILED" };
+        write!(f, "{end:<6} {:>9.3} ms  all {}", self.took.as_secs_f64() * 1e3, self.checks.len())
+    }
+}
+
+/// Runs all tests, with every backend that this processor can use and the operating system's random source.
+pub fn run() -> Report {
+    run_with(&known::ANSWERS, &mut getrandom::fill)
+}
+
+/// Fills a buffer with random octets.
+type Source<'a> = &'a mut dyn FnMut(&mut [u8]) -> Result<(), getrandom::Error>;
+
+fn run_with(answers: &Answers, random: Source<'_>) -> Report {
+    let begun = Instant::now();
+    let mut checks = Vec::new();
+    let mut check = |name: String, test: &mut dyn FnMut() -> bool| {
+        let begun = Instant::now();
+        let passed = test();
+        checks.push(Check { name, passed, took: begun.elapsed() });
+    };
+    check("random source".into(), &mut || health::is_healthy(random));
+    for (name, test) in known::PRIMITIVES {
+        check((*name).into(), &mut || test(answers));
+    }
+    for backend in Backend::all_usable() {
+        check(format!("BS_RESULT on {backend}"), &mut || known::public(answers, backend) == Some(true));
+        check(format!("A-key on {backend}"), &mut || known::a_key(answers, backend) == Some(true));
+        for larger in &answers.groups {
+            let name = format!("{} on {backend}", larger.name);
+            check(name, &mut || known::both_powers(larger, backend) == Some(true));
+        }
+    }
+    Report { passed: checks.iter().all(|check| check.passed), took: begun.elapsed(), checks }
+}
+
+fn milliseconds<S: serde::Serializer>(took: &Duration, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64(took.as_secs_f64() * 1e3)
+}
+
+#[cfg(test)]
+mod tests;

@@ -74,6 +74,8 @@ pub struct Plan {
     pub compute_threads: usize,
     /// Which arithmetic.
     pub backend: Backend,
+    /// One power in so many is computed twice.
+    pub check_every: u32,
     /// What desks go by.
     pub desk: Arc<desk::Settings>,
     /// Where records are kept.
@@ -128,10 +130,15 @@ pub struct Running {
 
 /// Starts a service. It is ready when this returns.
 pub fn start(plan: Plan) -> Result<Running, StartError> {
-    selftest::run(plan.backend)?;
+    selftest::run().verdict()?;
     let metrics = Arc::new(Metrics::new());
-    let settings =
-        compute::Settings { threads: plan.compute_threads, backend: plan.backend, queue: limits::COMPUTE_QUEUE };
+    let settings = compute::Settings {
+        threads: plan.compute_threads,
+        backend: plan.backend,
+        queue: limits::COMPUTE_QUEUE,
+        check_every: plan.check_every,
+        ready_pairs: limits::READY_PAIRS,
+    };
     let compute = Compute::start(&settings, Arc::clone(&metrics) as Arc<dyn compute::Meter>)
         .map_err(|error| system("compute threads", error))?;
     let net = choose_net(plan.net)?;
@@ -145,9 +152,10 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let status = plan.status.map(|address| listen(address, "status listener")).transpose()?;
     let status_address = status.as_ref().map(TcpListener::local_addr).transpose().map_err(|e| system("status", e))?;
     let side = {
-        let (centre, metrics, ready) = (centre.clone(), Arc::clone(&metrics), Arc::clone(&ready));
+        let (centre, metrics, ready, compute) =
+            (centre.clone(), Arc::clone(&metrics), Arc::clone(&ready), compute.clone());
         spawn("side".into(), move || {
-            status::run_side(status, status::Status { metrics, ready }, centre.run(questions), side_stopped);
+            status::run_side(status, status::Status { metrics, ready, compute }, centre.run(questions), side_stopped);
         })?
     };
 

@@ -74,7 +74,7 @@ fn every_key_is_taken() {
          [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
          [profiles]\ndir = \"models\"\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
-         [compute]\nthreads = 2\nbackend = \"scalar\"\n\
+         [compute]\nthreads = 2\nbackend = \"scalar\"\ncheck_every = 1\n\
          [log]\nlevel = \"trace\"\n",
     );
     assert_eq!(config.http.listen, "[::1]:80".parse().unwrap());
@@ -92,6 +92,7 @@ fn every_key_is_taken() {
     assert_eq!(config.profiles.dir, Some(PathBuf::from("/etc/akeyd/models")));
     assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
+    assert_eq!(config.compute.check_every, 1);
     assert_eq!(config.log.level, Level::Trace);
 }
 
@@ -138,6 +139,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
             "F:2: net.backend: unknown variant `kqueue`, expected one of `auto`, `io_uring`, `epoll`",
         ),
         ("[compute]\nthreads = -1", "F:2: compute.threads: invalid value: integer `-1`, expected usize"),
+        ("[compute]\ncheck_every = 0", "F:2: compute.check_every: 0 is not 1 to 65536"),
         ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of scalar, auto"),
         ("[north.\"a b\"]\nkind = \"software\"", "F:1: north.a b: a name has 1 to 32 letters, digits, - or _"),
         ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software`"),

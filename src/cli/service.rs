@@ -149,6 +149,7 @@ fn plan(config: &Config, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Op
         },
         compute_threads: config.compute.threads.unwrap_or((cores / 4).max(1)),
         backend: config.compute.backend.unwrap_or_else(Backend::detect),
+        check_every: config.compute.check_every,
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(subscribers)),
         trace,

@@ -1,34 +1,38 @@
 //! Jobs in, batches out, answers to those who asked.
 //!
-//! Draws every y of a round in one call, puts like beside like, and contains a panic of the arithmetic in its own batch.
-//! Knows no queue and no thread. Called by the batcher, and by [`Compute::submit`](super::Compute::submit) where there are
-//! no threads.
+//! Draws every y of a round from one seed, puts like beside like, has a sample of each batch checked before any of its
+//! answers leaves, and contains a panic of the arithmetic in its own batch. Knows no queue and no thread. Called by the
+//! batcher, and by [`Compute::submit`](super::Compute::submit) where there are no threads.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Instant;
 
-use akeyd_hw::{Backend, Base, Exponent, LANES, Power, PowerBatch, PowerError, Residue, SharedSecret};
+use akeyd_hw::{Backend, Base, Exponent, Group, LANES, Power, PowerBatch, SharedSecret};
 use tokio::sync::oneshot;
-use zeroize::Zeroizing;
 
+use super::backends::{Backends, Octets, Value};
+use super::random::{Drawn, Source};
+use super::stock::{Edition, Stock};
 use super::{Ephemeral, Job, Meter, PowerFault, PowerKind, Random};
-
-/// What the arithmetic gives back: one result per lane, in the order of pushing.
-type Results = Vec<Result<Residue, PowerError>>;
 
 /// How jobs are computed; shared by the threads of the pool.
 pub(super) struct Engine {
-    backend: Backend,
-    random: Mutex<Random>,
+    pub(super) backends: Arc<Backends>,
+    pub(super) stock: Arc<Stock>,
     pub(super) meter: Arc<dyn Meter>,
-    arithmetic: fn(PowerBatch, Backend) -> Results,
+    source: Source,
 }
 
 /// One to [`LANES`] tasks of one shape.
 pub(super) struct Batch(Vec<Task>);
 
-/// A power, and who waits for it.
+/// What is to be computed: for somebody who waits, or for the stock.
+enum Errand {
+    Job(Job),
+    Pair { group: Arc<Group>, exponent_bits: u32 },
+}
+
+/// A power, and where its result goes.
 struct Task {
     shape: Shape,
     power: Power,
@@ -46,26 +50,32 @@ struct Shape {
 enum Answer {
     Public { y: Arc<Exponent>, to: oneshot::Sender<Result<Ephemeral, PowerFault>> },
     Share { to: oneshot::Sender<Result<SharedSecret, PowerFault>> },
+    Pair { y: Arc<Exponent>, group: Arc<Group>, edition: Edition },
 }
 
 impl Engine {
-    pub(super) fn new(backend: Backend, random: Random, meter: Arc<dyn Meter>) -> Self {
-        Self { backend, random: Mutex::new(random), meter, arithmetic: PowerBatch::run }
+    pub(super) fn new(backends: Backends, random: Random, ready_pairs: usize, meter: Arc<dyn Meter>) -> Self {
+        backends.names().for_each(|backend| meter.in_service(backend, true));
+        Self {
+            backends: Arc::new(backends),
+            stock: Arc::new(Stock::new(ready_pairs, Arc::clone(&meter))),
+            meter,
+            source: Source::new(random),
+        }
     }
 
-    /// An engine whose arithmetic is replaced, to see what happens when it fails.
-    #[cfg(test)]
-    pub(super) fn with_arithmetic(self, arithmetic: fn(PowerBatch, Backend) -> Results) -> Self {
-        Self { arithmetic, ..self }
-    }
-
-    /// Makes batches of the jobs whose askers still wait.
+    /// Makes batches of the jobs whose askers still wait. Lanes that would stay empty make pairs for the stock, where that
+    /// costs nothing.
     pub(super) fn form(&self, mut jobs: Vec<Job>) -> Vec<Batch> {
         jobs.retain(|job| !job.is_dropped());
-        let mut tasks = self.draw(jobs);
-        tasks.sort_by_key(|task| task.shape);
-        let mut batches: Vec<Batch> = Vec::with_capacity(tasks.len().div_ceil(LANES));
-        for task in tasks {
+        let mut errands: Vec<Errand> = jobs.into_iter().map(Errand::Job).collect();
+        if self.backends.has_lanes() {
+            self.fill_up(&mut errands);
+        }
+        // Stable: those who wait come before what fills up.
+        errands.sort_by_key(Errand::shape);
+        let mut batches: Vec<Batch> = Vec::with_capacity(errands.len().div_ceil(LANES));
+        for task in self.draw(errands) {
             match batches.last_mut() {
                 Some(batch) if batch.has_room_for(task.shape) => batch.0.push(task),
                 _ => batches.push(Batch(vec![task])),
@@ -74,38 +84,94 @@ impl Engine {
         batches
     }
 
-    /// Turns jobs into tasks. All that need a y share one call to the random source, and its refusal.
-    fn draw(&self, jobs: Vec<Job>) -> Vec<Task> {
-        let mut drawn = Zeroizing::new(vec![0; jobs.iter().map(Job::random_octets).sum()]);
-        let filled = if drawn.is_empty() {
-            Ok(())
-        } else {
-            let mut random = self.random.lock().unwrap_or_else(PoisonError::into_inner);
-            random(&mut drawn).map_err(PowerFault::Random)
-        };
-        let mut unused = drawn.as_slice();
-        let mut tasks = Vec::with_capacity(jobs.len());
-        for job in jobs {
-            let (own, rest) = unused.split_at(job.random_octets());
-            unused = rest;
-            tasks.extend(job.into_task(filled.clone().map(|()| own)));
-        }
-        tasks
+    /// Makes pairs for the stock while there is nothing else to do: one batch, so that whoever comes now does not wait for
+    /// more than that. `false` when there is no room, or when it could not be done.
+    pub(super) fn make_pairs(&self) -> bool {
+        let lanes = if self.backends.has_lanes() { LANES } else { 1 };
+        let Some((group, exponent_bits)) = self.stock.wanted(lanes) else { return false };
+        let pair = || Errand::Pair { group: Arc::clone(&group), exponent_bits };
+        let tasks = self.draw((0..lanes).map(|_| pair()).collect());
+        tasks.len() == lanes && self.compute(Batch(tasks))
     }
 
-    /// Computes one batch and answers it, whatever happens.
-    pub(super) fn compute(&self, Batch(tasks): Batch) {
-        let Some(Shape { kind, .. }) = tasks.first().map(|task| task.shape) else { return };
-        let (powers, answers): (PowerBatch, Vec<Answer>) = split(tasks);
-        let begun = Instant::now();
-        // The closure owns all that it touches: a panic leaves nothing half done behind.
-        let computed = catch_unwind(AssertUnwindSafe(|| (self.arithmetic)(powers, self.backend)));
-        if computed.is_ok() {
-            self.meter.batch(self.backend, kind, answers.len(), begun.elapsed());
+    /// Adds pairs for the stock to the batches of G^y that are not full.
+    fn fill_up(&self, errands: &mut Vec<Errand>) {
+        let mut partial: Vec<(Shape, Arc<Group>, usize)> = Vec::new();
+        for errand in &*errands {
+            let Errand::Job(Job::MakePublic { group, .. }) = errand else { continue };
+            match partial.iter_mut().find(|(shape, ..)| *shape == errand.shape()) {
+                Some((.., used)) => *used += 1,
+                None => partial.push((errand.shape(), Arc::clone(group), 1)),
+            }
         }
-        let mut results = computed.unwrap_or_default().into_iter();
-        for answer in answers {
-            answer.give(results.next());
+        for (Shape { exponent_bits, .. }, group, used) in partial {
+            let empty = used.next_multiple_of(LANES) - used;
+            let pairs = empty.min(self.stock.room(&group, exponent_bits));
+            errands.extend((0..pairs).map(|_| Errand::Pair { group: Arc::clone(&group), exponent_bits }));
+        }
+    }
+
+    /// Turns errands into tasks. All that need a y share one seed, and its refusal.
+    fn draw(&self, errands: Vec<Errand>) -> Vec<Task> {
+        let mut drawn = self.source.draw(errands.iter().map(Errand::random_octets).sum());
+        let edition = self.stock.edition();
+        errands.into_iter().filter_map(|errand| errand.into_task(&mut drawn, edition)).collect()
+    }
+
+    /// Computes one batch, checks it and answers it, whatever happens. `false` when it could not be done.
+    pub(super) fn compute(&self, Batch(tasks): Batch) -> bool {
+        let Some(Shape { kind, .. }) = tasks.first().map(|task| task.shape) else { return true };
+        let values = self.values(kind, &tasks);
+        let fault = values.as_ref().err().cloned();
+        let mut values = values.unwrap_or_default().into_iter();
+        for Task { power, answer, .. } in tasks {
+            let value = values.next();
+            // Whoever gets y gets it alone.
+            drop(power);
+            answer.give(
+                match (&fault, value) {
+                    (None, Some(value)) => value.map_err(PowerFault::Refused),
+                    (None, None) => Err(PowerFault::Broken),
+                    (Some(fault), _) => Err(fault.clone()),
+                },
+                &self.stock,
+            );
+        }
+        fault.is_none()
+    }
+
+    /// The results of a batch in which nothing was found wrong.
+    fn values(&self, kind: PowerKind, tasks: &[Task]) -> Result<Vec<Value>, PowerFault> {
+        let seat = self.backends.serving().ok_or(PowerFault::NoBackend)?;
+        let backend = self.backends.name(seat);
+        let sample = self.backends.sample(kind, tasks.iter().map(|task| &task.power));
+        let mut powers = PowerBatch::new();
+        for task in tasks {
+            powers.push(task.power.clone()).map_err(|_| PowerFault::Broken)?;
+        }
+        let begun = Instant::now();
+        let values = self.backends.run(seat, kind, powers).ok_or(PowerFault::Broken)?;
+        self.meter.batch(backend, kind, tasks.len(), begun.elapsed());
+        if let Err(wrong) = self.backends.check(seat, &sample, &values) {
+            self.mismatch(backend, &wrong);
+            return Err(PowerFault::Withheld);
+        }
+        // Another batch may have found out meanwhile.
+        if self.backends.serves(seat) { Ok(values) } else { Err(PowerFault::Withheld) }
+    }
+
+    /// Tells of a check that failed. `wrong` are those that it takes out of service.
+    fn mismatch(&self, serving: Backend, wrong: &[Backend]) {
+        self.meter.mismatch(serving);
+        self.stock.discard();
+        for &backend in wrong {
+            self.meter.in_service(backend, false);
+            tracing::error!(%backend, "arithmetic computed a wrong power and is out of service");
+        }
+        tracing::error!(%serving, "two computations of a power differ: its batch is withheld");
+        if self.backends.serving().is_none() {
+            self.meter.none_in_service();
+            tracing::error!("no arithmetic is left in service: no key will leave until the next start");
         }
     }
 }
@@ -116,18 +182,6 @@ impl Batch {
     }
 }
 
-fn split(tasks: Vec<Task>) -> (PowerBatch, Vec<Answer>) {
-    let mut powers = PowerBatch::new();
-    let mut answers = Vec::with_capacity(tasks.len());
-    for Task { power, answer, .. } in tasks {
-        match powers.push(power) {
-            Ok(()) => answers.push(answer),
-            Err(_) => answer.give(None),
-        }
-    }
-    (powers, answers)
-}
-
 impl Job {
     /// Whether nobody waits for the answer any more.
     fn is_dropped(&self) -> bool {
@@ -136,54 +190,81 @@ impl Job {
             Self::Share { answer, .. } => answer.is_closed(),
         }
     }
+}
 
-    /// Random octets that the job needs.
-    fn random_octets(&self) -> usize {
+impl Errand {
+    fn shape(&self) -> Shape {
         match self {
-            Self::MakePublic { exponent_bits, .. } => exponent_bits.div_ceil(8) as usize,
-            Self::Share { .. } => 0,
+            Self::Job(Job::MakePublic { group, exponent_bits, .. }) | Self::Pair { group, exponent_bits } => {
+                Shape { kind: PowerKind::Public, octets: group.octets(), exponent_bits: *exponent_bits }
+            }
+            Self::Job(Job::Share { group, y, .. }) => {
+                Shape { kind: PowerKind::Shared, octets: group.octets(), exponent_bits: y.bits() }
+            }
         }
     }
 
-    /// The power to compute. Nothing when there is no y for the job: then it has been answered.
-    fn into_task(self, random: Result<&[u8], PowerFault>) -> Option<Task> {
+    /// Random octets that it needs.
+    fn random_octets(&self) -> usize {
+        match self.shape() {
+            Shape { kind: PowerKind::Public, exponent_bits, .. } => exponent_bits.div_ceil(8) as usize,
+            Shape { kind: PowerKind::Shared, .. } => 0,
+        }
+    }
+
+    /// The power to compute. Nothing when there is no y for it: then whoever waits has been answered.
+    fn into_task(self, drawn: &mut Result<Drawn, PowerFault>, edition: Edition) -> Option<Task> {
+        let (shape, octets) = (self.shape(), self.random_octets());
+        let mut fresh = |bits| match drawn {
+            Ok(drawn) => Ok(Arc::new(Exponent::from_bytes(drawn.take(octets), bits)?)),
+            Err(fault) => Err(fault.clone()),
+        };
         match self {
-            Self::MakePublic { group, exponent_bits, answer } => {
-                let drawn = random.and_then(|octets| Ok(Exponent::from_bytes(octets, exponent_bits)?));
-                let y = match drawn {
-                    Ok(y) => Arc::new(y),
-                    Err(fault) => {
-                        let _ = answer.send(Err(fault));
-                        return None;
-                    }
-                };
-                Some(Task {
-                    shape: Shape { kind: PowerKind::Public, octets: group.octets(), exponent_bits },
+            Self::Job(Job::MakePublic { group, exponent_bits, answer }) => match fresh(exponent_bits) {
+                Ok(y) => Some(Task {
+                    shape,
                     power: Power { group, base: Base::Generator, exponent: Arc::clone(&y) },
                     answer: Answer::Public { y, to: answer },
-                })
-            }
-            Self::Share { group, peer, y, answer } => Some(Task {
-                shape: Shape { kind: PowerKind::Shared, octets: group.octets(), exponent_bits: y.bits() },
+                }),
+                Err(fault) => {
+                    let _ = answer.send(Err(fault));
+                    None
+                }
+            },
+            Self::Job(Job::Share { group, peer, y, answer }) => Some(Task {
+                shape,
                 power: Power { group, base: Base::Element(peer), exponent: y },
                 answer: Answer::Share { to: answer },
             }),
+            Self::Pair { group, exponent_bits } => {
+                let y = fresh(exponent_bits).ok()?;
+                Some(Task {
+                    shape,
+                    power: Power { group: Arc::clone(&group), base: Base::Generator, exponent: Arc::clone(&y) },
+                    answer: Answer::Pair { y, group, edition },
+                })
+            }
         }
     }
 }
 
 impl Answer {
-    /// Sends what became of the lane; no result means that its batch broke off. Nobody there any more: the result is
-    /// wiped.
-    fn give(self, result: Option<Result<Residue, PowerError>>) {
-        let residue = result.map_or(Err(PowerFault::Broken), |result| result.map_err(PowerFault::Refused));
-        match self {
-            Self::Public { y, to } => {
-                let _ = to.send(residue.map(|residue| Ephemeral { y, bs_result: residue.into_public() }));
+    /// Sends what became of the power. Nobody there any more: it is wiped.
+    fn give(self, result: Result<Octets, PowerFault>, stock: &Stock) {
+        match (self, result) {
+            (Self::Public { y, to }, Ok(Octets::Public(bs_result))) => drop(to.send(Ok(Ephemeral { y, bs_result }))),
+            (Self::Pair { y, group, edition }, Ok(Octets::Public(bs_result))) => {
+                let exponent_bits = y.bits();
+                stock.put(edition, &group, exponent_bits, Ephemeral { y, bs_result });
             }
-            Self::Share { to } => {
-                let _ = to.send(residue.and_then(|residue| Ok(residue.into_shared()?)));
-            }
+            (Self::Share { to }, Ok(Octets::Shared(secret))) => drop(to.send(Ok(secret))),
+            (Self::Public { to, .. }, Err(fault)) => drop(to.send(Err(fault))),
+            (Self::Share { to }, Err(fault)) => drop(to.send(Err(fault))),
+            (Self::Pair { .. }, Err(_)) => {}
+            // A kind is computed as what it is.
+            (Self::Public { to, .. }, Ok(Octets::Shared(_))) => drop(to.send(Err(PowerFault::Broken))),
+            (Self::Share { to }, Ok(Octets::Public(_))) => drop(to.send(Err(PowerFault::Broken))),
+            (Self::Pair { .. }, Ok(Octets::Shared(_))) => {}
         }
     }
 }

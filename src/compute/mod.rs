@@ -2,12 +2,22 @@
 //!
 //! A job enters a bounded queue and is answered by its oneshot channel. One thread takes all that is queued, fills lanes
 //! with it and shares the batches among the threads of its own pool, of which it is one; it never waits for a batch to
-//! fill, because one lane used of eight is still faster than a plain power. It never looks into a key, never blocks a
-//! caller, and never keeps a job whose asker has gone. Called by `serve`, which carries the desk's actions here and the
-//! answers back as events.
+//! fill, because one lane used of eight is still faster than a plain power. While there is nothing to do it makes pairs of y
+//! and G^y ready, and a sample of all powers is computed twice before its batch's answers leave. It never looks into a key,
+//! never blocks a caller, and never keeps a job whose asker has gone. Called by `serve`, which carries the desk's actions
+//! here and the answers back as events.
+//!
+//! * [`batcher`]: the thread that empties the queue
+//! * [`engine`]: jobs to batches to answers
+//! * [`backends`]: which arithmetic serves, and the check of one by another
+//! * [`random`]: exponents from one seed
+//! * [`stock`]: ready-made pairs
 
+mod backends;
 mod batcher;
 mod engine;
+mod random;
+mod stock;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +31,9 @@ use crossbeam_channel::Sender;
 use tokio::sync::oneshot;
 
 use crate::limits;
+use backends::Backends;
 use engine::Engine;
+use stock::Stock;
 
 /// One power to compute, and where its answer goes.
 ///
@@ -70,6 +82,15 @@ pub enum PowerFault {
     /// The random source gave nothing, so there is no y.
     #[error("no random numbers: {0}")]
     Random(getrandom::Error),
+    /// The random source gave the same seed twice, so there is no y.
+    #[error("the random source repeats itself")]
+    RandomStuck,
+    /// A power of the batch came out different when it was computed again: none of its answers is to be trusted.
+    #[error("the check of a power failed: its batch is withheld")]
+    Withheld,
+    /// Every arithmetic was found wrong.
+    #[error("no arithmetic is in service")]
+    NoBackend,
     /// A defect of ours: the batch broke off. Its other jobs got this answer too.
     #[error("the batch broke off")]
     Broken,
@@ -108,12 +129,24 @@ pub trait Meter: Send + Sync {
     fn batch(&self, backend: Backend, kind: PowerKind, lanes: usize, took: Duration);
     /// A job stood in the queue for `waited` before its batch was formed.
     fn waited(&self, waited: Duration);
+    /// So many pairs of y and G^y are ready.
+    fn ready_pairs(&self, pairs: usize);
+    /// A power that `serving` computed came out different when it was computed again.
+    fn mismatch(&self, serving: Backend);
+    /// A backend is in service, or is so no more.
+    fn in_service(&self, backend: Backend, is: bool);
+    /// The last backend went out of service: no power is computed until the next start.
+    fn none_in_service(&self);
 }
 
 /// Tells nobody.
 impl Meter for () {
     fn batch(&self, _: Backend, _: PowerKind, _: usize, _: Duration) {}
     fn waited(&self, _: Duration) {}
+    fn ready_pairs(&self, _: usize) {}
+    fn mismatch(&self, _: Backend) {}
+    fn in_service(&self, _: Backend, _: bool) {}
+    fn none_in_service(&self) {}
 }
 
 /// Fills a buffer with random octets. The service uses the operating system's source; a simulator brings its own.
@@ -124,27 +157,46 @@ pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), getrandom::Error> + Sen
 pub struct Settings {
     /// Threads that compute, the batcher included.
     pub threads: usize,
-    /// Which arithmetic.
+    /// Which arithmetic serves; the others that the processor can use check it and stand in for it.
     pub backend: Backend,
     /// Jobs that may wait.
     pub queue: usize,
+    /// One power in so many of each kind is computed twice; 1 is every one.
+    pub check_every: u32,
+    /// Pairs of y and G^y kept ready for each group; 0 is none.
+    pub ready_pairs: usize,
 }
 
 impl Settings {
     /// A quarter of `cores`, at least one thread: with eight lanes the powers are the smaller part of a message's cost.
     pub fn for_cores(cores: usize, backend: Backend) -> Self {
-        Self { threads: (cores / 4).max(1), backend, queue: limits::COMPUTE_QUEUE }
+        Self {
+            threads: (cores / 4).max(1),
+            backend,
+            queue: limits::COMPUTE_QUEUE,
+            check_every: limits::CHECK_EVERY_DEFAULT,
+            ready_pairs: limits::READY_PAIRS,
+        }
     }
 }
 
 /// A handle on the service: cheap to clone. The service ends when the last handle is dropped or any is told to
 /// [`stop`](Self::stop); what is queued then is still computed.
 #[derive(Clone)]
-pub struct Compute(Mode);
+pub struct Compute {
+    mode: Mode,
+    backends: Arc<Backends>,
+}
 
 #[derive(Clone)]
 enum Mode {
-    Threads { queue: Sender<Message>, batcher: Arc<Mutex<Option<JoinHandle<()>>>> },
+    Threads {
+        queue: Sender<Message>,
+        stock: Arc<Stock>,
+        /// Tells a batcher at rest that the stock has room.
+        taken: Sender<()>,
+        batcher: Arc<Mutex<Option<JoinHandle<()>>>>,
+    },
     Inline(Arc<Engine>),
 }
 
@@ -159,34 +211,52 @@ impl Compute {
     /// # Errors
     /// When the operating system refuses a thread.
     pub fn start(settings: &Settings, meter: Arc<dyn Meter>) -> io::Result<Self> {
-        let engine = Engine::new(settings.backend, Box::new(getrandom::fill), meter);
+        let backends = Backends::usable(settings.backend, settings.check_every);
+        let engine = Engine::new(backends, Box::new(getrandom::fill), settings.ready_pairs, meter);
         Self::start_with(settings, engine)
     }
 
     fn start_with(settings: &Settings, engine: Engine) -> io::Result<Self> {
         let (queue, work) = crossbeam_channel::bounded(settings.queue);
-        let batcher = batcher::spawn(engine, settings.threads, work)?;
-        Ok(Self(Mode::Threads { queue, batcher: Arc::new(Mutex::new(Some(batcher))) }))
+        let (taken, room) = crossbeam_channel::bounded(1);
+        let (stock, backends) = (Arc::clone(&engine.stock), Arc::clone(&engine.backends));
+        let batcher = batcher::spawn(engine, settings.threads, work, room)?;
+        let batcher = Arc::new(Mutex::new(Some(batcher)));
+        Ok(Self { mode: Mode::Threads { queue, stock, taken, batcher }, backends })
     }
 
     /// A service without threads: each job is computed inside [`submit`](Self::submit) and answered when that returns.
-    /// With a `random` that repeats itself, so does everything else.
+    /// With a `random` that repeats itself from start to start, so does everything else. Keeps no pairs ready.
     pub fn inline(backend: Backend, random: Random, meter: Arc<dyn Meter>) -> Self {
-        Self(Mode::Inline(Arc::new(Engine::new(backend, random, meter))))
+        let backends = Backends::usable(backend, limits::CHECK_EVERY_DEFAULT);
+        let engine = Engine::new(backends, random, 0, meter);
+        Self { backends: Arc::clone(&engine.backends), mode: Mode::Inline(Arc::new(engine)) }
     }
 
-    /// Queues a job. Never blocks. An answer channel that closes without an answer means that the service stopped at
+    /// Whether any arithmetic is in service. Once false, every job is answered with [`PowerFault::NoBackend`].
+    pub fn in_service(&self) -> bool {
+        self.backends.serving().is_some()
+    }
+
+    /// Queues a job, or answers it at once where a pair is ready. Never blocks. An answer channel that closes without an answer means that the service stopped at
     /// the same moment.
     ///
     /// # Errors
     /// [`Busy`] when the queue is full or the service has stopped.
     pub fn submit(&self, job: Job) -> Result<(), Busy> {
-        match &self.0 {
-            Mode::Threads { queue, .. } => {
+        match &self.mode {
+            Mode::Threads { queue, stock, taken, .. } => {
+                let Some(job) = from_stock(stock, job) else {
+                    // Full: the batcher has been told already.
+                    let _ = taken.try_send(());
+                    return Ok(());
+                };
                 queue.try_send(Message::Work { job, queued: Instant::now() }).map_err(|_| Busy)
             }
             Mode::Inline(engine) => {
-                engine.form(vec![job]).into_iter().for_each(|batch| engine.compute(batch));
+                for batch in engine.form(vec![job]) {
+                    engine.compute(batch);
+                }
                 Ok(())
             }
         }
@@ -195,12 +265,28 @@ impl Compute {
     /// Computes what is queued, refuses what comes later, and returns when all threads have ended. Blocks: not for a
     /// thread that serves sockets. Does nothing the second time, or without threads.
     pub fn stop(&self) {
-        let Mode::Threads { queue, batcher } = &self.0 else { return };
+        let Mode::Threads { queue, stock, batcher, .. } = &self.mode else { return };
         let thread = batcher.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
             // A closed queue and a panic of the batcher both mean that it has ended already.
             let _ = queue.send(Message::Stop);
             let _ = thread.join();
         }
+        stock.close();
+    }
+}
+
+/// Answers a job from the stock, or gives it back.
+fn from_stock(stock: &Stock, job: Job) -> Option<Job> {
+    match job {
+        Job::MakePublic { group, exponent_bits, answer } => match stock.take(&group, exponent_bits) {
+            Some(pair) => {
+                // Nobody there any more: the pair is wiped.
+                let _ = answer.send(Ok(pair));
+                None
+            }
+            None => Some(Job::MakePublic { group, exponent_bits, answer }),
+        },
+        share @ Job::Share { .. } => Some(share),
     }
 }

@@ -3,9 +3,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use akeyd_hw::{PowerBatch, Residue};
-
+use super::backends::Arithmetic;
 use super::*;
+
+mod check;
+mod random;
+mod ready;
 
 type Answer<T> = oneshot::Receiver<Result<T, PowerFault>>;
 
@@ -27,7 +30,22 @@ fn share(group: &Arc<Group>, peer: &[u8], y: &Arc<Exponent>) -> (Job, Answer<Sha
 }
 
 fn settings(threads: usize, queue: usize) -> Settings {
-    Settings { threads, backend: Backend::Scalar, queue }
+    Settings { threads, backend: Backend::Scalar, queue, check_every: 64, ready_pairs: 0 }
+}
+
+/// The real arithmetic in an engine that keeps no pairs.
+fn engine(random: Random) -> Engine {
+    engine_of(vec![Arithmetic::of(Backend::Scalar)], random)
+}
+
+fn engine_of(arithmetic: Vec<Arithmetic>, random: Random) -> Engine {
+    Engine::new(Backends::new(arithmetic, u32::MAX), random, 0, Arc::new(()))
+}
+
+fn compute_all(engine: &Engine, jobs: Vec<Job>) {
+    for batch in engine.form(jobs) {
+        engine.compute(batch);
+    }
 }
 
 /// Fills a buffer with 1, 2, 3 …, going on where it stopped.
@@ -59,6 +77,22 @@ impl Meter for Gate {
         // Once the test has dropped its ends, the gate is open.
         let _ = self.reached.lock().unwrap().send(());
         let _ = self.pass.lock().unwrap().recv();
+    }
+
+    fn ready_pairs(&self, pairs: usize) {
+        assert_eq!(pairs, 0);
+    }
+
+    fn mismatch(&self, serving: Backend) {
+        panic!("{serving} is right");
+    }
+
+    fn in_service(&self, _: Backend, is: bool) {
+        assert!(is);
+    }
+
+    fn none_in_service(&self) {
+        panic!("scalar is right");
     }
 }
 
@@ -108,7 +142,11 @@ fn without_threads_a_job_is_answered_inside_submit_and_repeats_itself() {
         compute.submit(job).unwrap();
         answer.try_recv().expect("answered").unwrap()
     };
-    let expected: Vec<u8> = (1..=20).collect();
+    // Made by `openssl enc -chacha20` of zeros: the second block under the key 01 02 … 20 and a nonce of zeros.
+    let expected = [
+        0x63, 0x8a, 0xd7, 0x16, 0x67, 0xc2, 0xa9, 0x39, 0x9b, 0x4b, 0x36, 0x50, 0x97, 0xde, 0xad, 0x38, 0xfb, 0xdc,
+        0x8f, 0xf9,
+    ];
     assert_eq!(run().y.expose(), expected);
     let reference = akeyd_hw::reference::power(group().g(), &expected, group().p());
     assert_eq!(run().bs_result, reference);
@@ -168,18 +206,17 @@ fn a_full_queue_says_so_and_a_dropped_request_costs_nothing() {
     assert_eq!(meter.lanes.lock().unwrap().iter().map(|(_, lanes)| lanes).sum::<usize>(), 2);
 }
 
-/// Stands for a defect that shows with certain inputs only.
-fn breaks_on_two(batch: PowerBatch, backend: Backend) -> Vec<Result<Residue, PowerError>> {
-    assert_ne!(batch.len(), 2, "planted");
-    batch.run(backend)
-}
-
 #[test]
 fn a_panic_breaks_its_own_batch_only() {
-    let engine = Engine::new(Backend::Scalar, counting(), Arc::new(())).with_arithmetic(breaks_on_two);
+    // Stands for a defect that shows with certain inputs only.
+    let run = Box::new(|batch: akeyd_hw::PowerBatch| {
+        assert_ne!(batch.len(), 2, "planted");
+        batch.run(Backend::Scalar)
+    });
+    let engine = engine_of(vec![Arithmetic { backend: Backend::Scalar, has_lanes: false, run }], counting());
     let group = group();
     let (jobs, answers): (Vec<_>, Vec<_>) = (0..10).map(|_| make_public(&group)).unzip();
-    engine.form(jobs).into_iter().for_each(|batch| engine.compute(batch));
+    compute_all(&engine, jobs);
     for (index, answer) in answers.into_iter().enumerate() {
         match answer.blocking_recv().unwrap() {
             Ok(_) => assert!(index < 8),
@@ -214,9 +251,9 @@ fn a_round_asks_the_random_source_once() {
         CALLS.fetch_add(1, Ordering::Relaxed);
         source(buffer)
     });
-    let engine = Engine::new(Backend::Scalar, counted, Arc::new(()));
+    let engine = engine(counted);
     let (jobs, answers): (Vec<_>, Vec<_>) = (0..20).map(|_| make_public(&group())).unzip();
-    engine.form(jobs).into_iter().for_each(|batch| engine.compute(batch));
+    compute_all(&engine, jobs);
     assert_eq!(CALLS.load(Ordering::Relaxed), 1);
     let mut seen: Vec<Vec<u8>> =
         answers.into_iter().map(|answer| answer.blocking_recv().unwrap().unwrap().y.expose().to_vec()).collect();
@@ -263,6 +300,10 @@ fn dropping_the_last_handle_ends_the_service_after_its_work() {
     impl Meter for Ends {
         fn batch(&self, _: Backend, _: PowerKind, _: usize, _: Duration) {}
         fn waited(&self, _: Duration) {}
+        fn ready_pairs(&self, _: usize) {}
+        fn mismatch(&self, _: Backend) {}
+        fn in_service(&self, _: Backend, _: bool) {}
+        fn none_in_service(&self) {}
     }
     impl Drop for Ends {
         fn drop(&mut self) {

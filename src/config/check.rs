@@ -203,6 +203,10 @@ fn threads(net: &Net, compute: &Compute, findings: &mut Vec<Finding>) {
             findings.push(wrong(key, format!("{threads} is not 1 to {}", limits::THREADS)));
         }
     }
+    if !(1..=limits::CHECK_EVERY).contains(&compute.check_every) {
+        let message = format!("{} is not 1 to {}", compute.check_every, limits::CHECK_EVERY);
+        findings.push(wrong("compute.check_every", message));
+    }
     if let Some(backend) = compute.backend.filter(|backend| !backend.is_usable()) {
         let usable: Vec<_> = akeyd_hw::Backend::all_usable().map(akeyd_hw::Backend::as_str).collect();
         findings

@@ -313,6 +313,7 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
         threads: settings.threads.unwrap_or(cores),
         net: settings.net,
         compute_threads: (cores / 4).max(1),
+        check_every: limits::CHECK_EVERY_DEFAULT,
         backend: Backend::detect(),
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(|member| member.subscriber(settings.auth)))),

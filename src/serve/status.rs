@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 
+use crate::compute::Compute;
 use crate::http::server::{self, Method, Refusal, Request, RequestHead, Response, Service, Shutdown};
 use crate::metrics::Metrics;
 use crate::net::epoll;
@@ -18,6 +19,7 @@ use crate::net::epoll;
 pub(super) struct Status {
     pub(super) metrics: Arc<Metrics>,
     pub(super) ready: Arc<AtomicBool>,
+    pub(super) compute: Compute,
 }
 
 impl Service for Status {
@@ -31,7 +33,9 @@ impl Service for Status {
         }
         match request.head.path.as_str() {
             "/healthz" => Response::text(200, "ok"),
-            "/readyz" if self.ready.load(Ordering::Acquire) => Response::text(200, "ready"),
+            "/readyz" if self.ready.load(Ordering::Acquire) && self.compute.in_service() => {
+                Response::text(200, "ready")
+            }
             "/readyz" => Response::text(503, "not ready"),
             "/metrics" => Response::new(200, "text/plain; version=0.0.4; charset=utf-8", self.metrics.text()),
             _ => Response::text(404, "not found"),

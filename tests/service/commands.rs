@@ -36,6 +36,23 @@ fn dh_reproduces_the_vector_from_the_handsets_side() {
 }
 
 #[test]
+fn selftest_tells_each_answer_with_its_time() {
+    let report = json(&akeyd(&["selftest", "--json"]));
+    assert_eq!(report["passed"], true);
+    let checks = report["checks"].as_array().expect("checks");
+    for name in ["random source", "MD5", "SHA-256", "HMAC-SHA256", "ChaCha20", "BS_RESULT on scalar", "A-key on scalar"]
+    {
+        let check = checks.iter().find(|check| check["name"] == name).expect(name);
+        assert!(check["passed"] == true && check["milliseconds"].is_f64(), "{check}");
+    }
+    let shown = akeyd(&["selftest"]);
+    assert!(shown.status.success());
+    let lines = String::from_utf8(shown.stdout).expect("text");
+    assert_eq!(lines.lines().count(), checks.len() + 1);
+    assert!(lines.lines().all(|line| line.starts_with("ok ")), "{lines}");
+}
+
+#[test]
 fn dh_refuses_what_gives_a_key_away_and_names_the_field() {
     let even = P.replace("ffffffffffffffff", "fffffffffffffffe");
     let top = P[..127].to_owned() + "e";
