@@ -140,7 +140,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         ("[compute]\nthreads = -1", "F:2: compute.threads: invalid value: integer `-1`, expected usize"),
         ("[compute]\ncheck_every = 0", "F:2: compute.check_every: 0 is not 1 to 65536"),
-        ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of scalar, auto"),
+        ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of ifma, scalar, portable, auto"),
         ("[north.\"a b\"]\nkind = \"software\"", "F:1: north.a b: a name has 1 to 32 letters, digits, - or _"),
         ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software`"),
         ("[north.x]", "F:1: north.x: missing field `kind`"),
