@@ -7,6 +7,7 @@
 use std::arch::asm;
 use std::fmt;
 use std::hint::black_box;
+use std::mem::MaybeUninit;
 use std::ops::Deref;
 use std::ptr;
 
@@ -102,6 +103,7 @@ pub(crate) trait Plain: Copy {}
 
 impl Plain for u8 {}
 impl Plain for u64 {}
+impl Plain for MaybeUninit<u64> {}
 impl<T: Plain, const N: usize> Plain for [T; N] {}
 
 /// Overwrites values with zeros, in whole registers and yet in a way that is not optimised away.
@@ -121,12 +123,13 @@ pub(crate) fn ones_unless_zero(word: u64) -> u64 {
     black_box((word | word.wrapping_neg()) >> 63).wrapping_neg()
 }
 
-/// Overwrites the stack below the caller, where the frames of an arithmetic call just stood: crypto-bigint leaves its
-/// window table and accumulators there. Best effort: nothing in the language promises where a frame lies.
+/// Overwrites the stack below the caller, where the frames of an arithmetic call just stood: spilled registers, columns,
+/// crypto-bigint's window table. Best effort: nothing in the language promises where a frame lies.
 #[inline(never)]
 pub(crate) fn wipe_stack() {
-    // The table of a 2048-bit power has 16 entries of 256 octets; the rest of the frames fits three times beside it.
-    let mut stack = [0_u64; 2048];
+    // The largest frame, the vector kernels' for 40 limbs, has about 17 KiB.
+    #[allow(clippy::large_stack_arrays, reason = "the stack itself is what is wiped")]
+    let mut stack = [MaybeUninit::<u64>::uninit(); 4096];
     wipe(&mut stack);
 }
 
