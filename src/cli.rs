@@ -93,7 +93,7 @@ struct DemoArgs {
     /// Which secret comes out: a_key
     #[arg(long, default_value_t = Kind::AKey)]
     kind: Kind,
-    /// Encoding of management documents: xml
+    /// Encoding of management documents: xml, wbxml
     #[arg(long, default_value_t = handset::Encoding::Xml)]
     encoding: handset::Encoding,
     /// How IS-683 messages travel in management commands: exec+1226, exec+results

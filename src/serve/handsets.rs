@@ -18,7 +18,8 @@ use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Servi
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::metrics::Metrics;
-use crate::syncml::xml;
+use crate::syncml::document::Message;
+use crate::syncml::{ReadError, WriteError, wbxml, xml};
 
 use super::io::{Io, Mail, Parcel};
 use super::trace::{Direction, Trace};
@@ -51,9 +52,37 @@ impl Threads {
     }
 }
 
-/// The XML media types: that of device management, and the one without `.dm` which a widespread client sends. The answer is in
-/// the family that was asked in.
-const XML_TYPES: [&str; 2] = ["application/vnd.syncml.dm+xml", "application/vnd.syncml+xml"];
+/// How a document is encoded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    Xml,
+    Wbxml,
+}
+
+/// The media types: those of device management, and those without `.dm` which a widespread client sends. The answer is of the
+/// type that was asked in, whatever Accept says.
+const TYPES: [(&str, Encoding); 4] = [
+    ("application/vnd.syncml.dm+xml", Encoding::Xml),
+    ("application/vnd.syncml.dm+wbxml", Encoding::Wbxml),
+    ("application/vnd.syncml+xml", Encoding::Xml),
+    ("application/vnd.syncml+wbxml", Encoding::Wbxml),
+];
+
+impl Encoding {
+    fn read(self, body: &[u8]) -> Result<Message, ReadError> {
+        match self {
+            Self::Xml => xml::read(body),
+            Self::Wbxml => wbxml::read(body),
+        }
+    }
+
+    pub(super) fn write(self, message: &Message) -> Result<Vec<u8>, WriteError> {
+        match self {
+            Self::Xml => xml::write(message),
+            Self::Wbxml => wbxml::write(message),
+        }
+    }
+}
 
 impl Service for Handsets {
     fn body_limit(&self, head: &RequestHead) -> usize {
@@ -86,10 +115,11 @@ impl Handsets {
             return Response::text(405, "POST only").with_header("Allow", "POST");
         }
         let content_type = request.head.content_type().unwrap_or_default();
-        let Some(media_type) = XML_TYPES.into_iter().find(|known| is_media_type(content_type, known)) else {
+        let Some((media_type, encoding)) = TYPES.into_iter().find(|(known, _)| is_media_type(content_type, known))
+        else {
             return Response::text(415, "not a SyncML document");
         };
-        let message = match xml::read(&request.body) {
+        let message = match encoding.read(&request.body) {
             Ok(message) => message,
             Err(error) => {
                 tracing::debug!(peer = %request.peer, %error, "a body is not a document");
@@ -98,7 +128,7 @@ impl Handsets {
             }
         };
         if let Some(trace) = &self.trace {
-            trace.note(Direction::In, &message, &request.body);
+            trace.note(Direction::In, encoding, &message, &request.body);
         }
         self.metrics.messages.inc();
         let (reply, answered) = oneshot::channel();
@@ -112,16 +142,16 @@ impl Handsets {
             self.metrics.refused("desk_full");
         }
         match answered.await {
-            Ok(message) => self.written(&message, media_type),
+            Ok(message) => self.written(&message, media_type, encoding),
             Err(_) => Response::text(503, "busy").with_header("Retry-After", limits::RETRY_AFTER_S.to_string()),
         }
     }
 
-    fn written(&self, message: &crate::syncml::document::Message, media_type: &'static str) -> Response {
-        match xml::write(message) {
+    fn written(&self, message: &Message, media_type: &'static str, encoding: Encoding) -> Response {
+        match encoding.write(message) {
             Ok(body) => {
                 if let Some(trace) = &self.trace {
-                    trace.note(Direction::Out, message, &body);
+                    trace.note(Direction::Out, encoding, message, &body);
                 }
                 Response::new(200, media_type, body).with_header("Cache-Control", "no-store")
             }

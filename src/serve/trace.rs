@@ -1,4 +1,4 @@
-//! `--trace-dir`: one file for each management message, `SESSION-MSGID-in.xml` and `-out.xml`, credentials blotted out.
+//! `--trace-dir`: one file for each management message, `SESSION-MSGID-in.xml` and `-out.xml` (or `.wbxml`), credentials blotted out.
 //!
 //! For laboratories. Files are written by a thread of their own; when that cannot follow, messages are left out and counted. Called by
 //! [`super::handsets`].
@@ -12,7 +12,8 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 
 use crate::limits;
 use crate::syncml::document::{Command, Message};
-use crate::syncml::xml;
+
+use super::handsets::Encoding;
 
 /// Which way a message went.
 #[derive(Clone, Copy)]
@@ -29,6 +30,7 @@ pub(super) struct Trace(Sender<Page>);
 
 struct Page {
     name: String,
+    suffix: &'static str,
     octets: Vec<u8>,
 }
 
@@ -47,7 +49,7 @@ impl Trace {
     }
 
     /// Notes a message and its body.
-    pub(super) fn note(&self, direction: Direction, message: &Message, body: &[u8]) {
+    pub(super) fn note(&self, direction: Direction, encoding: Encoding, message: &Message, body: &[u8]) {
         let side = match direction {
             Direction::In => "in",
             Direction::Out => "out",
@@ -59,7 +61,11 @@ impl Trace {
             .take(limits::SESSION_ID_OCTETS)
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
-        let page = Page { name: format!("{session}-{}-{side}", header.msg_id), octets: redacted(message, body) };
+        let (suffix, octets) = match encoding {
+            Encoding::Xml => ("xml", redacted(message, body)),
+            Encoding::Wbxml => ("wbxml", rewritten(message, encoding)),
+        };
+        let page = Page { name: format!("{session}-{}-{side}", header.msg_id), suffix, octets };
         if self.0.try_send(page).is_err() {
             tracing::warn!("the trace cannot follow: a message is left out");
         }
@@ -69,9 +75,9 @@ impl Trace {
 /// The body as it was, without the credentials in it; where they cannot be found in its octets, the document without them.
 fn redacted(message: &Message, body: &[u8]) -> Vec<u8> {
     let secrets: Vec<&str> = credentials(message);
-    let Ok(text) = std::str::from_utf8(body) else { return rewritten(message) };
+    let Ok(text) = std::str::from_utf8(body) else { return rewritten(message, Encoding::Xml) };
     if secrets.iter().any(|secret| !text.contains(secret)) {
-        return rewritten(message);
+        return rewritten(message, Encoding::Xml);
     }
     secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, BLOT)).into_bytes()
 }
@@ -85,7 +91,7 @@ fn credentials(message: &Message) -> Vec<&str> {
     all.map(|cred| cred.data.trim()).filter(|data| !data.is_empty()).collect()
 }
 
-fn rewritten(message: &Message) -> Vec<u8> {
+fn rewritten(message: &Message, encoding: Encoding) -> Vec<u8> {
     let mut message = message.clone();
     if let Some(cred) = &mut message.header.cred {
         cred.data = BLOT.into();
@@ -97,7 +103,7 @@ fn rewritten(message: &Message) -> Vec<u8> {
             cred.data = BLOT.into();
         }
     }
-    xml::write(&message).unwrap_or_default()
+    encoding.write(&message).unwrap_or_default()
 }
 
 fn write_all(folder: &Path, pages: &Receiver<Page>) {
@@ -110,8 +116,8 @@ fn write_all(folder: &Path, pages: &Receiver<Page>) {
 
 fn write(folder: &Path, page: &Page) -> io::Result<()> {
     for namesake in 1..=NAMESAKES {
-        let suffix = if namesake == 1 { String::new() } else { format!(".{namesake}") };
-        let path: PathBuf = folder.join(format!("{}{suffix}.xml", page.name));
+        let namesake = if namesake == 1 { String::new() } else { format!(".{namesake}") };
+        let path: PathBuf = folder.join(format!("{}{namesake}.{}", page.name, page.suffix));
         match OpenOptions::new().write(true).create_new(true).open(path) {
             Ok(mut file) => return file.write_all(&page.octets),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -87,6 +87,8 @@ fn demo_prints_the_contracts_object_for_every_way() {
         &["--way", "relay", "--north", "otaf"],
         &["--way", "perform", "--style", "exec+results", "--auth", "basic"],
         &["--way", "perform", "--net", "epoll", "--threads", "1"],
+        &["--way", "perform", "--encoding", "wbxml"],
+        &["--way", "relay", "--encoding", "wbxml", "--style", "exec+results"],
     ] {
         let report = json(&akeyd(&[&["demo", "--handsets", "20", "--json"], arguments].concat()));
         for count in ["handsets", "updated", "keys_match"] {
