@@ -36,7 +36,7 @@ pub(super) struct Visit {
     announced: bool,
     /// Whether our last package has left.
     over: bool,
-    /// Our answer to it, once given.
+    /// Our answer to the message last received, once given.
     answer: Option<Arc<Message>>,
     /// How the session goes on.
     then: Then,
