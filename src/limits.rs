@@ -38,6 +38,8 @@ pub const CONNECTIONS_PER_THREAD: usize = 16_384;
 pub const TURNED_AWAY_PER_THREAD: usize = 64;
 /// Milliseconds that a closed connection may still send what we do not want, so that it can read our answer.
 pub const HTTP_LINGER_MS: u64 = 2_000;
+/// The same where nothing more was seen of it: an octet may be on its way.
+pub const HTTP_LINGER_BRIEFLY_MS: u64 = 50;
 /// Octets read and forgotten on such a connection.
 pub const HTTP_LINGER_OCTETS: usize = 256 * 1024;
 /// One size line of a chunked body, extensions included.

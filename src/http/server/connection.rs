@@ -40,6 +40,9 @@ where
     }
 }
 
+/// How long a connection lingers that has nothing more to say as far as we know.
+const BRIEFLY: Duration = Duration::from_millis(limits::HTTP_LINGER_BRIEFLY_MS);
+
 async fn run<T: Transport, S: Service>(mut connection: Connection<T>, service: &S, shutdown: &Shutdown) {
     let timeouts = connection.timeouts;
     loop {
@@ -64,10 +67,13 @@ async fn run<T: Transport, S: Service>(mut connection: Connection<T>, service: &
                 return;
             }
             Err(Ending::Lingering) => {
-                Box::pin(connection.linger()).await;
+                Box::pin(connection.linger(timeouts.linger)).await;
                 return;
             }
-            Err(Ending::Done) => return,
+            Err(Ending::Done) => {
+                Box::pin(connection.linger(timeouts.linger.min(BRIEFLY))).await;
+                return;
+            }
         }
     }
 }
@@ -166,6 +172,8 @@ impl<T: Transport> Connection<T> {
             };
             self.write(&response, method, persistence).await?;
             if persistence == Persistence::Closes {
+                // Though no octet is left here, one may be on its way: closed upon it, the peer would see a reset, not the answer
+                // (RFC 9112 section 9.6).
                 return Err(if input.is_empty() { Ending::Done } else { Ending::Lingering });
             }
         }
@@ -283,14 +291,14 @@ impl<T: Transport> Connection<T> {
             response = response.with_header("Retry-After", "5");
         }
         if self.write(&response, Method::Get, Persistence::Closes).await.is_ok() {
-            self.linger().await;
+            self.linger(self.timeouts.linger).await;
         }
     }
 
     /// Ends our side, and reads and forgets what the peer still sends: to close on unread octets would reset the
     /// connection, and the peer might lose the answer (RFC 9112 section 9.6).
-    async fn linger(&mut self) {
-        let deadline = Instant::now() + self.timeouts.linger;
+    async fn linger(&mut self, limit: Duration) {
+        let deadline = Instant::now() + limit;
         if self.transport.finish(deadline).await.is_err() {
             return;
         }
