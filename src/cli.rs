@@ -46,11 +46,11 @@ enum Command {
     Demo(DemoArgs),
     /// Run one simulated handset against a server
     Handset(HandsetArgs),
-    /// Show the octets of a wire format as JSON, or as a tree of fields
+    /// Show the octets of a wire format as JSON (SyncML: as XML), or as a tree of fields
     Decode(DecodeArgs),
-    /// Turn JSON from standard input, in the form that decode prints, into hex digits
+    /// Turn what decode prints, JSON or XML, from standard input into hex digits
     Encode {
-        /// is683-forward, is683-reverse
+        /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml
         format: codec::Format,
     },
     /// Ask all arithmetic, digests and the random source for what is known, as the service does before it starts
@@ -182,7 +182,7 @@ struct HandsetArgs {
 
 #[derive(Args)]
 struct DecodeArgs {
-    /// is683-forward, is683-reverse
+    /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml
     format: codec::Format,
     /// Octets in hex digits; blanks, colons and 0x do not matter. Default: standard input
     text: Vec<String>,

@@ -76,6 +76,11 @@ pub const DESCRIPTORS: u64 = 1_048_576;
 pub const DOCUMENT_OCTETS: usize = 1024 * 1024;
 /// Depth of elements; the deepest legal SyncML document has about twelve.
 pub const XML_DEPTH: usize = 32;
+/// Pieces of markup in a stranger's document: elements, references, comments and the like. A first message has one for each
+/// 25 octets or more, also with all of DevInfo and an answer to our challenge; a document of nothing else costs up to 150 ns a piece.
+pub const STRANGER_PIECES: usize = 384;
+/// The same in a document of a live session: a body that is one long text of references, which have four octets, still passes.
+pub const SESSION_PIECES: usize = HTTP_BODY_OCTETS / 4;
 /// Commands in one document, those inside Sequence and Atomic counted.
 pub const COMMANDS_PER_MESSAGE: usize = 256;
 /// Items in one command.

@@ -69,10 +69,10 @@ const TYPES: [(&str, Encoding); 4] = [
 ];
 
 impl Encoding {
-    fn read(self, body: &[u8]) -> Result<Message, ReadError> {
+    fn read(self, body: &[u8], pieces: usize) -> Result<Message, ReadError> {
         match self {
-            Self::Xml => xml::read(body),
-            Self::Wbxml => wbxml::read(body),
+            Self::Xml => xml::read_within(body, pieces),
+            Self::Wbxml => wbxml::read_within(body, pieces),
         }
     }
 
@@ -86,8 +86,7 @@ impl Encoding {
 
 impl Service for Handsets {
     fn body_limit(&self, head: &RequestHead) -> usize {
-        let known = token(head).is_some_and(|token| entropy::is_sealed(token, &self.challenger));
-        if known { limits::HTTP_BODY_OCTETS } else { limits::STRANGER_BODY_OCTETS }
+        if self.is_known(head) { limits::HTTP_BODY_OCTETS } else { limits::STRANGER_BODY_OCTETS }
     }
 
     async fn call(&self, request: Request) -> Response {
@@ -107,6 +106,11 @@ impl Service for Handsets {
 }
 
 impl Handsets {
+    /// Whether a request shows a token of ours.
+    fn is_known(&self, head: &RequestHead) -> bool {
+        token(head).is_some_and(|token| entropy::is_sealed(token, &self.challenger))
+    }
+
     async fn answer(&self, request: Request) -> Response {
         if request.head.path != *self.path {
             return Response::text(404, "not found");
@@ -119,7 +123,8 @@ impl Handsets {
         else {
             return Response::text(415, "not a SyncML document");
         };
-        let message = match encoding.read(&request.body) {
+        let pieces = if self.is_known(&request.head) { limits::SESSION_PIECES } else { limits::STRANGER_PIECES };
+        let message = match encoding.read(&request.body, pieces) {
             Ok(message) => message,
             Err(error) => {
                 tracing::debug!(peer = %request.peer, %error, "a body is not a document");

@@ -13,7 +13,7 @@ use super::document::{
 };
 use super::error::{Fault, ReadError};
 use super::tag::Tag;
-use super::walk::{Child, Elements, is_xml_text};
+use super::walk::{Child, Elements, Name, is_xml_text};
 use crate::limits;
 
 /// Builds the message from a walk that stands in its root element.
@@ -156,8 +156,10 @@ fn command<'a>(from: &mut impl Elements<'a>, tag: Tag) -> Result<Option<Command>
 /// An element of SyncBody from another vocabulary: a command if it has a CmdID, else nothing.
 fn stranger<'a>(from: &mut impl Elements<'a>) -> Result<Option<Command>, ReadError> {
     let name = from.name();
-    check(&name, "name of an element", limits::META_TEXT_OCTETS, from.offset())?;
-    Ok(cmd_id_only(from)?.map(|cmd_id| Command::Unknown { name: name.into_owned(), cmd_id }))
+    if let Name::Text(name) = name {
+        check(name, "name of an element", limits::META_TEXT_OCTETS, from.offset())?;
+    }
+    Ok(cmd_id_only(from)?.map(|cmd_id| Command::Unknown { name: name.to_string(), cmd_id }))
 }
 
 fn cmd_id_only<'a>(from: &mut impl Elements<'a>) -> Result<Option<u32>, ReadError> {

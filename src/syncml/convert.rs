@@ -14,7 +14,7 @@ use super::{wbxml, xml};
 
 /// Turns WBXML into XML.
 pub fn to_xml(document: &[u8]) -> Result<Vec<u8>, ReadError> {
-    let mut walk = wbxml::Walk::new(document)?;
+    let mut walk = wbxml::Walk::new(document, document.len())?;
     let mut root = Element::read(&mut walk)?;
     walk.finish()?;
     root.fit_for_xml();
@@ -25,7 +25,7 @@ pub fn to_xml(document: &[u8]) -> Result<Vec<u8>, ReadError> {
 
 /// Turns XML into WBXML.
 pub fn to_wbxml(document: &[u8]) -> Result<Vec<u8>, ReadError> {
-    let mut walk = xml::Walk::new(document)?;
+    let mut walk = xml::Walk::new(document, document.len())?;
     let root = Element::read(&mut walk)?;
     walk.finish()?;
     let mut out = Vec::new();

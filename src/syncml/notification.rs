@@ -40,6 +40,11 @@ pub enum UiMode {
     UserInteraction,
 }
 
+impl UiMode {
+    /// All of them, each at its number.
+    pub const ALL: [Self; 4] = [Self::NotSpecified, Self::Background, Self::Informative, Self::UserInteraction];
+}
+
 /// Whose wish the session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initiator {
@@ -49,6 +54,11 @@ pub enum Initiator {
     Server,
 }
 
+impl Initiator {
+    /// Both of them, each at its number.
+    pub const ALL: [Self; 2] = [Self::Client, Self::Server];
+}
+
 /// Why a notification cannot be read (the sender's fault) or built (the caller's).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotificationError {
@@ -56,8 +66,11 @@ pub enum NotificationError {
     #[error("the notification ends early, at octet {0}")]
     EndsEarly(usize),
     /// More octets than any bearer carries.
-    #[error("a notification above the limit of {limit} octets", limit = limits::NOTIFICATION_OCTETS)]
+    #[error("the notification does not end at octet {limit}, the limit", limit = limits::NOTIFICATION_OCTETS)]
     TooLong,
+    /// A version of more than ten bits, or reserved bits beyond the 27.
+    #[error("the header at octet 16 has no room for that version or those reserved bits")]
+    Header,
     /// Session id 0.
     #[error("the session id at octet 21 is 0")]
     SessionId,
@@ -76,6 +89,8 @@ pub struct Received<'a> {
     pub notification: Notification,
     /// The version in the header, ten times the number: 11 is 1.1. Clients in the field take any.
     pub version: u16,
+    /// The 27 reserved bits, 0 as far as is known.
+    pub reserved: u32,
     /// The digest by which the server proves itself.
     pub digest: [u8; auth::HASH],
     /// What the digest covers: all that follows it.
@@ -86,32 +101,51 @@ impl Notification {
     /// Builds the notification. `digest` is that of server id and server password, the nonce the one that the handset
     /// gave last.
     pub fn build(&self, digest: &UserDigest, nonce: &[u8]) -> Result<Vec<u8>, NotificationError> {
-        let trigger = self.trigger()?;
-        let mut octets = auth::notification(digest, nonce, &trigger).to_vec();
-        octets.extend_from_slice(&trigger);
-        if octets.len() > limits::NOTIFICATION_OCTETS {
-            return Err(NotificationError::TooLong);
-        }
-        Ok(octets)
+        let trigger = self.trigger(VERSION, 0)?;
+        joined(auth::notification(digest, nonce, &trigger), &trigger)
+    }
+
+    /// Builds the notification with a digest, a version and reserved bits of whatever kind: for tools.
+    pub fn with_header(
+        &self,
+        version: u16,
+        reserved: u32,
+        digest: [u8; auth::HASH],
+    ) -> Result<Vec<u8>, NotificationError> {
+        joined(digest, &self.trigger(version, reserved)?)
     }
 
     /// Header and body, which follow the digest.
-    fn trigger(&self) -> Result<Vec<u8>, NotificationError> {
+    fn trigger(&self, version: u16, reserved: u32) -> Result<Vec<u8>, NotificationError> {
+        if version >> VERSION_BITS != 0 || reserved >> RESERVED_BITS != 0 {
+            return Err(NotificationError::Header);
+        }
         if self.session_id == 0 {
             return Err(NotificationError::SessionId);
         }
         let id_length = u8::try_from(self.server_id.len()).ok().filter(|&length| length > 0);
         let id_length = id_length.ok_or(NotificationError::ServerId)?;
-        // Ten bits of version, two of ui mode, one of initiator, and three of the 27 reserved ones.
-        let first = VERSION << 6 | (self.ui_mode as u16) << 4 | (self.initiator as u16) << 3;
-        let mut trigger = first.to_be_bytes().to_vec();
-        trigger.extend_from_slice(&[0; 3]);
+        let mode = (self.ui_mode as u64) << 1 | self.initiator as u64;
+        let header = (u64::from(version) << 3 | mode) << RESERVED_BITS | u64::from(reserved);
+        let mut trigger = header.to_be_bytes()[3..].to_vec();
         trigger.extend_from_slice(&self.session_id.to_be_bytes());
         trigger.push(id_length);
         trigger.extend_from_slice(self.server_id.as_bytes());
         trigger.extend_from_slice(&self.vendor);
         Ok(trigger)
     }
+}
+
+/// Bits of the version; two of ui mode and one of initiator follow.
+const VERSION_BITS: u32 = 10;
+/// Bits behind them.
+const RESERVED_BITS: u32 = 27;
+
+fn joined(digest: [u8; auth::HASH], trigger: &[u8]) -> Result<Vec<u8>, NotificationError> {
+    if auth::HASH + trigger.len() > limits::NOTIFICATION_OCTETS {
+        return Err(NotificationError::TooLong);
+    }
+    Ok([&digest, trigger].concat())
 }
 
 impl<'a> Received<'a> {
@@ -122,28 +156,25 @@ impl<'a> Received<'a> {
         }
         let ends_early = NotificationError::EndsEarly(octets.len());
         let (&digest, trigger) = octets.split_first_chunk().ok_or(ends_early)?;
-        let (&[first, second, _, _, _, id_high, id_low, id_length], body) =
-            trigger.split_first_chunk().ok_or(ends_early)?;
+        let (header, rest) = trigger.split_first_chunk::<5>().ok_or(ends_early)?;
+        let (&[id_high, id_low, id_length], body) = rest.split_first_chunk().ok_or(ends_early)?;
         let (server_id, vendor) = body.split_at_checked(usize::from(id_length)).ok_or(ends_early)?;
         let session_id = u16::from_be_bytes([id_high, id_low]);
         if session_id == 0 {
             return Err(NotificationError::SessionId);
         }
         let server_id = std::str::from_utf8(server_id).ok().filter(|id| !id.is_empty());
-        let head = u16::from_be_bytes([first, second]);
+        let header = header.iter().fold(0_u64, |header, &octet| header << 8 | u64::from(octet));
+        let mode = header >> RESERVED_BITS;
         let notification = Notification {
-            ui_mode: match head >> 4 & 0b11 {
-                0 => UiMode::NotSpecified,
-                1 => UiMode::Background,
-                2 => UiMode::Informative,
-                _ => UiMode::UserInteraction,
-            },
-            initiator: if head >> 3 & 1 == 0 { Initiator::Client } else { Initiator::Server },
+            ui_mode: UiMode::ALL[(mode >> 1 & 0b11) as usize],
+            initiator: Initiator::ALL[(mode & 1) as usize],
             session_id,
             server_id: server_id.ok_or(NotificationError::ServerId)?.to_owned(),
             vendor: vendor.to_vec(),
         };
-        Ok(Self { notification, version: head >> 6, digest, trigger })
+        let reserved = (header & ((1 << RESERVED_BITS) - 1)) as u32;
+        Ok(Self { notification, version: (mode >> 3) as u16, reserved, digest, trigger })
     }
 
     /// Whether the server with this digest, of server id and server password, sent it with this nonce.

@@ -16,6 +16,24 @@ pub(super) enum Child {
     Stranger,
 }
 
+/// The name of an element, as far as there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name<'a> {
+    /// A name.
+    Text(&'a str),
+    /// A WBXML token that no table names, on its code page.
+    Token(u8, u8),
+}
+
+impl std::fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(name) => f.write_str(name),
+            Self::Token(page, code) => write!(f, "token-{page}-{code:02X}"),
+        }
+    }
+}
+
 /// A walk over a document, an element at a time. Exactly one element is the current one; a new walk stands in the root.
 pub(super) trait Elements<'a> {
     /// Enters the next child of the current element; `None` leaves the current element, which has no more of them.
@@ -31,7 +49,7 @@ pub(super) trait Elements<'a> {
     fn skip(&mut self) -> Result<(), ReadError>;
 
     /// Local name of the element entered last.
-    fn name(&self) -> Cow<'a, str>;
+    fn name(&self) -> Name<'a>;
 
     /// Octets of the document that are behind.
     fn offset(&self) -> usize;

@@ -183,10 +183,107 @@ fn a_message_may_be_given_by_name_flags_as_truth_and_codes_as_digits() {
     assert_eq!(encoded(Format::Is683Forward, imsi), Ok("0101030703456650de08f6\n".into()));
 }
 
+/// Package #0 as S publishes its header, with a digest of 16 different octets.
+const NOTIFICATION: &str = "000102030405060708090a0b0c0d0e0f02d0000000123412636f6d2e6d676d747372762e6d616e616765";
+const NOTIFICATION_JSON: &str = concat!(
+    r#"{"version":11,"ui_mode":1,"initiator":0,"session_id":4660,"server_id":"com.mgmtsrv.manage","vendor":"","#,
+    r#""digest":"000102030405060708090a0b0c0d0e0f"}"#
+);
+
+#[test]
+fn a_notification_shows_its_fields_and_comes_back() {
+    let reserved = NOTIFICATION.replace("02d00000001234", "ffffffffffffff") + "beef";
+    let reserved_json = concat!(
+        r#"{"version":1023,"ui_mode":3,"initiator":1,"reserved":134217727,"session_id":65535,"#,
+        r#""server_id":"com.mgmtsrv.manage","vendor":"beef","digest":"000102030405060708090a0b0c0d0e0f"}"#
+    );
+    for (hex, json) in [(NOTIFICATION, NOTIFICATION_JSON), (&reserved, reserved_json)] {
+        assert_eq!(decoded(Format::Notification, &request(hex), b""), Ok(format!("{json}\n")));
+        assert_eq!(encoded(Format::Notification, json), Ok(format!("{hex}\n")));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_notification_is_said() {
+    let said = |hex: &str| decoded(Format::Notification, &request(hex), b"").unwrap_err();
+    assert_eq!(said(&NOTIFICATION[..40]), "notification: the notification ends early, at octet 20");
+    assert_eq!(said(&NOTIFICATION[..60]), "notification: the notification ends early, at octet 30");
+    assert_eq!(said(&NOTIFICATION.replace("123412", "000012")), "notification: the session id at octet 21 is 0");
+    let said = |from: &str, to: &str| encoded(Format::Notification, &NOTIFICATION_JSON.replace(from, to)).unwrap_err();
+    for (from, to, wanted) in [
+        (r#""ui_mode":1"#, r#""ui_mode":4"#, "ui_mode: expected a number from 0 to 3"),
+        ("0e0f", "0e", "digest: expected 16 octets, found another length"),
+        ("0e0f", "0e0", "digest: expected hex digits, found another text"),
+        (
+            r#""version":11"#,
+            r#""version":1024"#,
+            "the header at octet 16 has no room for that version or those reserved bits",
+        ),
+        (r#""vendor""#, r#""vender""#, "unknown field `vender`"),
+        ("4660", "0", "the session id at octet 21 is 0"),
+    ] {
+        let error = said(from, to);
+        assert!(error.starts_with(&format!("notification: {wanted}")), "{error}");
+        assert_eq!(error.lines().count(), 1);
+    }
+}
+
+#[test]
+fn a_push_shows_headers_body_and_the_notification_in_it() {
+    let hex = format!("010603c4af87{NOTIFICATION}");
+    let json = format!(
+        r#"{{"transaction_id":1,"content_type":68,"application_id":7,"body":"{NOTIFICATION}","notification":{NOTIFICATION_JSON}}}"#
+    );
+    assert_eq!(decoded(Format::WspPush, &request(&hex), b""), Ok(format!("{json}\n")));
+    assert_eq!(encoded(Format::WspPush, &json), Ok(format!("{hex}\n")));
+    let by_fields = json.replace(&format!(r#""body":"{NOTIFICATION}","#), "");
+    assert_eq!(encoded(Format::WspPush, &by_fields), Ok(format!("{hex}\n")));
+    let torn = json.replace(r#""session_id":4660"#, r#""session_id":4661"#);
+    assert!(encoded(Format::WspPush, &torn).unwrap_err().starts_with("wsp-push: body: expected the octets"));
+
+    let other = "0706106578616d706c652f7800aff08d021234ff";
+    let shown =
+        r#"{"transaction_id":7,"content_type":"example/x","application_id":112,"headers":"8d021234","body":"ff"}"#;
+    assert_eq!(decoded(Format::WspPush, &request(other), b""), Ok(format!("{shown}\n")));
+    assert_eq!(encoded(Format::WspPush, shown), Ok(format!("{other}\n")));
+    let wrong = shown.replace("8d021234", "8d0312");
+    assert_eq!(
+        encoded(Format::WspPush, &wrong).unwrap_err(),
+        "wsp-push: headers: expected whole headers of WSP, found other octets"
+    );
+    let said = |hex: &str| decoded(Format::WspPush, &request(hex), b"").unwrap_err();
+    assert_eq!(said("0107"), "wsp-push: the PDU type at octet 1 is not Push");
+    assert_eq!(said("010603c4af"), "wsp-push: the push ends early, at octet 5");
+}
+
+#[test]
+fn a_document_is_shown_as_xml_and_comes_back() {
+    let hex = "02a4016a006d6c7103312e320001010160";
+    assert_eq!(
+        decoded(Format::SyncmlWbxml, &request(hex), b"").unwrap_err(),
+        "syncml-wbxml: more follows the root element, at octet 17"
+    );
+    let hex = "02a4016a006d6c7103312e320001016b120101";
+    let xml = concat!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD></SyncHdr>"#,
+        "<SyncBody><Final/></SyncBody></SyncML>\n"
+    );
+    assert_eq!(decoded(Format::SyncmlWbxml, &request(hex), b""), Ok(xml.into()));
+    assert_eq!(encoded(Format::SyncmlWbxml, xml), Ok(format!("{hex}\n")));
+    assert_eq!(
+        encoded(Format::SyncmlWbxml, &xml.replace("<Final/>", "<Final>")).unwrap_err(),
+        "syncml-wbxml: ill-formed document: tags or references that do not match, at octet 127"
+    );
+    let tree = DecodeRequest { tree: true, ..request(hex) };
+    let error = decoded(Format::SyncmlWbxml, &tree, b"").unwrap_err();
+    assert_eq!(error, "syncml-wbxml: only IS-683 messages are shown as a tree");
+}
+
 #[test]
 fn formats_have_names() {
     for &format in Format::ALL {
         assert_eq!(format.as_str().parse(), Ok(format));
     }
-    assert_eq!("tcap".parse::<Format>().unwrap_err(), "`tcap` is not one of is683-forward, is683-reverse");
+    let error = "tcap".parse::<Format>().unwrap_err();
+    assert_eq!(error, "`tcap` is not one of is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml");
 }

@@ -38,6 +38,8 @@ pub struct Push<'a> {
     pub content_type: Token<'a>,
     /// X-Wap-Application-Id, if there is one.
     pub application_id: Option<Token<'a>>,
+    /// The other headers, as they stand there.
+    pub others: Vec<u8>,
     /// What is pushed.
     pub body: &'a [u8],
 }
@@ -49,6 +51,27 @@ pub enum Token<'a> {
     Number(u32),
     /// A name.
     Text(&'a str),
+}
+
+impl Token<'_> {
+    fn write(self, out: &mut Vec<u8>) {
+        match self {
+            Self::Number(number) if number < u32::from(SHORT) => out.push(SHORT | number as u8),
+            Self::Number(number) => {
+                let octets = number.to_be_bytes();
+                let zeros = number.leading_zeros() as usize / 8;
+                out.push((octets.len() - zeros) as u8);
+                out.extend_from_slice(octets.get(zeros..).unwrap_or_default());
+            }
+            Self::Text(name) => {
+                if name.starts_with(|c: char| !c.is_ascii() || c < ' ' || c as u32 == u32::from(QUOTE)) {
+                    out.push(QUOTE);
+                }
+                out.extend_from_slice(name.as_bytes());
+                out.push(0);
+            }
+        }
+    }
 }
 
 /// Why octets are no push, or segments no datagram. Always the sender's fault.
@@ -76,11 +99,14 @@ pub enum PushError {
 
 /// Wraps a notification into a push.
 pub fn wrap(transaction_id: u8, notification: &[u8]) -> Vec<u8> {
-    let headers = [SHORT | CONTENT_TYPE as u8, SHORT | APPLICATION_ID_HEADER, SHORT | APPLICATION_ID as u8];
-    let mut octets = vec![transaction_id, PUSH, headers.len() as u8];
-    octets.extend_from_slice(&headers);
-    octets.extend_from_slice(notification);
-    octets
+    let push = Push {
+        transaction_id,
+        content_type: Token::Number(CONTENT_TYPE),
+        application_id: Some(Token::Number(APPLICATION_ID)),
+        others: Vec::new(),
+        body: notification,
+    };
+    push.write()
 }
 
 impl<'a> Push<'a> {
@@ -95,12 +121,38 @@ impl<'a> Push<'a> {
         let (mut headers, rest) = rest.split(length)?;
         let content_type = headers.content_type()?;
         let mut application_id = None;
+        let mut others = Vec::new();
         while headers.at < headers.end {
-            if let (APPLICATION_ID_HEADER, id) = headers.header()? {
-                application_id = id;
+            let this = headers.remaining();
+            let start = headers.at;
+            match headers.header()? {
+                (APPLICATION_ID_HEADER, id) => application_id = id,
+                _ => others.extend_from_slice(this.get(..headers.at - start).unwrap_or_default()),
             }
         }
-        Ok(Self { transaction_id, content_type, application_id, body: rest.remaining() })
+        Ok(Self { transaction_id, content_type, application_id, others, body: rest.remaining() })
+    }
+
+    /// Writes the push.
+    pub fn write(&self) -> Vec<u8> {
+        let mut headers = Vec::new();
+        self.content_type.write(&mut headers);
+        if let Some(id) = self.application_id {
+            headers.push(SHORT | APPLICATION_ID_HEADER);
+            id.write(&mut headers);
+        }
+        headers.extend_from_slice(&self.others);
+        let mut octets = vec![self.transaction_id, PUSH];
+        let length = headers.len();
+        for shift in [28, 21, 14, 7] {
+            if length >> shift != 0 {
+                octets.push(0x80 | (length >> shift & 0x7F) as u8);
+            }
+        }
+        octets.push((length & 0x7F) as u8);
+        octets.extend_from_slice(&headers);
+        octets.extend_from_slice(self.body);
+        octets
     }
 
     /// The notification, if it is one for device management. A push without an application id counts as one.

@@ -8,7 +8,7 @@ mod token;
 mod write;
 
 pub(super) use read::Walk;
-pub use read::read;
+pub use read::{read, read_within};
 pub(super) use write::start;
 pub use write::{write, write_into};
 

@@ -18,13 +18,19 @@ use crate::syncml::assemble;
 use crate::syncml::document::Message;
 use crate::syncml::error::{Fault, ReadError};
 use crate::syncml::tag::{self, DMDDF, METINF, Tag};
-use crate::syncml::walk::{Child, Elements, is_blank, is_xml_char, is_xml_text};
+use crate::syncml::walk::{Child, Elements, Name, is_blank, is_xml_char, is_xml_text};
 use crate::syncml::xml;
 
 /// Reads a document. Data keeps its octets whatever they were written as; markup in Data (elements of a management tree)
 /// is turned into the octets that it has in XML, a nested WBXML document is left as it is.
 pub fn read(document: &[u8]) -> Result<Message, ReadError> {
-    let mut walk = Walk::new(document)?;
+    read_within(document, document.len())
+}
+
+/// As [`read`], but no more than so many pieces of markup: elements, entities, references to the string table, extensions.
+/// They are what reading spends its time on.
+pub fn read_within(document: &[u8], pieces: usize) -> Result<Message, ReadError> {
+    let mut walk = Walk::new(document, pieces)?;
     let message = assemble::message(&mut walk)?;
     walk.finish()?;
     Ok(message)
@@ -35,6 +41,9 @@ pub(in crate::syncml) struct Walk<'a> {
     octets: Octets<'a>,
     /// The code page for the next tag.
     page: u8,
+    /// Pieces of markup so far, and how many there may be.
+    pieces: usize,
+    limit: usize,
     /// Open elements.
     depth: usize,
     /// The current element has no content: it has ended where it began.
@@ -65,11 +74,13 @@ enum Piece<'a> {
 
 impl<'a> Walk<'a> {
     /// Reads the header and stands in the root element.
-    pub(in crate::syncml) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
+    pub(in crate::syncml) fn new(document: &'a [u8], pieces: usize) -> Result<Self, ReadError> {
         let octets = Octets::new(document)?;
         let mut walk = Self {
             octets,
             page: 0,
+            pieces: 0,
+            limit: pieces,
             depth: 0,
             ended: false,
             strings_left: limits::DOCUMENT_OCTETS,
@@ -104,7 +115,14 @@ impl<'a> Walk<'a> {
             return Ok(self.close());
         }
         loop {
-            match self.octets.octet()? {
+            let token = self.octets.octet()?;
+            if !matches!(token, SWITCH_PAGE | END | STR_I | OPAQUE) {
+                if self.pieces == self.limit {
+                    return Err(self.fault(Fault::Limit { what: "pieces of markup", limit: self.limit }));
+                }
+                self.pieces += 1;
+            }
+            match token {
                 SWITCH_PAGE => self.page = self.octets.octet()?,
                 END => return Ok(self.close()),
                 ENTITY => {
@@ -296,9 +314,9 @@ impl<'a> Elements<'a> for Walk<'a> {
         Ok(())
     }
 
-    fn name(&self) -> Cow<'a, str> {
+    fn name(&self) -> Name<'a> {
         let Entered { page, code, name, .. } = self.entered;
-        name.map_or_else(|| Cow::Owned(format!("token-{page}-{code:02X}")), Cow::Borrowed)
+        name.map_or(Name::Token(page, code), Name::Text)
     }
 
     fn offset(&self) -> usize {

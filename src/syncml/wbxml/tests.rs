@@ -236,3 +236,21 @@ fn a_string_table_cannot_be_multiplied() {
     let error = read(&bomb(&[&reference[..], b"\x83\x00"].concat())).unwrap_err();
     assert_eq!(error.fault, Fault::Limit { what: "octets of strings", limit: limits::DOCUMENT_OCTETS });
 }
+
+#[test]
+fn pieces_of_markup_are_counted() {
+    let pieces = limits::STRANGER_PIECES;
+    let fault = |body: &[u8], pieces| read_within(&document(body), pieces).expect_err("refused").fault;
+    let limit = Fault::Limit { what: "pieces of markup", limit: pieces };
+    for piece in [&b"\x3E"[..], b"\x7E\x01", b"\x12", b"\x02\x41", b"\xC0", b"\x80\x05", b"\x43\x01"] {
+        assert_eq!(fault(&piece.repeat(pieces), pieces), limit, "{piece:02x?}");
+    }
+    // SyncML, SyncHdr, Source, LocURI, MsgID, SyncBody and a Final.
+    let whole = document(b"\x12");
+    let count = whole.len();
+    let enough = (0..count).find(|&pieces| read_within(&whole, pieces).is_ok());
+    assert_eq!(enough, Some(6));
+    let strings =
+        document(&[b"\x60\x54\x4F".as_slice(), &b"\x03x\0\xC3\x01y".repeat(pieces), b"\x01\x01\x01"].concat());
+    read_within(&strings, pieces).expect("strings are no markup");
+}

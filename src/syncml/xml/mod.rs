@@ -6,7 +6,7 @@ mod read;
 mod write;
 
 pub(super) use read::Walk;
-pub use read::read;
+pub use read::{read, read_within};
 pub(super) use write::{escape, start};
 pub use write::{write, write_into};
 

@@ -15,12 +15,18 @@ use crate::syncml::assemble;
 use crate::syncml::document::Message;
 use crate::syncml::error::{Fault, ReadError};
 use crate::syncml::tag::Tag;
-use crate::syncml::walk::{Child, Elements, is_blank, is_xml_char};
+use crate::syncml::walk::{Child, Elements, Name, is_blank, is_xml_char};
 
 /// Reads a document. Takes elements in any order, blanks around codes, ids and URIs, and Data as text, CDATA or markup
 /// (kept as its octets); skips elements that it does not know.
 pub fn read(document: &[u8]) -> Result<Message, ReadError> {
-    let mut walk = Walk::new(document)?;
+    read_within(document, document.len())
+}
+
+/// As [`read`], but no more than so many pieces of markup: elements, references, comments, sections. They are what reading
+/// spends its time on.
+pub fn read_within(document: &[u8], pieces: usize) -> Result<Message, ReadError> {
+    let mut walk = Walk::new(document, pieces)?;
     let message = assemble::message(&mut walk)?;
     walk.finish()?;
     Ok(message)
@@ -42,6 +48,9 @@ pub(in crate::syncml) struct Walk<'a> {
     base: usize,
     /// Where the last event began, from the start of `input`.
     event_start: usize,
+    /// Pieces of markup so far, and how many there may be.
+    pieces: usize,
+    limit: usize,
     /// Open elements.
     depth: usize,
     /// The current element was written as `<Name/>`: it has ended where it began.
@@ -54,7 +63,7 @@ pub(in crate::syncml) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Reads the prolog and stands in the root element.
-    pub(in crate::syncml) fn new(document: &'a [u8]) -> Result<Self, ReadError> {
+    pub(in crate::syncml) fn new(document: &'a [u8], pieces: usize) -> Result<Self, ReadError> {
         let limit = limits::DOCUMENT_OCTETS;
         if document.len() > limit {
             return Err(Fault::Limit { what: "octets of a document", limit }.at(limit));
@@ -65,6 +74,8 @@ impl<'a> Walk<'a> {
             input,
             base: document.len() - input.len(),
             event_start: 0,
+            pieces: 0,
+            limit: pieces,
             depth: 0,
             ended: false,
             name_start: 0,
@@ -115,7 +126,7 @@ impl<'a> Walk<'a> {
 
     fn next(&mut self) -> Result<Event<'a>, ReadError> {
         self.event_start = self.position();
-        self.reader.read_event().map_err(|error| {
+        let event = self.reader.read_event().map_err(|error| {
             let fault = match error {
                 Error::Encoding(_) => Fault::Encoding,
                 Error::Syntax(_) => Fault::IllFormed("markup without its end"),
@@ -123,7 +134,14 @@ impl<'a> Walk<'a> {
                 _ => Fault::IllFormed("broken markup"),
             };
             self.fault(fault)
-        })
+        })?;
+        if !matches!(event, Event::Text(_) | Event::End(_) | Event::Eof) {
+            if self.pieces == self.limit {
+                return Err(self.fault(Fault::Limit { what: "pieces of markup", limit: self.limit }));
+            }
+            self.pieces += 1;
+        }
+        Ok(event)
     }
 
     fn position(&self) -> usize {
@@ -301,11 +319,11 @@ impl<'a> Elements<'a> for Walk<'a> {
         Ok(())
     }
 
-    fn name(&self) -> Cow<'a, str> {
+    fn name(&self) -> Name<'a> {
         let name = self.input.get(self.name_start..).unwrap_or_default();
         let end =
             name.iter().position(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>')).unwrap_or(name.len());
-        Cow::Borrowed(local(std::str::from_utf8(name.get(..end).unwrap_or_default()).unwrap_or_default()))
+        Name::Text(local(std::str::from_utf8(name.get(..end).unwrap_or_default()).unwrap_or_default()))
     }
 
     fn offset(&self) -> usize {

@@ -315,3 +315,27 @@ fn the_namespace_follows_the_dtd() {
         assert!(text.contains("<MaxMsgSize xmlns='syncml:metinf'>1</MaxMsgSize>"), "{text}");
     }
 }
+
+#[test]
+fn pieces_of_markup_are_counted() {
+    let pieces = limits::STRANGER_PIECES;
+    let limit = Fault::Limit { what: "pieces of markup", limit: pieces };
+    for piece in ["<a/>", "<a></a>", "&lt;", "<![CDATA[]]>", "<!---->", "<?a?>", "<Item/>"] {
+        for around in [["", ""], ["<Replace><Item><Data>", "</Data></Item></Replace>"]] {
+            let document = wrap(&around.join(&piece.repeat(pieces)));
+            assert_eq!(read_within(document.as_bytes(), pieces).unwrap_err().fault, limit, "{piece}");
+        }
+    }
+    // All that a handset may say at first: credentials, 40 leaves of DevInfo, indented, and a Status for our challenge.
+    let leaf = "\n  <Item>\n   <Source>\n    <LocURI>./DevInfo/Ext/Example</LocURI>\n   </Source>\n   <Meta>\n    \
+        <Format xmlns='syncml:metinf'>chr</Format>\n   </Meta>\n   <Data>text</Data>\n  </Item>";
+    let status = "<Status><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><TargetRef>x</TargetRef>\
+        <SourceRef>y</SourceRef><Chal><Meta><Format>b64</Format><Type>syncml:auth-md5</Type><NextNonce>z</NextNonce></Meta>\
+        </Chal><Data>407</Data></Status>";
+    let document = wrap(&format!(
+        "{status}<Alert><CmdID>1</CmdID><Data>1201</Data></Alert><Replace>{}</Replace>",
+        leaf.repeat(40)
+    ));
+    assert!(document.len() < limits::STRANGER_BODY_OCTETS);
+    read_within(document.as_bytes(), pieces).expect("a first message");
+}
