@@ -5,14 +5,14 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use crypto_bigint::BoxedUint;
-use crypto_primes::{Flavor, is_prime};
 use thiserror::Error;
 
 use crate::known::{self, Known};
 use crate::limits::{MAX_BITS, MIN_BITS};
+use crate::prime::{self, Primality};
+use crate::tables::Slot;
 use crate::{cpu, fixed8, scalar, vector};
 
 /// A modulus P and a generator G that were found fit, with what the backends precompute from them.
@@ -23,23 +23,36 @@ pub struct Group {
     g: Box<[u8]>,
     generator: Element,
     safe_prime: bool,
+    /// Whether G is a quadratic residue mod P.
+    square: bool,
     modulus: scalar::Modulus,
     vector: vector::Modulus,
-    table: Kept<fixed8::Table>,
-    scalar_table: Kept<scalar::Table>,
+    table: Slot<fixed8::Table>,
+    scalar_table: Slot<scalar::Table>,
 }
 
 impl Group {
     /// The names that [`Group::known`] takes, smallest P first.
     pub const KNOWN: &'static [&'static str] = known::NAMES;
 
-    /// Takes P and G as they came from outside, most significant octet first; leading zero octets are ignored.
+    /// Takes P and G as an operator wrote them down, most significant octet first; leading zero octets are ignored.
     ///
     /// P must be an odd prime that fills its octets (top bit set), of at least `min_bits` (never less than
-    /// [`MIN_BITS`]) and at most [`MAX_BITS`] bits, and 1 < G < P − 1. Primality is shown by a Baillie-PSW test, to
-    /// which no composite is known to be lost; it costs milliseconds, so callers keep the group. The P of a known
-    /// group skips it.
+    /// [`MIN_BITS`]) and at most [`MAX_BITS`] bits, and 1 < G < P − 1. The P of a known group is prime; any other is
+    /// judged ([`prime::judge`]) with witnesses that follow from P, which is enough where nobody wants to deceive us.
+    /// That takes milliseconds, so callers keep the group.
     pub fn new(p: &[u8], g: &[u8], min_bits: u32) -> Result<Self, GroupError> {
+        Self::judged(p, g, min_bits, |p| prime::judge(p, &prime::plain_witnesses(p)))
+    }
+
+    /// As [`Group::new`], with the word of `judge` on whether P is prime: from [`prime::judge`] with random witnesses,
+    /// now or earlier. It is asked last, only about a P that is fit otherwise, and not about a known one.
+    pub fn judged(
+        p: &[u8],
+        g: &[u8],
+        min_bits: u32,
+        judge: impl FnOnce(&[u8]) -> Primality,
+    ) -> Result<Self, GroupError> {
         let (p, g) = (strip(p), strip(g));
         check_size(p, min_bits.max(MIN_BITS))?;
         if p.last().is_none_or(|octet| octet.is_multiple_of(2)) {
@@ -52,11 +65,11 @@ impl Group {
         if compare(g, &top) != Ordering::Less {
             return Err(GroupError::GeneratorTooLarge);
         }
-        let safe_prime = known::GROUPS.iter().any(|known| known.p == p);
-        if !safe_prime && !is_prime(Flavor::Any, &BoxedUint::from_be_slice_vartime(p)) {
-            return Err(GroupError::Composite);
+        let known = known::GROUPS.iter().any(|known| known.p == p);
+        match if known { Primality::Safe } else { judge(p) } {
+            Primality::Composite => Err(GroupError::Composite),
+            primality => Ok(Self::assemble(p, g, top, primality == Primality::Safe)),
         }
-        Ok(Self::assemble(p, g, top, safe_prime))
     }
 
     /// A shipped safe-prime group, see [`Group::KNOWN`]: `demo-512` and `demo-768` for demonstrations and tests,
@@ -68,12 +81,14 @@ impl Group {
     }
 
     fn assemble(p: &[u8], g: &[u8], top: Box<[u8]>, safe_prime: bool) -> Self {
+        let (modulus, generator) = (scalar::Modulus::new(p), Element(pad(g, p.len())));
         Self {
-            modulus: scalar::Modulus::new(p),
+            square: scalar::is_square(&modulus, &generator),
+            modulus,
             vector: vector::Modulus::new(p),
-            table: Kept::default(),
-            scalar_table: Kept::default(),
-            generator: Element(pad(g, p.len())),
+            table: Slot::default(),
+            scalar_table: Slot::default(),
+            generator,
             p: p.into(),
             top,
             g: g.into(),
@@ -101,16 +116,36 @@ impl Group {
         self.p.len() as u32 * 8
     }
 
-    /// Whether (P − 1)/2 is known to be prime too. False says only that nobody looked.
+    /// Whether (P − 1)/2 is prime too.
     pub fn is_safe_prime(&self) -> bool {
         self.safe_prime
     }
 
-    /// Takes a received partial key (`BS_RESULT`, `MS_RESULT`): 1 octet up to P's length, 1 < value < P − 1.
+    /// Whether the order of G is the prime (P − 1)/2: P is a safe prime and G a quadratic residue. Then
+    /// [`Group::check_partial_key`] shows that a value is in the subgroup of G.
+    pub fn has_prime_order(&self) -> bool {
+        self.safe_prime && self.square
+    }
+
+    /// Takes a partial key that a peer sent: as [`Group::check`], and where G is a quadratic residue mod P the value
+    /// must be one too.
     ///
-    /// Senders differ in whether they keep leading zero octets, so any length up to P's is taken and padded. Membership
-    /// in the subgroup of G is not asked for: P and G of C.S0016 come without that subgroup's order, and a handset may
-    /// well work outside it.
+    /// Whoever computes G^x as C.S0016 section 5 says sends a power of G, and every power of a residue is a residue: one
+    /// that is not was made up, and K = value^y would tell whether y is even. With a safe prime that is the whole test
+    /// of membership in the subgroup of G (NIST SP 800-56A revision 3, section 5.6.2.3.1). Other P and G come without
+    /// the order of G, so a value may still lie outside its subgroup there.
+    pub fn check_partial_key(&self, value: &[u8]) -> Result<Element, ValueError> {
+        let element = self.check(value)?;
+        if self.square && !scalar::is_square(&self.modulus, &element) {
+            return Err(ValueError::NoPower);
+        }
+        Ok(element)
+    }
+
+    /// Takes a value from outside as an element: 1 octet up to P's length, 1 < value < P − 1.
+    ///
+    /// Senders differ in whether they keep leading zero octets, so any length up to P's is taken and padded. Whether it
+    /// can be a power of G is not asked: for a peer's partial key see [`Group::check_partial_key`].
     pub fn check(&self, value: &[u8]) -> Result<Element, ValueError> {
         if value.is_empty() {
             return Err(ValueError::Empty);
@@ -149,7 +184,7 @@ impl Group {
     }
 
     /// The vector backends' table of G's powers for exponents of so many bits, made when it is first asked for and kept
-    /// with the group; `None` where it would be too large. Which backend makes it does not matter.
+    /// while it is used; `None` where it would be too large. Which backend makes it does not matter.
     pub(crate) fn table(&self, cpu: Option<cpu::Ifma>, bits: u32) -> Option<Arc<fixed8::Table>> {
         self.table.get(|table| table.serves(bits), || vector::table(cpu, &self.vector, &self.g, bits))
     }
@@ -163,26 +198,6 @@ impl Group {
     /// What the scalar backend precomputes.
     pub(crate) fn modulus(&self) -> &scalar::Modulus {
         &self.modulus
-    }
-}
-
-/// One table, which a larger one replaces: so a group never holds more than one of each kind.
-struct Kept<T>(Mutex<Option<Arc<T>>>);
-
-impl<T> Kept<T> {
-    /// The table that is kept if it serves, else a new one. Who comes while it is made waits for it.
-    fn get(&self, serves: impl FnOnce(&T) -> bool, make: impl FnOnce() -> Option<T>) -> Option<Arc<T>> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !kept.as_deref().is_some_and(serves) {
-            *kept = Some(Arc::new(make()?));
-        }
-        kept.clone()
-    }
-}
-
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Self(Mutex::default())
     }
 }
 
@@ -281,6 +296,9 @@ pub enum ValueError {
     /// P − 1 or more.
     #[error("is not less than P - 1")]
     TooLarge,
+    /// No quadratic residue, though G is one.
+    #[error("is no power of G")]
+    NoPower,
 }
 
 /// Sizes are judged before any number is made, so that a hostile length costs nothing.

@@ -31,6 +31,8 @@ mod backend;
 mod batch;
 mod cpu;
 mod fixed8;
+#[cfg(feature = "gmp")]
+mod gmp;
 mod group;
 mod known;
 mod lanes;
@@ -39,12 +41,16 @@ pub mod limits;
 mod mont8;
 mod pow8;
 mod power;
+pub mod prime;
 pub mod reference;
 mod scalar;
+mod search;
 mod secret;
+mod tables;
 mod vector;
 
 pub use backend::{Backend, UnknownBackend};
 pub use group::{Element, Group, GroupError, ValueError};
 pub use power::{Base, Exponent, ExponentError, LANES, Power, PowerBatch, PowerError, Residue, SharedSecret};
+pub use search::Search;
 pub use secret::{AKey, RootKey, Secret};

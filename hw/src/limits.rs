@@ -14,3 +14,6 @@ pub const EXPONENT_MAX_BITS: u32 = MAX_BITS;
 /// Largest table of a G's powers: half of a second-level cache of 1 MiB, which the table shares with all else. Where no
 /// table fits, G is raised like any base.
 pub const FIXED_TABLE_OCTETS: usize = 512 * 1024;
+/// All tables of all groups together: what an appliance serves at a time, its own P and a few that are given, and no
+/// more where a peer brings new ones.
+pub const FIXED_TABLES_OCTETS: usize = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@
 //! length of the exponent. Called by [`crate::PowerBatch::run`] with values that were checked before.
 
 use crypto_bigint::modular::{FixedMontyForm, FixedMontyParams};
-use crypto_bigint::{Odd, U512, U768, U1024, U1536, U2048, Uint};
+use crypto_bigint::{JacobiSymbol, Odd, U512, U768, U1024, U1536, U2048, Uint};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::limits::FIXED_TABLE_OCTETS;
@@ -52,6 +52,11 @@ pub(crate) fn power(modulus: &Modulus, base: &Element, exponent: &Exponent) -> S
 /// G^exponent mod P from the table, padded to P's length `octets`.
 pub(crate) fn fixed_power(modulus: &Modulus, table: &Table, octets: usize, exponent: &Exponent) -> SecretOctets {
     any_width!(modulus, fixed_power_of(table, octets, exponent))
+}
+
+/// Whether a public value below P is a quadratic residue mod P: its Jacobi symbol is 1. Time depends on the value.
+pub(crate) fn is_square(modulus: &Modulus, value: &Element) -> bool {
+    any_width!(modulus, is_square_of(value))
 }
 
 /// Powers of a G: G^(d·16^i) in Montgomery form for every position i and digit d, a fixed number of words each. Public;
@@ -135,6 +140,11 @@ fn power_of<const LIMBS: usize>(
     let base_number = Uint::from_be_slice_truncated(base.as_bytes(), Uint::<LIMBS>::BITS);
     let power = FixedMontyForm::new(&base_number, parameters).pow_bounded_exp(&exponent, bits);
     finish(power, base.as_bytes().len())
+}
+
+fn is_square_of<const LIMBS: usize>(parameters: &FixedMontyParams<LIMBS>, value: &Element) -> bool {
+    let number = Uint::<LIMBS>::from_be_slice_truncated(value.as_bytes(), Uint::<LIMBS>::BITS);
+    number.jacobi_symbol_vartime(parameters.modulus()) == JacobiSymbol::One
 }
 
 /// Out of Montgomery form, into octets.
