@@ -191,6 +191,8 @@ pub struct Compute {
     pub backend: Option<Backend>,
     /// One exchange in so many is computed twice before its keys leave; 1 is every one. Default 64.
     pub check_every: u32,
+    /// Whether a backend may serve whose time depends on secrets: for the laboratory. Default false.
+    pub variable_time: bool,
 }
 
 /// `[log]`: what is told on standard error.
@@ -271,7 +273,7 @@ impl Default for Dm {
 
 impl Default for Compute {
     fn default() -> Self {
-        Self { threads: None, backend: None, check_every: limits::CHECK_EVERY_DEFAULT }
+        Self { threads: None, backend: None, check_every: limits::CHECK_EVERY_DEFAULT, variable_time: false }
     }
 }
 

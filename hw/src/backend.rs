@@ -16,20 +16,43 @@ pub enum Backend {
     Scalar,
     /// The steps of `Ifma` on plain machine words: slow, there to check and to be checked; runs everywhere.
     Portable,
+    /// One power after the other on GMP, whose time depends on secrets: to compare with, in laboratories.
+    #[cfg(feature = "gmp")]
+    Gmp,
 }
 
 impl Backend {
-    /// Every backend that was built in, fastest first.
-    pub const ALL: [Self; 3] = [Self::Ifma, Self::Scalar, Self::Portable];
+    /// Every backend that was built in: those in constant time first, fastest first.
+    pub const ALL: [Self; 3 + cfg!(feature = "gmp") as usize] = [
+        Self::Ifma,
+        Self::Scalar,
+        Self::Portable,
+        #[cfg(feature = "gmp")]
+        Self::Gmp,
+    ];
 
-    /// The fastest backend that this processor can run.
+    /// The fastest backend in constant time that this processor can run.
     pub fn detect() -> Self {
-        Self::all_usable().next().unwrap_or(Self::Scalar)
+        Self::all_in_constant_time().next().unwrap_or(Self::Scalar)
     }
 
-    /// Every backend that this processor can run, fastest first.
+    /// Every backend that this processor can run, in the order of [`Backend::ALL`].
     pub fn all_usable() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|backend| backend.is_usable())
+    }
+
+    /// Those of them that may see a subscriber's secrets, fastest first.
+    pub fn all_in_constant_time() -> impl Iterator<Item = Self> {
+        Self::all_usable().filter(|backend| backend.is_constant_time())
+    }
+
+    /// Whether its time tells nothing of secrets.
+    pub const fn is_constant_time(self) -> bool {
+        match self {
+            Self::Ifma | Self::Scalar | Self::Portable => true,
+            #[cfg(feature = "gmp")]
+            Self::Gmp => false,
+        }
     }
 
     /// Whether this processor can run it.
@@ -37,6 +60,8 @@ impl Backend {
         match self {
             Self::Ifma => cpu::Ifma::detect().is_some(),
             Self::Scalar | Self::Portable => true,
+            #[cfg(feature = "gmp")]
+            Self::Gmp => true,
         }
     }
 
@@ -46,6 +71,8 @@ impl Backend {
             Self::Ifma => "ifma",
             Self::Scalar => "scalar",
             Self::Portable => "portable",
+            #[cfg(feature = "gmp")]
+            Self::Gmp => "gmp",
         }
     }
 }
@@ -78,11 +105,13 @@ mod tests {
         for backend in Backend::ALL {
             assert_eq!(backend.to_string().parse(), Ok(backend));
         }
+        let more = if cfg!(feature = "gmp") { ", gmp" } else { "" };
         assert_eq!(
             "abacus".parse::<Backend>().unwrap_err().to_string(),
-            "`abacus` is not one of ifma, scalar, portable"
+            format!("`abacus` is not one of ifma, scalar, portable{more}")
         );
-        assert!(Backend::detect().is_usable());
+        assert!(Backend::detect().is_usable() && Backend::detect().is_constant_time());
+        assert_eq!(Backend::all_usable().filter(|backend| !backend.is_constant_time()).count(), more.len() / 5);
         assert!(Backend::all_usable().any(|backend| backend == Backend::Scalar), "scalar runs everywhere");
         assert!(Backend::all_usable().any(|backend| backend == Backend::Portable), "and so does portable");
     }

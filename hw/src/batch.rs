@@ -15,6 +15,8 @@ pub(crate) fn run(powers: &[&Power], backend: Backend) -> Vec<Result<Residue, Po
         Backend::Ifma => in_lanes(powers, cpu::Ifma::detect()),
         Backend::Scalar => powers.iter().map(|power| alone(power)).collect(),
         Backend::Portable => in_lanes(powers, None),
+        #[cfg(feature = "gmp")]
+        Backend::Gmp => powers.iter().map(|power| by_gmp(power)).collect(),
     };
     secret::wipe_stack();
     answers
@@ -32,6 +34,12 @@ fn alone(power: &Power) -> Result<Residue, PowerError> {
         None => scalar::power(group.modulus(), element, exponent),
     };
     Ok(Residue::new(octets, Arc::clone(group)))
+}
+
+#[cfg(feature = "gmp")]
+fn by_gmp(power: &Power) -> Result<Residue, PowerError> {
+    let octets = crate::gmp::power(power.group.p(), power.element()?, &power.exponent);
+    Ok(Residue::new(octets, Arc::clone(&power.group)))
 }
 
 /// On the vector kernels; on the portable lanes where there is no token for better ones.

@@ -63,9 +63,10 @@ pub(super) struct Sample {
 }
 
 impl Backends {
-    /// `first`, then all others that this processor can use. One power in `check_every` of each kind is checked.
+    /// `first`, then all others that this processor can use and that may see secrets. One power in `check_every` of each
+    /// kind is checked.
     pub(super) fn usable(first: Backend, check_every: u32) -> Self {
-        let others = Backend::all_usable().filter(|&backend| backend != first);
+        let others = Backend::all_in_constant_time().filter(|&backend| backend != first);
         Self::new(std::iter::once(first).chain(others).map(Arithmetic::of).collect(), check_every)
     }
 

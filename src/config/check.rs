@@ -212,4 +212,12 @@ fn threads(net: &Net, compute: &Compute, findings: &mut Vec<Finding>) {
         findings
             .push(wrong("compute.backend", format!("this processor lacks {backend}, but has {}", usable.join(", "))));
     }
+    if let Some(backend) = compute.backend.filter(|backend| !backend.is_constant_time()) {
+        let message = format!("the time of {backend} depends on keys");
+        findings.push(if compute.variable_time {
+            doubtful("compute.variable_time", format!("{message}: for the laboratory only"))
+        } else {
+            wrong("compute.backend", format!("{message}: a laboratory may set variable_time = true"))
+        });
+    }
 }

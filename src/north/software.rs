@@ -136,7 +136,7 @@ impl SoftwareAc {
             }
         });
         let Some(y) = y.ok_or(refused.clone())? else { return Ok(NorthAnswer::Done) };
-        let peer = self.group.check(&ms_result).map_err(|_| refused.clone())?;
+        let peer = self.group.check_partial_key(&ms_result).map_err(|_| refused.clone())?;
         let (answer, shared) = oneshot::channel();
         self.submit(Job::Share { group: self.group.clone(), peer, y, answer })?;
         let key = computed(shared).await?.a_key();

@@ -74,7 +74,7 @@ impl AwaitMobileResult {
             Err(refusal) => return step.fail(refusal.outcome, refusal.cause),
         };
         match self.half {
-            Half::Perform { y } => match step.terms.group.check(&ms_result) {
+            Half::Perform { y } => match step.terms.group.check_partial_key(&ms_result) {
                 Ok(element) => AwaitKey::compute(element, y, step),
                 Err(error) => {
                     let message = Request::KeyGeneration.name();
