@@ -140,9 +140,11 @@ pub enum NorthKind {
 pub struct Dm {
     /// The name under which handsets know this server. Default `akeyd`.
     pub server_id: String,
-    /// How handsets prove themselves: `basic` or `md5`, fixed for all accounts and never lowered by a message. Default `md5`.
+    /// How handsets prove themselves: `basic`, `md5` or `mac`, fixed for all accounts and never lowered by a message. Default `md5`.
     #[serde(deserialize_with = "read::scheme")]
     pub auth: AuthType,
+    /// Whether a handset that has lost its nonce may prove itself once with the resync nonce, which everybody knows. Default false.
+    pub resync_nonce: bool,
     /// Milliseconds that an answer to a handset waits for the north. Default 5000.
     pub hold_ms: u64,
     /// Packages that keep a session open while the north thinks, before it is closed. Default 12.
@@ -265,6 +267,7 @@ impl Default for Dm {
         Self {
             server_id: "akeyd".into(),
             auth: AuthType::Md5,
+            resync_nonce: false,
             hold_ms: limits::DM_HOLD_DEFAULT_MS,
             hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
         }

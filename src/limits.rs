@@ -115,6 +115,14 @@ pub const MSG_ID: u32 = 1_000_000_000;
 pub const SESSION_LINGER_MS: u64 = 60_000;
 /// Milliseconds without a message after which a session is forgotten (field practice: 15 minutes).
 pub const SESSION_IDLE_MS: u64 = 15 * 60_000;
+/// Milliseconds from one attempt to fetch an answer to the next; doubled each time.
+pub const POLL_MS: u64 = 1_000;
+/// Largest message for a handset that names no MaxMsgSize: what small handsets take.
+pub const MESSAGE_DEFAULT_OCTETS: u32 = 10 * 1024;
+/// Octets that a command may turn out longer than it was measured: its numbers have more digits.
+pub const COMMAND_SLACK_OCTETS: usize = 8;
+/// An object that comes in chunks, whole: far above any value of a management tree. MaxObjSize, as handsets are told.
+pub const OBJECT_OCTETS: u32 = 64 * 1024;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
 pub const CHALLENGES_PER_SESSION: u32 = 3;
 

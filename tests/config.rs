@@ -130,7 +130,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[group]\np = \"ff\"\ng = \"2\"", "F:2: group.p: has 8 bits, fewer than 512"),
         ("[group]\nexponent_bits = 159", "F:2: group.exponent_bits: 159 is not 160 to 1024, the bits of P"),
         ("[dm]\nserver_id = \"\"", "F:2: dm.server_id: `` is not 1 to 128 octets without blanks"),
-        ("[dm]\nauth = \"none\"", "F:2: dm.auth: `none` is not one of basic, md5"),
+        ("[dm]\nauth = \"none\"", "F:2: dm.auth: `none` is not one of basic, md5, mac"),
         ("[dm]\nhold_ms = 60000", "F:2: dm.hold_ms: 60000 is not 0 to 25000 milliseconds"),
         ("[dm]\nhold_rounds = 61", "F:2: dm.hold_rounds: 61 is not 0 to 60"),
         ("[net]\nthreads = 0", "F:2: net.threads: 0 is not 1 to 1024"),

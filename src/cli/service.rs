@@ -165,6 +165,7 @@ fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
         client: auth::user_digest(&row.user, row.password.expose()),
         client_nonce: row.client_nonce,
         last_slot: 0,
+        resync_left: config.dm.resync_nonce,
         server,
     };
     Subscriber { device: row.device_id, account, model: row.model.unwrap_or_default(), capability: None }

@@ -41,7 +41,8 @@ pub(super) fn scheme<'de, D: Deserializer<'de>>(from: D) -> Result<AuthType, D::
     match Cow::<str>::deserialize(from)?.as_ref() {
         "basic" => Ok(AuthType::Basic),
         "md5" => Ok(AuthType::Md5),
-        other => Err(D::Error::custom(format!("`{other}` is not one of basic, md5"))),
+        "mac" => Ok(AuthType::Mac),
+        other => Err(D::Error::custom(format!("`{other}` is not one of basic, md5, mac"))),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Translates between an exchange's words and those of a session and of the desk's own surroundings; decides nothing. Called by
 //! [`super::Desk::handle`].
 
-use crate::dm::carrier::Request;
+use crate::dm::request::{Errand, Request};
 use crate::exchange::choice::Policy;
 use crate::exchange::pushed::{Push, SmsCause, Ticket as PushTicket, Told};
 use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Record, South, SouthRequest, Terms};
@@ -11,7 +11,6 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 use super::record::{Change, ExchangeRecord, Remembered};
-use super::visit;
 use super::{Action, Desk, Doubt, Note, Power, Start, Step};
 
 impl Desk {
@@ -113,8 +112,7 @@ impl Desk {
             Wish::South(requests) => self.send(now, id, requests, out),
             Wish::CloseSession => {
                 if let Some(visit) = &mut device.visit {
-                    visit.close = true;
-                    visit.outbox.clear();
+                    visit.close();
                 }
             }
             Wish::ForgetSouth => {
@@ -160,13 +158,16 @@ impl Desk {
             return self.device_event(now, id, ExchangeEvent::SessionLost, out);
         };
         let nodes = visit.nodes_prefix();
+        let mut refused = Vec::new();
         for South { tag, request } in requests {
             let request = match request {
                 SouthRequest::Carry(octets) => Request::Carry(octets),
                 SouthRequest::Read(node) => Request::Get(format!("{nodes}/{node}")),
             };
-            visit.outbox.push(visit::request(tag, request, self.entropy.correlator()));
+            let correlator = self.entropy.correlator();
+            refused.extend(visit.ask(Errand { tag: tag.0, request, correlator }));
         }
+        self.answered(now, id, refused, out);
     }
 
     fn finish(&mut self, now: Time, id: &DeviceId, end: End, out: &mut Vec<Action>) {

@@ -6,14 +6,14 @@
 
 use std::sync::Arc;
 
-use crate::dm::account::Accepted;
+use crate::dm::account::{Accepted, MacProof, Shown};
 use crate::dm::session::{Opening, Session, model};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
 use crate::exchange::pushed::Ticket as PushTicket;
 use crate::exchange::{Event as ExchangeEvent, pushed};
 use crate::limits;
-use crate::syncml::document::{Cred, Message};
+use crate::syncml::document::Message;
 use crate::words::{DeviceId, Time};
 
 use super::record::{Change, Subscriber};
@@ -26,6 +26,8 @@ pub(super) struct Login {
     ticket: Ticket,
     message: Message,
     digest: [u8; 32],
+    mac: Option<MacProof>,
+    binary: bool,
     /// Set once the credential is good.
     accepted: Option<(Box<Subscriber>, Accepted)>,
 }
@@ -33,13 +35,13 @@ pub(super) struct Login {
 impl Desk {
     /// A message that is not part of a live session.
     pub(super) fn stranger(&mut self, now: Time, device: DeviceId, incoming: Incoming, out: &mut Vec<Action>) {
-        let Incoming { ticket, message, digest, .. } = incoming;
+        let Incoming { ticket, message, digest, mac, binary, .. } = incoming;
         if !strangers::opens_session(&message) {
             out.push(Action::Note(Note::UnknownSession(device)));
-            out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message))));
+            out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message).into())));
             return;
         }
-        if message.header.cred.is_none() {
+        if (Shown { cred: message.header.cred.as_ref(), mac: mac.as_ref() }).is_empty() {
             self.challenge(now, device, ticket, &message, None, out);
             return;
         }
@@ -57,7 +59,7 @@ impl Desk {
         }
         self.last_login += 1;
         out.push(Action::Load(self.last_login, device.clone()));
-        self.logins.insert(self.last_login, Login { device, ticket, message, digest, accepted: None });
+        self.logins.insert(self.last_login, Login { device, ticket, message, digest, mac, binary, accepted: None });
     }
 
     fn challenge(
@@ -77,7 +79,7 @@ impl Desk {
         let last_slot = last_slot.or(here.map(|subscriber| subscriber.account.last_slot)).unwrap_or_default();
         let chal = self.challenger.challenge(self.settings.auth, &device, now, last_slot);
         out.push(Action::Note(Note::Login(device, result)));
-        out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)))));
+        out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)).into())));
     }
 
     /// The subscriber of a login, or nobody.
@@ -88,10 +90,9 @@ impl Desk {
             return;
         }
         let next_nonce = self.entropy.nonce();
-        let no_cred = Cred::default();
-        let cred = login.message.header.cred.as_ref().unwrap_or(&no_cred);
+        let shown = Shown { cred: login.message.header.cred.as_ref(), mac: login.mac.as_ref() };
         let account = subscriber.as_ref().map_or(&self.nobody, |subscriber| &subscriber.account);
-        let accepted = account.accept(&login.device, cred, &self.challenger, now, next_nonce);
+        let accepted = account.accept(&login.device, shown, &self.challenger, now, next_nonce);
         let last_slot = account.last_slot;
         match accepted.zip(subscriber) {
             Some((accepted, subscriber)) => {
@@ -107,28 +108,32 @@ impl Desk {
 
     /// The nonce is spent: the session begins.
     pub(super) fn login_durable(&mut self, now: Time, id: u64, out: &mut Vec<Action>) {
-        let Some(Login { device: id, ticket, message, digest, accepted: Some((mut subscriber, accepted)) }) =
-            self.logins.remove(&id)
+        let Some(Login {
+            device: id, ticket, message, digest, binary, accepted: Some((mut subscriber, accepted)), ..
+        }) = self.logins.remove(&id)
         else {
             return;
         };
         self.end_visit(now, &id, out);
         subscriber.account.client_nonce.clone_from(&accepted.next_nonce);
         subscriber.account.last_slot = accepted.last_slot;
+        subscriber.account.resync_left = accepted.resync_left;
         let name = if subscriber.model.is_empty() { model(&message).unwrap_or_default() } else { &subscriber.model };
         let profiles = &self.settings.profiles;
         let profile = profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default();
         let device = self.devices.entry(id.clone()).or_default();
-        let opening = Opening {
+        let mut opening = Opening {
             profile,
             server_id: self.settings.server_id.clone(),
-            server: subscriber.account.server.clone(),
+            account: subscriber.account.clone(),
             token: self.entropy.token(),
-            scheme: subscriber.account.scheme,
-            next_nonce: accepted.next_nonce,
+            binary,
             late: std::mem::take(&mut device.late),
         };
-        let (session, received) = Session::open(&message, opening);
+        if let (Some(nonce), Some(server)) = (accepted.resync, &mut opening.account.server) {
+            server.take_nonce(nonce);
+        }
+        let (session, received) = Session::open(&message, opening, now);
         let dev_info = session.dev_info().to_vec();
         let known = subscriber
             .capability

@@ -23,9 +23,10 @@ use std::sync::Arc;
 
 use akeyd_hw::{Element, Exponent, Group, SharedSecret};
 
-use crate::dm::account::{Account, Challenger};
-use crate::dm::carrier::Sent;
+use crate::dm::account::{Account, Challenger, MacProof};
 use crate::dm::profile::Profile;
+use crate::dm::sent::Sent;
+use crate::dm::session::Reply;
 use crate::exchange::choice::Policy;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
@@ -125,6 +126,10 @@ pub struct Incoming {
     pub token: Option<String>,
     /// Digest of the body as sent: tells a retransmission.
     pub digest: [u8; 32],
+    /// The message's MAC, if its request shows one.
+    pub mac: Option<MacProof>,
+    /// Whether the encoding can carry any octets (WBXML), or text alone (XML).
+    pub binary: bool,
 }
 
 /// An exchange that is asked for. `None`: as policy has it.
@@ -146,7 +151,7 @@ pub struct Start {
 #[derive(Debug)]
 pub enum Action {
     /// Send this document as the answer to the message with this ticket.
-    Reply(Ticket, Arc<Message>),
+    Reply(Ticket, Arc<Reply>),
     /// Answer that there is no room now (HTTP 503).
     Busy(Ticket),
     /// Fetch a subscriber.

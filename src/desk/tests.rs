@@ -82,6 +82,7 @@ impl World {
                 client: auth::user_digest("user", "password"),
                 client_nonce: b"nonce".to_vec(),
                 last_slot: 0,
+                resync_left: false,
                 server: Some(server),
             };
             (device(number), Subscriber { device: device(number), account, model: String::new(), capability: None })
@@ -112,6 +113,7 @@ impl World {
             for action in self.desk.handle(self.now, event) {
                 match action {
                     Action::Reply(ticket, message) => {
+                        let message = Arc::new(message.message.clone());
                         assert!(self.replies.insert(ticket.0, message).is_none(), "two replies to {}", ticket.0);
                     }
                     Action::Busy(ticket) => self.busy.push(ticket.0),
@@ -210,7 +212,8 @@ impl World {
             digest[at % 32] = digest[at % 32].rotate_left(3) ^ octet;
         });
         let ticket = Ticket(self.tickets);
-        self.bring(Event::Message(Incoming { ticket, message, token: token.map(str::to_owned), digest }));
+        let token = token.map(str::to_owned);
+        self.bring(Event::Message(Incoming { ticket, message, token, digest, mac: None, binary: false }));
         self.tickets
     }
 

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use crate::dm::carrier::{Answer, Request, Sent};
-use crate::dm::session::{Received, Session, Then};
+use crate::dm::request::{Answer, Batch, Errand, Request, Value};
+use crate::dm::session::{Arrival, Received, Reply, Session, Then};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
 use crate::exchange::choice::Capability;
@@ -37,13 +37,11 @@ pub(super) struct Visit {
     /// Whether our last package has left.
     over: bool,
     /// Our answer to the message last received, once given.
-    answer: Option<Arc<Message>>,
+    answer: Option<Arc<Reply>>,
     /// How the session goes on.
     then: Then,
     /// What the handset is known to support.
     pub(super) capability: Option<Capability>,
-    /// What the next package will ask.
-    pub(super) outbox: Vec<Sent>,
     /// Whether nothing more is to be asked.
     pub(super) close: bool,
     /// Whether a nonce that the reply uses is not durable yet.
@@ -71,7 +69,6 @@ impl Visit {
             answer: None,
             then: Then::Go,
             capability,
-            outbox: Vec::new(),
             close: false,
             nonce_pending: false,
             hold_until: None,
@@ -81,7 +78,9 @@ impl Visit {
     }
 
     pub(super) fn deadline(&self) -> Time {
-        self.hold_until.map_or(self.idle_until, |hold| hold.min(self.idle_until))
+        // An answer is fetched when its time has come, if the handset waits for a reply.
+        let due = self.session.due().filter(|_| self.ticket.is_some() && self.then == Then::Go && !self.close);
+        [self.hold_until, due].into_iter().flatten().fold(self.idle_until, Time::min)
     }
 
     /// Whether the handset is here and has not been let go.
@@ -89,10 +88,20 @@ impl Visit {
         self.announced && !self.close
     }
 
+    /// Asks nothing more; what has not gone out stays here.
+    pub(super) fn close(&mut self) {
+        self.close = true;
+        self.session.withdraw();
+    }
+
     /// Forgets what was asked: the exchange that asked is over.
     pub(super) fn forget_requests(&mut self) {
-        self.outbox.clear();
         self.session.forget_requests();
+    }
+
+    /// Takes something to be asked; what can never be, is answered at once.
+    pub(super) fn ask(&mut self, errand: Errand) -> Vec<(u32, Answer)> {
+        self.session.ask(Batch::One(errand))
     }
 
     pub(super) fn nodes_prefix(&self) -> String {
@@ -110,12 +119,12 @@ impl Desk {
         let header = &incoming.message.header;
         let Some(id) = DeviceId::new(&header.source.uri).filter(|_| fits(&incoming.message)) else {
             let answer = strangers::refuse(&incoming.message, StatusCode::BAD_REQUEST, None);
-            out.push(Action::Reply(incoming.ticket, Arc::new(answer)));
+            out.push(Action::Reply(incoming.ticket, Arc::new(answer.into())));
             return;
         };
         if let Some(code) = strangers::unsupported(header) {
             let answer = strangers::refuse(&incoming.message, code, None);
-            out.push(Action::Reply(incoming.ticket, Arc::new(answer)));
+            out.push(Action::Reply(incoming.ticket, Arc::new(answer.into())));
             return;
         }
         let Some(visit) = self.devices.get_mut(&id).and_then(|device| device.visit.as_mut()) else {
@@ -149,7 +158,8 @@ impl Desk {
         if !visit.over {
             visit.idle_until = now.plus(limits::SESSION_IDLE_MS);
         }
-        let received = visit.session.receive(&incoming.message);
+        let arrival = Arrival { now, mac: incoming.mac, nonce: self.entropy.nonce() };
+        let received = visit.session.receive(&incoming.message, arrival);
         self.received(now, &id, received, out);
         self.settle(now, &id, out);
     }
@@ -158,25 +168,33 @@ impl Desk {
     pub(super) fn received(&mut self, now: Time, id: &DeviceId, received: Received, out: &mut Vec<Action>) {
         let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else { return };
         visit.then = received.then;
-        if let Some(nonce) = received.server_nonce {
+        let client = received.accepted.map(|accepted| Change::Login(id.clone(), accepted));
+        let server = received.server_nonce.map(|nonce| Change::ServerNonce(id.clone(), nonce));
+        let nonces: Vec<Change> = client.into_iter().chain(server).collect();
+        if !nonces.is_empty() {
             visit.nonce_pending = true;
-            out.push(Action::Persist(Step::Nonce(id.clone()), vec![Change::ServerNonce(id.clone(), nonce)]));
+            out.push(Action::Persist(Step::Nonce(id.clone()), nonces));
         }
-        for (tag, answer) in received.answers {
-            if tag != HARMLESS {
-                let answer = match answer {
-                    Answer::Octets(octets) => SouthAnswer::Reverse(octets),
-                    Answer::Value(value) => SouthAnswer::Value(value),
-                    Answer::Refused(code) => SouthAnswer::Refused(code),
-                };
-                self.device_event(now, id, ExchangeEvent::Answered(Tag(tag), answer), out);
-            }
-        }
+        self.answered(now, id, received.answers, out);
         match received.then {
             // Answers of an earlier session have settled what they belong to; now the handset counts as here.
             Then::Go => self.announce(now, id, out),
             Then::Abort(reason) => out.push(Action::Note(Note::SessionAborted(id.clone(), reason.to_string()))),
-            Then::Continue | Then::Again => {}
+            Then::Continue | Then::Again | Then::Refuse => {}
+        }
+    }
+
+    /// Passes answers on to the exchange that asked.
+    pub(super) fn answered(&mut self, now: Time, id: &DeviceId, answers: Vec<(u32, Answer)>, out: &mut Vec<Action>) {
+        for (tag, Answer { code, value, carried }) in answers {
+            let answer = match value {
+                _ if tag == HARMLESS => continue,
+                Some(value) if carried => SouthAnswer::Reverse(value.binary()),
+                None if carried && code.is_good() => SouthAnswer::Reverse(Vec::new()),
+                value if code.is_good() => SouthAnswer::Value(value.map_or(Vec::new(), Value::into_octets)),
+                _ => SouthAnswer::Refused(code.0),
+            };
+            self.device_event(now, id, ExchangeEvent::Answered(Tag(tag), answer), out);
         }
     }
 
@@ -207,22 +225,22 @@ impl Desk {
         let was_over = visit.over;
         let reply = match visit.then {
             Then::Continue => Some(visit.session.next_message()),
-            Then::Again => Some(visit.session.again(std::mem::take(&mut visit.outbox))),
+            Then::Again => Some(visit.session.again(now)),
+            Then::Refuse => Some(visit.session.refuse()),
             Then::Abort(reason) => {
                 aborted = true;
                 Some(visit.session.last_word(reason))
             }
-            Then::Go if !visit.outbox.is_empty() => {
+            Then::Go if !visit.close && visit.session.is_ready(now) => {
                 visit.holds = 0;
-                let requests = std::mem::take(&mut visit.outbox);
-                Some(visit.session.package(requests))
+                Some(visit.session.package(now))
             }
             // Nothing to come, or the handset's own answer will come in a later session.
             Then::Go if visit.close || !under_way || visit.session.is_put_off() => {
                 visit.close = true;
                 visit.over = true;
                 visit.idle_until = now.plus(limits::SESSION_LINGER_MS);
-                Some(visit.session.package(Vec::new()))
+                Some(visit.session.farewell())
             }
             Then::Go => {
                 if visit.hold_until.is_none() {
@@ -288,7 +306,7 @@ impl Desk {
         if visit.idle_until <= now {
             return self.end_visit(now, id, out);
         }
-        if visit.hold_until.is_some_and(|hold| hold <= now) && visit.outbox.is_empty() && !visit.close {
+        if visit.hold_until.is_some_and(|hold| hold <= now) && !visit.session.is_ready(now) && !visit.close {
             visit.hold_until = None;
             visit.holds += 1;
             if visit.holds > self.settings.hold_rounds {
@@ -298,7 +316,8 @@ impl Desk {
                 }
             } else {
                 let node = visit.session.profile().harmless_node.clone();
-                visit.outbox.push(Sent::new(HARMLESS, Request::Get(node), self.entropy.correlator()));
+                let correlator = self.entropy.correlator();
+                visit.ask(Errand { tag: HARMLESS, request: Request::Get(node), correlator });
                 let holds = visit.holds;
                 self.settle(now, id, out);
                 if let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) {
@@ -317,9 +336,4 @@ fn fits(message: &Message) -> bool {
     (1..=limits::SESSION_ID_OCTETS).contains(&header.session_id.len())
         && header.target.uri.len() <= limits::URI_OCTETS
         && (1..=limits::MSG_ID).contains(&header.msg_id)
-}
-
-/// A request for the outbox.
-pub(super) fn request(tag: Tag, request: Request, correlator: String) -> Sent {
-    Sent::new(tag.0, request, correlator)
 }

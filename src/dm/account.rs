@@ -9,7 +9,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::syncml::auth::{self, AuthType, UserDigest};
+use crate::syncml::auth::{self, AuthType, MacHeader, UserDigest};
 use crate::syncml::document::{Cred, Meta};
 use crate::words::{DeviceId, Time};
 
@@ -32,8 +32,64 @@ pub struct Account {
     pub client_nonce: Vec<u8>,
     /// The slot of the last challenge that a credential was accepted for; older ones prove nothing more.
     pub last_slot: u64,
+    /// Whether a credential made with the resync nonce may still prove the device: once, where the operator allows it at all.
+    pub resync_left: bool,
     /// How this server proves itself; `None` where the device wants no proof.
     pub server: Option<ServerSecret>,
+}
+
+/// The resync nonce 0x00000000, as clients of the field write it: the standard does not say which.
+const RESYNC: [&[u8]; 2] = [&[0; 4], b"0x00000000"];
+
+/// What a message shows of its sender.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'m> {
+    /// Cred of its header.
+    pub cred: Option<&'m Cred>,
+    /// Its MAC.
+    pub mac: Option<&'m MacProof>,
+}
+
+impl Shown<'_> {
+    /// Whether it shows nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.cred.is_none() && self.mac.is_none()
+    }
+}
+
+/// The MAC of a message, as its HTTP request showed it, and what it is over.
+#[derive(Clone, Debug)]
+pub struct MacProof {
+    /// `None` when the header cannot be read: a proof that proves nothing.
+    given: Option<[u8; auth::HASH]>,
+    body: [u8; auth::HASH],
+}
+
+impl MacProof {
+    /// From the value of header `x-syncml-hmac` and the body as it was sent.
+    pub fn read(header: &str, body: &[u8]) -> Self {
+        Self { given: MacHeader::parse(header).ok().map(|header| header.mac), body: auth::body_hash(body) }
+    }
+
+    fn proves(&self, digest: &UserDigest, nonce: &[u8]) -> bool {
+        let given = self.given.unwrap_or_default();
+        auth::check_mac_of(digest, nonce, &self.body, &given) && self.given.is_some()
+    }
+}
+
+/// What makes the MAC of a message of ours, once its octets are there.
+#[derive(Clone, Debug)]
+pub struct Seal {
+    user: String,
+    digest: UserDigest,
+    nonce: Vec<u8>,
+}
+
+impl Seal {
+    /// The value of header `x-syncml-hmac` for this body.
+    pub fn header(&self, body: &[u8]) -> String {
+        MacHeader::format(&self.user, &auth::mac(&self.digest, &self.nonce, body))
+    }
 }
 
 /// The server's half of the account: how it proves itself to the device.
@@ -48,6 +104,8 @@ pub enum ServerSecret {
         /// The nonce that the device gave last.
         nonce: Vec<u8>,
     },
+    /// By `syncml:auth-MAC`: in the header of the HTTP answer.
+    Mac(Seal),
 }
 
 /// Name and password of the server where they are sent as they are. Wiped when dropped, never printed.
@@ -67,7 +125,7 @@ impl Account {
     /// An account that nobody has: what a credential of an unknown device is checked against, at the same cost as any.
     pub fn nobody(scheme: AuthType, secret: &str) -> Self {
         let client = auth::user_digest("", secret);
-        Self { scheme, client, client_nonce: vec![0; NONCE_OCTETS], last_slot: 0, server: None }
+        Self { scheme, client, client_nonce: vec![0; NONCE_OCTETS], last_slot: 0, resync_left: false, server: None }
     }
 }
 
@@ -78,41 +136,69 @@ pub struct Accepted {
     pub next_nonce: Vec<u8>,
     /// Credentials for challenges of this slot or older prove nothing from now on.
     pub last_slot: u64,
+    /// Whether the resync nonce may still be used.
+    pub resync_left: bool,
+    /// The resync nonce, if it was used: the server proves itself with it too, in this session.
+    pub resync: Option<&'static [u8]>,
 }
 
 impl Account {
-    /// Checks a credential. `next_nonce` is fresh, and becomes the account's nonce when the credential is good.
+    /// Checks what a first message shows. `next_nonce` is fresh, and becomes the account's nonce when the proof is good.
     pub fn accept(
         &self,
         device: &DeviceId,
-        cred: &Cred,
+        shown: Shown<'_>,
         challenger: &Challenger,
         now: Time,
         next_nonce: Vec<u8>,
     ) -> Option<Accepted> {
-        if auth::auth_type(&cred.meta) != Some(self.scheme) {
-            return None;
+        let accepted = Accepted { next_nonce, last_slot: self.last_slot, resync_left: self.resync_left, resync: None };
+        match (self.scheme, shown) {
+            (AuthType::Mac, Shown { mac: Some(mac), .. }) => {
+                self.spend(device, |nonce| mac.proves(&self.client, nonce), challenger, now, accepted)
+            }
+            (AuthType::Basic | AuthType::Md5, Shown { cred: Some(cred), .. })
+                if auth::auth_type(&cred.meta) == Some(self.scheme) =>
+            {
+                if self.scheme == AuthType::Basic {
+                    return auth::check_basic(&self.client, &cred.data).then_some(accepted);
+                }
+                let proves = |nonce: &[u8]| auth::check_md5(&self.client, nonce, &cred.data);
+                self.spend(device, proves, challenger, now, accepted)
+            }
+            _ => None,
         }
-        let last_slot = match self.scheme {
-            AuthType::Basic => auth::check_basic(&self.client, &cred.data).then_some(self.last_slot),
-            AuthType::Md5 => self.slot_of(device, cred, challenger, now),
-            AuthType::Mac => None,
-        }?;
-        Some(Accepted { next_nonce, last_slot })
     }
 
-    /// The slot to remember when the credential is good: unchanged for the stored nonce, else that of its challenge.
-    fn slot_of(&self, device: &DeviceId, cred: &Cred, challenger: &Challenger, now: Time) -> Option<u64> {
-        let proves = |nonce: &[u8]| auth::check_md5(&self.client, nonce, &cred.data);
-        if proves(&self.client_nonce) && !self.client_nonce.is_empty() {
-            return Some(self.last_slot);
-        }
+    /// Which nonce the proof was made with: the stored one, a challenge, or the resync nonce.
+    fn spend(
+        &self,
+        device: &DeviceId,
+        proves: impl Fn(&[u8]) -> bool,
+        challenger: &Challenger,
+        now: Time,
+        accepted: Accepted,
+    ) -> Option<Accepted> {
         // The same work for every account, whatever it proved last: time must not tell one from another.
+        let stored = proves(&self.client_nonce) && !self.client_nonce.is_empty();
         let newest = slot(now).max(self.last_slot + 1);
         let oldest = newest.saturating_sub(SLOTS);
-        let proven = (oldest..=newest)
-            .fold(None, |proven, slot| if proves(&challenger.nonce(device, slot)) { Some(slot) } else { proven });
-        proven.filter(|&slot| slot > self.last_slot)
+        let slot = (oldest..=newest)
+            .fold(None, |proven, slot| if proves(&challenger.nonce(device, slot)) { Some(slot) } else { proven })
+            .filter(|&slot| slot > self.last_slot);
+        let resync = RESYNC.into_iter().fold(None, |proven, nonce| if proves(nonce) { Some(nonce) } else { proven });
+        if stored {
+            Some(accepted)
+        } else if let Some(last_slot) = slot {
+            Some(Accepted { last_slot, ..accepted })
+        } else {
+            resync.filter(|_| self.resync_left).map(|_| Accepted { resync_left: false, resync, ..accepted })
+        }
+    }
+
+    /// Checks the MAC of a message in a session, made with the account's nonce.
+    pub(super) fn proves(&self, mac: Option<&MacProof>) -> bool {
+        mac.is_some_and(|mac| mac.proves(&self.client, &self.client_nonce)) && !self.client_nonce.is_empty()
     }
 }
 
@@ -123,23 +209,31 @@ impl ServerSecret {
             AuthType::Basic => {
                 Self::Basic(ServerPassword { id: id.to_owned(), password: Zeroizing::new(password.to_owned()) })
             }
-            AuthType::Md5 | AuthType::Mac => Self::Md5 { digest: auth::user_digest(id, password), nonce },
+            AuthType::Md5 => Self::Md5 { digest: auth::user_digest(id, password), nonce },
+            AuthType::Mac => Self::Mac(Seal { user: id.to_owned(), digest: auth::user_digest(id, password), nonce }),
         }
     }
 
     /// Takes the nonce that the device gave; of no use where passwords are sent as they are.
     pub fn take_nonce(&mut self, given: &[u8]) {
-        if let Self::Md5 { nonce, .. } = self {
-            given.clone_into(nonce);
+        match self {
+            Self::Basic(_) => {}
+            Self::Md5 { nonce, .. } | Self::Mac(Seal { nonce, .. }) => given.clone_into(nonce),
         }
     }
 
-    /// The server's own credential.
-    pub fn cred(&self) -> Cred {
+    /// The server's own credential, where it stands in the message.
+    pub fn cred(&self) -> Option<Cred> {
         match self {
-            Self::Basic(ServerPassword { id, password }) => auth::basic_cred(id, password),
-            Self::Md5 { digest, nonce } => auth::md5_cred(digest, nonce),
+            Self::Basic(ServerPassword { id, password }) => Some(auth::basic_cred(id, password)),
+            Self::Md5 { digest, nonce } => Some(auth::md5_cred(digest, nonce)),
+            Self::Mac(_) => None,
         }
+    }
+
+    /// What makes the message's MAC, where that is the credential.
+    pub fn seal(&self) -> Option<Seal> {
+        if let Self::Mac(seal) = self { Some(seal.clone()) } else { None }
     }
 }
 

@@ -5,18 +5,32 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use crate::limits;
 use crate::words::spelled;
 
 /// One model profile. The defaults are the standard handset.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own")]
 pub struct Profile {
-    /// How IS-683 messages travel.
-    pub carrier: CarrierProfile,
-    /// The `nodes` object.
-    pub nodes: NodesProfile,
     /// A harmless leaf that is read while the handset must wait.
     pub harmless_node: String,
+    /// Largest message for a handset that names no MaxMsgSize, octets.
+    pub max_message: u32,
+    /// Whether it takes Sequence.
+    pub sequence: bool,
+    /// Whether it takes Atomic.
+    pub atomic: bool,
+    /// Whether it takes objects in chunks (MoreData).
+    pub large_objects: bool,
+    /// Whether its key exchange goes on where it was when a session is lost.
+    pub survives_session: bool,
+    /// How IS-683 messages travel.
+    pub carrier: CarrierProfile,
+    /// The `is683` dialect.
+    pub is683: Is683Profile,
+    /// The `nodes` object.
+    pub nodes: NodesProfile,
 }
 
 /// How IS-683 messages travel.
@@ -27,6 +41,10 @@ pub struct CarrierProfile {
     pub style: Style,
     /// Node that takes the forward message.
     pub request_node: String,
+    /// Node that has the reverse message: where it is fetched, or what answers name as their source.
+    pub response_node: String,
+    /// Format of the forward message's Item. Octets go out as base64 text, but `bin` in WBXML.
+    pub format: Format,
     /// Type of the forward message's Item.
     #[serde(rename = "type")]
     pub type_: String,
@@ -41,12 +59,68 @@ spelled! {
         ExecAlert = "exec+1226",
         /// Exec; the answer comes in Results.
         ExecResults = "exec+results",
+        /// Exec; the answer is read from the response node.
+        ExecGet = "exec+get",
+        /// Replace of the request node; the answer is read from the response node.
+        ReplaceGet = "replace+get",
     }
 }
 
-impl<'de> Deserialize<'de> for Style {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(from)?.parse().map_err(Error::custom)
+impl Style {
+    /// Whether the answer has to be fetched by Get.
+    pub const fn is_fetched(self) -> bool {
+        matches!(self, Self::ExecGet | Self::ReplaceGet)
+    }
+}
+
+spelled! {
+    /// Formats of the forward message.
+    Format {
+        /// Base64.
+        B64 = "b64",
+        /// Base64 that the handset takes for text.
+        Chr = "chr",
+        /// Octets as they are, where the encoding can carry them.
+        Bin = "bin",
+    }
+}
+
+spelled! {
+    /// What a locked handset needs before a key exchange.
+    Preamble {
+        /// OTAPA Request, and its stop at the end.
+        Otapa = "otapa",
+        /// Validation Request with the subscriber's SPC.
+        Validation = "validation",
+    }
+}
+
+/// Reads a value by its one spelling; the error names them all.
+macro_rules! deserialized {
+    ($($name:ident),+) => { $(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                std::borrow::Cow::<str>::deserialize(from)?.parse().map_err(Error::custom)
+            }
+        }
+    )+ };
+}
+deserialized!(Style, Format, Preamble);
+
+/// The `is683` dialect.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Is683Profile {
+    /// What comes before the key exchange, in this order.
+    pub preamble: Vec<Preamble>,
+    /// Whether MS Key Request and Key Generation Request may go out in one Sequence.
+    pub pipelining: bool,
+}
+
+impl Profile {
+    /// Whether two requests may be in one package: the handset keeps their order and answers each at once.
+    pub fn can_pipeline(&self) -> bool {
+        self.is683.pipelining && self.sequence && self.carrier.style == Style::ExecResults
     }
 }
 
@@ -61,9 +135,15 @@ pub struct NodesProfile {
 impl Default for Profile {
     fn default() -> Self {
         Self {
-            carrier: CarrierProfile::default(),
-            nodes: NodesProfile::default(),
             harmless_node: "./DevInfo/DevId".into(),
+            max_message: limits::MESSAGE_DEFAULT_OCTETS,
+            sequence: false,
+            atomic: false,
+            large_objects: false,
+            survives_session: true,
+            carrier: CarrierProfile::default(),
+            is683: Is683Profile::default(),
+            nodes: NodesProfile::default(),
         }
     }
 }
@@ -73,6 +153,8 @@ impl Default for CarrierProfile {
         Self {
             style: Style::ExecAlert,
             request_node: "./CDMA/OTASP/Req".into(),
+            response_node: "./CDMA/OTASP/Rsp".into(),
+            format: Format::B64,
             type_: "application/octet-stream".into(),
             alert_type: "org.akeyd.otasp".into(),
         }

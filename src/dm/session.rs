@@ -9,11 +9,17 @@ use subtle::ConstantTimeEq;
 
 use crate::limits;
 use crate::syncml::auth::{self, AuthType};
-use crate::syncml::document::{Access, Alert, Command, Header, Item, Location, Message, Status, Verb};
+use crate::syncml::document::{Access, Alert, Command, Header, Item, Location, Message, Meta, Status, Verb};
+use crate::words::Time;
 
-use super::account::ServerSecret;
-use super::carrier::{Answer, Request, Sent};
+use super::account::{Accepted, Account, MacProof, Seal};
+use super::carrier::Terms;
+use super::outbox::{Answers, Outbox};
+use super::packing::{self, Draft, Room};
 use super::profile::Profile;
+use super::proof::{self, Proof};
+use super::request::{Answer, Batch};
+use super::sent::Sent;
 use super::status::{StatusCode, alert};
 use super::strangers;
 
@@ -29,36 +35,35 @@ pub struct Session {
     server_id: String,
     device_uri: String,
     token: String,
-    scheme: AuthType,
-    /// The handset's nonce for its next session.
-    next_nonce: Vec<u8>,
+    /// What proves the handset; its nonce is the one given last.
+    account: Account,
+    refusals: u32,
+    binary: bool,
+    max_message: u32,
+    max_object: u32,
     their_msg_id: u32,
     our_msg_id: u32,
     messages: u32,
     proof: Option<Proof>,
-    sent: Vec<Sent>,
+    outbox: Outbox,
+    /// Whether our last message left an object unfinished: our package goes on.
+    is_open: bool,
     /// Statuses of the answer being built.
     statuses: Vec<Command>,
     /// Answers that came in a package that is not complete yet.
-    early: Vec<(u32, Answer)>,
+    early: Answers,
     dev_info: Vec<(String, String)>,
 }
 
-/// How the server proves itself in this session.
-struct Proof {
-    secret: ServerSecret,
-    mode: ProofMode,
-    refusals: u32,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ProofMode {
-    /// Cred goes into the next message; what comes then depends on the handset's status.
-    Offer,
-    /// The handset wants Cred in every message.
-    Every,
-    /// The handset is content.
-    Done,
+/// What comes with a message.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// When.
+    pub now: Time,
+    /// Its MAC, if it shows one.
+    pub mac: Option<MacProof>,
+    /// A fresh nonce, for the handset's next proof if it needs one.
+    pub nonce: Vec<u8>,
 }
 
 /// What a message of the handset brought.
@@ -68,6 +73,8 @@ pub struct Received {
     pub answers: Vec<(u32, Answer)>,
     /// A nonce that the handset uses from now on: must be durable before our next message leaves.
     pub server_nonce: Option<Vec<u8>>,
+    /// The handset proved itself anew: its nonce is spent, which must be durable before our next message leaves.
+    pub accepted: Option<Accepted>,
     /// How to go on.
     pub then: Then,
 }
@@ -75,12 +82,14 @@ pub struct Received {
 /// How to go on after a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
-    /// The handset's package is complete: answer with [`Session::package`].
+    /// The handset's package is complete: answer with [`Session::package`] or [`Session::farewell`].
     Go,
     /// It has more to say: answer with [`Session::next_message`].
     Continue,
     /// It did not accept our credentials and ran nothing: answer with [`Session::again`].
     Again,
+    /// It did not prove itself, and nothing that it said counts: answer with [`Session::refuse`].
+    Refuse,
     /// It is over: answer with [`Session::last_word`].
     Abort(AbortReason),
 }
@@ -94,6 +103,9 @@ pub enum AbortReason {
     /// The handset refuses our credentials again and again, or wants some where the account has none.
     #[error("the handset does not accept the server's credentials")]
     ServerRefused,
+    /// The handset's messages do not prove that they are its own.
+    #[error("the handset's messages do not prove themselves")]
+    Unproven,
     /// The handset answered the header with this code.
     #[error("the handset refused the message with status {0}")]
     HeaderRefused(u32),
@@ -102,30 +114,42 @@ pub enum AbortReason {
     Endless,
 }
 
+/// A message of ours, and what makes its MAC once its octets are there.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The document.
+    pub message: Message,
+    /// Where the server proves itself by MAC.
+    pub seal: Option<Seal>,
+}
+
+impl From<Message> for Reply {
+    fn from(message: Message) -> Self {
+        Self { message, seal: None }
+    }
+}
+
 /// What a session is made of, beside the handset's first message.
 pub struct Opening {
     /// The handset's model.
     pub profile: Arc<Profile>,
     /// Our name.
     pub server_id: String,
-    /// How we prove ourselves, where the handset wants it.
-    pub server: Option<ServerSecret>,
+    /// How both sides prove themselves. The client's nonce is the one for its next proof.
+    pub account: Account,
     /// Session token: goes into RespURI, and must come back with every message.
     pub token: String,
-    /// How the handset proved itself.
-    pub scheme: AuthType,
-    /// The handset's nonce for its next session.
-    pub next_nonce: Vec<u8>,
+    /// Whether the handset's encoding can carry any octets.
+    pub binary: bool,
     /// Requests of an earlier session whose answers may still come.
     pub late: Vec<Sent>,
 }
 
 impl Session {
     /// Opens a session on an authenticated package 1, which is also its first message.
-    pub fn open(message: &Message, opening: Opening) -> (Self, Received) {
+    pub fn open(message: &Message, opening: Opening, now: Time) -> (Self, Received) {
         let header = &message.header;
         let mut session = Self {
-            profile: opening.profile,
             session_id: header.session_id.clone(),
             ver_dtd: header.ver_dtd.clone(),
             ver_proto: header.ver_proto.clone(),
@@ -133,28 +157,33 @@ impl Session {
             server_id: opening.server_id,
             device_uri: header.source.uri.clone(),
             token: opening.token,
-            scheme: opening.scheme,
-            next_nonce: opening.next_nonce,
+            refusals: 0,
+            binary: opening.binary,
+            max_message: opening.profile.max_message,
+            max_object: u32::MAX,
             their_msg_id: 0,
             our_msg_id: header.msg_id.saturating_sub(1),
             messages: 0,
-            proof: opening.server.map(|secret| Proof { secret, mode: ProofMode::Offer, refusals: 0 }),
-            sent: opening.late,
+            proof: opening.account.server.clone().map(Proof::new),
+            account: opening.account,
+            outbox: Outbox::with_late(opening.late),
+            is_open: false,
             statuses: Vec::new(),
             early: Vec::new(),
             dev_info: Vec::new(),
+            profile: opening.profile,
         };
-        let received = session.receive(message);
+        let received = session.take(message, now);
         session.give_next_nonce();
         (session, received)
     }
 
-    /// Puts the nonce for the next session into our Status for the header, where the scheme has nonces.
+    /// Puts the nonce for the handset's next proof into our Status for the header, where the scheme has nonces.
     fn give_next_nonce(&mut self) {
-        if self.scheme != AuthType::Basic
+        if self.account.scheme != AuthType::Basic
             && let Some(Command::Status(status)) = self.statuses.first_mut()
         {
-            status.chal = Some(auth::challenge(self.scheme, &self.next_nonce));
+            status.chal = Some(auth::challenge(self.account.scheme, &self.account.client_nonce));
         }
     }
 
@@ -174,228 +203,304 @@ impl Session {
         &self.profile
     }
 
-    /// Whether answers may still come, to requests of this session or of an earlier one.
-    pub fn is_waiting(&self) -> bool {
-        !self.sent.is_empty()
-    }
-
-    /// Whether requests of this session are not answered in full though the handset's package is complete: it will answer in
-    /// a later one.
-    pub fn is_put_off(&self) -> bool {
-        self.sent.iter().any(|sent| !sent.is_of_earlier_session())
-    }
-
-    /// Forgets the requests that are under way: nobody waits for their answers.
-    pub fn forget_requests(&mut self) {
-        self.sent.clear();
-        self.early.clear();
-    }
-
     /// What the handset reported of itself in package 1: (URI, value).
     pub fn dev_info(&self) -> &[(String, String)] {
         &self.dev_info
     }
 
+    /// Takes something to be asked. It goes out with [`Self::package`], as soon as order and size allow. What can never be sent to this
+    /// handset is answered at once: 413 for what is too large, 406 for what its model does not have.
+    pub fn ask(&mut self, batch: Batch) -> Answers {
+        let (room, profile) = (self.room(), Arc::clone(&self.profile));
+        self.outbox.take(batch, room, self.terms(&profile))
+    }
+
+    /// Whether there is something to send now.
+    pub fn is_ready(&self, now: Time) -> bool {
+        self.outbox.is_ready(now)
+    }
+
+    /// When an answer is to be fetched next: then [`Self::is_ready`].
+    pub fn due(&self) -> Option<Time> {
+        self.outbox.due()
+    }
+
+    /// Whether answers may still come, to requests of this session or of an earlier one.
+    pub fn is_waiting(&self) -> bool {
+        self.outbox.is_waiting()
+    }
+
+    /// Whether requests of this session are not answered in full though the handset's package is complete: it will answer in
+    /// a later one.
+    pub fn is_put_off(&self) -> bool {
+        self.outbox.is_put_off()
+    }
+
+    /// Forgets the requests that have not gone out.
+    pub fn withdraw(&mut self) {
+        self.outbox.withdraw();
+    }
+
+    /// Forgets all requests: nobody waits for their answers.
+    pub fn forget_requests(&mut self) {
+        self.outbox.clear();
+        self.early.clear();
+    }
+
     /// Ends the session; gives back the requests whose answers may come in a later one.
-    pub fn close(mut self) -> Vec<Sent> {
-        self.sent.retain(|sent| matches!(sent.request, Request::Carry(_)));
-        self.sent.iter_mut().for_each(Sent::outlive_session);
-        self.sent
+    pub fn close(self) -> Vec<Sent> {
+        self.outbox.into_late(&self.profile)
     }
 
     /// Takes a message of the handset.
-    pub fn receive(&mut self, message: &Message) -> Received {
+    pub fn receive(&mut self, message: &Message, arrival: Arrival) -> Received {
+        let accepted = Accepted {
+            next_nonce: arrival.nonce,
+            last_slot: self.account.last_slot,
+            resync_left: self.account.resync_left,
+            resync: None,
+        };
+        if self.account.scheme != AuthType::Mac {
+            return self.take(message, arrival.now);
+        }
+        let proven = self.account.proves(arrival.mac.as_ref());
+        self.account.client_nonce.clone_from(&accepted.next_nonce);
+        if !proven {
+            self.refusals += 1;
+            self.their_msg_id = message.header.msg_id;
+            self.statuses = strangers::statuses(message, StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED);
+            self.give_next_nonce();
+            let hopeless = self.refusals > limits::CHALLENGES_PER_SESSION;
+            let then = if hopeless { Then::Abort(AbortReason::Unproven) } else { Then::Refuse };
+            return Received { answers: Vec::new(), server_nonce: None, accepted: None, then };
+        }
+        let received = self.take(message, arrival.now);
+        self.give_next_nonce();
+        Received { accepted: Some(accepted), ..received }
+    }
+
+    /// Takes a message that is proven to be the handset's own.
+    fn take(&mut self, message: &Message, now: Time) -> Received {
         let header = &message.header;
         self.messages += 1;
         self.their_msg_id = header.msg_id;
-        self.statuses = strangers::statuses(message, StatusCode::AUTHENTICATED, StatusCode::OK);
+        self.take_limits(header.meta.as_ref());
 
-        let mut received = Received { answers: Vec::new(), server_nonce: None, then: Then::Go };
+        let good = if self.account.scheme == AuthType::Mac { StatusCode::OK } else { StatusCode::AUTHENTICATED };
+        let mut statuses = vec![strangers::header_status(message, good)];
+        let mut received = Received { answers: Vec::new(), server_nonce: None, accepted: None, then: Then::Go };
         for command in &message.commands {
-            match command {
-                Command::Status(status) if status.cmd_ref == 0 => self.take_header_status(status, &mut received),
-                Command::Status(status) => {
-                    self.sent.iter_mut().any(|sent| sent.take_status(status));
-                }
-                Command::Results(results) => {
-                    let profile = Arc::clone(&self.profile);
-                    self.sent.iter_mut().any(|sent| sent.take_results(results, &profile));
-                }
-                Command::Alert(alert) => self.take_alert(alert, &mut received),
-                Command::Access(Access { verb: Verb::Replace, items, .. }) => self.take_dev_info(items),
-                Command::Unknown { cmd_id, .. } => self.set_status(*cmd_id, StatusCode::UNKNOWN_COMMAND),
-                other => self.set_status(other.cmd_id(), StatusCode::NOT_ALLOWED),
+            if let Some(code) = self.take_command(command, &mut received) {
+                strangers::push_status(&mut statuses, header.msg_id, command, code);
             }
         }
+        self.statuses = statuses;
         if self.messages > limits::MESSAGES_PER_SESSION && !matches!(received.then, Then::Abort(_)) {
             received.then = Then::Abort(AbortReason::Endless);
         }
-        self.settle(message.is_final, &mut received);
+        self.settle(message.is_final, now, &mut received);
         received
     }
 
-    fn settle(&mut self, complete: bool, received: &mut Received) {
+    fn take_limits(&mut self, meta: Option<&Meta>) {
+        let Some(meta) = meta else { return };
+        self.max_message = meta.max_msg_size.unwrap_or(self.max_message);
+        self.max_object = meta.max_obj_size.unwrap_or(self.max_object);
+    }
+
+    /// Takes one command; the Status that it gets, if it gets one.
+    fn take_command(&mut self, command: &Command, received: &mut Received) -> Option<StatusCode> {
+        let profile = Arc::clone(&self.profile);
+        match command {
+            Command::Status(status) if is_about_header(status) => {
+                self.take_header_status(status, received);
+                None
+            }
+            Command::Status(status) => {
+                self.outbox.take_status(status, &profile);
+                None
+            }
+            Command::Results(results) => {
+                self.outbox.take_results(results, &profile);
+                None
+            }
+            Command::Alert(alert) => Some(self.take_alert(alert, received)),
+            Command::Access(Access { verb: Verb::Replace, items, .. }) => Some(self.take_dev_info(items)),
+            Command::Unknown { .. } => Some(StatusCode::UNKNOWN_COMMAND),
+            Command::Access(_) | Command::Exec(_) | Command::Group(_) => Some(StatusCode::NOT_ALLOWED),
+        }
+    }
+
+    fn settle(&mut self, is_final: bool, now: Time, received: &mut Received) {
         if received.then == Then::Again {
             // It ran none of our commands; it repeated its package 1.
             return;
         }
-        let (early, style) = (&mut self.early, self.profile.carrier.style);
-        self.sent.retain_mut(|sent| match sent.end(complete, style) {
-            Some(answer) => {
-                early.push((sent.tag, answer));
-                false
-            }
-            None => true,
-        });
+        // While an object of ours is not whole the handset cannot end its package either.
+        let complete = is_final || self.is_open;
+        let profile = Arc::clone(&self.profile);
+        self.early.extend(self.outbox.settle(is_final, &profile, now));
         if received.then == Then::Go && !complete {
             received.then = Then::Continue;
-        } else {
-            received.answers = std::mem::take(&mut self.early);
+            return;
         }
+        let room = self.room();
+        self.early.extend(self.outbox.review(room, Terms { profile: &profile, ..self.terms(&profile) }));
+        received.answers = std::mem::take(&mut self.early);
     }
 
-    /// Our next package: answers to the handset's last message, then these requests. Without any it is the last one, and ends the
-    /// session.
-    pub fn package(&mut self, requests: Vec<Sent>) -> Message {
-        let first = self.sent.len();
-        self.sent.extend(requests);
-        let mut message = self.answer(true);
-        self.command(&mut message, first);
-        message
+    /// Our next package: answers to the handset's last message, then what waits to be asked. Without anything to ask it is the last one,
+    /// and ends the session.
+    pub fn package(&mut self, now: Time) -> Reply {
+        let (room, profile) = (self.room(), Arc::clone(&self.profile));
+        let mut draft = Draft::new(self.our_msg_id.saturating_add(1), self.statuses.len(), room);
+        self.outbox.fill(&mut draft, self.terms(&profile), now);
+        self.is_open = draft.is_open;
+        self.answer(draft.commands, !draft.is_open)
+    }
+
+    /// Our last package: answers to the handset's last message and nothing else.
+    pub fn farewell(&mut self) -> Reply {
+        self.is_open = false;
+        self.answer(Vec::new(), true)
     }
 
     /// The same requests as before, after the handset refused our credentials; and the nonce, which it does not take from a server that
     /// has not proved itself.
-    pub fn again(&mut self, requests: Vec<Sent>) -> Message {
+    pub fn again(&mut self, now: Time) -> Reply {
         self.give_next_nonce();
-        // Requests of earlier sessions stand first. The handset has taken those.
-        let first = self.sent.partition_point(Sent::is_of_earlier_session);
-        self.sent.extend(requests);
-        let mut message = self.answer(true);
-        self.command(&mut message, first);
-        message
+        self.outbox.take_back(self.our_msg_id);
+        self.package(now)
     }
 
     /// Asks for the rest of the handset's package.
-    pub fn next_message(&mut self) -> Message {
-        let mut message = self.answer(false);
-        push_alert(&mut message, alert::NEXT_MESSAGE);
-        message
+    pub fn next_message(&mut self) -> Reply {
+        let alert = self.alert(alert::NEXT_MESSAGE);
+        self.answer(vec![alert], false)
+    }
+
+    /// Statuses alone, and a challenge.
+    pub fn refuse(&mut self) -> Reply {
+        self.answer(Vec::new(), true)
     }
 
     /// Our last message, by which a session ends before its time: after the handset's own abort nothing but statuses.
-    pub fn last_word(&mut self, reason: AbortReason) -> Message {
-        let mut message = self.answer(true);
-        if reason != AbortReason::ByHandset {
-            push_alert(&mut message, alert::SESSION_ABORT);
-        }
-        message
+    pub fn last_word(&mut self, reason: AbortReason) -> Reply {
+        let alert = (reason != AbortReason::ByHandset).then(|| self.alert(alert::SESSION_ABORT));
+        self.answer(alert.into_iter().collect(), true)
     }
 
-    fn command(&mut self, message: &mut Message, first: usize) {
-        for sent in &mut self.sent[first..] {
-            let cmd_id = message.commands.len() as u32 + 1;
-            message.commands.push(sent.command(self.our_msg_id, cmd_id, &self.profile));
-        }
+    fn alert(&self, code: u32) -> Command {
+        let cmd_id = self.statuses.len() as u32 + 1;
+        Command::Alert(Alert { cmd_id, code: Some(code), ..Alert::default() })
     }
 
-    fn answer(&mut self, is_final: bool) -> Message {
+    fn terms<'p>(&self, profile: &'p Profile) -> Terms<'p> {
+        // Correlator came with version 1.2.
+        Terms { profile, binary: self.binary, correlators: self.ver_dtd != "1.1" }
+    }
+
+    /// What is left for commands in the message that is being made.
+    fn room(&self) -> Room {
+        let (message, _) = self.envelope(self.statuses.clone(), true);
+        let taken = packing::message_size(&message, self.binary);
+        Room { message: (self.max_message as usize).saturating_sub(taken), object: self.max_object as usize }
+    }
+
+    fn answer(&mut self, commands: Vec<Command>, is_final: bool) -> Reply {
         self.our_msg_id = self.our_msg_id.saturating_add(1);
-        let mut source = Location::new(self.server_uri.clone());
-        let mut cred = None;
-        if let Some(proof) = self.proof.as_mut().filter(|proof| proof.mode != ProofMode::Done) {
-            source.name = Some(self.server_id.clone());
-            cred = Some(proof.secret.cred());
-        }
-        let header = Header {
+        let mut all = std::mem::take(&mut self.statuses);
+        all.extend(commands);
+        let (message, seal) = self.envelope(all, is_final);
+        Reply { message, seal }
+    }
+
+    fn envelope(&self, commands: Vec<Command>, is_final: bool) -> (Message, Option<Seal>) {
+        let limits = Meta {
+            max_msg_size: Some(limits::HTTP_BODY_OCTETS as u32),
+            max_obj_size: Some(limits::OBJECT_OCTETS),
+            ..Meta::default()
+        };
+        let mut header = Header {
             ver_dtd: self.ver_dtd.clone(),
             ver_proto: self.ver_proto.clone(),
             session_id: self.session_id.clone(),
             msg_id: self.our_msg_id,
             target: Location::new(self.device_uri.clone()),
-            source,
+            source: Location::new(self.server_uri.clone()),
             resp_uri: Some(format!("{}?s={}", self.server_uri, self.token)),
-            cred,
+            meta: Some(limits),
             ..Header::default()
         };
-        Message { header, commands: std::mem::take(&mut self.statuses), is_final }
+        let seal = self.proof.as_ref().and_then(|proof| proof.show(&self.server_id, &mut header));
+        (Message { header, commands, is_final }, seal)
     }
 
     fn take_header_status(&mut self, status: &Status, received: &mut Received) {
-        let code = StatusCode(status.code);
-        let nonce = status.chal.as_ref().and_then(auth::next_nonce);
-        let Some(proof) = &mut self.proof else {
-            if !code.is_good() {
-                let reason =
-                    if code.is_challenge() { AbortReason::ServerRefused } else { AbortReason::HeaderRefused(code.0) };
-                received.then = Then::Abort(reason);
-            }
-            return;
+        let (then, nonce) = match &mut self.proof {
+            Some(proof) => proof.take(status),
+            None => (proof::unproven(status), None),
         };
-        if let Some(nonce) = nonce {
-            proof.secret.take_nonce(&nonce);
-            received.server_nonce = Some(nonce);
+        if then != Then::Go {
+            received.then = then;
         }
-        if code == StatusCode::AUTHENTICATED {
-            proof.mode = ProofMode::Done;
-        } else if code == StatusCode::OK {
-            // For this message alone: the next one needs a proof too, by the nonce that came along where there are nonces.
-            let again = received.server_nonce.is_some() || matches!(proof.secret, ServerSecret::Basic(_));
-            proof.mode = if again { ProofMode::Every } else { ProofMode::Done };
-        } else if code.is_challenge() {
-            proof.refusals += 1;
-            proof.mode = ProofMode::Offer;
-            received.then = if proof.refusals > limits::CHALLENGES_PER_SESSION || received.server_nonce.is_none() {
-                Then::Abort(AbortReason::ServerRefused)
-            } else {
-                Then::Again
-            };
-        } else if !code.is_good() {
-            received.then = Then::Abort(AbortReason::HeaderRefused(code.0));
-        }
+        received.server_nonce = nonce.or(received.server_nonce.take());
     }
 
-    fn take_alert(&mut self, alert: &Alert, received: &mut Received) {
+    fn take_alert(&mut self, alert: &Alert, received: &mut Received) -> StatusCode {
         match alert.code {
-            Some(alert::SESSION_ABORT) => received.then = Then::Abort(AbortReason::ByHandset),
+            Some(alert::SESSION_ABORT) => {
+                received.then = Then::Abort(AbortReason::ByHandset);
+                StatusCode::OK
+            }
             Some(alert::GENERIC) => {
-                let carried = self.sent.iter().filter(|sent| matches!(sent.request, Request::Carry(_))).count();
                 let profile = Arc::clone(&self.profile);
-                if !self.sent.iter_mut().any(|sent| sent.take_alert(alert, carried == 1, &profile.carrier)) {
-                    self.set_status(alert.cmd_id, StatusCode::UNSUPPORTED_TYPE);
+                let typed = |item: &Item| item.meta.as_ref().is_some_and(|meta| meta.type_.is_some());
+                if self.outbox.take_alert(alert, &profile) {
+                    StatusCode::OK
+                } else if alert.items.iter().any(|item| typed(item) && item.data.is_some()) {
+                    StatusCode::UNSUPPORTED_TYPE
+                } else {
+                    StatusCode::INCOMPLETE
                 }
             }
-            Some(alert::CLIENT_EVENT) => self.set_status(alert.cmd_id, StatusCode::FEATURE_MISSING),
-            Some(alert::SERVER_INITIATED | alert::CLIENT_INITIATED | alert::NEXT_MESSAGE) => {}
-            _ => self.set_status(alert.cmd_id, StatusCode::FEATURE_MISSING),
+            Some(alert::SERVER_INITIATED | alert::CLIENT_INITIATED | alert::NEXT_MESSAGE) => StatusCode::OK,
+            Some(_) => StatusCode::FEATURE_MISSING,
+            None => StatusCode::INCOMPLETE,
         }
     }
 
-    fn take_dev_info(&mut self, items: &[Item]) {
-        let leaves = items.iter().filter_map(|item| {
-            let uri = &item.source.as_ref().or(item.target.as_ref())?.uri;
+    fn take_dev_info(&mut self, items: &[Item]) -> StatusCode {
+        if items.is_empty() {
+            return StatusCode::INCOMPLETE;
+        }
+        let mut code = StatusCode::OK;
+        for item in items {
+            let uri = item.source.as_ref().or(item.target.as_ref()).map_or("", |place| place.uri.as_str());
+            if !is_dev_info(uri) {
+                code = StatusCode::NOT_ALLOWED;
+                continue;
+            }
             let value = item.data.as_ref().and_then(|data| data.as_text()).unwrap_or_default();
-            Some((uri.clone(), value.trim_end_matches('\0').to_owned()))
-        });
-        let room = limits::ITEMS_PER_COMMAND.saturating_sub(self.dev_info.len());
-        self.dev_info.extend(leaves.take(room));
-    }
-
-    fn set_status(&mut self, cmd_ref: u32, code: StatusCode) {
-        for command in &mut self.statuses {
-            if let Command::Status(status) = command
-                && status.cmd_ref == cmd_ref
-                && cmd_ref != 0
-            {
-                status.code = code.0;
+            let leaf = (uri.to_owned(), value.trim_end_matches('\0').to_owned());
+            match self.dev_info.iter().position(|known| known.0 == leaf.0) {
+                Some(at) => self.dev_info[at] = leaf,
+                None if self.dev_info.len() < limits::ITEMS_PER_COMMAND => self.dev_info.push(leaf),
+                None => code = StatusCode::TOO_LARGE,
             }
         }
+        code
     }
 }
 
-fn push_alert(message: &mut Message, code: u32) {
-    let cmd_id = message.commands.len() as u32 + 1;
-    message.commands.push(Command::Alert(Alert { cmd_id, code: Some(code), ..Alert::default() }));
+/// Whether a Status is about our header: by CmdRef 0, which one client leaves out.
+fn is_about_header(status: &Status) -> bool {
+    status.cmd_ref == 0 && (status.cmd.is_empty() || status.cmd.eq_ignore_ascii_case("SyncHdr"))
+}
+
+fn is_dev_info(uri: &str) -> bool {
+    let path = uri.strip_prefix('.').unwrap_or(uri).trim_start_matches('/');
+    path.split('/').next() == Some("DevInfo")
 }
 
 /// The model that a handset reported (`./DevInfo/Mod`), if it did.

@@ -7,12 +7,16 @@
 pub struct StatusCode(pub u32);
 
 impl StatusCode {
+    /// None came.
+    pub const NONE: Self = Self(0);
     /// Done; for SyncHdr: credentials good for this message only.
     pub const OK: Self = Self(200);
     /// Accepted, the result comes later.
     pub const ACCEPTED: Self = Self(202);
     /// Credentials good for the session.
     pub const AUTHENTICATED: Self = Self(212);
+    /// Chunk stored, more is wanted.
+    pub const CHUNK: Self = Self(213);
     /// Not executed.
     pub const NOT_EXECUTED: Self = Self(215);
     /// Syntax.
@@ -25,8 +29,14 @@ impl StatusCode {
     pub const FEATURE_MISSING: Self = Self(406);
     /// Credentials missing.
     pub const CREDENTIALS_MISSING: Self = Self(407);
+    /// Command incomplete.
+    pub const INCOMPLETE: Self = Self(412);
+    /// Item too large.
+    pub const TOO_LARGE: Self = Self(413);
     /// Type or format not supported.
     pub const UNSUPPORTED_TYPE: Self = Self(415);
+    /// The object is not as long as it was said to be.
+    pub const SIZE_MISMATCH: Self = Self(424);
     /// Failed.
     pub const FAILED: Self = Self(500);
     /// Command unknown.
@@ -60,6 +70,8 @@ pub mod alert {
     pub const SESSION_ABORT: u32 = 1223;
     /// Client event.
     pub const CLIENT_EVENT: u32 = 1224;
+    /// An object in chunks was broken off.
+    pub const END_OF_DATA_MISSING: u32 = 1225;
     /// Generic alert.
     pub const GENERIC: u32 = 1226;
 }

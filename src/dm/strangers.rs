@@ -73,25 +73,36 @@ fn skeleton(message: &Message) -> Message {
 
 /// A Status for the header and for each command that wants one.
 pub(super) fn statuses(message: &Message, header: StatusCode, command: StatusCode) -> Vec<Command> {
-    let answered =
-        message.commands.iter().filter(|command| !matches!(command, Command::Status(_) | Command::Results(_)));
-    let about = std::iter::once((0, "SyncHdr", header)).chain(answered.map(|c| (c.cmd_id(), c.name(), command)));
-    about
-        .zip(1..)
-        .map(|((cmd_ref, cmd, code), cmd_id)| {
-            let mut status = Status {
-                cmd_id,
-                msg_ref: Some(message.header.msg_id),
-                cmd_ref,
-                cmd: cmd.to_owned(),
-                code: code.0,
-                ..Status::default()
-            };
-            if cmd_id == 1 {
-                status.target_refs.push(message.header.target.uri.clone());
-                status.source_refs.push(message.header.source.uri.clone());
-            }
-            Command::Status(status)
-        })
-        .collect()
+    let mut statuses = vec![header_status(message, header)];
+    for answered in &message.commands {
+        if !matches!(answered, Command::Status(_) | Command::Results(_)) {
+            push_status(&mut statuses, message.header.msg_id, answered, command);
+        }
+    }
+    statuses
+}
+
+/// The Status for a header: the first of an answer.
+pub(super) fn header_status(message: &Message, code: StatusCode) -> Command {
+    Command::Status(Status {
+        cmd_id: 1,
+        msg_ref: Some(message.header.msg_id),
+        cmd: "SyncHdr".to_owned(),
+        target_refs: vec![message.header.target.uri.clone()],
+        source_refs: vec![message.header.source.uri.clone()],
+        code: code.0,
+        ..Status::default()
+    })
+}
+
+/// Adds the Status for one command.
+pub(super) fn push_status(statuses: &mut Vec<Command>, msg_ref: u32, command: &Command, code: StatusCode) {
+    statuses.push(Command::Status(Status {
+        cmd_id: statuses.len() as u32 + 1,
+        msg_ref: Some(msg_ref),
+        cmd_ref: command.cmd_id(),
+        cmd: command.name().to_owned(),
+        code: code.0,
+        ..Status::default()
+    }));
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::account::{Account, Challenger, ServerSecret};
-use super::carrier::{Answer, Request, Sent, same_type};
+use super::account::{Account, Challenger, ServerSecret, Shown};
 use super::profile::{Profile, Style};
-use super::session::{AbortReason, Opening, Received, Session, Then};
+use super::request::{Answer, Batch, Errand, Request};
+use super::sent::same_type;
+use super::session::{AbortReason, Arrival, Opening, Received, Session, Then};
 use super::status::StatusCode;
 use super::strangers;
 use crate::limits;
@@ -31,10 +32,9 @@ fn opening(server: Option<ServerSecret>) -> Opening {
     Opening {
         profile: Arc::new(Profile::default()),
         server_id: "akeyd".into(),
-        server,
+        account: Account { client_nonce: vec![9; 16], server, ..account() },
         token: "t0".into(),
-        scheme: AuthType::Md5,
-        next_nonce: vec![9; 16],
+        binary: false,
         late: Vec::new(),
     }
 }
@@ -43,14 +43,59 @@ fn server_secret() -> ServerSecret {
     ServerSecret::new(AuthType::Md5, "akeyd", "server-pw", b"first".to_vec())
 }
 
-fn open() -> Session {
-    let (session, received) = Session::open(&message(1, PACKAGE_1), opening(None));
-    assert_eq!(received, Received { answers: vec![], server_nonce: None, then: Then::Go });
-    session
+/// A session, told what the handset said and asked what the next message is.
+struct Talk(Session);
+
+impl Talk {
+    fn open(body: &str, opening: Opening) -> (Self, Received) {
+        let (session, received) = Session::open(&message(1, body), opening, NOW);
+        (Self(session), received)
+    }
+
+    fn hear(&mut self, msg_id: u32, body: &str) -> Received {
+        self.hear_at(NOW, msg_id, body)
+    }
+
+    fn hear_at(&mut self, now: Time, msg_id: u32, body: &str) -> Received {
+        self.0.receive(&message(msg_id, body), Arrival { now, mac: None, nonce: vec![8; 16] })
+    }
+
+    fn say(&mut self, errands: impl IntoIterator<Item = Errand>) -> Message {
+        for errand in errands {
+            assert_eq!(self.0.ask(Batch::One(errand)), []);
+        }
+        self.0.package(NOW).message
+    }
 }
 
-fn carry(octets: &[u8]) -> Sent {
-    Sent::new(1, Request::Carry(octets.to_vec()), "00000000000000c1".into())
+const NOW: Time = Time(1_700_000_000_000);
+
+fn open() -> Talk {
+    let (talk, received) = Talk::open(PACKAGE_1, opening(None));
+    assert_eq!(received, Received { answers: vec![], server_nonce: None, accepted: None, then: Then::Go });
+    talk
+}
+
+fn errand(tag: u32, request: Request) -> Errand {
+    Errand { tag, request, correlator: "00000000000000c1".into() }
+}
+
+fn carry(octets: &[u8]) -> Errand {
+    errand(1, Request::Carry(octets.to_vec()))
+}
+
+fn get(tag: u32, uri: &str) -> Errand {
+    errand(tag, Request::Get(uri.into()))
+}
+
+/// What came back, as octets, or the code where nothing did.
+fn brought(answers: &[(u32, Answer)]) -> Vec<(u32, Result<Vec<u8>, u32>)> {
+    let plain = |answer: &Answer| match &answer.value {
+        Some(value) if answer.carried => Ok(value.binary()),
+        Some(value) => Ok(value.clone().into_octets()),
+        None => Err(answer.code.0),
+    };
+    answers.iter().map(|(tag, answer)| (*tag, plain(answer))).collect()
 }
 
 fn statuses(message: &Message) -> Vec<(String, u32)> {
@@ -70,7 +115,7 @@ const EXEC: u32 = 4;
 #[test]
 fn package_two_has_a_status_for_everything_then_the_exec() {
     let mut session = open();
-    let reply = session.package(vec![carry(&[6])]);
+    let reply = session.say([carry(&[6])]);
     let all = [("SyncHdr".to_owned(), 212), ("Alert".to_owned(), 200), ("Replace".to_owned(), 200)];
     assert_eq!(statuses(&reply), all);
     assert!(reply.is_final);
@@ -106,11 +151,11 @@ fn answers_are_found_in_the_shapes_of_real_clients() {
     ];
     for body in bodies {
         let mut session = open();
-        session.package(vec![carry(&[2, 2])]);
-        let received = session.receive(&message(2, &body));
-        assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))], "{body}");
+        session.say([carry(&[2, 2])]);
+        let received = session.hear(2, &body);
+        assert_eq!(brought(&received.answers), [(1, Ok(vec![2, 0]))], "{body}");
         assert_eq!(received.then, Then::Go);
-        let reply = session.package(Vec::new());
+        let reply = session.0.farewell().message;
         assert!(statuses(&reply).contains(&("Alert".into(), 200)));
     }
 }
@@ -118,12 +163,12 @@ fn answers_are_found_in_the_shapes_of_real_clients() {
 #[test]
 fn an_alert_of_somebody_else_is_415_and_changes_nothing() {
     let mut session = open();
-    session.package(vec![carry(&[2, 2])]);
+    session.say([carry(&[2, 2])]);
     let body = "<Alert><CmdID>3</CmdID><Correlator>other</Correlator><Data>1226</Data><Item><Meta>\
         <Type xmlns='syncml:metinf'>org.akeyd.otasp</Type></Meta><Data>AgA=</Data></Item></Alert><Final/>";
-    assert_eq!(session.receive(&message(2, body)).answers, []);
-    assert!(session.is_waiting());
-    assert!(statuses(&session.package(Vec::new())).contains(&("Alert".into(), 415)));
+    assert_eq!(session.hear(2, body).answers, []);
+    assert!(session.0.is_waiting());
+    assert!(statuses(&session.0.farewell().message).contains(&("Alert".into(), 415)));
 }
 
 #[test]
@@ -132,35 +177,33 @@ fn results_answer_an_exec_where_the_model_has_it_so() {
         carrier: super::profile::CarrierProfile { style: Style::ExecResults, ..Default::default() },
         ..Profile::default()
     };
-    let (mut session, _) =
-        Session::open(&message(1, PACKAGE_1), Opening { profile: Arc::new(profile), ..opening(None) });
-    session.package(vec![carry(&[2, 2])]);
+    let (mut session, _) = Talk::open(PACKAGE_1, Opening { profile: Arc::new(profile), ..opening(None) });
+    session.say([carry(&[2, 2])]);
     // No MsgRef, no Format, no Type, no padding: the profile says how to read it.
     let body = format!(
         "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>200</Data></Status>\
          <Results><CmdID>2</CmdID><CmdRef>{EXEC}</CmdRef><Item><Meta><Size xmlns='syncml:metinf'>3</Size></Meta><Data>AgA</Data></Item></Results><Final/>"
     );
-    assert_eq!(session.receive(&message(2, &body)).answers, [(1, Answer::Octets(vec![2, 0]))]);
+    assert_eq!(brought(&session.hear(2, &body).answers), [(1, Ok(vec![2, 0]))]);
 }
 
 #[test]
 fn a_refused_command_says_its_code() {
     for code in [0, 403, 404, 405, 406, 413, 500, 501, 510] {
         let mut session = open();
-        session.package(vec![carry(&[2, 2])]);
+        session.say([carry(&[2, 2])]);
         let body = format!(
             "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status><Final/>"
         );
-        assert_eq!(session.receive(&message(2, &body)).answers, [(1, Answer::Refused(code))]);
-        assert!(!session.is_waiting());
+        assert_eq!(brought(&session.hear(2, &body).answers), [(1, Err(code))]);
+        assert!(!session.0.is_waiting());
     }
 }
 
 #[test]
 fn a_leaf_is_read_and_one_nul_too_many_is_not() {
     let mut session = open();
-    let get = |tag, uri: &str| Sent::new(tag, Request::Get(uri.into()), String::new());
-    session.package(vec![get(1, "./CDMA/AKey/Ver"), get(2, "./CDMA/AKey/Revisions"), get(3, "./x"), get(4, "./y")]);
+    session.say([get(1, "./CDMA/AKey/Ver"), get(2, "./CDMA/AKey/Revisions"), get(3, "./x"), get(4, "./y")]);
     let status = |cmd_ref: u32, code: u32| {
         format!(
             "<Status><CmdID>{cmd_ref}</CmdID><MsgRef>1</MsgRef><CmdRef>{cmd_ref}</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>"
@@ -173,27 +216,27 @@ fn a_leaf_is_read_and_one_nul_too_many_is_not() {
     };
     let body = [status(4, 200), results(4, "1"), status(5, 200), results(5, "2,4"), status(6, 404), "<Final/>".into()]
         .concat();
-    let mut answers = session.receive(&message(2, &body)).answers;
+    let mut answers = session.hear(2, &body).answers;
     answers.sort_by_key(|(tag, _)| *tag);
-    let value = |text: &str| Answer::Value(text.as_bytes().to_vec());
-    assert_eq!(answers, [(1, value("1")), (2, value("2,4")), (3, Answer::Refused(404)), (4, Answer::Refused(0))]);
+    let value = |text: &str| Ok(text.as_bytes().to_vec());
+    assert_eq!(brought(&answers), [(1, value("1")), (2, value("2,4")), (3, Err(404)), (4, Err(0))]);
 }
 
 #[test]
 fn a_package_in_parts_is_taken_whole() {
     let mut session = open();
-    session.package(vec![carry(&[2, 2])]);
+    session.say([carry(&[2, 2])]);
     let first = format!(
         "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status>\
          <Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>00000000000000c1</Correlator><Item><Meta><Type xmlns='syncml:metinf'>x</Type></Meta><Data>AgA=</Data></Item></Alert>"
     );
-    let received = session.receive(&message(2, &first));
+    let received = session.hear(2, &first);
     assert_eq!((received.then, received.answers.len()), (Then::Continue, 0));
-    let reply = session.next_message();
+    let reply = session.0.next_message().message;
     assert!(!reply.is_final);
     assert!(matches!(reply.commands.last(), Some(Command::Alert(alert)) if alert.code == Some(1222)));
-    let received = session.receive(&message(3, "<Alert><CmdID>1</CmdID><Data>1222</Data></Alert><Final/>"));
-    assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))]);
+    let received = session.hear(3, "<Alert><CmdID>1</CmdID><Data>1222</Data></Alert><Final/>");
+    assert_eq!(brought(&received.answers), [(1, Ok(vec![2, 0]))]);
 }
 
 #[test]
@@ -202,49 +245,48 @@ fn a_status_of_another_message_is_not_ours() {
         carrier: super::profile::CarrierProfile { style: Style::ExecResults, ..Default::default() },
         ..Profile::default()
     };
-    let (mut session, _) =
-        Session::open(&message(1, PACKAGE_1), Opening { profile: Arc::new(profile), ..opening(None) });
-    session.package(vec![carry(&[5])]);
+    let (mut session, _) = Talk::open(PACKAGE_1, Opening { profile: Arc::new(profile), ..opening(None) });
+    session.say([carry(&[5])]);
     // The first part has the Status, the second Results of message 1 and a Status for our Alert in message 2, whose CmdID is the Exec's.
     let status = |msg_ref: u32, cmd: &str, code: u32| {
         format!(
             "<Status><CmdID>1</CmdID><MsgRef>{msg_ref}</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>{cmd}</Cmd><Data>{code}</Data></Status>"
         )
     };
-    assert_eq!(session.receive(&message(2, &status(1, "Exec", 200))).then, Then::Continue);
-    session.next_message();
+    assert_eq!(session.hear(2, &status(1, "Exec", 200)).then, Then::Continue);
+    session.0.next_message();
     let results = format!(
         "<Results><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Item><Data>BQA=</Data></Item></Results><Final/>"
     );
-    let received = session.receive(&message(3, &(status(2, "Alert", 406) + &results)));
-    assert_eq!(received.answers, [(1, Answer::Octets(vec![5, 0]))]);
+    let received = session.hear(3, &(status(2, "Alert", 406) + &results));
+    assert_eq!(brought(&received.answers), [(1, Ok(vec![5, 0]))]);
 }
 
 #[test]
 fn a_message_in_hand_counts_more_than_a_bad_status() {
     let mut session = open();
-    session.package(vec![carry(&[5])]);
+    session.say([carry(&[5])]);
     let body = format!(
         "<Alert><CmdID>1</CmdID><Data>1226</Data><Correlator>00000000000000c1</Correlator><Item><Data>BQA=</Data></Item></Alert>\
          <Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>500</Data></Status><Final/>"
     );
-    assert_eq!(session.receive(&message(2, &body)).answers, [(1, Answer::Octets(vec![5, 0]))]);
+    assert_eq!(brought(&session.hear(2, &body).answers), [(1, Ok(vec![5, 0]))]);
 }
 
 #[test]
 fn requests_of_an_earlier_session_are_not_sent_again() {
     let mut first = open();
-    first.package(vec![carry(&[5])]);
-    let late = first.close();
-    let (mut session, _) = Session::open(&message(1, PACKAGE_1), Opening { late, ..opening(Some(server_secret())) });
-    let get = Sent::new(2, Request::Get("./DevInfo/DevId".into()), String::new());
-    session.package(vec![get]);
+    first.say([carry(&[5])]);
+    let late = first.0.close();
+    let (mut session, _) = Talk::open(PACKAGE_1, Opening { late, ..opening(Some(server_secret())) });
+    let get = get(2, "./DevInfo/DevId");
+    session.say([get]);
     let chal = "<Chal><Meta><NextNonce xmlns='syncml:metinf'>dGhpcmQ=</NextNonce></Meta></Chal>";
     let refused = format!(
         "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>{chal}<Data>407</Data></Status><Final/>"
     );
-    assert_eq!(session.receive(&message(2, &refused)).then, Then::Again);
-    let again = session.again(Vec::new());
+    assert_eq!(session.hear(2, &refused).then, Then::Again);
+    let again = session.0.again(NOW).message;
     assert!(!again.commands.iter().any(|command| matches!(command, Command::Exec(_))), "{again:?}");
     assert!(again.commands.iter().any(|command| matches!(command, Command::Access(_))));
 }
@@ -252,31 +294,31 @@ fn requests_of_an_earlier_session_are_not_sent_again() {
 #[test]
 fn an_answer_may_come_in_a_later_session_by_its_correlator_alone() {
     let mut session = open();
-    session.package(vec![carry(&[2, 2])]);
+    session.say([carry(&[2, 2])]);
     let accepted = format!(
         "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>202</Data></Status><Final/>"
     );
-    assert_eq!(session.receive(&message(2, &accepted)).answers, []);
-    let late = session.close();
+    assert_eq!(session.hear(2, &accepted).answers, []);
+    let late = session.0.close();
     let body = PACKAGE_1.replace(
         "<Final/>",
         "<Alert><CmdID>4</CmdID><Data>1226</Data><Correlator>00000000000000c1</Correlator><Item><Data>AgA=</Data></Item></Alert><Final/>",
     );
-    let (_, received) = Session::open(&message(1, &body), Opening { late, ..opening(None) });
-    assert_eq!(received.answers, [(1, Answer::Octets(vec![2, 0]))]);
+    let (_, received) = Talk::open(&body, Opening { late, ..opening(None) });
+    assert_eq!(brought(&received.answers), [(1, Ok(vec![2, 0]))]);
 }
 
 #[test]
 fn commands_that_a_handset_may_not_send_are_refused_one_by_one() {
     let mut session = open();
-    session.package(Vec::new());
+    session.0.farewell();
     let item = "<Item><Target><LocURI>./x</LocURI></Target></Item>";
     let body = format!(
         "<Get><CmdID>1</CmdID>{item}</Get><Exec><CmdID>2</CmdID>{item}</Exec><Sync><CmdID>3</CmdID></Sync>\
          <Alert><CmdID>4</CmdID><Data>1224</Data></Alert><Alert><CmdID>5</CmdID><Data>7777</Data></Alert><Final/>"
     );
-    assert_eq!(session.receive(&message(2, &body)).then, Then::Go);
-    let codes: Vec<u32> = statuses(&session.package(Vec::new())).iter().map(|(_, code)| *code).collect();
+    assert_eq!(session.hear(2, &body).then, Then::Go);
+    let codes: Vec<u32> = statuses(&session.0.farewell().message).iter().map(|(_, code)| *code).collect();
     assert_eq!(codes, [212, 405, 405, 501, 406, 406]);
 }
 
@@ -297,27 +339,27 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
     let shown = |reply: &Message| reply.header.cred.as_ref().map(|cred| cred.data.clone());
 
     // Once for the session: 212.
-    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
-    let reply = session.package(vec![carry(&[6])]);
+    let (mut session, _) = Talk::open(PACKAGE_1, opening(Some(server_secret())));
+    let reply = session.say([carry(&[6])]);
     assert_eq!(shown(&reply), expected(b"first"));
     assert_eq!(reply.header.source.name.as_deref(), Some("akeyd"));
-    session.receive(&message(2, &header_status(1, 212, None)));
-    assert_eq!(shown(&session.package(Vec::new())), None);
+    session.hear(2, &header_status(1, 212, None));
+    assert_eq!(shown(&session.0.farewell().message), None);
 
     // In every message: 200 with a nonce for the next.
-    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
-    session.package(vec![carry(&[6])]);
-    let received = session.receive(&message(2, &header_status(1, 200, Some("c2Vjb25k"))));
+    let (mut session, _) = Talk::open(PACKAGE_1, opening(Some(server_secret())));
+    session.say([carry(&[6])]);
+    let received = session.hear(2, &header_status(1, 200, Some("c2Vjb25k")));
     assert_eq!(received.server_nonce.as_deref(), Some(b"second".as_slice()));
-    assert_eq!(shown(&session.package(Vec::new())), expected(b"second"));
+    assert_eq!(shown(&session.0.farewell().message), expected(b"second"));
 
     // Stale: 407 with a nonce and package 1 again. The same commands go out with a new proof.
-    let (mut session, _) = Session::open(&message(1, PACKAGE_1), opening(Some(server_secret())));
-    session.package(vec![carry(&[6])]);
+    let (mut session, _) = Talk::open(PACKAGE_1, opening(Some(server_secret())));
+    session.say([carry(&[6])]);
     let body = header_status(1, 407, Some("dGhpcmQ=")).replace("<Final/>", &PACKAGE_1.replace("<CmdID>1", "<CmdID>8"));
-    let received = session.receive(&message(2, &body));
+    let received = session.hear(2, &body);
     assert_eq!(received.then, Then::Again);
-    let again = session.again(Vec::new());
+    let again = session.0.again(NOW).message;
     assert_eq!(shown(&again), expected(b"third"));
     assert!(again.commands.iter().any(|command| matches!(command, Command::Exec(_))));
     let Some(Command::Status(Status { chal: Some(chal), .. })) = again.commands.first() else { panic!() };
@@ -327,8 +369,8 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
     let mut rounds = 1;
     let reason = loop {
         rounds += 1;
-        match session.receive(&message(rounds + 1, &header_status(rounds, 401, Some("eA==")))).then {
-            Then::Again => drop(session.again(Vec::new())),
+        match session.hear(rounds + 1, &header_status(rounds, 401, Some("eA=="))).then {
+            Then::Again => drop(session.0.again(NOW).message),
             Then::Abort(reason) => break reason,
             other => panic!("{other:?}"),
         }
@@ -340,15 +382,14 @@ fn the_server_proves_itself_as_long_as_the_handset_wants() {
 #[test]
 fn a_handset_may_abort_and_cannot_go_on_for_ever() {
     let mut session = open();
-    session.package(vec![carry(&[6])]);
+    session.say([carry(&[6])]);
     let abort = "<Alert><CmdID>1</CmdID><Data>1223</Data></Alert><Final/>";
-    assert_eq!(session.receive(&message(2, abort)).then, Then::Abort(AbortReason::ByHandset));
-    let reply = session.last_word(AbortReason::ByHandset);
+    assert_eq!(session.hear(2, abort).then, Then::Abort(AbortReason::ByHandset));
+    let reply = session.0.last_word(AbortReason::ByHandset).message;
     assert!(reply.commands.iter().all(|command| matches!(command, Command::Status(_))), "statuses only");
 
     let mut session = open();
-    let end = (2..=2 * limits::MESSAGES_PER_SESSION)
-        .find(|&msg_id| session.receive(&message(msg_id, "<Final/>")).then != Then::Go);
+    let end = (2..=2 * limits::MESSAGES_PER_SESSION).find(|&msg_id| session.hear(msg_id, "<Final/>").then != Then::Go);
     assert_eq!(end, Some(limits::MESSAGES_PER_SESSION + 1));
 }
 
@@ -358,10 +399,10 @@ fn the_header_may_be_refused_without_credentials_being_asked() {
         [(0, AbortReason::HeaderRefused(0)), (500, AbortReason::HeaderRefused(500)), (401, AbortReason::ServerRefused)]
     {
         let mut session = open();
-        session.package(vec![carry(&[6])]);
+        session.say([carry(&[6])]);
         let body =
             format!("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Data>{code}</Data></Status><Final/>");
-        assert_eq!(session.receive(&message(2, &body)).then, Then::Abort(reason));
+        assert_eq!(session.hear(2, &body).then, Then::Abort(reason));
     }
 }
 
@@ -369,18 +410,29 @@ fn the_header_may_be_refused_without_credentials_being_asked() {
 fn a_session_belongs_to_those_who_know_its_token() {
     let session = open();
     let next = message(2, "<Final/>");
-    assert!(session.owns(&next, Some("t0")));
+    assert!(session.0.owns(&next, Some("t0")));
     for token in [None, Some(""), Some("t1"), Some("t00")] {
-        assert!(!session.owns(&next, token));
+        assert!(!session.0.owns(&next, token));
     }
     let mut other = next;
     other.header.session_id = "8".into();
-    assert!(!session.owns(&other, Some("t0")));
+    assert!(!session.0.owns(&other, Some("t0")));
 }
 
 fn account() -> Account {
     let client = auth::user_digest("Bruce2", "OhBehave");
-    Account { scheme: AuthType::Md5, client, client_nonce: b"Nonce".to_vec(), last_slot: 0, server: None }
+    Account {
+        scheme: AuthType::Md5,
+        client,
+        client_nonce: b"Nonce".to_vec(),
+        last_slot: 0,
+        resync_left: false,
+        server: None,
+    }
+}
+
+fn cred_of(cred: &Cred) -> Shown<'_> {
+    Shown { cred: Some(cred), mac: None }
 }
 
 fn device() -> DeviceId {
@@ -393,9 +445,13 @@ fn the_published_credential_is_accepted_once() {
     let mut cred = auth::md5_cred(&auth::user_digest("x", "y"), b"z");
     cred.data = "Zz6EivR3yeaaENcRN6lpAQ==".into();
     let mut account = account();
-    let accepted = account.accept(&device(), &cred, &challenger, Time(0), vec![5; 16]).expect("good");
+    let accepted = account.accept(&device(), cred_of(&cred), &challenger, Time(0), vec![5; 16]).expect("good");
     account.client_nonce = accepted.next_nonce;
-    assert_eq!(account.accept(&device(), &cred, &challenger, Time(0), vec![6; 16]), None, "its nonce is spent");
+    assert_eq!(
+        account.accept(&device(), cred_of(&cred), &challenger, Time(0), vec![6; 16]),
+        None,
+        "its nonce is spent"
+    );
 }
 
 #[test]
@@ -406,13 +462,14 @@ fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
     assert_eq!(nonce.len(), 16);
     let mut account = account();
     let cred = auth::md5_cred(&account.client, &nonce);
-    let accept =
-        |account: &Account, device: &DeviceId, now| account.accept(device, &cred, &challenger, now, vec![5; 16]);
+    let accept = |account: &Account, device: &DeviceId, now| {
+        account.accept(device, cred_of(&cred), &challenger, now, vec![5; 16])
+    };
 
     assert_eq!(accept(&account, &device(), now.plus(120_000)), None, "too late");
     assert_eq!(accept(&account, &DeviceId::new("MEID:A0000000000002").unwrap(), now), None, "another device");
     let restarted = Challenger::new([2; 32]);
-    assert_eq!(account.accept(&device(), &cred, &restarted, now, vec![5; 16]), None, "another process");
+    assert_eq!(account.accept(&device(), cred_of(&cred), &restarted, now, vec![5; 16]), None, "another process");
     let accepted = accept(&account, &device(), now.plus(30_000)).expect("good");
     account.last_slot = accepted.last_slot;
     assert_eq!(accept(&account, &device(), now.plus(31_000)), None, "spent");
@@ -421,19 +478,19 @@ fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
     let again = auth::next_nonce(&challenger.challenge(AuthType::Md5, &device(), now, account.last_slot)).unwrap();
     assert_ne!(again, nonce);
     let cred = auth::md5_cred(&account.client, &again);
-    assert!(account.accept(&device(), &cred, &challenger, now, vec![5; 16]).is_some());
+    assert!(account.accept(&device(), cred_of(&cred), &challenger, now, vec![5; 16]).is_some());
 }
 
 #[test]
 fn a_weaker_or_other_scheme_is_refused() {
     let challenger = Challenger::new([1; 32]);
     let basic = auth::basic_cred("Bruce2", "OhBehave");
-    assert_eq!(account().accept(&device(), &basic, &challenger, Time(0), vec![]), None);
+    assert_eq!(account().accept(&device(), cred_of(&basic), &challenger, Time(0), vec![]), None);
     let account = Account { scheme: AuthType::Basic, ..account() };
-    assert!(account.accept(&device(), &basic, &challenger, Time(0), vec![]).is_some());
+    assert!(account.accept(&device(), cred_of(&basic), &challenger, Time(0), vec![]).is_some());
     let wrong = auth::basic_cred("Bruce2", "OhBehave2");
-    assert_eq!(account.accept(&device(), &wrong, &challenger, Time(0), vec![]), None);
-    assert_eq!(account.accept(&device(), &Cred::default(), &challenger, Time(0), vec![]), None);
+    assert_eq!(account.accept(&device(), cred_of(&wrong), &challenger, Time(0), vec![]), None);
+    assert_eq!(account.accept(&device(), cred_of(&Cred::default()), &challenger, Time(0), vec![]), None);
 }
 
 #[test]

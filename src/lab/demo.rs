@@ -238,6 +238,7 @@ impl Member {
             client: auth::user_digest(&self.user, &self.password),
             client_nonce: self.client_nonce.clone(),
             last_slot: 0,
+            resync_left: false,
             server: Some(server),
         };
         Subscriber { device: self.device.clone(), account, model: "demo".into(), capability: None }
@@ -275,6 +276,8 @@ fn handset_style(style: Style) -> handset::Style {
     match style {
         Style::ExecAlert => handset::Style::ExecAlert,
         Style::ExecResults => handset::Style::ExecResults,
+        Style::ExecGet => handset::Style::ExecGet,
+        Style::ReplaceGet => handset::Style::ReplaceGet,
     }
 }
 

@@ -13,7 +13,8 @@ use siphasher::sip::SipHasher13;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::desk::entropy;
-use crate::dm::account::Challenger;
+use crate::dm::account::{Challenger, MacProof};
+use crate::dm::session::Reply;
 use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Service};
 use crate::http::wire::is_media_type;
 use crate::limits;
@@ -140,25 +141,30 @@ impl Handsets {
         let digest = Sha256::digest(&request.body).into();
         let token = token(&request.head).map(str::to_owned);
         let thread = self.threads.of(&message.header.source.uri);
-        let parcel = Parcel { message, token, digest, reply };
+        let mac = mac(&request);
+        let binary = encoding == Encoding::Wbxml;
+        let parcel = Parcel { message, token, digest, mac, binary, reply };
         if thread == self.own {
             self.io.message(parcel);
         } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {
             self.metrics.refused("desk_full");
         }
         match answered.await {
-            Ok(message) => self.written(&message, media_type, encoding),
+            Ok(reply) => self.written(&reply, media_type, encoding),
             Err(_) => Response::text(503, "busy").with_header("Retry-After", limits::RETRY_AFTER_S.to_string()),
         }
     }
 
-    fn written(&self, message: &Message, media_type: &'static str, encoding: Encoding) -> Response {
+    fn written(&self, reply: &Reply, media_type: &'static str, encoding: Encoding) -> Response {
+        let message = &reply.message;
         match encoding.write(message) {
             Ok(body) => {
                 if let Some(trace) = &self.trace {
                     trace.note(Direction::Out, encoding, message, &body);
                 }
-                Response::new(200, media_type, body).with_header("Cache-Control", "no-store")
+                let mac = reply.seal.as_ref().map(|seal| seal.header(&body));
+                let response = Response::new(200, media_type, body).with_header("Cache-Control", "no-store");
+                mac.into_iter().fold(response, |response, mac| response.with_header(MAC_HEADER, mac))
             }
             Err(error) => {
                 tracing::error!(%error, "a document cannot be written");
@@ -166,6 +172,15 @@ impl Handsets {
             }
         }
     }
+}
+
+/// The header that holds the MAC of a message.
+const MAC_HEADER: &str = "x-syncml-hmac";
+
+/// The MAC that a request shows, over its body as it came.
+fn mac(request: &Request) -> Option<MacProof> {
+    let value = String::from_utf8_lossy(request.head.headers.get(MAC_HEADER)?);
+    Some(MacProof::read(&value, &request.body))
 }
 
 /// The session token of a request: `s` of the query.

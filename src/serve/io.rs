@@ -14,6 +14,8 @@ use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Compute, Job};
 use crate::desk::{Action, Desk, Event, Incoming, Power, Start, Ticket};
+use crate::dm::account::MacProof;
+use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
 use crate::exchange::{NorthFault, PowerFault};
 use crate::metrics::Metrics;
@@ -45,7 +47,9 @@ pub(super) struct Parcel {
     pub(super) message: Message,
     pub(super) token: Option<String>,
     pub(super) digest: [u8; 32],
-    pub(super) reply: oneshot::Sender<Arc<Message>>,
+    pub(super) mac: Option<MacProof>,
+    pub(super) binary: bool,
+    pub(super) reply: oneshot::Sender<Arc<Reply>>,
 }
 
 /// What all IO threads share.
@@ -60,7 +64,7 @@ pub(super) struct Surroundings {
 /// The desk of this thread and those who wait for it.
 pub(super) struct Io {
     desk: RefCell<Desk>,
-    replies: RefCell<HashMap<Ticket, oneshot::Sender<Arc<Message>>>>,
+    replies: RefCell<HashMap<Ticket, oneshot::Sender<Arc<Reply>>>>,
     pushes: RefCell<HashMap<PushTicket, oneshot::Sender<Told>>>,
     last_ticket: Cell<u64>,
     surroundings: Arc<Surroundings>,
@@ -114,8 +118,8 @@ impl Io {
     pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
         let ticket = Ticket(self.ticket());
         self.replies.borrow_mut().insert(ticket, parcel.reply);
-        let Parcel { message, token, digest, .. } = parcel;
-        self.event(Event::Message(Incoming { ticket, message, token, digest }));
+        let Parcel { message, token, digest, mac, binary, .. } = parcel;
+        self.event(Event::Message(Incoming { ticket, message, token, digest, mac, binary }));
     }
 
     /// Waits until no exchange of this desk is in a step that needs no handset, at most for `limit`.

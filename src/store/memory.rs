@@ -55,6 +55,7 @@ impl Records {
                 if let Some(subscriber) = self.subscribers.get_mut(&device) {
                     subscriber.account.client_nonce = accepted.next_nonce;
                     subscriber.account.last_slot = accepted.last_slot;
+                    subscriber.account.resync_left = accepted.resync_left;
                 }
             }
             Change::ServerNonce(device, nonce) => {

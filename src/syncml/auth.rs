@@ -115,13 +115,13 @@ pub fn md5(digest: &UserDigest, nonce: &[u8]) -> String {
 
 /// The MAC of a message: `B64(H(digest:nonce:B64(H(body))))`, body as it is sent. Not the HMAC of RFC 2104.
 pub fn mac(digest: &UserDigest, nonce: &[u8], body: &[u8]) -> String {
-    STANDARD.encode(mac_hash(digest, nonce, body))
+    STANDARD.encode(mac_hash(digest, nonce, &body_hash(body)))
 }
 
 /// The digest at the start of a notification: `H(digest:nonce:B64(H(trigger)))`, the trigger being all that follows it
 /// (OMA-TS-DM-Notification 1.2 section 6). `digest` is that of server id and server password.
 pub fn notification(digest: &UserDigest, nonce: &[u8], trigger: &[u8]) -> [u8; HASH] {
-    mac_hash(digest, nonce, trigger)
+    mac_hash(digest, nonce, &body_hash(trigger))
 }
 
 /// Whether Cred Data of basic is right. The password is not needed: its digest is taken again.
@@ -136,7 +136,17 @@ pub fn check_md5(digest: &UserDigest, nonce: &[u8], data: &str) -> bool {
 
 /// Whether a message's MAC is right for a nonce.
 pub fn check_mac(digest: &UserDigest, nonce: &[u8], body: &[u8], given: &[u8; HASH]) -> bool {
-    given.ct_eq(&mac_hash(digest, nonce, body)).into()
+    check_mac_of(digest, nonce, &body_hash(body), given)
+}
+
+/// What a MAC needs of a body: H(body).
+pub fn body_hash(body: &[u8]) -> [u8; HASH] {
+    hash(&[body])
+}
+
+/// As [`check_mac`], over the hash of a body that is gone.
+pub fn check_mac_of(digest: &UserDigest, nonce: &[u8], body_hash: &[u8; HASH], given: &[u8; HASH]) -> bool {
+    given.ct_eq(&mac_hash(digest, nonce, body_hash)).into()
 }
 
 /// Whether a notification's digest is right for a nonce.
@@ -209,8 +219,8 @@ fn md5_hash(digest: &UserDigest, nonce: &[u8]) -> [u8; HASH] {
     hash(&[&digest.0, b":", nonce])
 }
 
-fn mac_hash(digest: &UserDigest, nonce: &[u8], body: &[u8]) -> [u8; HASH] {
-    hash(&[&digest.0, b":", nonce, b":", &encode_hash(&hash(&[body]))])
+fn mac_hash(digest: &UserDigest, nonce: &[u8], body_hash: &[u8; HASH]) -> [u8; HASH] {
+    hash(&[&digest.0, b":", nonce, b":", &encode_hash(body_hash)])
 }
 
 fn hash(pieces: &[&[u8]]) -> [u8; HASH] {
