@@ -9,13 +9,17 @@ use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::str::FromStr;
+use std::time::Duration;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
 use crate::dm::profile::Style;
 use crate::handset;
 use crate::lab::{codec, demo, dh};
+use crate::limits;
 use crate::selftest;
 use crate::serve::NetBackend;
 use crate::syncml::auth::AuthType;
@@ -45,7 +49,7 @@ enum Command {
     /// Run a service, its authentication centre and N handsets in one process and compare all keys
     Demo(DemoArgs),
     /// Run one simulated handset against a server
-    Handset(HandsetArgs),
+    Handset(Box<HandsetArgs>),
     /// Show the octets of a wire format as JSON (SyncML: as XML), or as a tree of fields
     Decode(DecodeArgs),
     /// Turn what decode prints, JSON or XML, from standard input into hex digits
@@ -145,18 +149,36 @@ struct HandsetArgs {
     /// What it speaks: is683, nodes
     #[arg(long, default_value_t = Dialect::Is683)]
     dialect: Dialect,
-    /// How IS-683 messages travel: exec+1226, exec+results, exec+get, replace+get
-    #[arg(long, default_value_t = handset::Style::ExecAlert)]
-    style: handset::Style,
+    /// How IS-683 messages travel; default: as the profile has it
+    #[arg(long, value_parser = values(handset::Style::ALL, handset::Style::as_str))]
+    style: Option<handset::Style>,
     /// Encoding of management documents: xml, wbxml
     #[arg(long, default_value_t = handset::Encoding::Xml)]
     encoding: handset::Encoding,
-    /// How both sides prove themselves: md5, basic, none
-    #[arg(long, default_value_t = handset::Scheme::Md5)]
+    /// How strings travel in WBXML; default: as the profile has it
+    #[arg(long, value_name = "FORM", value_parser = values(handset::WbxmlForm::ALL, handset::WbxmlForm::as_str))]
+    wbxml_form: Option<handset::WbxmlForm>,
+    /// Version of OMA DM
+    #[arg(long, value_name = "VERSION", default_value_t = handset::DmVersion::V1_2, value_parser = values(handset::DmVersion::ALL, handset::DmVersion::as_str))]
+    dm_version: handset::DmVersion,
+    /// How both sides prove themselves
+    #[arg(long, default_value_t = handset::Scheme::Md5, value_parser = values(handset::Scheme::ALL, handset::Scheme::as_str))]
     auth: handset::Scheme,
-    /// Whose habits it has: standard, libdmclient, motorola
-    #[arg(long, default_value_t = handset::Profile::Standard)]
+    /// What the server has to show: nothing, once in a session, always; default: what the profile wants
+    #[arg(long, value_parser = values(handset::Demand::ALL, handset::Demand::as_str))]
+    demand: Option<handset::Demand>,
+    /// Nonce of the first proof, base64; not used once there is a state file
+    #[arg(long, value_name = "BASE64")]
+    client_nonce: Option<String>,
+    /// Nonce of the server's first proof and of notifications, base64; not used once there is a state file
+    #[arg(long, value_name = "BASE64")]
+    server_nonce: Option<String>,
+    /// Whose habits it has
+    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = values(handset::Profile::ALL, handset::Profile::as_str))]
     profile: handset::Profile,
+    /// Largest message that it takes, octets; default: the profile's
+    #[arg(long, value_name = "OCTETS")]
+    max_msg_size: Option<u32>,
     /// Six digits of the service programming code; the lock is open without
     #[arg(long, value_name = "DIGITS")]
     spc: Option<String>,
@@ -166,10 +188,26 @@ struct HandsetArgs {
     /// File that keeps nonces and keys; without it each run is a handset fresh from the factory
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// What goes wrong (an unknown name lists them)
-    #[arg(long, value_name = "NAME")]
+    /// What goes wrong
+    #[arg(long, value_name = "NAME", value_parser = faults())]
     fault: Option<handset::Fault>,
-    /// Sessions, one after another
+    /// The provisioning step that the fault disturbs, counted from 1; default: the first key step
+    #[arg(long, value_name = "N", requires = "fault")]
+    fault_step: Option<u32>,
+    /// Milliseconds that it thinks before each message after the first
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    think: u64,
+    /// Times that a session which broke off is followed by another
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    resume: u32,
+    /// Begin sessions only when a notification calls: pushes at this UDP address (port 2948 is usual), or - for lines of
+    /// hex digits on standard input
+    #[arg(long, value_name = "ADDRESS")]
+    notify: Option<handset::Notifications>,
+    /// Seconds to wait for a notification
+    #[arg(long, value_name = "S", default_value_t = limits::HANDSET_PATIENCE_S)]
+    patience: u64,
+    /// Sessions, one after another; those that follow by themselves are not counted
     #[arg(long, value_name = "N", default_value_t = 1)]
     count: u32,
     /// Print one JSON object per session
@@ -226,7 +264,7 @@ pub fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Command::Demo(args) => run_demo(args),
-        Command::Handset(args) => run_handset(args),
+        Command::Handset(args) => run_handset(*args),
         Command::Decode(args) => run_decode(args),
         Command::Encode { format } => {
             end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut io::stdout().lock()))
@@ -288,17 +326,29 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
         server_password_file: args.server_password_file,
         dialect: args.dialect,
         style: args.style,
+        version: args.dm_version,
         encoding: args.encoding,
+        wbxml_form: args.wbxml_form,
         auth: args.auth,
+        demand: args.demand,
+        client_nonce: args.client_nonce,
+        server_nonce: args.server_nonce,
+        max_msg_size: args.max_msg_size,
         spc: args.spc,
         otapa: args.otapa,
         profile: args.profile,
         state: args.state,
         fault: args.fault,
+        fault_step: args.fault_step,
+        think: Duration::from_millis(args.think),
+        resume: args.resume,
+        notifications: args.notify,
+        patience: Duration::from_secs(args.patience),
         count: args.count,
         json: args.json,
         show_keys: args.show_keys,
     };
+    service::log_to_stderr("info");
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format_args!("akeyd handset: {error}"), 1),
@@ -306,8 +356,24 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
     match runtime.block_on(handset::run(&settings, &mut io::stdout())) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
+        Err(error @ handset::RunError::NotPossible(_)) => fail(&format_args!("akeyd handset: {error}"), 2),
         Err(error) => fail(&format_args!("akeyd handset: {error}"), 1),
     }
+}
+
+/// Takes the values that have one spelling each; help lists them.
+fn values<T>(all: &[T], spelling: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + FromStr<Err = String> + Send + Sync + 'static,
+{
+    let values = all.iter().map(|value| PossibleValue::new(spelling(*value)));
+    PossibleValuesParser::new(values).try_map(|text| text.parse::<T>())
+}
+
+/// The same for faults, each with what it does.
+fn faults() -> impl TypedValueParser<Value = handset::Fault> {
+    let values = handset::Fault::ALL.iter().map(|fault| PossibleValue::new(fault.as_str()).help(fault.about()));
+    PossibleValuesParser::new(values).try_map(|text| text.parse::<handset::Fault>())
 }
 
 fn run_decode(args: DecodeArgs) -> ExitCode {

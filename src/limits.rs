@@ -200,6 +200,16 @@ pub const HANDSET_EXCHANGE_MS: u64 = 15 * 60_000;
 pub const HANDSET_BUSY_RETRIES: u32 = 5;
 /// Longest time that it waits before it asks again, whatever Retry-After says, milliseconds.
 pub const HANDSET_BUSY_WAIT_MS: u64 = 10_000;
+/// Times that it sends a message again whose answer did not come.
+pub const HANDSET_RETRANSMISSIONS: u32 = 3;
+/// Milliseconds before the first of them; each later one waits twice as long.
+pub const HANDSET_RETRY_MS: u64 = 500;
+/// Milliseconds after which a connection is cut that a fault switch wants cut: the request has left by then.
+pub const HANDSET_CUT_MS: u64 = 50;
+/// Sessions that it begins by itself to bring what earlier ones owed: an exchange has about five answers.
+pub const HANDSET_OWED_SESSIONS: u32 = 16;
+/// Seconds that it waits for a notification unless told otherwise.
+pub const HANDSET_PATIENCE_S: u64 = 600;
 
 // Laboratory.
 

@@ -15,6 +15,8 @@ spelled! {
         Basic = "basic",
         /// `syncml:auth-md5`: a digest over name, password and nonce.
         Md5 = "md5",
+        /// `syncml:auth-MAC`: a digest over name, password, nonce and the whole message, in the header `x-syncml-hmac`.
+        Mac = "mac",
     }
 }
 
@@ -25,7 +27,49 @@ impl Scheme {
             Self::None => "",
             Self::Basic => "syncml:auth-basic",
             Self::Md5 => "syncml:auth-md5",
+            Self::Mac => "syncml:auth-MAC",
         }
+    }
+
+    /// Whether a proof is made from a nonce.
+    pub const fn has_nonce(self) -> bool {
+        matches!(self, Self::Md5 | Self::Mac)
+    }
+}
+
+spelled! {
+    /// Version of OMA DM.
+    DmVersion {
+        /// DM 1.1.2: no Correlator, no generic alert, the account below `./SyncML/DMAcc`.
+        V1_1 = "1.1.2",
+        /// DM 1.2.
+        V1_2 = "1.2",
+        /// DM 1.3: the same documents under another VerProto.
+        V1_3 = "1.3",
+    }
+}
+
+impl DmVersion {
+    /// VerDTD of every message.
+    pub const fn ver_dtd(self) -> &'static str {
+        match self {
+            Self::V1_1 => "1.1",
+            Self::V1_2 | Self::V1_3 => "1.2",
+        }
+    }
+
+    /// VerProto of every message.
+    pub const fn ver_proto(self) -> &'static str {
+        match self {
+            Self::V1_1 => "DM/1.1",
+            Self::V1_2 => "DM/1.2",
+            Self::V1_3 => "DM/1.3",
+        }
+    }
+
+    /// Whether there are Correlator and generic alert.
+    pub const fn has_generic_alert(self) -> bool {
+        !matches!(self, Self::V1_1)
     }
 }
 
@@ -48,6 +92,8 @@ pub struct Account {
     pub device_id: DeviceId,
     /// Where messages go until the server gives a RespURI.
     pub url: String,
+    /// Version of OMA DM.
+    pub version: DmVersion,
     /// Scheme of both sides.
     pub scheme: Scheme,
     /// AAuthName of the client.

@@ -39,3 +39,10 @@ pub enum Cause {
     #[error("fault switch {0}")]
     Fault(Fault),
 }
+
+impl Cause {
+    /// Whether nobody refused anything: the way between broke, or the server lost the session.
+    pub(super) const fn is_break(&self) -> bool {
+        matches!(self, Self::Transport(_) | Self::ServerAborted)
+    }
+}

@@ -2,24 +2,24 @@
 //!
 //! Pure: takes the server's message, gives the next one or the end. It is strict where the standard is, so that it finds
 //! a server's mistakes: every answer must have its Status codes and the right identifiers. Commands are run by
-//! `commands.rs`, and only when the server is trusted. Driven by `run.rs`, and by tests.
+//! `commands.rs`, and only when the server is trusted; what does not fit one message waits in `outbox.rs`. Driven by
+//! `run.rs`, and by tests.
 
 use super::cause::Cause;
 use super::code;
 use super::commands::Runner;
-use super::credentials::{Draw, Proof, Trust, Verdict};
+use super::credentials::{Draw, Proof, Shown, Trust, Verdict};
+use super::encoding::Encoding;
 use super::faults::Fault;
+use super::large::LargeObject;
 use super::otasp::{Step, StepKind};
+use super::outbox::Outbox;
 use super::package::{Package, bare_alert};
-use super::profile::UserName;
+use super::profile::{Refusal, SessionIds, UserName};
 use super::station::Handset;
 use crate::limits;
 use crate::syncml::document::{Command, Header, Location, Message, Meta, Status};
 
-/// VerDTD of every message.
-const VER_DTD: &str = "1.2";
-/// VerProto of every message.
-const VER_PROTO: &str = "DM/1.2";
 /// Alert code: the client came because it was notified.
 const SERVER_INITIATED: u32 = 1200;
 /// Alert code: the client came by itself.
@@ -72,6 +72,36 @@ pub struct Session {
     closing: Option<Cause>,
     /// Every provisioning step so far.
     steps: Vec<Step>,
+    /// By which the length of a message is measured.
+    encoding: Encoding,
+    /// What of the handset's package is not sent yet.
+    outbox: Outbox,
+    /// What of the server's large object has arrived.
+    large: Option<LargeObject>,
+    /// MaxMsgSize and MaxObjSize of the server.
+    server_max_msg_size: Option<u32>,
+    server_max_obj_size: Option<u32>,
+    /// The fault that disturbs the last message sent.
+    disturbed: Option<Fault>,
+    /// A Chal was spoiled by a fault switch.
+    spoiled_nonce: bool,
+}
+
+/// The server's answer: its document, and for a MAC the octets that it came in and the header that signs them.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard<'a> {
+    /// The document.
+    pub message: &'a Message,
+    /// The body as it came.
+    pub body: &'a [u8],
+    /// The value of `x-syncml-hmac`.
+    pub hmac: Option<&'a str>,
+}
+
+impl<'a> From<&'a Message> for Heard<'a> {
+    fn from(message: &'a Message) -> Self {
+        Self { message, body: &[], hmac: None }
+    }
 }
 
 impl Session {
@@ -79,16 +109,15 @@ impl Session {
     pub fn start(handset: &mut Handset, initiator: Initiator, draw: &mut Draw<'_>) -> (Self, Message) {
         let session_id = match &initiator {
             Initiator::Server { session_id } => session_id.clone(),
-            Initiator::Client => {
-                let mut octets = [0; 2];
-                draw(&mut octets);
-                format!("{:X}", u16::from_be_bytes(octets).max(1))
-            }
+            Initiator::Client => drawn_session_id(handset.habits.session_ids, draw),
         };
-        let mut nonce = handset.nonces.client.clone();
-        if handset.fault == Some(Fault::StaleNonce) {
-            nonce.push(0);
-        }
+        let resync = handset.habits.resync_nonce;
+        let nonce = match handset.fault {
+            Some(Fault::StaleNonce) => [&handset.nonces.client, [0].as_slice()].concat(),
+            Some(Fault::LostNonces) => resync.to_vec(),
+            _ => handset.nonces.client.clone(),
+        };
+        let server_resync = (handset.resync || handset.fault == Some(Fault::LostNonces)).then(|| resync.to_vec());
         let mut session = Self {
             initiator,
             session_id,
@@ -97,13 +126,35 @@ impl Session {
             server_msg_id: 0,
             unanswered: Vec::new(),
             carried: 0,
-            proof: Proof::new(&nonce),
-            trust: Trust::new(handset.demand, &handset.nonces.server),
+            proof: Proof::new(&nonce, handset.habits.shy),
+            trust: Trust::new(handset.demand, &handset.nonces.server, server_resync),
             closing: None,
             steps: Vec::new(),
+            encoding: Encoding::Xml,
+            outbox: Outbox::default(),
+            large: None,
+            server_max_msg_size: None,
+            server_max_obj_size: None,
+            disturbed: None,
+            spoiled_nonce: false,
         };
         let message = session.package_1(handset, Package::default());
         (session, message)
+    }
+
+    /// Sets the encoding by which messages are measured where the server bounds them.
+    pub const fn measure_in(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
+    }
+
+    /// The header `x-syncml-hmac` of the last message, whose octets are `body`; `None` where it has none.
+    pub fn hmac(&self, handset: &Handset, body: &[u8]) -> Option<String> {
+        self.proof.hmac(&handset.account, body)
+    }
+
+    /// The fault that disturbs how the last message travels.
+    pub(super) const fn disturbed(&self) -> Option<Fault> {
+        self.disturbed
     }
 
     /// Where the next message goes: the account's address, or the last RespURI.
@@ -127,16 +178,15 @@ impl Session {
     }
 
     /// Takes the server's answer to the last message.
-    pub fn handle(&mut self, handset: &mut Handset, message: &Message, draw: &mut Draw<'_>) -> Next {
-        self.answer(handset, message, draw).unwrap_or_else(|cause| Next::Done(Some(cause)))
+    pub fn handle<'m>(&mut self, handset: &mut Handset, heard: impl Into<Heard<'m>>, draw: &mut Draw<'_>) -> Next {
+        self.answer(handset, heard.into(), draw).unwrap_or_else(|cause| Next::Done(Some(cause)))
     }
 
-    fn answer(&mut self, handset: &mut Handset, message: &Message, draw: &mut Draw<'_>) -> Result<Next, Cause> {
+    fn answer(&mut self, handset: &mut Handset, heard: Heard<'_>, draw: &mut Draw<'_>) -> Result<Next, Cause> {
+        let message = heard.message;
         self.check_header(handset, message)?;
         let header_status = self.check_statuses(message)?;
-        if let Some(uri) = message.header.resp_uri.as_deref().map(str::trim).filter(|uri| !uri.is_empty()) {
-            uri.clone_into(&mut self.target);
-        }
+        self.take_bounds(message);
         if let Some(cause) = self.closing.take() {
             return Ok(Next::Done(Some(cause)));
         }
@@ -148,12 +198,14 @@ impl Session {
             code::UNAUTHORIZED | code::CREDENTIALS_MISSING => {
                 only_statuses(message)?;
                 self.proof.challenged(&handset.account, header_status)?;
+                self.outbox = Outbox::default();
                 return Ok(Next::Send(self.package_1(handset, Package::default())));
             }
             code => return Err(Cause::Refused(code)),
         }
         let next_nonce = self.proof.accepted(header_status);
-        let verdict = self.trust.judge(&handset.account, message.header.cred.as_ref());
+        let shown = Shown { cred: message.header.cred.as_ref(), body: heard.body, hmac: heard.hmac };
+        let verdict = self.trust.judge(&handset.account, shown);
         if verdict != Verdict::Trusted {
             return self.distrust(handset, message, verdict, draw);
         }
@@ -161,10 +213,15 @@ impl Session {
         if let Some(nonce) = next_nonce {
             handset.nonces.client = nonce;
         }
-        handset.deferred.drain(..self.carried.min(handset.deferred.len()));
-        self.carried = 0;
+        if self.outbox.is_empty() {
+            handset.deferred.drain(..self.carried.min(handset.deferred.len()));
+            self.carried = 0;
+        }
         let commands = message.commands.iter().filter(|command| !matches!(command, Command::Status(_)));
         if message.is_final && commands.clone().next().is_none() {
+            if !self.outbox.is_empty() {
+                return Err(Cause::ServerMisbehaved("it ended the session within a package of the handset".into()));
+            }
             return Ok(Next::Done(None));
         }
         self.package_3(handset, message, commands, draw)
@@ -182,32 +239,43 @@ impl Session {
         if let Some(nonce) = nonce {
             handset.nonces.server = nonce;
         }
+        let chal = chal.map(|chal| self.spoiled(handset, chal));
         let mut package = Package::default();
-        package.status(header_status(message, code, chal));
+        package.status(header_status(handset, message, code, chal));
         let slow = if handset.fault == Some(Fault::SlowExec) { handset.deferred.clone() } else { Vec::new() };
         self.carried = slow.len();
         for alert in slow {
             package.alert(alert);
         }
-        let mut runner =
-            Runner { handset, draw, msg_ref: message.header.msg_id, package: &mut package, steps: Vec::new() };
+        let mut runner = Runner {
+            handset,
+            draw,
+            msg_ref: message.header.msg_id,
+            package: &mut package,
+            steps_before: self.steps.len(),
+            steps: Vec::new(),
+            large: &mut self.large,
+            max_obj_size: self.server_max_obj_size,
+        };
         let result = commands.try_for_each(|command| runner.run(command));
         let steps = runner.steps;
-        let key_begun = steps.iter().any(|step| step.kind == StepKind::MsKey);
+        let begun = self.steps.len();
         let committed = steps.iter().any(|step| step.kind == StepKind::Commit && step.result_code == 0);
+        let struck = steps.iter().zip(begun..).any(|(step, at)| handset.is_struck(step.kind, at));
         self.steps.extend(steps);
         result?;
+        self.disturbed = handset.fault.filter(|_| struck);
         match handset.fault {
-            Some(fault @ Fault::Silent) if key_begun => return Err(Cause::Fault(fault)),
+            Some(fault @ (Fault::Silent | Fault::Reboot)) if struck => return Err(Cause::Fault(fault)),
             Some(fault @ Fault::DropCommitResponse) if committed => return Err(Cause::Fault(fault)),
-            Some(fault @ Fault::Abort) if key_begun => {
+            Some(fault @ Fault::Abort) if struck => {
                 package.alert(bare_alert(SESSION_ABORT));
                 self.closing = Some(Cause::Fault(fault));
             }
             _ => {}
         }
-        // A package of the server that goes on is answered by asking for the rest of it.
-        if !message.is_final && self.closing.is_none() {
+        // A package of the server that goes on is answered by asking for the rest of it, unless it waits for ours.
+        if !message.is_final && self.closing.is_none() && self.outbox.is_empty() {
             package.alert(bare_alert(NEXT_MESSAGE));
         }
         let is_final = message.is_final || self.closing.is_some();
@@ -222,9 +290,18 @@ impl Session {
         verdict: Verdict,
         draw: &mut Draw<'_>,
     ) -> Result<Next, Cause> {
-        let (code, chal) = self.trust.refuse(&handset.account, verdict, draw)?;
         let mut package = Package::default();
-        package.status(header_status(message, code, Some(chal)));
+        let refusal = handset.habits.refusal;
+        if (refusal, verdict) == (Refusal::ZeroAndEnd, Verdict::Missing) {
+            package.status(header_status(handset, message, 0, None));
+            self.closing = Some(Cause::ServerUnproven);
+            return Ok(Next::Send(self.seal(handset, package, true)));
+        }
+        let chal = self.trust.refuse(&handset.account, draw)?;
+        let missing = verdict == Verdict::Missing || refusal == Refusal::AlwaysMissing;
+        let code = if missing { code::CREDENTIALS_MISSING } else { code::UNAUTHORIZED };
+        let chal = self.spoiled(handset, chal);
+        package.status(header_status(handset, message, code, Some(chal)));
         if handset.habits.refuse_each {
             for command in message.commands.iter().filter(|command| !matches!(command, Command::Status(_))) {
                 package.status(Status {
@@ -236,7 +313,17 @@ impl Session {
                 });
             }
         }
+        self.outbox = Outbox::default();
         Ok(Next::Send(self.package_1(handset, package)))
+    }
+
+    /// The Chal as a fault switch may spoil it, once in a session.
+    fn spoiled(&mut self, handset: &Handset, chal: Meta) -> Meta {
+        if handset.fault == Some(Fault::WrongNextNonce) && chal.next_nonce.is_some() && !self.spoiled_nonce {
+            self.spoiled_nonce = true;
+            return Meta { next_nonce: Some("bm90IHRoZSBvbmUgdXNlZA==".into()), ..chal };
+        }
+        chal
     }
 
     fn package_1(&mut self, handset: &Handset, mut package: Package) -> Message {
@@ -252,57 +339,83 @@ impl Session {
         self.seal(handset, package, true)
     }
 
-    /// Puts the header on a message and remembers what the server has to answer.
+    /// Puts the header on as much of the package as the server takes in one message, and remembers what it has to answer.
     fn seal(&mut self, handset: &Handset, package: Package, is_final: bool) -> Message {
         self.msg_id += 1;
-        let account = &handset.account;
-        let cred = self.proof.cred(account);
-        let named = match handset.habits.user_name {
-            UserName::Never => false,
-            UserName::WithCred => cred.is_some(),
-            UserName::FirstMessage => self.msg_id == 1,
-        };
-        let meta = (self.msg_id == 1).then(|| Meta {
-            max_msg_size: Some(handset.habits.max_msg_size),
-            max_obj_size: Some(limits::HANDSET_LEAF_OCTETS as u32),
-            ..Meta::default()
-        });
-        let commands = package.into_commands();
-        self.unanswered = commands
+        self.outbox.add(package.into_commands(), is_final, self.server_msg_id);
+        let mut message = Message { header: self.header(handset), commands: Vec::new(), is_final: false };
+        let bound = self.server_max_msg_size.filter(|_| handset.habits.splits);
+        self.outbox.fill(&mut message, bound.map(|octets| octets as usize), self.encoding);
+        self.unanswered = message
+            .commands
             .iter()
             .filter(|command| !matches!(command, Command::Status(_) | Command::Results(_)))
             .map(|command| (command.cmd_id(), command.name().to_owned()))
             .collect();
-        Message {
-            header: Header {
-                ver_dtd: VER_DTD.into(),
-                ver_proto: VER_PROTO.into(),
-                session_id: self.session_id.clone(),
-                msg_id: self.msg_id,
-                target: Location::new(self.target.clone()),
-                source: Location {
-                    uri: account.device_id.as_str().to_owned(),
-                    name: named.then(|| account.user.clone()),
-                },
-                resp_uri: None,
-                no_resp: false,
-                cred,
-                meta,
-            },
-            commands,
-            is_final,
+        match self.disturbed {
+            Some(Fault::SkipMsgId) => {
+                self.msg_id += 1;
+                message.header.msg_id = self.msg_id;
+            }
+            Some(Fault::OtherSession) => message.header.session_id.push('0'),
+            _ => {}
+        }
+        message
+    }
+
+    fn header(&self, handset: &Handset) -> Header {
+        let Handset { account, habits, .. } = handset;
+        let first = self.msg_id == 1;
+        let named = match habits.user_name {
+            UserName::Never => false,
+            UserName::WithCred => self.proof.is_due(account),
+            UserName::FirstMessage => first,
+        };
+        let both = named && habits.user_name == UserName::FirstMessage;
+        let meta = if first {
+            Some(Meta {
+                max_msg_size: habits.max_msg_size,
+                max_obj_size: Some(limits::HANDSET_LEAF_OCTETS as u32),
+                ..Meta::default()
+            })
+        } else {
+            let echoed = self.server_max_msg_size.filter(|_| habits.echoes_max_msg_size);
+            echoed.map(|octets| Meta { max_msg_size: Some(octets), ..Meta::default() })
+        };
+        Header {
+            ver_dtd: account.version.ver_dtd().into(),
+            ver_proto: account.version.ver_proto().into(),
+            session_id: self.session_id.clone(),
+            msg_id: self.msg_id,
+            target: Location { uri: self.target.clone(), name: both.then(|| account.server_id.clone()) },
+            source: Location { uri: account.device_id.as_str().to_owned(), name: named.then(|| account.user.clone()) },
+            resp_uri: None,
+            no_resp: false,
+            cred: self.proof.cred(account),
+            meta,
+        }
+    }
+
+    /// Where the server wants the next message, and what it takes at most.
+    fn take_bounds(&mut self, message: &Message) {
+        if let Some(uri) = message.header.resp_uri.as_deref().map(str::trim).filter(|uri| !uri.is_empty()) {
+            uri.clone_into(&mut self.target);
+        }
+        if let Some(meta) = &message.header.meta {
+            self.server_max_msg_size = meta.max_msg_size.or(self.server_max_msg_size);
+            self.server_max_obj_size = meta.max_obj_size.or(self.server_max_obj_size);
         }
     }
 
     /// The identifiers of the header: an answer of another session or out of turn ends this one.
     fn check_header(&mut self, handset: &Handset, message: &Message) -> Result<(), Cause> {
         let header = &message.header;
-        expect("VerDTD", VER_DTD, &header.ver_dtd)?;
-        expect("VerProto", VER_PROTO, &header.ver_proto)?;
+        expect("VerDTD", handset.account.version.ver_dtd(), &header.ver_dtd)?;
+        expect("VerProto", handset.account.version.ver_proto(), &header.ver_proto)?;
         expect("SessionID", &self.session_id, &header.session_id)?;
         expect("Target", handset.device_id(), &header.target.uri)?;
         let aborts = |command: &Command| matches!(command, Command::Alert(alert) if alert.code == Some(SESSION_ABORT));
-        if message.commands.iter().any(aborts) {
+        if handset.habits.session_alerts && message.commands.iter().any(aborts) {
             return Err(Cause::ServerAborted);
         }
         expect("MsgID", &(self.server_msg_id + 1).to_string(), &header.msg_id.to_string())?;
@@ -334,14 +447,29 @@ impl Session {
     }
 }
 
+/// A SessionID of the handset's own choice.
+fn drawn_session_id(kind: SessionIds, draw: &mut Draw<'_>) -> String {
+    let mut octets = [0; 2];
+    draw(&mut octets);
+    let number = u16::from_be_bytes(octets).max(1);
+    match kind {
+        SessionIds::Hex => format!("{number:X}"),
+        SessionIds::Decimal => number.to_string(),
+        SessionIds::One => "1".into(),
+    }
+}
+
 /// Status for the server's SyncHdr.
-fn header_status(message: &Message, code: u32, chal: Option<Meta>) -> Status {
+fn header_status(handset: &Handset, message: &Message, code: u32, chal: Option<Meta>) -> Status {
+    // Who leaves out CmdRef leaves out the references too.
+    let refs = !handset.habits.sloppy.no_header_cmd_ref;
+    let name = |location: &Location| refs.then(|| location.uri.clone()).into_iter().collect();
     Status {
         msg_ref: Some(message.header.msg_id),
         cmd_ref: 0,
         cmd: "SyncHdr".into(),
-        target_refs: vec![message.header.target.uri.clone()],
-        source_refs: vec![message.header.source.uri.clone()],
+        target_refs: name(&message.header.target),
+        source_refs: name(&message.header.source),
         chal,
         code,
         ..Status::default()

@@ -8,6 +8,8 @@ pub(super) const OK: u32 = 200;
 pub(super) const ACCEPTED: u32 = 202;
 /// The credentials are good for the whole session.
 pub(super) const AUTHENTICATED: u32 = 212;
+/// A piece of a large object is stored.
+pub(super) const CHUNK_STORED: u32 = 213;
 /// Not executed, because the user or an earlier command stopped the package.
 pub(super) const NOT_EXECUTED: u32 = 215;
 /// Rolled back, because another member of the Atomic failed.
@@ -36,6 +38,8 @@ pub(super) const UNSUPPORTED_TYPE: u32 = 415;
 pub(super) const EXISTS: u32 = 418;
 /// No room for another node.
 pub(super) const DEVICE_FULL: u32 = 420;
+/// A large object has another length than its Size said.
+pub(super) const SIZE_MISMATCH: u32 = 424;
 /// The access control list gives no right.
 pub(super) const NO_RIGHT: u32 = 425;
 /// The command failed.

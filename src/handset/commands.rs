@@ -9,12 +9,16 @@ use super::carrier::Style;
 use super::cause::Cause;
 use super::code;
 use super::credentials::Draw;
+use super::large::{self, LargeObject, Piece};
 use super::otasp::Step;
-use super::package::{Package, own_item};
+use super::package::{Package, bare_alert, own_item};
+use super::profile::Known;
 use super::station::Handset;
 use super::tree::Content;
 use super::uri::Address;
-use crate::syncml::document::{Access, Command, Data, Group, Grouping, Item, Location, Meta, Results, Status, Verb};
+use crate::syncml::document::{
+    Access, Alert, Command, Data, Group, Grouping, Item, Location, Meta, Results, Status, Verb,
+};
 
 /// One message of commands being run.
 pub(super) struct Runner<'a> {
@@ -26,9 +30,18 @@ pub(super) struct Runner<'a> {
     pub(super) msg_ref: u32,
     /// Where the answers go.
     pub(super) package: &'a mut Package,
-    /// Provisioning steps that were run, in order.
+    /// Provisioning steps that were run in earlier messages.
+    pub(super) steps_before: usize,
+    /// Provisioning steps that were run in this one, in order.
     pub(super) steps: Vec<Step>,
+    /// What of a large object has arrived.
+    pub(super) large: &'a mut Option<LargeObject>,
+    /// MaxObjSize of the server.
+    pub(super) max_obj_size: Option<u32>,
 }
+
+/// Alert code: the rest of a large object is missing.
+const END_OF_DATA_MISSING: u32 = 1225;
 
 /// What one Item came to: its URI and Status code.
 type ItemCode = (String, u32);
@@ -36,16 +49,38 @@ type ItemCode = (String, u32);
 impl Runner<'_> {
     /// Runs one command and answers it. An error ends the session.
     pub(super) fn run(&mut self, command: &Command) -> Result<(), Cause> {
+        let chunks = self.handset.habits.chunks;
+        let mut broken = None;
+        let piece = large::take(self.large, command, chunks, &mut |uri| broken = Some(uri.to_owned()));
+        if let Some(uri) = broken {
+            let item = own_item(&uri);
+            self.package.alert(Alert { items: vec![item], ..bare_alert(END_OF_DATA_MISSING) });
+        }
+        match piece {
+            Piece::Run(command) => self.run_whole(&command),
+            Piece::Answer(code) => {
+                self.status(command.cmd_id(), command.name(), None, code);
+                Ok(())
+            }
+        }
+    }
+
+    fn run_whole(&mut self, command: &Command) -> Result<(), Cause> {
         match command {
             Command::Access(access) => {
                 let (codes, found) = self.access(access, false);
                 self.answer_access(access, &codes, found);
             }
-            Command::Exec(exec) => self.exec(exec),
+            Command::Exec(exec) => match self.handset.habits.exec {
+                Known::Refused(code) => self.status(exec.cmd_id, "Exec", None, code),
+                _ => self.exec(exec),
+            },
             Command::Group(group) => self.group(group)?,
             Command::Alert(alert) => {
-                // 1222 asks for the next message, which this answer is. There is no screen for 1100 to 1104.
-                let code = if alert.code == Some(1222) { code::OK } else { code::UNSUPPORTED_FEATURE };
+                // 1222 asks for the next message, which this answer is; 1225 takes an object back of which nothing was
+                // stored. There is no screen for 1100 to 1104.
+                let understood = self.handset.habits.session_alerts && matches!(alert.code, Some(1222 | 1225));
+                let code = if understood { code::OK } else { code::UNSUPPORTED_FEATURE };
                 self.status(alert.cmd_id, "Alert", None, code);
             }
             Command::Status(_) => {}
@@ -74,11 +109,11 @@ impl Runner<'_> {
             let uri = location(item.target.as_ref());
             let done = match access.verb {
                 _ if uri.is_empty() => Err(code::INCOMPLETE),
-                Verb::Get => self.get(&uri).map(|item| found.push(item)),
+                Verb::Get => self.get(&uri).map(|items| found.extend(items)),
                 Verb::Add => self.add(&uri, access.meta.as_ref(), item, atomic),
                 Verb::Replace => self.replace(&uri, access.meta.as_ref(), item, atomic),
                 Verb::Delete => self.delete(&uri),
-                Verb::Copy if !self.handset.habits.copy => Err(code::NOT_IMPLEMENTED),
+                Verb::Copy if let Known::Refused(code) = self.handset.habits.copy => Err(code),
                 Verb::Copy => {
                     let source = location(item.source.as_ref());
                     self.handset.tree.copy(&source, &uri, &self.handset.account.server_id)
@@ -122,9 +157,19 @@ impl Runner<'_> {
         }
     }
 
-    fn get(&self, uri: &str) -> Result<Item, u32> {
-        let content = self.handset.tree.get(uri, &self.handset.account.server_id)?;
-        Ok(result_item(uri, &content))
+    /// What a Get finds: one Item, or one for each node of a list.
+    fn get(&self, uri: &str) -> Result<Vec<Item>, u32> {
+        let Handset { tree, account, habits, .. } = &*self.handset;
+        let listed = if habits.lists { tree.list(uri, &account.server_id)? } else { None };
+        let items = match listed {
+            Some(listed) => listed.iter().map(|(uri, content)| self.result_item(uri, content.as_ref())).collect(),
+            None => vec![self.result_item(uri, Some(&tree.get(uri, &account.server_id)?))],
+        };
+        let length = |item: &Item| item.data.as_ref().map_or(0, |data| data.0.len());
+        match self.max_obj_size {
+            Some(bound) if items.iter().any(|item| length(item) > bound as usize) => Err(code::TOO_LARGE),
+            _ => Ok(items),
+        }
     }
 
     fn add(&mut self, uri: &str, command: Option<&Meta>, item: &Item, atomic: bool) -> Result<(), u32> {
@@ -173,15 +218,23 @@ impl Runner<'_> {
     }
 
     fn group(&mut self, group: &Group) -> Result<(), Cause> {
-        if !self.handset.habits.groups {
-            return Err(Cause::ServerMisbehaved("it sent a Sequence or Atomic, which kills this client".into()));
-        }
-        match group.grouping {
-            Grouping::Sequence => {
-                self.status(group.cmd_id, "Sequence", None, code::OK);
+        let (name, known) = match group.grouping {
+            Grouping::Sequence => ("Sequence", self.handset.habits.sequence),
+            Grouping::Atomic => ("Atomic", self.handset.habits.atomic),
+        };
+        match (known, group.grouping) {
+            (Known::Fatal, _) => Err(Cause::ServerMisbehaved(format!("it sent {name}, which kills this client"))),
+            (Known::Refused(code), _) => {
+                self.status(group.cmd_id, name, None, code);
+                Ok(())
+            }
+            // The members are run one by one, and nothing speaks for all.
+            (Known::Unanswered, _) => group.commands.iter().try_for_each(|command| self.run(command)),
+            (Known::Yes, Grouping::Sequence) => {
+                self.status(group.cmd_id, name, None, code::OK);
                 group.commands.iter().try_for_each(|command| self.run(command))
             }
-            Grouping::Atomic => {
+            (Known::Yes, Grouping::Atomic) => {
                 self.atomic(group);
                 Ok(())
             }
@@ -260,19 +313,29 @@ impl Runner<'_> {
             _ => Ok(Content { format, type_: type_.unwrap_or_else(|| "text/plain".into()), octets }),
         }
     }
-}
 
-/// An Item of Results: binary values travel as base64 text.
-fn result_item(uri: &str, content: &Content) -> Item {
-    let (format, octets) = match content.format.as_str() {
-        "bin" => ("b64", BASE64.encode(&content.octets).into_bytes()),
-        other => (other, content.octets.clone()),
-    };
-    let type_ = if content.type_.is_empty() { None } else { Some(content.type_.clone()) };
-    Item {
-        meta: Some(Meta { type_, ..Meta { format: Some(format.into()), ..Meta::default() } }),
-        data: Some(Data(octets)),
-        ..own_item(uri)
+    /// An Item of Results: binary values travel as base64 text. A node without a value is only named.
+    fn result_item(&self, uri: &str, content: Option<&Content>) -> Item {
+        let Some(content) = content else {
+            return Item { meta: Some(Meta { format: Some("node".into()), ..Meta::default() }), ..own_item(uri) };
+        };
+        let (format, mut octets) = match content.format.as_str() {
+            "bin" => ("b64", BASE64.encode(&content.octets).into_bytes()),
+            other => (other, content.octets.clone()),
+        };
+        let habits = &self.handset.habits;
+        if habits.sloppy.nul_after_property && uri.contains("?prop=") {
+            octets.push(0);
+        }
+        let type_ = (!content.type_.is_empty()).then(|| content.type_.clone());
+        let meta = match format {
+            "chr" if habits.bare_meta => None,
+            _ if habits.bare_meta => {
+                Some(Meta { format: Some(format.into()), size: Some(octets.len() as u32), ..Meta::default() })
+            }
+            _ => Some(Meta { format: Some(format.into()), type_, ..Meta::default() }),
+        };
+        Item { meta, data: Some(Data(octets)), ..own_item(uri) }
     }
 }
 

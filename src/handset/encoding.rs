@@ -25,6 +25,14 @@ impl Encoding {
         }
     }
 
+    /// The same of a client that names its documents as those of data synchronisation.
+    pub const fn plain_media_type(self) -> &'static str {
+        match self {
+            Self::Xml => "application/vnd.syncml+xml",
+            Self::Wbxml => "application/vnd.syncml+wbxml",
+        }
+    }
+
     /// Octets of a message.
     pub fn write(self, message: &Message) -> Result<Vec<u8>, WriteError> {
         match self {

@@ -41,7 +41,7 @@ impl Runner<'_> {
                     msg_ref: Some(self.msg_ref),
                     cmd_ref: exec.cmd_id,
                     cmd: "Exec".into(),
-                    target_refs: vec![uri],
+                    target_refs: if self.handset.habits.bare_results { Vec::new() } else { vec![uri] },
                     code,
                     items: result_code.into_iter().map(item).collect(),
                     ..Status::default()
@@ -51,21 +51,13 @@ impl Runner<'_> {
     }
 
     fn answer_exec(&mut self, cmd_id: u32, uri: String, code: u32, answer: Answer) {
-        match answer {
-            Answer::Alert(alert) if self.handset.habits.alert_first => {
-                self.alert(alert);
-                self.status(cmd_id, "Exec", Some(uri), code);
-            }
-            Answer::Alert(alert) => {
-                self.status(cmd_id, "Exec", Some(uri), code);
-                self.alert(alert);
-            }
-            Answer::Results(results) => {
-                self.status(cmd_id, "Exec", None, code);
-                let msg_ref = (!self.handset.habits.bare_results).then_some(self.msg_ref);
-                self.package.results(Results { msg_ref, cmd_ref: cmd_id, ..results });
-            }
-            Answer::Stored => self.status(cmd_id, "Exec", Some(uri), code),
+        let target = (!matches!(answer, Answer::Results(_))).then_some(uri);
+        if matches!(answer, Answer::Alert(_)) && self.handset.habits.alert_first {
+            self.send(answer, cmd_id);
+            self.status(cmd_id, "Exec", target, code);
+        } else {
+            self.status(cmd_id, "Exec", target, code);
+            self.send(answer, cmd_id);
         }
     }
 
@@ -83,32 +75,65 @@ impl Runner<'_> {
         if wants_octets && content.format != "bin" {
             return Err(code::UNSUPPORTED_TYPE.into());
         }
-        let correlator = exec.correlator.as_deref();
-        if let Some(step) = step {
-            return self.run_step(step, &content.octets, correlator);
+        let kind = step.unwrap_or_else(|| StepKind::of(&content.octets));
+        let fault = self.handset.fault.filter(|_| self.handset.is_struck(kind, self.steps_before + self.steps.len()));
+        if fault == Some(Fault::FailExec) {
+            let result_code = ResultCode::REJECTED_UNKNOWN;
+            self.steps.push(Step { kind, result_code: result_code.0 });
+            return Err(Failure { code: code::FAILED, result_code: Some(result_code) });
         }
-        let reverse = self.provision(&content.octets);
-        Ok(self.handset.carrier.answer(&mut self.handset.tree, &reverse, correlator))
+        let correlator = match fault {
+            Some(Fault::WrongCorrelator) => Some("never-given"),
+            _ => exec.correlator.as_deref(),
+        };
+        let (code, answer) = if let Some(step) = step {
+            self.run_step(step, &content.octets, correlator)?
+        } else {
+            let reverse = self.provision(&content.octets);
+            self.handset.carrier.answer(&mut self.handset.tree, &reverse, correlator)
+        };
+        if fault == Some(Fault::DoubleAnswer) {
+            self.send(answer.clone(), exec.cmd_id);
+        }
+        Ok((code, answer))
+    }
+
+    /// Puts an answer beside the Status of its Exec into the message.
+    fn send(&mut self, answer: Answer, cmd_id: u32) {
+        match answer {
+            Answer::Alert(alert) => self.alert(alert),
+            Answer::Results(results) => {
+                let msg_ref = (!self.handset.habits.bare_results).then_some(self.msg_ref);
+                self.package.results(Results { msg_ref, cmd_ref: cmd_id, ..results });
+            }
+            Answer::Stored => {}
+        }
     }
 
     /// Lets the mobile station work on one forward message.
     pub(super) fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
+        let at = self.steps_before + self.steps.len();
         let Handset { mobile, keys, fault, .. } = &mut *self.handset;
-        let (reverse, step) = mobile.hear(forward, keys, *fault, self.draw);
+        let (mut reverse, step) = mobile.hear(forward, keys, *fault, self.draw);
         self.steps.push(step);
+        match self.handset.fault.filter(|_| self.handset.is_struck(step.kind, at)) {
+            Some(Fault::Nonsense) => (self.draw)(&mut reverse),
+            Some(Fault::OutOfOrder) => reverse.clone_from(&self.handset.last_reverse),
+            _ => self.handset.last_reverse.clone_from(&reverse),
+        }
         reverse
     }
 
     /// Runs a step of the nodes dialect: at once, or with an alert where the style is asynchronous.
     fn run_step(&mut self, kind: StepKind, data: &[u8], correlator: Option<&str>) -> Result<(u32, Answer), Failure> {
-        let Handset { nodes, tree, keys, fault, carrier, .. } = &mut *self.handset;
+        let Handset { nodes, tree, keys, fault, carrier, account, .. } = &mut *self.handset;
         let nodes = nodes.as_mut().ok_or(code::NOT_ALLOWED)?;
         let result_code = nodes.run(kind, data, &mut Means { tree, keys, fault: *fault }, self.draw);
         self.steps.push(Step { kind, result_code: result_code.0 });
         if result_code != ResultCode::ACCEPTED {
             return Err(Failure { code: code::FAILED, result_code: Some(result_code) });
         }
-        if carrier.style != Style::ExecAlert {
+        if carrier.style != Style::ExecAlert || !account.version.has_generic_alert() {
             return Ok((code::OK, Answer::Stored));
         }
         let item = Item {

@@ -4,10 +4,13 @@
 //! Exec of `Compute`, `Derive` and `Commit` are its steps, with the RESULT_CODEs that C.S0016 gives for the same mistakes.
 //! Used by `commands.rs`, which has asked the tree for permission before.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::agreement::Agreement;
+use super::agreement::{Agreement, Arithmetic};
 use super::code;
 use super::credentials::Draw;
 use super::faults::Fault;
@@ -22,6 +25,8 @@ use crate::words::{Kind, Time};
 const VERSION: &str = "1";
 /// The values of an exchange, deleted as soon as the key is derived.
 const VALUES: [&str; 5] = ["Revision", "Kind", "P", "G", "MSResult"];
+/// The steps of an exchange, as nodes.
+const STEPS: [&str; 3] = ["Compute", "Derive", "Commit"];
 /// Octets of the check value.
 const CHECK_OCTETS: usize = 8;
 
@@ -30,7 +35,20 @@ const CHECK_OCTETS: usize = 8;
 pub(super) struct Nodes {
     prefix: String,
     revisions: Vec<u8>,
+    arithmetic: Arithmetic,
     exchange: Option<Exchange>,
+}
+
+/// What is kept over power-off of an exchange whose key waits for its Commit: nothing secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptExchange {
+    /// Path of the temporary node, without the leading `./`.
+    pub(super) path: String,
+    /// When it was added, milliseconds since 1970.
+    pub(super) begun: u64,
+    /// The check value, base64.
+    pub(super) check: String,
 }
 
 /// The one exchange that may be under way.
@@ -51,7 +69,13 @@ pub(super) struct Means<'a> {
 
 impl Nodes {
     /// Plants the object under `prefix`, a path without the leading `./`; `revisions`: the values of A_KEY_P_REV.
-    pub(super) fn plant(tree: &mut Tree, prefix: &str, revisions: Vec<u8>, keys: &Keys) -> Self {
+    pub(super) fn plant(
+        tree: &mut Tree,
+        prefix: &str,
+        revisions: Vec<u8>,
+        keys: &Keys,
+        arithmetic: Arithmetic,
+    ) -> Self {
         let list: Vec<String> = revisions.iter().map(u8::to_string).collect();
         tree.plant_interior(prefix, Access::GET);
         tree.plant(&format!("{prefix}/Ver"), Access::GET, Content::formatted("int", VERSION));
@@ -59,7 +83,7 @@ impl Nodes {
         let version = Content::formatted("int", keys.key_version.to_string());
         tree.plant(&format!("{prefix}/KeyVersion"), Access::GET, version);
         tree.plant_interior(&format!("{prefix}/X"), Access::ADD.and(Access::GET));
-        Self { prefix: prefix.to_owned(), revisions, exchange: None }
+        Self { prefix: prefix.to_owned(), revisions, arithmetic, exchange: None }
     }
 
     /// Whether an Add goes to the temporary nodes at all; then it must be an interior node right below `X`.
@@ -81,7 +105,7 @@ impl Nodes {
         tree.graft(&leaf("G"), given, Content::binary([]));
         tree.graft(&leaf("MSResult"), Access::GET, Content::binary([]));
         tree.graft(&leaf("Check"), Access::GET, Content::binary([]));
-        for step in ["Compute", "Derive", "Commit"] {
+        for step in STEPS {
             tree.graft(&leaf(step), Access::EXEC, Content::formatted("null", ""));
         }
         self.exchange = Some(Exchange { path: path.to_owned(), begun: now, agreement: None });
@@ -98,6 +122,33 @@ impl Nodes {
     pub(super) fn expire(&mut self, now: Time, tree: &mut Tree, keys: &mut Keys) {
         if self.exchange.as_ref().is_some_and(|exchange| now.since(exchange.begun) >= limits::HANDSET_EXCHANGE_MS) {
             self.discard(tree, keys);
+        }
+    }
+
+    /// The exchange whose key is pending, for what is kept over power-off.
+    pub(super) fn kept(&self, tree: &Tree, keys: &Keys) -> Option<KeptExchange> {
+        let exchange = self.exchange.as_ref().filter(|_| keys.pending.is_some())?;
+        let check = tree.value(&exchange.leaf("Check"))?;
+        let check = BASE64.encode(check);
+        Some(KeptExchange { path: exchange.path.clone(), begun: exchange.begun.0, check })
+    }
+
+    /// Takes up what was kept: the key that is pending may still be checked and committed.
+    pub(super) fn resume(&mut self, kept: &KeptExchange, tree: &mut Tree) {
+        let leaf = |name: &str| format!("{}/{name}", kept.path);
+        let check = BASE64.decode(&kept.check).unwrap_or_default();
+        tree.graft_interior(&kept.path);
+        tree.graft(&leaf("Check"), Access::GET, Content::binary(check));
+        for step in STEPS {
+            tree.graft(&leaf(step), Access::EXEC, Content::formatted("null", ""));
+        }
+        self.exchange = Some(Exchange { path: kept.path.clone(), begun: Time(kept.begun), agreement: None });
+    }
+
+    /// Forgets x, as at power-off.
+    pub(super) fn forget(&mut self) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.agreement = None;
         }
     }
 
@@ -128,7 +179,7 @@ impl Nodes {
     ) -> ResultCode {
         let Some(exchange) = &mut self.exchange else { return ResultCode::NOT_EXPECTED_IN_MODE };
         let done = match step {
-            StepKind::MsKey => exchange.compute(&self.revisions, means, draw),
+            StepKind::MsKey => exchange.compute(&self.revisions, &self.arithmetic, means, draw),
             StepKind::KeyGeneration => exchange.derive(data, means),
             _ => {
                 let done = commit(means.fault, means.keys);
@@ -151,7 +202,13 @@ impl Exchange {
     }
 
     /// Takes the values, draws x and computes MS_RESULT. Again means anew, with another x.
-    fn compute(&mut self, revisions: &[u8], means: &mut Means<'_>, draw: &mut Draw<'_>) -> Result<(), ResultCode> {
+    fn compute(
+        &mut self,
+        revisions: &[u8],
+        arithmetic: &Arithmetic,
+        means: &mut Means<'_>,
+        draw: &mut Draw<'_>,
+    ) -> Result<(), ResultCode> {
         means.keys.pending = None;
         self.agreement = None;
         let value = |name: &str| means.tree.value(&self.leaf(name)).unwrap_or_default();
@@ -165,12 +222,9 @@ impl Exchange {
             Some(128) => Kind::RootKey,
             _ => return Err(ResultCode::INVALID_PARAMETER),
         };
-        let agreement = Agreement::draw(value("P"), value("G"), draw).map_err(|_| ResultCode::INVALID_PARAMETER)?;
-        let ms_result = match means.fault {
-            Some(Fault::BadMsResult) => agreement.bad_ms_result(),
-            _ => agreement.ms_result().to_vec(),
-        };
-        means.tree.set_value(&self.leaf("MSResult"), ms_result);
+        let agreement =
+            Agreement::draw(value("P"), value("G"), arithmetic, draw).map_err(|_| ResultCode::INVALID_PARAMETER)?;
+        means.tree.set_value(&self.leaf("MSResult"), agreement.shown_ms_result(means.fault));
         self.agreement = Some((kind, agreement));
         Ok(())
     }
@@ -182,7 +236,11 @@ impl Exchange {
         }
         let (kind, agreement) = self.agreement.take().ok_or(ResultCode::NOT_EXPECTED_IN_MODE)?;
         let k = agreement.shared_secret(bs_result).map_err(|_| ResultCode::INVALID_PARAMETER)?;
-        means.tree.set_value(&self.leaf("Check"), check(&k, &agreement.numbers(bs_result)));
+        let mut check = check(&k, &agreement.numbers(bs_result));
+        if means.fault == Some(Fault::WrongCheck) {
+            check.iter_mut().for_each(|octet| *octet ^= 0x55);
+        }
+        means.tree.set_value(&self.leaf("Check"), check);
         means.keys.pending = Key::from_shared_secret(kind, &k);
         for name in VALUES {
             means.tree.uproot(&self.leaf(name));

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::agreement::Agreement;
+use super::agreement::{Agreement, Arithmetic};
 use super::credentials::Draw;
 use super::faults::Fault;
 use super::keys::{Key, Keys};
@@ -66,6 +66,18 @@ pub enum StepKind {
     Other,
 }
 
+impl StepKind {
+    /// The step that a forward message is.
+    pub(super) fn of(forward: &[u8]) -> Self {
+        match OtaspMsgType(forward.first().copied().unwrap_or_default()) {
+            OtaspMsgType::MS_KEY => Self::MsKey,
+            OtaspMsgType::KEY_GENERATION => Self::KeyGeneration,
+            OtaspMsgType::COMMIT => Self::Commit,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// One step and what became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -82,12 +94,13 @@ pub(super) struct Mobile {
     lock: Lock,
     /// P and G were accepted; Key Generation may come.
     agreement: Option<Agreement>,
+    arithmetic: Arithmetic,
 }
 
 impl Mobile {
     /// A mobile station that can do this, behind this lock.
-    pub(super) fn new(capability: Capability, lock: Lock) -> Self {
-        Self { capability, lock, agreement: None }
+    pub(super) fn new(capability: Capability, lock: Lock, arithmetic: Arithmetic) -> Self {
+        Self { capability, lock, agreement: None, arithmetic }
     }
 
     /// What it can do.
@@ -120,18 +133,12 @@ impl Mobile {
         draw: &mut Draw<'_>,
     ) -> (Vec<u8>, Step) {
         let otasp_msg_type = OtaspMsgType(forward.first().copied().unwrap_or_default());
-        let kind = match otasp_msg_type {
-            OtaspMsgType::MS_KEY => StepKind::MsKey,
-            OtaspMsgType::KEY_GENERATION => StepKind::KeyGeneration,
-            OtaspMsgType::COMMIT => StepKind::Commit,
-            _ => StepKind::Other,
-        };
         let (result_code, reverse) = match Forward::read(forward) {
             Ok(message) => self.answer(&message, keys, fault, draw),
             // The octets do not fit the fields that they should fill.
             Err(_) => refusal(otasp_msg_type, ResultCode::DATA_SIZE_MISMATCH),
         };
-        (reverse, Step { kind, result_code: result_code.0 })
+        (reverse, Step { kind: StepKind::of(forward), result_code: result_code.0 })
     }
 
     fn answer(
@@ -188,7 +195,7 @@ impl Mobile {
         if request.a_key_p_rev != AKeyPRev::A_KEY || !self.capability.features.contains(&spoken) {
             return ResultCode::PROTOCOL_VERSION_MISMATCH;
         }
-        match Agreement::draw(group.param_p, group.param_g, draw) {
+        match Agreement::draw(group.param_p, group.param_g, &self.arithmetic, draw) {
             Ok(agreement) => {
                 self.agreement = Some(agreement);
                 ResultCode::ACCEPTED
@@ -211,11 +218,7 @@ impl Mobile {
             return (ResultCode::INVALID_PARAMETER, Vec::new());
         };
         keys.pending = Key::from_shared_secret(Kind::AKey, &k);
-        let ms_result = match fault {
-            Some(Fault::BadMsResult) => agreement.bad_ms_result(),
-            _ => agreement.ms_result().to_vec(),
-        };
-        (ResultCode::ACCEPTED, ms_result)
+        (ResultCode::ACCEPTED, agreement.shown_ms_result(fault))
     }
 
     fn commit(&mut self, keys: &mut Keys, fault: Option<Fault>) -> ResultCode {

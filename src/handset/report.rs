@@ -46,6 +46,9 @@ pub struct Report {
     pub committed: KeyShown,
     /// The key that waits for its commit: whether there is one, or its hex digits.
     pub pending: KeyShown,
+    /// Whether the session broke off before the server had ended it.
+    #[serde(skip)]
+    pub(super) broken: bool,
     /// Messages that the handset sent, repeated ones counted once.
     pub messages: u32,
     /// Time from each message sent to its answer.
@@ -110,9 +113,15 @@ impl Report {
             key_version: keys.key_version,
             committed: KeyShown::new(keys.committed.as_ref(), show_keys),
             pending: KeyShown::new(keys.pending.as_ref(), show_keys),
+            broken: cause.is_some_and(Cause::is_break),
             messages: session.messages(),
             latencies: Vec::new(),
         }
+    }
+
+    /// Whether the session broke off, so that another may take up what it left.
+    pub const fn is_broken(&self) -> bool {
+        self.broken
     }
 
     /// The report as one JSON object on one line.

@@ -1,26 +1,24 @@
-//! Sessions over HTTP: carries the messages of `client.rs` to a server and back, and reports what came of it.
+//! Sessions over HTTP: drives the messages of `client.rs` to a server and back, and reports what came of it.
 //!
-//! Runs on any tokio runtime. Makes no decision of the protocol, but for the transport: a busy server (503) is asked
-//! again, and what HTTP or the document reader refuses ends the session. Called by `cli` for `akeyd handset`, by `lab`
-//! for demo and load, and by tests.
+//! Runs on any tokio runtime. Makes no decision of the protocol; which session comes next, and who begins it, is decided
+//! here. Called by `cli` for `akeyd handset`, by `lab` for demo and load, and by tests.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
-use super::cause::Cause;
 use super::client::{Initiator, Next, Session};
-use super::code;
 use super::encoding::Encoding;
 use super::faults::Fault;
+use super::notify::{Call, Listener};
+use super::profile::WbxmlForm;
 use super::report::{Report, SessionOutcome};
 use super::settings::{Settings, file_error};
 use super::state;
 use super::station::Handset;
-use crate::http::client::{Client, ClientError, Reply};
-use crate::http::wire::is_media_type;
+use super::transport::Transport;
+use crate::http::client::{Client, ClientError};
 use crate::limits;
-use crate::syncml::document::{Command, Message};
 use crate::words::Time;
 
 /// Why a session could not be run: our own surroundings, never the server.
@@ -35,6 +33,15 @@ pub enum RunError {
     /// The scheme needs a password.
     #[error("{0}: wanted by the authentication scheme")]
     FlagMissing(&'static str),
+    /// Settings that do not go together.
+    #[error("{0}")]
+    NotPossible(String),
+    /// No socket for notifications, or standard input broke.
+    #[error("--notify: {0}")]
+    Notifications(#[source] io::Error),
+    /// A nonce that is not base64.
+    #[error("{0}: not base64")]
+    Nonce(&'static str),
     /// The URL cannot be called.
     #[error("--url: {0}")]
     Url(ClientError),
@@ -59,31 +66,96 @@ pub enum RunError {
 pub struct Carriage<'a> {
     /// Encoding of the messages.
     pub encoding: Encoding,
+    /// Form of WBXML documents, if not the profile's.
+    pub wbxml_form: Option<WbxmlForm>,
     /// Who began.
     pub initiator: Initiator,
+    /// How long the handset thinks before each message after the first.
+    pub think: Duration,
     /// File that keeps the handset's state; written before a message that depends on it leaves.
     pub state: Option<&'a Path>,
     /// Whether the report shows keys.
     pub show_keys: bool,
 }
 
+impl Carriage<'_> {
+    /// A session that the handset begins, without delay and without a file.
+    pub fn of(encoding: Encoding) -> Self {
+        Self {
+            encoding,
+            wbxml_form: None,
+            initiator: Initiator::Client,
+            think: Duration::ZERO,
+            state: None,
+            show_keys: false,
+        }
+    }
+}
+
 /// Runs `settings.count` sessions and prints a report of each to `out`. True when none was rejected or failed.
+///
+/// A session that follows by itself is not counted: one that brings what an earlier one owed, or that takes up an
+/// exchange after the handset's restart or a broken session (`settings.resume`).
 pub async fn run(settings: &Settings, out: &mut impl Write) -> Result<bool, RunError> {
     let mut handset = settings.handset()?;
     let mut client = Client::new(&settings.url).map_err(RunError::Url)?;
+    let mut listener = match settings.notifications {
+        Some(from) => Some(Listener::open(from).await.map_err(RunError::Notifications)?),
+        None => None,
+    };
     let mut well = true;
-    for _ in 0..settings.count {
-        handset.tick(now());
-        let carriage = Carriage {
-            encoding: settings.encoding,
-            initiator: Initiator::Client,
-            state: settings.state.as_deref(),
-            show_keys: settings.show_keys,
+    let mut served: Option<String> = None;
+    let mut count = 0;
+    while count < settings.count {
+        let initiator = match &mut listener {
+            None => Initiator::Client,
+            Some(listener) => {
+                let call = listener.next(&handset, settings.patience).await.map_err(RunError::Notifications)?;
+                let Some(Call { session_id, resync }) = call else {
+                    tracing::warn!("no notification any more");
+                    return Ok(false);
+                };
+                // One session for all notifications that name it.
+                if served.as_ref() == Some(&session_id) {
+                    continue;
+                }
+                handset.resync = resync;
+                Initiator::Server { session_id }
+            }
         };
-        let report = run_session(&mut handset, &mut client, &carriage, getrandom::fill).await?;
-        well &= matches!(report.outcome, SessionOutcome::Updated | SessionOutcome::Nothing);
-        let line = if settings.json { report.json() } else { report.to_string() };
-        writeln!(out, "{line}").map_err(RunError::Output)?;
+        count += 1;
+        let mut initiator = Some(initiator);
+        let (mut resumed, mut owed) = (0, 0);
+        while let Some(who) = initiator.take() {
+            let carriage = Carriage {
+                encoding: settings.encoding,
+                wbxml_form: settings.wbxml_form,
+                initiator: who.clone(),
+                think: settings.think,
+                state: settings.state.as_deref(),
+                show_keys: settings.show_keys,
+            };
+            let report = run_session(&mut handset, &mut client, &carriage, getrandom::fill).await?;
+            handset.resync = false;
+            let line = if settings.json { report.json() } else { report.to_string() };
+            writeln!(out, "{line}").map_err(RunError::Output)?;
+            if let (Initiator::Server { session_id }, None) = (who, &report.cause) {
+                served = Some(session_id);
+            }
+            if handset.fault == Some(Fault::Reboot) {
+                handset.fault = None;
+                handset.restart();
+                initiator = Some(Initiator::Client);
+            } else if report.is_broken() && resumed < settings.resume {
+                resumed += 1;
+                initiator = Some(Initiator::Client);
+            } else if handset.has_deferred_alerts() && owed < limits::HANDSET_OWED_SESSIONS {
+                owed += 1;
+                initiator = Some(Initiator::Client);
+            } else {
+                well &= matches!(report.outcome, SessionOutcome::Updated | SessionOutcome::Nothing);
+            }
+        }
     }
     Ok(well)
 }
@@ -97,98 +169,33 @@ pub async fn run_session(
 ) -> Result<Report, RunError> {
     let before = handset.keys().key_version;
     let mut random = Random { source: random, failed: None };
+    handset.tick(now());
     let (mut session, mut message) = Session::start(handset, carriage.initiator.clone(), &mut |o| random.fill(o));
-    let mut latencies = Vec::new();
+    session.measure_in(carriage.encoding);
+    let mut transport = Transport { client, carriage, latencies: Vec::new() };
     let cause = loop {
         random.check()?;
         keep(handset, carriage)?;
-        let answer = match exchange(client, session.target(), carriage.encoding, &message, &mut latencies).await {
-            Ok(answer) if handset.fault == Some(Fault::LostResponse) => {
-                repeat(client, &session, carriage.encoding, &message, &answer).await
+        let next = match transport.exchange(handset, &session, &message).await {
+            Ok(answer) => {
+                handset.tick(now());
+                session.handle(handset, answer.heard(), &mut |octets| random.fill(octets))
             }
-            other => other,
-        };
-        let next = match answer {
-            Ok(answer) => session.handle(handset, &answer, &mut |octets| random.fill(octets)),
             Err(cause) => Next::Done(Some(cause)),
         };
         match next {
             Next::Send(next) => message = next,
             Next::Done(cause) => break cause,
         }
+        if carriage.think > Duration::ZERO {
+            tokio::time::sleep(carriage.think).await;
+        }
     };
+    let latencies = transport.latencies;
     handset.end_session();
     keep(handset, carriage)?;
     let report = Report::new(handset, &session, cause.as_ref(), before, carriage.show_keys);
     Ok(Report { latencies, ..report })
-}
-
-/// Sends a message and reads its answer. A server that is busy is asked again, after the time that it names.
-async fn exchange(
-    client: &mut Client,
-    url: &str,
-    encoding: Encoding,
-    message: &Message,
-    latencies: &mut Vec<Duration>,
-) -> Result<Message, Cause> {
-    let body = encoding.write(message).map_err(|error| Cause::Transport(error.to_string()))?;
-    let mut patience = limits::HANDSET_BUSY_RETRIES;
-    loop {
-        let sent = Instant::now();
-        let reply = client.post(url, encoding.media_type(), &[("Accept", encoding.media_type())], &body).await;
-        latencies.push(sent.elapsed());
-        let reply = reply.map_err(|error| Cause::Transport(error.to_string()))?;
-        if reply.status == 503 && patience > 0 {
-            patience -= 1;
-            tokio::time::sleep(retry_after(&reply)).await;
-            continue;
-        }
-        return read(encoding, &reply);
-    }
-}
-
-/// Repeats a message as if its answer had been lost. The server must answer what it answered before; only a challenge may
-/// bring another nonce.
-async fn repeat(
-    client: &mut Client,
-    session: &Session,
-    encoding: Encoding,
-    message: &Message,
-    first: &Message,
-) -> Result<Message, Cause> {
-    let second = exchange(client, session.target(), encoding, message, &mut Vec::new()).await?;
-    if second == *first || is_challenge(first) {
-        Ok(second)
-    } else {
-        Err(Cause::ServerMisbehaved("a repeated message got another answer".into()))
-    }
-}
-
-fn is_challenge(message: &Message) -> bool {
-    message.commands.iter().any(|command| {
-        matches!(command, Command::Status(status) if status.cmd_ref == 0
-            && matches!(status.code, code::UNAUTHORIZED | code::CREDENTIALS_MISSING))
-    })
-}
-
-fn read(encoding: Encoding, reply: &Reply) -> Result<Message, Cause> {
-    if reply.status != 200 {
-        return Err(Cause::Transport(format!("the server answered with HTTP status {}", reply.status)));
-    }
-    let media_type = reply.content_type().unwrap_or_default();
-    if !is_media_type(media_type, encoding.media_type()) {
-        let shown: String = media_type.chars().take(64).collect();
-        return Err(Cause::ServerMisbehaved(format!(
-            "Content-Type: expected {}, got `{shown}`",
-            encoding.media_type()
-        )));
-    }
-    encoding.read(&reply.body).map_err(|error| Cause::ServerMisbehaved(format!("unreadable document: {error}")))
-}
-
-fn retry_after(reply: &Reply) -> Duration {
-    let seconds = reply.headers.text("retry-after").and_then(|text| text.trim().parse().ok()).unwrap_or(1);
-    Duration::from_secs(seconds).min(Duration::from_millis(limits::HANDSET_BUSY_WAIT_MS))
 }
 
 fn now() -> Time {

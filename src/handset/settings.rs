@@ -5,21 +5,27 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
-use super::account::{Account, Nonces, Scheme};
+use super::account::{Account, Demand, DmVersion, Nonces, Scheme};
+use super::agreement::Arithmetic;
 use super::carrier::{Carrier, Style};
 use super::encoding::Encoding;
 use super::faults::Fault;
 use super::keys::Keys;
 use super::lock::Lock;
+use super::notify::Notifications;
 use super::otasp::Capability;
-use super::profile::Profile;
+use super::profile::{Known, Profile, WbxmlForm};
 use super::run::RunError;
-use super::state;
+use super::state::{self, Kept};
 use super::station::{Build, Handset};
 use crate::is683::Spc;
+use crate::limits;
 use crate::words::{DeviceId, Dialect};
 
 /// The settings of `akeyd handset`, one field for each flag.
@@ -39,12 +45,24 @@ pub struct Settings {
     pub server_password_file: Option<PathBuf>,
     /// `--dialect`: whose nodes the handset has.
     pub dialect: Dialect,
-    /// `--style`: carrier style of the is683 dialect.
-    pub style: Style,
+    /// `--style`: carrier style of the is683 dialect; the profile's when not given.
+    pub style: Option<Style>,
+    /// `--dm-version`.
+    pub version: DmVersion,
     /// `--encoding`.
     pub encoding: Encoding,
+    /// `--wbxml-form`: how strings travel in WBXML; the profile's way when not given.
+    pub wbxml_form: Option<WbxmlForm>,
     /// `--auth`: scheme of both sides.
     pub auth: Scheme,
+    /// `--demand`: what the server has to show; what the profile wants when not given.
+    pub demand: Option<Demand>,
+    /// `--client-nonce`, base64: the nonce of the handset's first proof.
+    pub client_nonce: Option<String>,
+    /// `--server-nonce`, base64: the nonce of the server's first proof and of notifications.
+    pub server_nonce: Option<String>,
+    /// `--max-msg-size`, octets; the profile's when not given.
+    pub max_msg_size: Option<u32>,
     /// `--spc`: six digits of the service programming code; the lock is open when not given.
     pub spc: Option<String>,
     /// `--otapa`: nothing is provisioned outside an OTAPA session.
@@ -55,6 +73,16 @@ pub struct Settings {
     pub state: Option<PathBuf>,
     /// `--fault`.
     pub fault: Option<Fault>,
+    /// `--fault-step`: the provisioning step that the fault disturbs, from 1.
+    pub fault_step: Option<u32>,
+    /// `--think`: time before each message after the first.
+    pub think: Duration,
+    /// `--resume`: times that a broken session is followed by another.
+    pub resume: u32,
+    /// `--notify`: sessions begin when a notification calls for them.
+    pub notifications: Option<Notifications>,
+    /// `--patience`: how long to wait for a notification.
+    pub patience: Duration,
     /// `--count`: sessions, one after another.
     pub count: u32,
     /// `--json`: one object per session instead of a line for people.
@@ -74,14 +102,25 @@ impl Settings {
             server_id: "akeyd".into(),
             server_password_file: None,
             dialect: Dialect::Is683,
-            style: Style::ExecAlert,
+            style: None,
+            version: DmVersion::V1_2,
             encoding: Encoding::Xml,
+            wbxml_form: None,
             auth: Scheme::None,
+            demand: None,
+            client_nonce: None,
+            server_nonce: None,
+            max_msg_size: None,
             spc: None,
             otapa: false,
             profile: Profile::Standard,
             state: None,
             fault: None,
+            fault_step: None,
+            think: Duration::ZERO,
+            resume: 0,
+            notifications: None,
+            patience: Duration::from_secs(limits::HANDSET_PATIENCE_S),
             count: 1,
             json: false,
             show_keys: false,
@@ -104,13 +143,21 @@ impl Settings {
             None => Spc::DEFAULT,
             Some(spc) => spc.ok_or(RunError::Spc)?,
         };
-        let (nonces, keys, capability, spc) = match kept {
-            Some(kept) => (kept.nonces, kept.keys, kept.capability, kept.spc),
-            None => (Nonces::default(), Keys::default(), Capability::default(), given),
-        };
+        let Kept { nonces, keys, capability, spc, exchange } = kept.unwrap_or(Kept {
+            nonces: Nonces {
+                client: nonce("--client-nonce", self.client_nonce.as_deref())?,
+                server: nonce("--server-nonce", self.server_nonce.as_deref())?,
+            },
+            keys: Keys::default(),
+            capability: Capability::default(),
+            spc: given,
+            exchange: None,
+        });
+        let style = self.carrier_style()?;
         let account = Account {
             device_id,
             url: self.url.clone(),
+            version: self.version,
             scheme: self.auth,
             user: self.user.clone().unwrap_or_else(|| self.device_id.clone()),
             password: password("--password-file", &self.password_file)?,
@@ -121,14 +168,42 @@ impl Settings {
             account,
             nonces,
             dialect: self.dialect,
-            carrier: Carrier { style: self.style, ..Carrier::default() },
+            carrier: Carrier { style, ..Carrier::default() },
             capability,
             lock: Lock::new(spc, self.otapa),
             keys,
             profile: self.profile,
+            demand: self.demand,
+            max_msg_size: self.max_msg_size,
             fault: self.fault,
+            fault_step: self.fault_step,
+            arithmetic: Arithmetic::Reference,
+            exchange,
         }))
     }
+
+    /// The carrier style, seen together with what else was set.
+    fn carrier_style(&self) -> Result<Style, RunError> {
+        let not = |what: String| Err(RunError::NotPossible(what));
+        let habits = self.profile.habits();
+        let style = self.style.unwrap_or(habits.style);
+        if self.profile == Profile::HostapLike && self.encoding == Encoding::Wbxml {
+            return not(format!("--encoding: {} speaks XML alone", self.profile));
+        }
+        let wants_exec = self.dialect == Dialect::Nodes || style != Style::ReplaceGet;
+        if wants_exec && habits.exec != Known::Yes {
+            let flag = if self.dialect == Dialect::Nodes { "--dialect" } else { "--style" };
+            return not(format!("{flag}: {} has no Exec", self.profile));
+        }
+        if self.dialect == Dialect::Is683 && style == Style::ExecAlert && !self.version.has_generic_alert() {
+            return not(format!("--style: DM {} has no generic alert, which {style} needs", self.version));
+        }
+        Ok(style)
+    }
+}
+
+fn nonce(flag: &'static str, text: Option<&str>) -> Result<Vec<u8>, RunError> {
+    BASE64.decode(text.unwrap_or_default()).map_err(|_| RunError::Nonce(flag))
 }
 
 /// The first line of a file.

@@ -15,6 +15,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::account::Nonces;
 use super::keys::{Key, Keys};
+use super::nodes::KeptExchange;
 use super::otasp::Capability;
 use super::station::Handset;
 use crate::is683::Spc;
@@ -32,6 +33,9 @@ struct Stored {
     /// Six digits of the service programming code.
     spc: String,
     capability: Capability,
+    /// The exchange to which the pending key belongs.
+    #[serde(default)]
+    exchange: Option<KeptExchange>,
 }
 
 impl Drop for Stored {
@@ -53,6 +57,8 @@ pub struct Kept {
     pub spc: Spc,
     /// Capability.
     pub capability: Capability,
+    /// The exchange of the nodes dialect to which the pending key belongs.
+    pub exchange: Option<KeptExchange>,
 }
 
 /// Reads the state of `device_id`; `None` when there is no file yet. A file of another handset, or one that cannot be
@@ -85,6 +91,7 @@ pub fn load(path: &Path, device_id: &str) -> io::Result<Option<Kept>> {
         },
         spc: Spc::of(&stored.spc).ok_or_else(|| bad(path, &"spc: not six digits"))?,
         capability: stored.capability.clone(),
+        exchange: stored.exchange.clone(),
     }))
 }
 
@@ -100,10 +107,16 @@ pub fn save(path: &Path, handset: &Handset) -> io::Result<()> {
         pending: key(&handset.keys().pending),
         spc: handset.lock().spc().digits().unwrap_or_default(),
         capability: handset.capability().clone(),
+        exchange: handset.kept_exchange(),
     };
     let text = Zeroizing::new(serde_json::to_vec_pretty(&stored)?);
     let beside = path.with_added_extension("new");
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
+    // A leftover of a crash goes: its permissions are anybody's guess.
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
     file.write_all(&text)?;
     file.sync_all()?;
     fs::rename(&beside, path)?;

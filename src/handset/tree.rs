@@ -7,6 +7,9 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use super::code;
 use super::uri::Address;
 use crate::limits;
@@ -78,6 +81,14 @@ impl Content {
         Self { format: "bin".into(), type_: "application/octet-stream".into(), octets: octets.into() }
     }
 
+    /// The value as text: base64 where it is binary.
+    pub(super) fn as_text(&self) -> String {
+        match self.format.as_str() {
+            "bin" => BASE64.encode(&self.octets),
+            _ => String::from_utf8_lossy(&self.octets).into_owned(),
+        }
+    }
+
     fn interior() -> Self {
         Self { format: "node".into(), type_: String::new(), octets: Vec::new() }
     }
@@ -139,6 +150,12 @@ impl Tree {
     /// Puts a leaf of the handset's own below a node that is not permanent, and goes with it.
     pub(super) fn graft(&mut self, path: &str, access: Access, content: Content) {
         self.nodes.insert(path.into(), Node { content, access, permanent: false, acl: None });
+    }
+
+    /// The same of an interior node.
+    pub(super) fn graft_interior(&mut self, path: &str) {
+        let all = Access::ADD.and(Access::DELETE).and(Access::GET).and(Access::REPLACE);
+        self.graft(path, all, Content::interior());
     }
 
     /// Whether there is such a node.

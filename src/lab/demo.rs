@@ -21,7 +21,7 @@ use crate::desk::{self, Start};
 use crate::dm::account::{Account, ServerSecret};
 use crate::dm::profile::{CarrierProfile, Profile, Style};
 use crate::exchange::choice::Policy;
-use crate::handset::{self, Carriage, Encoding, Handset, Initiator, SessionOutcome};
+use crate::handset::{self, Carriage, Encoding, Handset, SessionOutcome};
 use crate::http::client::Client;
 use crate::is683::AKeyPRev;
 use crate::limits;
@@ -245,27 +245,25 @@ impl Member {
     }
 
     fn handset(&self, settings: &Settings, url: &str) -> Handset {
-        Handset::new(handset::Build {
-            account: handset::Account {
-                device_id: self.device.clone(),
-                url: url.to_owned(),
-                scheme: match settings.auth {
-                    AuthType::Basic => handset::Scheme::Basic,
-                    AuthType::Md5 | AuthType::Mac => handset::Scheme::Md5,
-                },
-                user: self.user.clone(),
-                password: self.password.clone(),
-                server_id: SERVER_ID.into(),
-                server_password: self.server_password.clone(),
+        let account = handset::Account {
+            device_id: self.device.clone(),
+            url: url.to_owned(),
+            version: handset::DmVersion::V1_2,
+            scheme: match settings.auth {
+                AuthType::Basic => handset::Scheme::Basic,
+                AuthType::Md5 => handset::Scheme::Md5,
+                AuthType::Mac => handset::Scheme::Mac,
             },
+            user: self.user.clone(),
+            password: self.password.clone(),
+            server_id: SERVER_ID.into(),
+            server_password: self.server_password.clone(),
+        };
+        Handset::new(handset::Build {
             nonces: handset::Nonces { client: self.client_nonce.clone(), server: self.server_nonce.clone() },
             dialect: settings.dialect,
             carrier: handset::Carrier { style: handset_style(settings.style), ..handset::Carrier::default() },
-            capability: handset::Capability::default(),
-            lock: handset::Lock::default(),
-            keys: handset::Keys::default(),
-            profile: handset::Profile::Standard,
-            fault: None,
+            ..handset::Build::of(account)
         })
     }
 }
@@ -361,8 +359,7 @@ async fn visits(settings: &Settings, running: &Rc<Running>, fleet: &[Member], ba
 }
 
 async fn visit(settings: &Settings, running: &Running, device: DeviceId, mut handset: Handset, url: &str) -> Visit {
-    let carriage =
-        Carriage { encoding: settings.encoding, initiator: Initiator::Client, state: None, show_keys: false };
+    let carriage = Carriage::of(settings.encoding);
     let began = Instant::now();
     let (report, otaf) = {
         let come = async {

@@ -108,7 +108,7 @@ fn session_in(encoding: Encoding, server: &Shared, answer: Answer, fault: Option
         let account = Account { url: url.clone(), ..account() };
         let mut handset = Handset::new(Build { account, fault, ..build() });
         let mut client = Client::new(&url).unwrap();
-        let carriage = Carriage { encoding, initiator: Initiator::Client, state: None, show_keys: true };
+        let carriage = Carriage { show_keys: true, ..Carriage::of(encoding) };
         let mut draw = draw();
         run_session(&mut handset, &mut client, &carriage, |octets| {
             draw(octets);
@@ -189,8 +189,7 @@ fn no_server_at_all_is_a_failed_session() {
         let url = format!("http://{}/dm", listener.local_addr().unwrap());
         drop(listener);
         handset.account.url.clone_from(&url);
-        let carriage =
-            Carriage { encoding: Encoding::Xml, initiator: Initiator::Client, state: None, show_keys: false };
+        let carriage = Carriage::of(Encoding::Xml);
         run_session(&mut handset, &mut Client::new(&url).unwrap(), &carriage, getrandom::fill).await.unwrap()
     });
     assert_eq!((report.outcome, report.messages), (SessionOutcome::Failed, 1));

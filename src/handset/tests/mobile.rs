@@ -13,7 +13,7 @@ struct Phone {
 
 impl Phone {
     fn new(capability: Capability, lock: Lock) -> Self {
-        Self { mobile: Mobile::new(capability, lock), keys: Keys::default(), fault: None }
+        Self { mobile: Mobile::new(capability, lock, Arithmetic::Reference), keys: Keys::default(), fault: None }
     }
 
     fn keys(&self) -> &Keys {

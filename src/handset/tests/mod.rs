@@ -12,7 +12,7 @@ use akeyd_hw::Secret;
 use zeroize::Zeroizing;
 
 use super::*;
-use crate::words::{DeviceId, Dialect};
+use crate::words::DeviceId;
 
 /// C.S0016's exchange with made-up numbers: P a 512-bit safe prime after the Oakley recipe, G, x, y from SHA-1 of fixed
 /// strings, results by an independent program.
@@ -54,6 +54,7 @@ pub(super) fn account() -> Account {
     Account {
         device_id: DeviceId::new("MEID:A0000000000001").unwrap(),
         url: "http://dm.example/dm".into(),
+        version: DmVersion::V1_2,
         scheme: Scheme::Md5,
         user: "Bruce2".into(),
         password: Zeroizing::new("OhBehave".into()),
@@ -64,15 +65,9 @@ pub(super) fn account() -> Account {
 
 pub(super) fn build() -> Build {
     Build {
-        account: account(),
         nonces: Nonces { client: b"Nonce".to_vec(), server: b"server nonce".to_vec() },
-        dialect: Dialect::Is683,
-        carrier: Carrier::default(),
-        capability: Capability::default(),
-        lock: Lock::default(),
         keys: Keys { committed: Secret::from_slice(&[7; 8]).map(Key::A), pending: None, key_version: 4 },
-        profile: Profile::Standard,
-        fault: None,
+        ..Build::of(account())
     }
 }
 

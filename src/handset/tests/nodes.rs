@@ -4,6 +4,7 @@ use super::script::*;
 use super::session::{codes, play};
 use super::*;
 use crate::syncml::document::{Command, Data, Item, Location, Meta, Verb};
+use crate::words::Dialect;
 use crate::words::Time;
 
 /// HMAC-SHA256 over the vector by an independent program, and the low 128 bits of its K.
