@@ -19,6 +19,7 @@ use std::sync::Arc;
 use akeyd_hw::{Backend, Group};
 use serde::Deserialize;
 
+use crate::groups::Fresh;
 use crate::limits;
 use crate::syncml::auth::AuthType;
 use crate::words::{Dialect, Order, Way};
@@ -34,6 +35,8 @@ pub struct Config {
     pub subscribers: Subscribers,
     /// `[group]`
     pub group: GroupChoice,
+    /// `[relay]`
+    pub relay: Relay,
     /// `[policy]`
     pub policy: Policy,
     /// `[north.NAME]`, by name.
@@ -79,14 +82,54 @@ pub struct Subscribers {
     pub file: PathBuf,
 }
 
-/// `[group]`: the numbers of the key exchange that akeyd brings in. Read from `name`, or `p` and `g`, and `exponent_bits`.
+/// `[group]`: the numbers of the key exchange that akeyd brings in.
 #[derive(Debug, PartialEq)]
 pub struct GroupChoice {
-    /// P and G, checked: `name` is one of [`Group::KNOWN`] (default `oakley-1024`), or `p` and `g` are hex.
-    pub group: Arc<Group>,
+    /// Where P and G come from.
+    pub source: GroupSource,
     /// Bits of each fresh y, from [`EXPONENT_MIN_BITS`](akeyd_hw::limits::EXPONENT_MIN_BITS) to P's size. Default 160 for
     /// a P below 1024 bits, else 384.
     pub exponent_bits: u32,
+}
+
+/// Where P and G come from.
+#[derive(Debug, PartialEq)]
+pub enum GroupSource {
+    /// These, checked: `name` is one of [`Group::KNOWN`] (default `oakley-1024`), or `p` and `g` are hex.
+    Fixed(Arc<Group>),
+    /// Fresh ones: `fresh` is the size of P in bits, a multiple of 8; `stock` (default 4), `exchanges` (100000), `hours`
+    /// (24) and `dir` go with it. A relative `dir` starts at the folder of the configuration file; the default is `groups`
+    /// in systemd's state directory, else beside the configuration file.
+    Fresh(Fresh),
+}
+
+impl GroupSource {
+    /// Size of P.
+    pub fn bits(&self) -> u32 {
+        match self {
+            Self::Fixed(group) => group.bits(),
+            Self::Fresh(fresh) => fresh.bits,
+        }
+    }
+}
+
+/// `[relay]`: what passes between handsets and an authentication centre that computes.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Relay {
+    /// What becomes of a P, G or BS_RESULT that is not fit. Default `report`.
+    pub check: RelayCheck,
+}
+
+/// What becomes of a value from an authentication centre that is not fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RelayCheck {
+    /// It passes, and is logged and counted.
+    #[default]
+    Report,
+    /// The handset never gets it; the north hears RESULT_CODE 4.
+    Refuse,
 }
 
 /// `[policy]`: what an exchange may and must be.

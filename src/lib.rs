@@ -20,6 +20,8 @@ pub mod compute;
 #[cfg(feature = "serve")]
 pub mod config;
 #[cfg(feature = "serve")]
+pub mod groups;
+#[cfg(feature = "serve")]
 pub mod handset;
 #[cfg(feature = "serve")]
 pub mod http;

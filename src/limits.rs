@@ -156,6 +156,13 @@ pub const READY_GROUPS: usize = 4;
 pub const CHECK_EVERY_DEFAULT: u32 = 64;
 /// The rarest check: a defect is to show within an hour's exchanges.
 pub const CHECK_EVERY: u32 = 65_536;
+/// P's that wait to be judged: a second's worth of the largest. More are not judged, and whoever must have a verdict is
+/// told to come again.
+pub const JUDGE_QUEUE: usize = 256;
+/// P's whose verdict is remembered, about 8 KiB each: an operator's centres use a few at a time.
+pub const JUDGED: usize = 64;
+/// Devices whose P and G of the north are remembered until BS_RESULT comes; and as many before them.
+pub const RELAYED_GROUPS: usize = 4_096;
 /// Questions on their way to the authentication centre; more are answered as unreachable and asked again.
 pub const NORTH_QUEUE: usize = 4_096;
 /// Trace files waiting to be written; more are dropped, and counted.
@@ -164,6 +171,23 @@ pub const TRACE_QUEUE: usize = 1_024;
 pub const DRAIN_MS: u64 = 25_000;
 /// Seconds after which a handset that was answered 503 may come again.
 pub const RETRY_AFTER_S: u64 = 5;
+
+// Groups of our own.
+
+/// Fresh groups in stock: at one a day, two months'.
+pub const GROUP_STOCK: usize = 64;
+/// The same unless it is configured: a day's peak, and time to repair what keeps new ones from being made.
+pub const GROUP_STOCK_DEFAULT: usize = 4;
+/// Exchanges of one P: whoever breaks it reads them all.
+pub const GROUP_EXCHANGES: u64 = 10_000_000;
+/// The same unless it is configured.
+pub const GROUP_EXCHANGES_DEFAULT: u64 = 100_000;
+/// Hours of one P.
+pub const GROUP_HOURS: u32 = 31 * 24;
+/// The same unless it is configured.
+pub const GROUP_HOURS_DEFAULT: u32 = 24;
+/// A file of the stock: two numbers of at most 255 octets in hex, and a digest.
+pub const GROUP_FILE_OCTETS: u64 = 4 * 1024;
 
 // Configuration.
 

@@ -14,6 +14,7 @@ use prometheus::{
 };
 
 use crate::compute::{Meter, PowerKind};
+use crate::groups;
 use crate::words::{Dialect, Outcome, Way};
 
 /// Way and dialect of an exchange that ended before the handset said what it speaks.
@@ -35,6 +36,11 @@ pub struct Metrics {
     power_mismatch: IntCounterVec,
     backend_in_service: IntGaugeVec,
     ready_pairs: IntGauge,
+    group_exchanges: IntGauge,
+    group_stock: IntGauge,
+    group_overdue: IntGauge,
+    group_changes: IntCounter,
+    relay_unfit: IntCounterVec,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -112,6 +118,18 @@ impl Metrics {
                 &["backend"],
             ),
             ready_pairs: table.gauge("akeyd_ready_pairs", "Pairs of y and G^y that are ready to be handed out."),
+            group_exchanges: table.gauge("akeyd_group_exchanges", "Exchanges that the P in service has served."),
+            group_stock: table.gauge("akeyd_group_stock", "Fresh groups that wait to be taken into service."),
+            group_overdue: table.gauge(
+                "akeyd_group_overdue",
+                "1 while a P serves beyond its exchanges or hours because there is no fresh one, else 0.",
+            ),
+            group_changes: table.counter("akeyd_group_changes_total", "Fresh groups taken into service."),
+            relay_unfit: table.counters(
+                "akeyd_relay_unfit_total",
+                "Values of authentication centres on their way to handsets that are not fit, by field.",
+                &["field"],
+            ),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -148,6 +166,11 @@ impl Metrics {
         self.auth.with_label_values(&[result]).inc();
     }
 
+    /// A value from the north was not fit; `field` is one of `p`, `g`, `bs_result`.
+    pub fn relay_unfit(&self, field: &'static str) {
+        self.relay_unfit.with_label_values(&[field]).inc();
+    }
+
     /// An exchange ended `took` after it was asked for; way and dialect are those chosen, if it came so far.
     pub fn exchange(&self, choice: Option<(Way, Dialect)>, outcome: Outcome, took: Duration) {
         let (way, dialect) = choice.map_or((NOT_CHOSEN, NOT_CHOSEN), |(way, dialect)| (way.as_str(), dialect.as_str()));
@@ -162,6 +185,9 @@ impl Metrics {
                     self.exchanges.with_label_values(&[way.as_str(), dialect.as_str(), outcome.as_str()]);
                 }
             }
+        }
+        for field in ["p", "g", "bs_result"] {
+            self.relay_unfit.with_label_values(&[field]);
         }
         for backend in Backend::all_usable() {
             self.power_mismatch.with_label_values(&[backend.as_str()]);
@@ -203,6 +229,24 @@ impl Meter for Metrics {
 
     fn none_in_service(&self) {
         self.ready.set(0);
+    }
+}
+
+impl groups::Meter for Metrics {
+    fn group_exchanges(&self, exchanges: u64) {
+        self.group_exchanges.set(i64::try_from(exchanges).unwrap_or(i64::MAX));
+    }
+
+    fn group_stock(&self, groups: usize) {
+        self.group_stock.set(groups.cast_signed() as i64);
+    }
+
+    fn group_overdue(&self, is: bool) {
+        self.group_overdue.set(i64::from(is));
+    }
+
+    fn group_changed(&self) {
+        self.group_changes.inc();
     }
 }
 
@@ -269,6 +313,11 @@ mod tests {
         metrics.ready_pairs(64);
         metrics.mismatch(Backend::Scalar);
         metrics.in_service(Backend::Scalar, true);
+        groups::Meter::group_exchanges(&metrics, 99);
+        groups::Meter::group_stock(&metrics, 3);
+        groups::Meter::group_overdue(&metrics, true);
+        groups::Meter::group_changed(&metrics);
+        metrics.relay_unfit("g");
         metrics
     }
 
@@ -295,6 +344,12 @@ mod tests {
             "akeyd_power_mismatch_total{backend=\"scalar\"} 1",
             "akeyd_backend_in_service{backend=\"scalar\"} 1",
             "akeyd_ready_pairs 64",
+            "akeyd_group_exchanges 99",
+            "akeyd_group_stock 3",
+            "akeyd_group_overdue 1",
+            "akeyd_group_changes_total 1",
+            "akeyd_relay_unfit_total{field=\"g\"} 1",
+            "akeyd_relay_unfit_total{field=\"p\"} 0",
             "akeyd_batch_lanes_bucket{le=\"4\"} 0",
             "akeyd_batch_lanes_bucket{le=\"5\"} 1",
             "akeyd_power_seconds_count 1",

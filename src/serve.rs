@@ -6,6 +6,7 @@
 //!
 //! * [`handsets`]: what handsets post to
 //! * [`io`]: one IO thread and its desk
+//! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
@@ -13,6 +14,7 @@ mod clock;
 mod handsets;
 mod io;
 mod notes;
+mod relay;
 mod status;
 mod trace;
 
@@ -20,19 +22,21 @@ use std::io as std_io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use akeyd_hw::Backend;
+use akeyd_hw::{Backend, Group};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::compute::{self, Compute};
 use crate::desk::{self, Desk, Start};
 use crate::dm::account::Challenger;
 use crate::exchange::pushed::{SmsCause, Told};
+use crate::groups::judge::Judge;
+use crate::groups::{self, Groups, Keeper};
 use crate::http::server::{self, Shutdown};
 use crate::limits;
 use crate::metrics::Metrics;
@@ -46,6 +50,8 @@ use crate::words::{DeviceId, spelled};
 use clock::Clock;
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
+use relay::Relay;
+pub use relay::RelayCheck;
 use trace::Trace;
 
 spelled! {
@@ -78,6 +84,10 @@ pub struct Plan {
     pub check_every: u32,
     /// What desks go by.
     pub desk: Arc<desk::Settings>,
+    /// P and G of the perform way; `desk` begins with the one in service.
+    pub groups: Groups,
+    /// What becomes of P, G and BS_RESULT from the north.
+    pub relay: RelayCheck,
     /// Where records are kept.
     pub store: Arc<dyn Store>,
     /// Folder for traced messages.
@@ -124,6 +134,7 @@ pub struct Running {
     stop: watch::Sender<Stop>,
     drained: std_mpsc::Receiver<std_io::Result<()>>,
     io: Vec<JoinHandle<()>>,
+    groups: Option<Keeper>,
     side: JoinHandle<()>,
     stop_side: watch::Sender<bool>,
 }
@@ -159,10 +170,13 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         })?
     };
 
+    let judge = Judge::start().map_err(|error| system("judge thread", error))?;
     let surroundings = Arc::new(Surroundings {
         clock: Clock::start(),
         store: plan.store,
         compute: compute.clone(),
+        groups: plan.groups.clone(),
+        relay: Relay::new(plan.relay, judge, Arc::clone(&metrics)),
         north,
         metrics: Arc::clone(&metrics),
     });
@@ -199,6 +213,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         let result = standing.recv().unwrap_or_else(|_| Err(std_io::ErrorKind::Other.into()));
         result.map_err(|error| system("an IO thread", error))?;
     }
+    let groups = keep(&plan.groups, &metrics, &threads, &compute).map_err(|error| system("thread", error))?;
     metrics.ready.set(1);
     ready.store(true, Ordering::Release);
     let status = status_address;
@@ -214,9 +229,30 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         stop,
         drained: standing,
         io,
+        groups,
         side,
         stop_side,
     })
+}
+
+/// Has fresh groups made and brought to every desk.
+fn keep(
+    groups: &Groups,
+    metrics: &Arc<Metrics>,
+    threads: &Arc<Threads>,
+    compute: &Compute,
+) -> std_io::Result<Option<Keeper>> {
+    let (threads, compute) = (Arc::clone(threads), compute.clone());
+    let last = Mutex::new(groups.current());
+    let changed = move |group: Arc<Group>| {
+        for inbox in &threads.inboxes {
+            // A desk that has ended needs none.
+            let _ = inbox.blocking_send(Mail::Group(Arc::clone(&group)));
+        }
+        let old = std::mem::replace(&mut *last.lock().unwrap_or_else(PoisonError::into_inner), group);
+        compute.forget(&old);
+    };
+    groups.keep(Arc::clone(metrics) as Arc<dyn groups::Meter>, Box::new(changed))
 }
 
 impl Running {
@@ -269,6 +305,7 @@ impl Running {
                 break;
             }
         }
+        drop(self.groups);
         self.stop.send_replace(Stop::End);
         for thread in self.io {
             join(thread);

@@ -8,7 +8,9 @@ use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::net::{AddressFamily, RecvFlags, SocketType, sockopt};
-use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
+use rustix::process::{
+    DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setpriority_process, setrlimit,
+};
 
 use crate::limits;
 
@@ -78,6 +80,12 @@ pub fn raise_descriptor_limit() -> io::Result<u64> {
 /// No core dumps and no tracing by other processes of the same user: memory holds keys.
 pub fn forbid_dumps() -> io::Result<()> {
     Ok(set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
+}
+
+/// Gives the calling thread the lowest priority: it works when nobody else wants to.
+pub fn lower_priority() -> io::Result<()> {
+    // 0 is the calling thread, not its process (setpriority(2), C library/kernel differences).
+    Ok(setpriority_process(None, 19)?)
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ const fn room(name: &'static str, uses: &'static [&'static [&'static str]]) -> R
 const FORMATS: &[&str] = &["syncml", "is683", "hw"];
 const DESK: &[&str] = &["desk", "dm", "exchange"];
 /// Beside the desk: they carry out what it asks for.
-const HANDS: &[&str] = &["store", "compute", "net", "sys"];
+const HANDS: &[&str] = &["store", "compute", "groups", "net", "sys"];
 const HTTP: &[&str] = &["http::wire", "http::client", "http::server"];
 const OPERATOR: &[&str] = &["config", "metrics", "selftest", "systemd"];
 
@@ -50,6 +50,7 @@ const HOUSE: &[Room] = &[
     room("sys",          &[]),
     room("net",          &[&["sys"]]),
     room("compute",      &[&["hw"]]),
+    room("groups",       &[&["sys", "hw"]]),
     room("store",        &[FORMATS, DESK]),
     room("http::wire",   &[]),
     room("http::client", &[&["http::wire"]]),
@@ -59,9 +60,9 @@ const HOUSE: &[Room] = &[
     // It proves what the others do, so it shares nothing with them but formats.
     room("handset",      &[FORMATS, &["http::wire", "http::client"]]),
     room("systemd",      &[]),
-    room("metrics",      &[&["compute", "hw"]]),
+    room("metrics",      &[&["compute", "groups", "hw"]]),
     room("selftest",     &[&["hw"]]),
-    room("config",       &[&["dm", "syncml", "hw"]]),
+    room("config",       &[&["dm", "syncml", "groups", "hw"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north"]]),
     room("lab",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "handset", "serve"]]),
     room("cli",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "handset", "serve", "lab"]]),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
-use akeyd::config::{Config, Level, NetBackend, Problem, Start};
+use akeyd::config::{Config, GroupSource, Level, NetBackend, Problem, RelayCheck, Start};
+use akeyd::groups::Fresh;
 use akeyd::syncml::auth::AuthType;
 use akeyd::words::{Dialect, Order, Way};
 use akeyd_hw::{Backend, Group};
@@ -44,9 +45,20 @@ fn the_shipped_file_loads_and_says_what_is_the_default_anyway() {
 /// serde names the keys that it knows when it meets one that it does not.
 #[test]
 fn the_shipped_file_names_every_key() {
-    for section in
-        ["http", "status", "subscribers", "group", "policy", "north.lab", "dm", "profiles", "net", "compute", "log"]
-    {
+    for section in [
+        "http",
+        "status",
+        "subscribers",
+        "group",
+        "relay",
+        "policy",
+        "north.lab",
+        "dm",
+        "profiles",
+        "net",
+        "compute",
+        "log",
+    ] {
         let kind = if section == "north.lab" { "kind = \"software\"\n" } else { "" };
         let text = format!("[{section}]\n{kind}no_such_key = 1\n");
         let error = Config::parse(&text, Path::new(FILE)).expect_err(section).to_string();
@@ -71,6 +83,7 @@ fn every_key_is_taken() {
          [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
          [policy]\nway = \"relay\"\ndialect = \"is683\"\norder = \"bs-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
          [north.ac-1]\nkind = \"software\"\n\
+         [relay]\ncheck = \"refuse\"\n\
          [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
          [profiles]\ndir = \"models\"\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
@@ -81,7 +94,7 @@ fn every_key_is_taken() {
     assert_eq!(config.http.path, "/oma/dm");
     assert_eq!(config.status.listen, "127.0.0.1:0".parse().unwrap());
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
-    assert_eq!(config.group.group, Arc::new(Group::known("demo-768").unwrap()));
+    assert_eq!(config.group.source, GroupSource::Fixed(Arc::new(Group::known("demo-768").unwrap())));
     assert_eq!(config.group.exponent_bits, 256);
     assert_eq!((config.policy.way, config.policy.dialect), (Way::Relay, Some(Dialect::Is683)));
     assert_eq!((config.policy.order, config.policy.start), (Order::BsFirst, Start::Request));
@@ -94,6 +107,7 @@ fn every_key_is_taken() {
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
     assert_eq!(config.compute.check_every, 1);
     assert_eq!(config.log.level, Level::Trace);
+    assert_eq!(config.relay.check, RelayCheck::Refuse);
 }
 
 #[test]
@@ -129,6 +143,25 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[group]\np = \"0xff\"\ng = \"2\"", "F:2: group.p: is not a number in hex digits"),
         ("[group]\np = \"ff\"\ng = \"2\"", "F:2: group.p: has 8 bits, fewer than 512"),
         ("[group]\nexponent_bits = 159", "F:2: group.exponent_bits: 159 is not 160 to 1024, the bits of P"),
+        ("[group]\nfresh = 1020", "F:2: group.fresh: 1020 is not 512 to 2040 bits in steps of 8"),
+        ("[group]\nfresh = 2048", "F:2: group.fresh: 2048 is not 512 to 2040 bits in steps of 8"),
+        (
+            "[group]\nfresh = 1024\nname = \"oakley-1024\"",
+            "F:2: group.fresh: makes its own numbers: give neither name nor p and g",
+        ),
+        ("[group]\nfresh = 1024\nstock = 0", "F:3: group.stock: 0 is not 1 to 64"),
+        ("[group]\nfresh = 1024\nexchanges = 0", "F:3: group.exchanges: 0 is not 1 to 10000000"),
+        ("[group]\nfresh = 1024\nhours = 745", "F:3: group.hours: 745 is not 1 to 744"),
+        (
+            "[group]\nfresh = 1024\nexponent_bits = 1025",
+            "F:3: group.exponent_bits: 1025 is not 160 to 1024, the bits of P",
+        ),
+        ("[group]\nhours = 24", "F:2: group.hours: goes with fresh alone"),
+        (
+            "[group]\nfresh = 768\n[policy]\nmin_p_bits = 1024",
+            "F:2: group.fresh: a P of 768 bits is below policy.min_p_bits = 1024",
+        ),
+        ("[relay]\ncheck = \"never\"", "F:2: relay.check: unknown variant `never`, expected `report` or `refuse`"),
         ("[dm]\nserver_id = \"\"", "F:2: dm.server_id: `` is not 1 to 128 octets without blanks"),
         ("[dm]\nauth = \"none\"", "F:2: dm.auth: `none` is not one of basic, md5, mac"),
         ("[dm]\nhold_ms = 60000", "F:2: dm.hold_ms: 60000 is not 0 to 25000 milliseconds"),
@@ -150,7 +183,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [policy], [north], [dm], [profiles], \
+            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [relay], [policy], [north], [dm], [profiles], \
              [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),
@@ -212,7 +245,7 @@ fn what_is_doubtful_is_told_and_taken() {
 
 #[test]
 fn p_and_g_may_be_given_in_hex_and_set_the_length_of_y() {
-    let known = Group::known("demo-512").unwrap();
+    let known = Arc::new(Group::known("demo-512").unwrap());
     let hex = |octets: &[u8]| octets.iter().fold(String::new(), |text, octet| format!("{text}{octet:02X}"));
     let p = hex(known.p());
     let (first, second) = p.split_at(64);
@@ -220,13 +253,29 @@ fn p_and_g_may_be_given_in_hex_and_set_the_length_of_y() {
         format!("[group]\np = \"\"\"\n{first}\n{second}\"\"\"\ng = \"{}\"\n{exponent}{NORTH}", hex(known.g()))
     };
     let (config, _) = parse(&text(""));
-    assert_eq!(*config.group.group, known);
+    assert_eq!(config.group.source, GroupSource::Fixed(Arc::clone(&known)));
     assert_eq!(config.group.exponent_bits, 160);
     assert_eq!(parse(&text("exponent_bits = 512\n")).0.group.exponent_bits, 512);
     assert_eq!(parse(NORTH).0.group.exponent_bits, 384);
     let policy = "[policy]\nmin_p_bits = 1024\n";
     let errors = Config::parse(&(text("") + policy), Path::new(FILE)).unwrap_err().to_string();
     assert!(errors.contains("group.p: a P of 512 bits is below policy.min_p_bits = 1024"), "{errors}");
+}
+
+#[test]
+fn groups_may_be_fresh_ones_with_a_bounded_life() {
+    let text = |more: &str| format!("[group]\nfresh = 1536\n{more}{NORTH}");
+    let (config, told) = parse(&text("dir = \"p\"\nstock = 9\nexchanges = 5\nhours = 1\n"));
+    let folder = PathBuf::from("/etc/akeyd/p");
+    let fresh = Fresh { bits: 1536, stock: 9, exchanges: 5, hours: 1, folder };
+    assert_eq!((config.group.source, config.group.exponent_bits), (GroupSource::Fresh(fresh), 384));
+    assert_eq!(told.len(), 1, "nothing is doubtful but the northern peer");
+    // Without a state directory of systemd's.
+    let folder = PathBuf::from("/etc/akeyd/groups");
+    let fresh = Fresh { bits: 1536, stock: 4, exchanges: 100_000, hours: 24, folder };
+    assert_eq!(parse(&text("")).0.group.source, GroupSource::Fresh(fresh));
+    let told = warnings("[group]\nfresh = 512\n");
+    assert!(told[0].starts_with("F:2: group.fresh: a P of 512 bits serves demonstrations"), "{told:?}");
 }
 
 #[test]

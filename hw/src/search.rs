@@ -33,12 +33,16 @@ impl Search {
         (bits as usize / 8).saturating_sub(2 * ENDS)
     }
 
+    /// Whether a P of `bits` bits can be found here: whole octets, [`MIN_BITS`] to [`MAX_BITS`].
+    pub fn takes(bits: u32) -> bool {
+        (MIN_BITS..=MAX_BITS).contains(&bits) && bits.is_multiple_of(8)
+    }
+
     /// Sieves the candidates from m = `random` on, [`Search::random_octets`] long; `None` for a size of P that is not
-    /// taken (whole octets, [`MIN_BITS`] to [`MAX_BITS`]), for another length of `random`, or where m would run over.
+    /// taken, for another length of `random`, or where m would run over.
     pub fn new(bits: u32, random: &[u8]) -> Option<Self> {
-        let fits = (MIN_BITS..=MAX_BITS).contains(&bits) && bits.is_multiple_of(8);
         // m may grow by the number of candidates without reaching the ones above it.
-        if !fits || random.len() != Self::random_octets(bits) || random.first_chunk::<4>()? == &[0xff; 4] {
+        if !Self::takes(bits) || random.len() != Self::random_octets(bits) || random.first_chunk::<4>()? == &[0xff; 4] {
             return None;
         }
         let first: Box<[u8]> = [&[0xff; ENDS], random, &[0xff; ENDS]].concat().into();

@@ -12,14 +12,15 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
-use crate::config::{self, Config, subscribers};
+use crate::config::{self, Config, GroupSource, subscribers};
 use crate::desk;
 use crate::desk::record::Subscriber;
 use crate::dm::account::{Account, ServerSecret};
 use crate::exchange::choice::Policy;
+use crate::groups::Groups;
 use crate::is683::AKeyPRev;
 use crate::limits;
-use crate::serve::{self, NetBackend, Plan, Running};
+use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth;
 use crate::words::Kind;
@@ -42,7 +43,14 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         tracing::warn!(%error, "core dumps stay possible");
     }
     let handsets = subscribers.len();
-    let plan = plan(&config, subscribers, profiles, trace);
+    let groups = match &config.group.source {
+        GroupSource::Fixed(group) => Groups::fixed(Arc::clone(group)),
+        GroupSource::Fresh(fresh) => match Groups::fresh(fresh.clone()) {
+            Ok(groups) => groups,
+            Err(error) => return fail(&format_args!("akeyd serve: groups: {error}"), 1),
+        },
+    };
+    let plan = plan(&config, groups, subscribers, profiles, trace);
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
@@ -113,7 +121,7 @@ fn until_stopped(running: Running) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn plan(config: &Config, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Option<PathBuf>) -> Plan {
+fn plan(config: &Config, groups: Groups, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Option<PathBuf>) -> Plan {
     let desk = desk::Settings {
         server_id: config.dm.server_id.clone(),
         auth: config.dm.auth,
@@ -129,7 +137,7 @@ fn plan(config: &Config, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Op
         order: config.policy.order,
         kind: Kind::AKey,
         start_on_contact: config.policy.start == config::Start::Contact,
-        group: Arc::clone(&config.group.group),
+        group: groups.current(),
         exponent_bits: config.group.exponent_bits,
         exchange_ms: limits::EXCHANGE_MS,
         step_ms: limits::STEP_MS,
@@ -151,6 +159,11 @@ fn plan(config: &Config, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Op
         backend: config.compute.backend.unwrap_or_else(Backend::detect),
         check_every: config.compute.check_every,
         desk: Arc::new(desk),
+        groups,
+        relay: RelayCheck {
+            refuse: config.relay.check == config::RelayCheck::Refuse,
+            min_p_bits: config.policy.min_p_bits,
+        },
         store: Arc::new(MemoryStore::new(subscribers)),
         trace,
     }

@@ -262,6 +262,13 @@ impl Compute {
         }
     }
 
+    /// Wipes the pairs that were made ready for a group: no more exchanges begin with it.
+    pub fn forget(&self, group: &Group) {
+        if let Mode::Threads { stock, .. } = &self.mode {
+            stock.forget(group);
+        }
+    }
+
     /// Computes what is queued, refuses what comes later, and returns when all threads have ended. Blocks: not for a
     /// thread that serves sockets. Does nothing the second time, or without threads.
     pub fn stop(&self) {

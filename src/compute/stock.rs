@@ -98,6 +98,13 @@ impl Stock {
         self.tell(&shelves);
     }
 
+    /// Throws the pairs of a group away, and those that are being made: it is out of use.
+    pub(super) fn forget(&self, group: &Group) {
+        let mut shelves = self.lock();
+        shelves.all.retain(|shelf| *shelf.group != *group);
+        self.tell(&shelves);
+    }
+
     /// Throws everything away for good.
     pub(super) fn close(&self) {
         let mut shelves = self.lock();

@@ -2,14 +2,17 @@
 //!
 //! Judges values, knows no file and no line. Called by [`Config::parse`](super::Config::parse) only.
 
+use std::env;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use akeyd_hw::Group;
 use akeyd_hw::limits::{EXPONENT_MIN_BITS, MAX_BITS, MIN_BITS};
+use akeyd_hw::{Group, Search};
 use serde::Deserialize;
 
-use super::{Compute, Config, Dm, GroupChoice, Http, Net, NorthKind, Policy, Status};
+use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, NorthKind, Policy, Status};
+use crate::groups::Fresh;
 use crate::limits;
 use crate::words::{Dialect, Order};
 
@@ -52,16 +55,40 @@ pub(super) struct GroupKeys {
     p: Option<String>,
     g: Option<String>,
     exponent_bits: Option<u32>,
+    fresh: Option<u32>,
+    stock: Option<usize>,
+    exchanges: Option<u64>,
+    hours: Option<u32>,
+    dir: Option<PathBuf>,
+}
+
+impl GroupKeys {
+    /// The key that says which P it is.
+    fn chosen_by(&self) -> &'static str {
+        match (self.fresh, &self.p) {
+            (Some(_), _) => "group.fresh",
+            (None, Some(_)) => "group.p",
+            (None, None) => "group.name",
+        }
+    }
 }
 
 /// P, G and the length of y; the default's where the file's are wrong.
-pub(super) fn group(keys: &GroupKeys, min_p_bits: u32) -> (GroupChoice, Vec<Finding>) {
+pub(super) fn group(keys: &GroupKeys, min_p_bits: u32, config: &Path) -> (GroupChoice, Vec<Finding>) {
     let mut findings = Vec::new();
-    let group = named_or_given(keys, min_p_bits).unwrap_or_else(|finding| {
+    let source = match keys.fresh {
+        Some(bits) => fresh(keys, bits, config, &mut findings).map(GroupSource::Fresh),
+        None => named_or_given(keys).map(|group| GroupSource::Fixed(Arc::new(group))),
+    };
+    let source = source.unwrap_or_else(|finding| {
         findings.push(finding);
-        Group::known(DEFAULT_GROUP).expect("shipped")
+        GroupSource::Fixed(Arc::new(Group::known(DEFAULT_GROUP).expect("shipped")))
     });
-    let bits = group.bits();
+    let bits = source.bits();
+    if bits < min_p_bits {
+        let message = format!("a P of {bits} bits is below policy.min_p_bits = {min_p_bits}");
+        findings.push(wrong(keys.chosen_by(), message));
+    }
     let exponent_bits = keys.exponent_bits.unwrap_or(if bits < P_BITS_IN_SERVICE { 160 } else { 384 });
     if !(EXPONENT_MIN_BITS..=bits).contains(&exponent_bits) {
         let message = format!("{exponent_bits} is not {EXPONENT_MIN_BITS} to {bits}, the bits of P");
@@ -71,12 +98,58 @@ pub(super) fn group(keys: &GroupKeys, min_p_bits: u32) -> (GroupChoice, Vec<Find
         let message = format!(
             "a P of {bits} bits serves demonstrations and tests, not subscribers: take {P_BITS_IN_SERVICE} bits"
         );
-        findings.push(doubtful(if keys.p.is_some() { "group.p" } else { "group.name" }, message));
+        findings.push(doubtful(keys.chosen_by(), message));
     }
-    (GroupChoice { group: Arc::new(group), exponent_bits }, findings)
+    (GroupChoice { source, exponent_bits }, findings)
 }
 
-fn named_or_given(keys: &GroupKeys, min_p_bits: u32) -> Result<Group, Finding> {
+/// Fresh groups of this size.
+fn fresh(keys: &GroupKeys, bits: u32, config: &Path, findings: &mut Vec<Finding>) -> Result<Fresh, Finding> {
+    if !Search::takes(bits) {
+        return Err(wrong("group.fresh", format!("{bits} is not {MIN_BITS} to {MAX_BITS} bits in steps of 8")));
+    }
+    if keys.name.is_some() || keys.p.is_some() || keys.g.is_some() {
+        return Err(wrong("group.fresh", "makes its own numbers: give neither name nor p and g"));
+    }
+    let fresh = Fresh {
+        bits,
+        stock: keys.stock.unwrap_or(limits::GROUP_STOCK_DEFAULT),
+        exchanges: keys.exchanges.unwrap_or(limits::GROUP_EXCHANGES_DEFAULT),
+        hours: keys.hours.unwrap_or(limits::GROUP_HOURS_DEFAULT),
+        folder: groups_folder(keys.dir.as_deref(), config),
+    };
+    let mut within = |key: &str, value: u64, least: u64, most: u64| {
+        if !(least..=most).contains(&value) {
+            findings.push(wrong(format!("group.{key}"), format!("{value} is not {least} to {most}")));
+        }
+    };
+    within("stock", fresh.stock as u64, 1, limits::GROUP_STOCK as u64);
+    within("exchanges", fresh.exchanges, 1, limits::GROUP_EXCHANGES);
+    within("hours", fresh.hours.into(), 1, limits::GROUP_HOURS.into());
+    Ok(fresh)
+}
+
+/// Where fresh groups wait.
+fn groups_folder(given: Option<&Path>, config: &Path) -> PathBuf {
+    let beside = config.parent().unwrap_or(Path::new(""));
+    // systemd.exec(5): more than one stand with colons between.
+    let state = || env::var("STATE_DIRECTORY").ok()?.split(':').next().map(PathBuf::from);
+    match given {
+        Some(folder) => beside.join(folder),
+        None => state().unwrap_or_else(|| beside.into()).join("groups"),
+    }
+}
+
+fn named_or_given(keys: &GroupKeys) -> Result<Group, Finding> {
+    let only_fresh = [
+        ("stock", keys.stock.is_some()),
+        ("exchanges", keys.exchanges.is_some()),
+        ("hours", keys.hours.is_some()),
+        ("dir", keys.dir.is_some()),
+    ];
+    if let Some((key, _)) = only_fresh.iter().find(|(_, given)| *given) {
+        return Err(wrong(format!("group.{key}"), "goes with fresh alone"));
+    }
     let group = match (keys.name.as_deref(), keys.p.as_deref(), keys.g.as_deref()) {
         (Some(_) | None, None, None) => {
             let name = keys.name.as_deref().unwrap_or(DEFAULT_GROUP);
@@ -93,10 +166,6 @@ fn named_or_given(keys: &GroupKeys, min_p_bits: u32) -> Result<Group, Finding> {
         (None, Some(_), None) => return Err(wrong("group.p", "needs g beside it")),
         (None, None, Some(_)) => return Err(wrong("group.g", "needs p beside it")),
     };
-    if group.bits() < min_p_bits {
-        let message = format!("a P of {} bits is below policy.min_p_bits = {min_p_bits}", group.bits());
-        return Err(wrong(if keys.p.is_some() { "group.p" } else { "group.name" }, message));
-    }
     Ok(group)
 }
 

@@ -98,6 +98,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let status = document.section("status");
     let subscribers = document.section::<SubscribersKeys>("subscribers").resolve(file);
     let group_keys = document.section::<GroupKeys>("group");
+    let relay = document.section("relay");
     let policy: Policy = document.section("policy");
     let north = document.section("north");
     let dm = document.section("dm");
@@ -109,8 +110,8 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     // Rules are for values that the operator meant: not for what stands in for a wrong one.
     document.fail_if_wrong(file)?;
 
-    let (group, mut findings) = check::group(&group_keys, policy.min_p_bits);
-    let config = Config { http, status, subscribers, group, policy, north, dm, profiles, net, compute, log };
+    let (group, mut findings) = check::group(&group_keys, policy.min_p_bits, file);
+    let config = Config { http, status, subscribers, group, relay, policy, north, dm, profiles, net, compute, log };
     findings.extend(check::rules(&config));
     let (wrong, doubtful): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.verdict == Verdict::Wrong);

@@ -63,7 +63,7 @@ impl Desk {
             policy,
             order: start.order.unwrap_or(settings.order),
             kind: start.kind.unwrap_or(settings.kind),
-            group: settings.group.clone(),
+            group: self.group.clone(),
             exponent_bits: settings.exponent_bits,
             expires: now.plus(settings.exchange_ms),
             step_ms: settings.step_ms,
@@ -95,6 +95,7 @@ impl Desk {
     /// An event of the exchange that a device has, if it has one.
     pub(super) fn device_event(&mut self, now: Time, id: &DeviceId, event: ExchangeEvent, out: &mut Vec<Action>) {
         let Some(exchange) = self.devices.get_mut(id).and_then(|device| device.exchange.as_mut()) else { return };
+        exchange.use_group(&self.group);
         let wishes = exchange.handle(now, event);
         if exchange.is_in_doubt() {
             self.doubt(id);

@@ -60,7 +60,7 @@ pub struct Settings {
     pub kind: Kind,
     /// Whether a handset that comes without a queued exchange gets one.
     pub start_on_contact: bool,
-    /// P and G of the perform way.
+    /// P and G of the perform way, until [`Event::Group`] brings others.
     pub group: Arc<Group>,
     /// Length of y, bits.
     pub exponent_bits: u32,
@@ -111,6 +111,8 @@ pub enum Event {
     Push(DeviceId, Push),
     /// An exchange is asked for.
     Start(Start),
+    /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
+    Group(Arc<Group>),
     /// [`Desk::deadline`] has come.
     Timer,
 }
@@ -236,6 +238,8 @@ pub struct Desk {
     last_login: u64,
     /// What the credentials of unknown devices are checked against.
     nobody: Account,
+    /// P and G of the next exchange.
+    group: Arc<Group>,
     /// Sessions that are not over.
     visits: usize,
     in_doubt: usize,
@@ -272,6 +276,7 @@ impl Desk {
         let mut entropy = Entropy::new(seed, Arc::clone(&challenger));
         Self {
             nobody: Account::nobody(settings.auth, &entropy.correlator()),
+            group: settings.group.clone(),
             entropy,
             settings,
             challenger,
@@ -329,6 +334,7 @@ impl Desk {
             Event::Attach(device, ticket) => self.attach(now, device, ticket, &mut out),
             Event::Push(device, push) => self.push(now, &device, push, &mut out),
             Event::Start(start) => self.start(now, start, &mut out),
+            Event::Group(group) => self.group = group,
             Event::Timer => self.timers(now, &mut out),
         }
         out

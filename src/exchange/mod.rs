@@ -135,6 +135,12 @@ pub enum NorthFault {
     /// It was silent or not reachable.
     #[error("the authentication centre is not reachable")]
     Unreachable,
+    /// One of its values is not fit, and may not pass.
+    #[error("{field} from the authentication centre is not fit")]
+    Unfit {
+        /// `p`, `g` or `bs_result`.
+        field: &'static str,
+    },
 }
 
 /// What shall be done. Nothing follows from an action before its event comes.
@@ -286,6 +292,14 @@ impl Exchange {
     /// Its name.
     pub fn id(&self) -> ExchangeId {
         self.terms.id
+    }
+
+    /// From now on this is P and G of the perform way, unless the exchange has begun with others: one that waits for its
+    /// handset may outlive a P.
+    pub fn use_group(&mut self, group: &Arc<Group>) {
+        if self.state() == State::Requested && !Arc::ptr_eq(&self.terms.group, group) {
+            self.terms.group = Arc::clone(group);
+        }
     }
 
     /// Where it stands.

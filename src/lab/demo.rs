@@ -21,11 +21,12 @@ use crate::desk::{self, Start};
 use crate::dm::account::{Account, ServerSecret};
 use crate::dm::profile::{CarrierProfile, Profile, Style};
 use crate::exchange::choice::Policy;
+use crate::groups::Groups;
 use crate::handset::{self, Carriage, Encoding, Handset, SessionOutcome};
 use crate::http::client::Client;
 use crate::is683::AKeyPRev;
 use crate::limits;
-use crate::serve::{self, NetBackend, Plan, Running, StartError};
+use crate::serve::{self, NetBackend, Plan, RelayCheck, Running, StartError};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Dialect, Kind, Order, Way, spelled};
@@ -316,6 +317,8 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
         compute_threads: (cores / 4).max(1),
         check_every: limits::CHECK_EVERY_DEFAULT,
         backend: Backend::detect(),
+        groups: Groups::fixed(Arc::clone(&desk.group)),
+        relay: RelayCheck { refuse: true, min_p_bits: akeyd_hw::limits::MIN_BITS },
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(|member| member.subscriber(settings.auth)))),
         trace: settings.trace.clone(),

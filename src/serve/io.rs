@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use akeyd_hw::Group;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Compute, Job};
@@ -18,6 +19,7 @@ use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
 use crate::exchange::{NorthFault, PowerFault};
+use crate::groups::{self, Groups};
 use crate::metrics::Metrics;
 use crate::north::{North, Question};
 use crate::store::Store;
@@ -26,6 +28,7 @@ use crate::words::DeviceId;
 
 use super::clock::Clock;
 use super::notes;
+use super::relay::Relay;
 
 /// What comes to a desk from other threads.
 #[expect(clippy::large_enum_variant, reason = "nearly all of it is messages")]
@@ -40,6 +43,8 @@ pub(super) enum Mail {
     Forward(DeviceId, Vec<u8>, oneshot::Sender<Told>),
     /// An OTAF lets a device go.
     Release(DeviceId, oneshot::Sender<Told>),
+    /// P and G of the perform way are others.
+    Group(Arc<Group>),
 }
 
 /// A handset's message and who waits for the reply. Dropped without one, there is no room: 503.
@@ -57,6 +62,8 @@ pub(super) struct Surroundings {
     pub(super) clock: Clock,
     pub(super) store: Arc<dyn Store>,
     pub(super) compute: Compute,
+    pub(super) groups: Groups,
+    pub(super) relay: Relay,
     pub(super) north: North,
     pub(super) metrics: Arc<Metrics>,
 }
@@ -138,15 +145,30 @@ impl Io {
                 let ticket = self.push_ticket(told);
                 self.event(Event::Attach(device, ticket));
             }
-            Mail::Forward(device, octets, told) => {
-                let ticket = self.push_ticket(told);
-                self.event(Event::Push(device, Push::Forward(ticket, octets)));
-            }
+            Mail::Forward(device, octets, told) => match self.surroundings.relay.message(&device, &octets) {
+                Some(judgement) => {
+                    let own = Rc::clone(self);
+                    tokio::task::spawn_local(async move {
+                        match judgement.await {
+                            Some(answer) => drop(told.send(answer)),
+                            None => own.forward(device, octets, told),
+                        }
+                    });
+                }
+                None => self.forward(device, octets, told),
+            },
             Mail::Release(device, told) => {
                 let ticket = self.push_ticket(told);
+                self.surroundings.relay.released(&device);
                 self.event(Event::Push(device, Push::Release(ticket)));
             }
+            Mail::Group(group) => self.event(Event::Group(group)),
         }
+    }
+
+    fn forward(self: &Rc<Self>, device: DeviceId, octets: Vec<u8>, told: oneshot::Sender<Told>) {
+        let ticket = self.push_ticket(told);
+        self.event(Event::Push(device, Push::Forward(ticket, octets)));
     }
 
     fn event(self: &Rc<Self>, event: Event) {
@@ -165,7 +187,7 @@ impl Io {
 
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
-        let Surroundings { store, compute, north, metrics, .. } = &*self.surroundings;
+        let Surroundings { store, compute, groups, north, metrics, .. } = &*self.surroundings;
         let answers = self.answers.clone();
         match action {
             Action::Reply(ticket, message) => {
@@ -183,6 +205,7 @@ impl Io {
             }
             Action::Compute(exchange, call, Power::Public(group, exponent_bits)) => {
                 let (answer, made) = oneshot::channel();
+                groups::Meter::group_exchanges(&**metrics, groups.used(&group));
                 let queued = compute.submit(Job::MakePublic { group, exponent_bits, answer });
                 tokio::task::spawn_local(async move {
                     let made =
@@ -206,9 +229,11 @@ impl Io {
             }
             Action::Ask { exchange, call, device, ask } => {
                 let (answer, said) = oneshot::channel();
+                let own = Rc::clone(self);
                 north.ask(Question { exchange, call, device, ask, answer });
                 tokio::task::spawn_local(async move {
                     let said = said.await.unwrap_or(Err(NorthFault::Unreachable));
+                    let said = own.surroundings.relay.answer(said).await;
                     report(&answers, Event::North(exchange, call, said));
                 });
             }

@@ -54,6 +54,11 @@ impl Server {
 
     /// A server with more arguments. Its devices are `MEID:A0000000000001` to `…9`; their user name is their own.
     pub(crate) fn with(way: &str, arguments: &[&str]) -> Self {
+        Self::with_group(way, "name = \"demo-512\"", arguments)
+    }
+
+    /// The same with these keys of `[group]`.
+    pub(crate) fn with_group(way: &str, group: &str, arguments: &[&str]) -> Self {
         let folder = Folder::new();
         let rows = (1..=9).map(|number| {
             format!("MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,,,,,")
@@ -65,7 +70,7 @@ impl Server {
         let config = folder.write(
             "akeyd.toml",
             &format!(
-                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\nname = \"demo-512\"\n\
+                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\n{group}\n\
                  [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
             ),
         );

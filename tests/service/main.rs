@@ -4,8 +4,10 @@
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
 //! * `commands`: `dh`, `demo`, `check-config`
+//! * `groups`: P's of its own making
 
 mod commands;
+mod groups;
 mod harness;
 mod strangers;
 mod trace;
