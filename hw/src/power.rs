@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::limits::EXPONENT_MAX_BITS;
 use crate::secret::{self, AKey, RootKey, Secret, SecretOctets};
-use crate::{Backend, Element, Group, batch};
+use crate::{Backend, Element, Group, batch, vector};
 
 /// Powers in one batch: 64-bit lanes of a 512-bit register.
 pub const LANES: usize = 8;
@@ -154,6 +154,11 @@ impl PowerBatch {
     /// A backend that this processor cannot run is replaced by [`Backend::Portable`], whose answers are the same.
     pub fn run(self, backend: Backend) -> Vec<Result<Residue, PowerError>> {
         batch::run(&self.powers.iter().collect::<Vec<_>>(), backend)
+    }
+
+    /// Whether two batches of powers modulo P's of so many octets gain by [`PowerBatch::run_all`].
+    pub fn gains_by_company(octets: usize) -> bool {
+        vector::most_jobs(vector::limbs_for(octets)) > LANES
     }
 
     /// Computes several batches together, which is faster than one after the other where P is short: two of them hide

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use super::PowerKind;
 
-/// What the arithmetic gives back: one result per lane, in the order of pushing.
+/// What the arithmetic gives back: one result per lane, batch by batch, in the order of pushing.
 pub(super) type Results = Vec<Result<Residue, PowerError>>;
 
 /// A way to compute, under the name of a backend.
@@ -22,14 +22,15 @@ pub(super) struct Arithmetic {
     pub(super) backend: Backend,
     /// Lanes that are left empty cost as much as full ones.
     pub(super) has_lanes: bool,
-    pub(super) run: Box<dyn Fn(PowerBatch) -> Results + Send + Sync>,
+    pub(super) run: Box<dyn Fn(Vec<PowerBatch>) -> Results + Send + Sync>,
 }
 
 impl Arithmetic {
     /// The arithmetic of a backend as it is.
     pub(super) fn of(backend: Backend) -> Self {
         let has_lanes = !matches!(backend, Backend::Scalar);
-        Self { backend, has_lanes, run: Box::new(move |batch| batch.run(backend)) }
+        let run = move |batches: Vec<_>| PowerBatch::run_all(&batches, backend).into_iter().flatten().collect();
+        Self { backend, has_lanes, run: Box::new(run) }
     }
 }
 
@@ -114,8 +115,8 @@ impl Backends {
         self.out.fetch_or(bit(seat), Ordering::AcqRel) & bit(seat) == 0
     }
 
-    /// Computes a batch; `None` when the arithmetic broke off.
-    pub(super) fn run(&self, seat: Seat, kind: PowerKind, powers: PowerBatch) -> Option<Vec<Value>> {
+    /// Computes batches together; `None` when the arithmetic broke off.
+    pub(super) fn run(&self, seat: Seat, kind: PowerKind, powers: Vec<PowerBatch>) -> Option<Vec<Value>> {
         let arithmetic = self.get(seat);
         // The closure owns all that it touches: a panic leaves nothing half done behind.
         let results = catch_unwind(AssertUnwindSafe(|| (arithmetic.run)(powers))).ok()?;
@@ -139,11 +140,7 @@ impl Backends {
             return Ok(());
         }
         let checker = self.in_service().find(|&other| other != seat).unwrap_or(seat);
-        let mut powers = PowerBatch::new();
-        for (_, power) in &sample.powers {
-            // A sample is part of a batch, so it fits into one.
-            let _ = powers.push(power.clone());
-        }
+        let powers = in_batches(sample.powers.iter().map(|(_, power)| power));
         let again = self.run(checker, sample.kind, powers).unwrap_or_default();
         let mut disagreed = false;
         let mut wrong = Vec::new();
@@ -169,6 +166,24 @@ impl Backends {
         wrong.retain(|&seat| self.retire(seat));
         Err(wrong.into_iter().map(|seat| self.name(seat)).collect())
     }
+}
+
+/// Powers in batches, all but the last one full.
+pub(super) fn in_batches<'a>(powers: impl Iterator<Item = &'a Power>) -> Vec<PowerBatch> {
+    let mut batches: Vec<PowerBatch> = Vec::new();
+    for power in powers {
+        let refused = match batches.last_mut() {
+            Some(batch) => batch.push(power.clone()).err(),
+            None => Some(power.clone()),
+        };
+        if let Some(power) = refused {
+            let mut batch = PowerBatch::new();
+            // An empty batch has room.
+            let _ = batch.push(power);
+            batches.push(batch);
+        }
+    }
+    batches
 }
 
 fn bit(Seat(seat): Seat) -> u32 {

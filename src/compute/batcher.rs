@@ -49,7 +49,7 @@ fn pool(threads: usize) -> io::Result<ThreadPool> {
 fn run(engine: &Engine, pool: &ThreadPool, work: Receiver<Message>, room: &Receiver<()>) {
     while let Some(first) = next(engine, &work, room) {
         let (jobs, stopping) = take_all(engine, first, &work);
-        let batches = engine.form(jobs);
+        let batches = engine.in_company(engine.form(jobs), pool.current_num_threads());
         let compute = || {
             batches.into_par_iter().for_each(|batch| {
                 engine.compute(batch);

@@ -10,7 +10,7 @@ use std::time::Instant;
 use akeyd_hw::{Backend, Base, Exponent, Group, LANES, Power, PowerBatch, SharedSecret};
 use tokio::sync::oneshot;
 
-use super::backends::{Backends, Octets, Value};
+use super::backends::{Backends, Octets, Value, in_batches};
 use super::random::{Drawn, Source};
 use super::stock::{Edition, Stock};
 use super::{Ephemeral, Job, Meter, PowerFault, PowerKind, Random};
@@ -23,7 +23,7 @@ pub(super) struct Engine {
     source: Source,
 }
 
-/// One to [`LANES`] tasks of one shape.
+/// One to [`LANES`] tasks of one shape, or up to twice as many that are computed together.
 pub(super) struct Batch(Vec<Task>);
 
 /// What is to be computed: for somebody who waits, or for the stock.
@@ -82,6 +82,22 @@ impl Engine {
             }
         }
         batches
+    }
+
+    /// Puts two batches of one shape together where that is faster, as long as each of so many threads has one to compute.
+    pub(super) fn in_company(&self, batches: Vec<Batch>, threads: usize) -> Vec<Batch> {
+        let mut spare = if self.backends.has_lanes() { batches.len().saturating_sub(threads) } else { 0 };
+        let mut together: Vec<Batch> = Vec::with_capacity(batches.len());
+        for batch in batches {
+            match together.last_mut() {
+                Some(last) if spare > 0 && last.gains_by(&batch) => {
+                    last.0.extend(batch.0);
+                    spare -= 1;
+                }
+                _ => together.push(batch),
+            }
+        }
+        together
     }
 
     /// Makes pairs for the stock while there is nothing else to do: one batch, so that whoever comes now does not wait for
@@ -145,13 +161,13 @@ impl Engine {
         let seat = self.backends.serving().ok_or(PowerFault::NoBackend)?;
         let backend = self.backends.name(seat);
         let sample = self.backends.sample(kind, tasks.iter().map(|task| &task.power));
-        let mut powers = PowerBatch::new();
-        for task in tasks {
-            powers.push(task.power.clone()).map_err(|_| PowerFault::Broken)?;
-        }
+        let batches = in_batches(tasks.iter().map(|task| &task.power));
+        let lanes: Vec<usize> = batches.iter().map(PowerBatch::len).collect();
         let begun = Instant::now();
-        let values = self.backends.run(seat, kind, powers).ok_or(PowerFault::Broken)?;
-        self.meter.batch(backend, kind, tasks.len(), begun.elapsed());
+        let values = self.backends.run(seat, kind, batches).ok_or(PowerFault::Broken)?;
+        // Those that were computed together took their share each.
+        let took = begun.elapsed() / lanes.len().max(1) as u32;
+        lanes.into_iter().for_each(|lanes| self.meter.batch(backend, kind, lanes, took));
         if let Err(wrong) = self.backends.check(seat, &sample, &values) {
             self.mismatch(backend, &wrong);
             return Err(PowerFault::Withheld);
@@ -179,6 +195,13 @@ impl Engine {
 impl Batch {
     fn has_room_for(&self, shape: Shape) -> bool {
         self.0.len() < LANES && self.0.first().is_some_and(|task| task.shape == shape)
+    }
+
+    /// Whether the two of them are faster together.
+    fn gains_by(&self, other: &Self) -> bool {
+        let shape = |batch: &Self| batch.0.first().map(|task| task.shape);
+        let alike = shape(self) == shape(other) && self.0.len() == LANES && other.0.len() <= LANES;
+        alike && shape(self).is_some_and(|shape| PowerBatch::gains_by_company(shape.octets))
     }
 }
 

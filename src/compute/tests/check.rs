@@ -39,6 +39,7 @@ impl Alarm {
 }
 
 fn planted(run: impl Fn(PowerBatch) -> Results + Send + Sync + 'static) -> Arithmetic {
+    let run = move |batches: Vec<PowerBatch>| batches.into_iter().flat_map(&run).collect();
     Arithmetic { backend: Backend::Scalar, has_lanes: true, run: Box::new(run) }
 }
 

@@ -132,6 +132,50 @@ fn shared_secrets_leave_their_empty_lanes_alone_and_a_full_stock_takes_no_more()
 }
 
 #[test]
+fn like_batches_go_together_while_every_thread_has_one() {
+    let answers = |name: &str, count: usize, threads: usize| {
+        let meter = Arc::new(Ready::default());
+        let engine = engine_with(wide(), 0, &meter);
+        let group = Arc::new(Group::known(name).unwrap());
+        let (jobs, answers): (Vec<_>, Vec<_>) = (0..count).map(|_| make_public(&group)).unzip();
+        let batches = engine.in_company(engine.form(jobs), threads);
+        let together = batches.len();
+        batches.into_iter().for_each(|batch| assert!(engine.compute(batch)));
+        for answer in answers {
+            let Ephemeral { y, bs_result } = answer.blocking_recv().unwrap().unwrap();
+            assert_eq!(bs_result, reference::power(group.g(), y.expose(), group.p()));
+        }
+        let lanes = meter.batches.lock().unwrap().clone();
+        assert!(lanes.iter().all(|lanes| *lanes <= 8) && lanes.iter().sum::<usize>() == count);
+        (lanes.len(), together)
+    };
+    assert_eq!(answers("demo-512", 16, 1), (2, 1));
+    assert_eq!(answers("demo-768", 9, 1), (2, 1), "one used lane is company too");
+    assert_eq!(answers("demo-512", 16, 2), (2, 2), "each thread has its own");
+    assert_eq!(answers("demo-512", 24, 2), (3, 2));
+    assert_eq!(answers("demo-512", 40, 1), (5, 3), "never more than two");
+    assert_eq!(answers("oakley-1024", 16, 1), (2, 2), "long numbers gain nothing");
+}
+
+#[test]
+fn pairs_of_a_group_that_is_out_of_use_are_wiped() {
+    let meter = Arc::new(Ready::default());
+    let engine = engine_with(wide(), 8, &meter);
+    let (old, new) = (group(), Arc::new(Group::known("demo-768").unwrap()));
+    for group in [&old, &new] {
+        assert!(engine.stock.take(group, BITS).is_none());
+        assert!(engine.make_pairs());
+    }
+    let edition = engine.stock.edition();
+    engine.stock.forget(&old);
+    assert_eq!(meter.pairs.load(Ordering::SeqCst), 8);
+    let late = Ephemeral { y: Arc::new(Exponent::from_bytes(&[9; 20], BITS).unwrap()), bs_result: vec![1] };
+    engine.stock.put(edition, &old, BITS, late);
+    assert_eq!(meter.pairs.load(Ordering::SeqCst), 8, "what was being made comes too late");
+    assert!(engine.stock.take(&new, BITS).is_some());
+}
+
+#[test]
 fn the_group_that_was_asked_for_longest_ago_makes_room() {
     let meter = Arc::new(Ready::default());
     let engine = engine_with(wide(), 8, &meter);
