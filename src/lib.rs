@@ -43,3 +43,5 @@ pub mod store;
 pub mod sys;
 #[cfg(feature = "serve")]
 pub mod systemd;
+#[cfg(feature = "serve")]
+pub mod wake;

@@ -95,6 +95,33 @@ pub const NOTIFICATION_OCTETS: usize = 1024;
 /// User data of a short message, octets of eight bits.
 pub const SHORT_MESSAGE_OCTETS: usize = 140;
 
+// Waking handsets.
+
+/// Handsets to be woken, and handsets that came, on their way to the task that wakes them; more are not woken, and counted.
+pub const WAKE_QUEUE: usize = 4_096;
+/// Handsets that are being woken at one time: about 300 octets each.
+pub const WAKES: usize = 65_536;
+/// Datagrams that are being sent at one time: each looks up a name and holds a socket.
+pub const WAKE_SENDS: usize = 64;
+/// Milliseconds for a name to be found and a datagram to leave.
+pub const WAKE_SEND_MS: u64 = 5_000;
+/// Times that a handset is called at most.
+pub const WAKE_ATTEMPTS: u32 = 20;
+/// The shortest and the longest time that a handset may get to come, milliseconds: a call costs it battery.
+pub const WAKE_ANSWER_MS: std::ops::RangeInclusive<u64> = 1_000..=24 * 3_600_000;
+/// Pushes that wait for the SMSC; more are tried by another bearer, or later.
+pub const SMPP_QUEUE: usize = 1_024;
+/// Octets of one PDU from the SMSC: the longest that it has cause to send is a receipt of some hundred.
+pub const SMPP_PDU_OCTETS: usize = 8 * 1024;
+/// Messages on their way that the SMSC has not answered.
+pub const SMPP_WINDOW: usize = 1_000;
+/// Messages whose delivery receipts are waited for.
+pub const SMPP_RECEIPTS: usize = 65_536;
+/// Milliseconds from an SMSC's "too fast" to the next message, at first and after many.
+pub const SMPP_PAUSE_MS: std::ops::RangeInclusive<u64> = 1_000..=30_000;
+/// Milliseconds from a lost link to the next attempt, at first and after many.
+pub const SMPP_RECONNECT_MS: std::ops::RangeInclusive<u64> = 1_000..=60_000;
+
 // Device management.
 
 /// Sessions in one desk: a session costs about 4 KiB.

@@ -64,7 +64,8 @@ impl Token<'_> {
                 out.extend_from_slice(octets.get(zeros..).unwrap_or_default());
             }
             Self::Text(name) => {
-                if name.starts_with(|c: char| !c.is_ascii() || c < ' ' || c as u32 == u32::from(QUOTE)) {
+                // Without a quote it would be taken for a length, a number, or a quote.
+                if name.is_empty() || name.starts_with(|c: char| !c.is_ascii() || c < ' ' || c == char::from(QUOTE)) {
                     out.push(QUOTE);
                 }
                 out.extend_from_slice(name.as_bytes());
@@ -137,6 +138,10 @@ impl<'a> Push<'a> {
     pub fn write(&self) -> Vec<u8> {
         let mut headers = Vec::new();
         self.content_type.write(&mut headers);
+        if headers.first().is_some_and(|&first| first <= SHORT_LENGTH) {
+            // A long number has its place in the general form only, which has a length of its own.
+            headers.insert(0, headers.len() as u8);
+        }
         if let Some(id) = self.application_id {
             headers.push(SHORT | APPLICATION_ID_HEADER);
             id.write(&mut headers);

@@ -116,6 +116,30 @@ fn pushes_of_other_senders_are_read() {
 }
 
 #[test]
+fn names_of_any_kind_come_back() {
+    for name in ["", "a/b", "\u{7F}", "\u{1}x", "\u{E9}", " "] {
+        let push = Push {
+            transaction_id: 1,
+            content_type: Token::Text(name),
+            application_id: Some(Token::Text(name)),
+            others: b"\x8D\x81".to_vec(),
+            body: b"body",
+        };
+        assert_eq!(Push::parse(&push.write()).as_ref(), Ok(&push));
+    }
+    for number in [0, 0x7F, 0x80, 0xEA, 0x1234, 0x0001_0000, u32::MAX] {
+        let push = Push {
+            transaction_id: 1,
+            content_type: Token::Number(number),
+            application_id: Some(Token::Number(number)),
+            others: Vec::new(),
+            body: b"",
+        };
+        assert_eq!(Push::parse(&push.write()).as_ref(), Ok(&push));
+    }
+}
+
+#[test]
 fn pushes_of_something_else_are_refused() {
     for (push, expected) in [
         (&b""[..], PushError::EndsEarly(0)),
