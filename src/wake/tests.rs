@@ -22,8 +22,11 @@ fn at(seconds: u64) -> Time {
     Time(seconds * 1_000)
 }
 
-/// What was told, and the pushes that went out: bearer, where to, number, body.
-fn split(actions: Vec<Action>) -> (Vec<News>, Vec<(Bearer, String, u64, Vec<u8>)>) {
+/// A push that went out: bearer, where to, number, body.
+type Sent = (Bearer, String, u64, Vec<u8>);
+
+/// What was told, and the pushes that went out.
+fn split(actions: Vec<Action>) -> (Vec<News>, Vec<Sent>) {
     let (mut news, mut sent) = (Vec::new(), Vec::new());
     for action in actions {
         match action {
