@@ -148,8 +148,8 @@ pub const POLL_MS: u64 = 1_000;
 pub const MESSAGE_DEFAULT_OCTETS: u32 = 10 * 1024;
 /// Octets that a command may turn out longer than it was measured: its numbers have more digits.
 pub const COMMAND_SLACK_OCTETS: usize = 8;
-/// An object that comes in chunks, whole: far above any value of a management tree. MaxObjSize, as handsets are told.
-pub const OBJECT_OCTETS: u32 = 64 * 1024;
+/// An object that comes in chunks, whole: far above any message or value that is asked for. MaxObjSize, as handsets are told.
+pub const OBJECT_OCTETS: u32 = 16 * 1024;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
 pub const CHALLENGES_PER_SESSION: u32 = 3;
 

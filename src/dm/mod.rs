@@ -19,10 +19,11 @@
 //! * [`profile`]: what differs between handset models, as data
 //! * [`status`]: status and alert codes
 //! * [`outbox`]: what waits and what is under way; [`sent`]: one request and its answer; [`carrier`]: its command; [`packing`]: sizes and
-//!   chunks; [`proof`]: the server's credentials
+//!   chunks; [`objects`]: chunks that come; [`proof`]: the server's credentials
 
 pub mod account;
 mod carrier;
+mod objects;
 mod outbox;
 mod packing;
 pub mod profile;

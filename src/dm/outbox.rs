@@ -176,6 +176,15 @@ impl Outbox {
         again.into_iter().rev().for_each(|parcel| self.queue.push_front(parcel));
     }
 
+    /// The handset misses the end of an object: it is given up, for what is left would be refused too.
+    pub(super) fn break_off(&mut self) -> Answers {
+        let (broken, kept) =
+            std::mem::take(&mut self.under_way).into_iter().partition(|parcel| parcel.chunked.is_some());
+        self.under_way = kept;
+        let broken: Vec<Parcel> = broken;
+        broken.into_iter().flat_map(|parcel| answers(parcel.members, StatusCode::SIZE_MISMATCH)).collect()
+    }
+
     /// Takes a Status for one of our commands.
     pub(super) fn take_status(&mut self, status: &Status, profile: &Profile) {
         let group = |parcel: &Parcel| {

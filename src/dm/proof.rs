@@ -82,5 +82,5 @@ pub(super) fn unproven(status: &Status) -> Then {
 }
 
 fn verdict(code: StatusCode) -> Then {
-    if code.is_good() { Then::Go } else { Then::Abort(AbortReason::HeaderRefused(code.0)) }
+    if code.is_good() { Then::Go } else { Then::Abort(AbortReason::HeaderRefused(code)) }
 }

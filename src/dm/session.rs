@@ -3,21 +3,24 @@
 //! Takes the handset's messages, tells what was answered, and writes ours. Never waits, never decides what to ask. The caller
 //! authenticates package 1 before a session exists. Called by `desk`.
 
+mod listen;
+
 use std::sync::Arc;
 
 use subtle::ConstantTimeEq;
 
 use crate::limits;
 use crate::syncml::auth::{self, AuthType};
-use crate::syncml::document::{Access, Alert, Command, Header, Item, Location, Message, Meta, Status, Verb};
+use crate::syncml::document::{Access, Alert, Command, Header, Location, Message, Meta, Verb};
 use crate::words::Time;
 
 use super::account::{Accepted, Account, MacProof, Seal};
 use super::carrier::Terms;
+use super::objects::{Objects, Piece};
 use super::outbox::{Answers, Outbox};
 use super::packing::{self, Draft, Room};
 use super::profile::Profile;
-use super::proof::{self, Proof};
+use super::proof::Proof;
 use super::request::{Answer, Batch};
 use super::sent::Sent;
 use super::status::{StatusCode, alert};
@@ -46,6 +49,8 @@ pub struct Session {
     messages: u32,
     proof: Option<Proof>,
     outbox: Outbox,
+    /// What the handset sends in chunks.
+    objects: Objects,
     /// Whether our last message left an object unfinished: our package goes on.
     is_open: bool,
     /// Statuses of the answer being built.
@@ -108,7 +113,7 @@ pub enum AbortReason {
     Unproven,
     /// The handset answered the header with this code.
     #[error("the handset refused the message with status {0}")]
-    HeaderRefused(u32),
+    HeaderRefused(StatusCode),
     /// More messages than a session may have.
     #[error("the handset sends messages without end")]
     Endless,
@@ -167,6 +172,7 @@ impl Session {
             proof: opening.account.server.clone().map(Proof::new),
             account: opening.account,
             outbox: Outbox::with_late(opening.late),
+            objects: Objects::default(),
             is_open: false,
             statuses: Vec::new(),
             early: Vec::new(),
@@ -290,15 +296,25 @@ impl Session {
         let mut statuses = vec![strangers::header_status(message, good)];
         let mut received = Received { answers: Vec::new(), server_nonce: None, accepted: None, then: Then::Go };
         for command in &message.commands {
-            if let Some(code) = self.take_command(command, &mut received) {
+            let broken = self.objects.broken_off(command);
+            let code = match self.objects.take(command) {
+                Piece::Whole => self.take_command(command, &mut received),
+                Piece::Complete(whole) => self.take_command(&whole, &mut received),
+                Piece::Chunk(code) => Some(code),
+            };
+            if let Some(code) = code {
                 strangers::push_status(&mut statuses, header.msg_id, command, code);
+            }
+            if let Some(place) = broken {
+                let (cmd_id, code) = (statuses.len() as u32 + 1, Some(alert::END_OF_DATA_MISSING));
+                statuses.push(Command::Alert(Alert { cmd_id, code, items: vec![place], ..Alert::default() }));
             }
         }
         self.statuses = statuses;
         if self.messages > limits::MESSAGES_PER_SESSION && !matches!(received.then, Then::Abort(_)) {
             received.then = Then::Abort(AbortReason::Endless);
         }
-        self.settle(message.is_final, now, &mut received);
+        self.settle(message.is_final && !self.objects.is_open(), now, &mut received);
         received
     }
 
@@ -306,29 +322,6 @@ impl Session {
         let Some(meta) = meta else { return };
         self.max_message = meta.max_msg_size.unwrap_or(self.max_message);
         self.max_object = meta.max_obj_size.unwrap_or(self.max_object);
-    }
-
-    /// Takes one command; the Status that it gets, if it gets one.
-    fn take_command(&mut self, command: &Command, received: &mut Received) -> Option<StatusCode> {
-        let profile = Arc::clone(&self.profile);
-        match command {
-            Command::Status(status) if is_about_header(status) => {
-                self.take_header_status(status, received);
-                None
-            }
-            Command::Status(status) => {
-                self.outbox.take_status(status, &profile);
-                None
-            }
-            Command::Results(results) => {
-                self.outbox.take_results(results, &profile);
-                None
-            }
-            Command::Alert(alert) => Some(self.take_alert(alert, received)),
-            Command::Access(Access { verb: Verb::Replace, items, .. }) => Some(self.take_dev_info(items)),
-            Command::Unknown { .. } => Some(StatusCode::UNKNOWN_COMMAND),
-            Command::Access(_) | Command::Exec(_) | Command::Group(_) => Some(StatusCode::NOT_ALLOWED),
-        }
     }
 
     fn settle(&mut self, is_final: bool, now: Time, received: &mut Received) {
@@ -435,72 +428,6 @@ impl Session {
         let seal = self.proof.as_ref().and_then(|proof| proof.show(&self.server_id, &mut header));
         (Message { header, commands, is_final }, seal)
     }
-
-    fn take_header_status(&mut self, status: &Status, received: &mut Received) {
-        let (then, nonce) = match &mut self.proof {
-            Some(proof) => proof.take(status),
-            None => (proof::unproven(status), None),
-        };
-        if then != Then::Go {
-            received.then = then;
-        }
-        received.server_nonce = nonce.or(received.server_nonce.take());
-    }
-
-    fn take_alert(&mut self, alert: &Alert, received: &mut Received) -> StatusCode {
-        match alert.code {
-            Some(alert::SESSION_ABORT) => {
-                received.then = Then::Abort(AbortReason::ByHandset);
-                StatusCode::OK
-            }
-            Some(alert::GENERIC) => {
-                let profile = Arc::clone(&self.profile);
-                let typed = |item: &Item| item.meta.as_ref().is_some_and(|meta| meta.type_.is_some());
-                if self.outbox.take_alert(alert, &profile) {
-                    StatusCode::OK
-                } else if alert.items.iter().any(|item| typed(item) && item.data.is_some()) {
-                    StatusCode::UNSUPPORTED_TYPE
-                } else {
-                    StatusCode::INCOMPLETE
-                }
-            }
-            Some(alert::SERVER_INITIATED | alert::CLIENT_INITIATED | alert::NEXT_MESSAGE) => StatusCode::OK,
-            Some(_) => StatusCode::FEATURE_MISSING,
-            None => StatusCode::INCOMPLETE,
-        }
-    }
-
-    fn take_dev_info(&mut self, items: &[Item]) -> StatusCode {
-        if items.is_empty() {
-            return StatusCode::INCOMPLETE;
-        }
-        let mut code = StatusCode::OK;
-        for item in items {
-            let uri = item.source.as_ref().or(item.target.as_ref()).map_or("", |place| place.uri.as_str());
-            if !is_dev_info(uri) {
-                code = StatusCode::NOT_ALLOWED;
-                continue;
-            }
-            let value = item.data.as_ref().and_then(|data| data.as_text()).unwrap_or_default();
-            let leaf = (uri.to_owned(), value.trim_end_matches('\0').to_owned());
-            match self.dev_info.iter().position(|known| known.0 == leaf.0) {
-                Some(at) => self.dev_info[at] = leaf,
-                None if self.dev_info.len() < limits::ITEMS_PER_COMMAND => self.dev_info.push(leaf),
-                None => code = StatusCode::TOO_LARGE,
-            }
-        }
-        code
-    }
-}
-
-/// Whether a Status is about our header: by CmdRef 0, which one client leaves out.
-fn is_about_header(status: &Status) -> bool {
-    status.cmd_ref == 0 && (status.cmd.is_empty() || status.cmd.eq_ignore_ascii_case("SyncHdr"))
-}
-
-fn is_dev_info(uri: &str) -> bool {
-    let path = uri.strip_prefix('.').unwrap_or(uri).trim_start_matches('/');
-    path.split('/').next() == Some("DevInfo")
 }
 
 /// The model that a handset reported (`./DevInfo/Mod`), if it did.

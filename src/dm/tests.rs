@@ -1,5 +1,10 @@
 //! Sessions with handsets written here as documents, in the shapes that real clients send.
 
+mod accounts;
+mod batches;
+mod chunks;
+mod styles;
+
 use std::sync::Arc;
 
 use super::account::{Account, Challenger, ServerSecret, Shown};
@@ -395,9 +400,11 @@ fn a_handset_may_abort_and_cannot_go_on_for_ever() {
 
 #[test]
 fn the_header_may_be_refused_without_credentials_being_asked() {
-    for (code, reason) in
-        [(0, AbortReason::HeaderRefused(0)), (500, AbortReason::HeaderRefused(500)), (401, AbortReason::ServerRefused)]
-    {
+    for (code, reason) in [
+        (0, AbortReason::HeaderRefused(StatusCode(0))),
+        (500, AbortReason::HeaderRefused(StatusCode(500))),
+        (401, AbortReason::ServerRefused),
+    ] {
         let mut session = open();
         session.say([carry(&[6])]);
         let body =
@@ -437,60 +444,6 @@ fn cred_of(cred: &Cred) -> Shown<'_> {
 
 fn device() -> DeviceId {
     DeviceId::new("MEID:A0000000000001").unwrap()
-}
-
-#[test]
-fn the_published_credential_is_accepted_once() {
-    let challenger = Challenger::new([1; 32]);
-    let mut cred = auth::md5_cred(&auth::user_digest("x", "y"), b"z");
-    cred.data = "Zz6EivR3yeaaENcRN6lpAQ==".into();
-    let mut account = account();
-    let accepted = account.accept(&device(), cred_of(&cred), &challenger, Time(0), vec![5; 16]).expect("good");
-    account.client_nonce = accepted.next_nonce;
-    assert_eq!(
-        account.accept(&device(), cred_of(&cred), &challenger, Time(0), vec![6; 16]),
-        None,
-        "its nonce is spent"
-    );
-}
-
-#[test]
-fn a_challenge_is_answered_once_in_time_by_its_device_alone() {
-    let challenger = Challenger::new([1; 32]);
-    let now = Time(1_700_000_000_000);
-    let nonce = auth::next_nonce(&challenger.challenge(AuthType::Md5, &device(), now, 0)).unwrap();
-    assert_eq!(nonce.len(), 16);
-    let mut account = account();
-    let cred = auth::md5_cred(&account.client, &nonce);
-    let accept = |account: &Account, device: &DeviceId, now| {
-        account.accept(device, cred_of(&cred), &challenger, now, vec![5; 16])
-    };
-
-    assert_eq!(accept(&account, &device(), now.plus(120_000)), None, "too late");
-    assert_eq!(accept(&account, &DeviceId::new("MEID:A0000000000002").unwrap(), now), None, "another device");
-    let restarted = Challenger::new([2; 32]);
-    assert_eq!(account.accept(&device(), cred_of(&cred), &restarted, now, vec![5; 16]), None, "another process");
-    let accepted = accept(&account, &device(), now.plus(30_000)).expect("good");
-    account.last_slot = accepted.last_slot;
-    assert_eq!(accept(&account, &device(), now.plus(31_000)), None, "spent");
-
-    // Challenged again at once: another challenge, which proves as well.
-    let again = auth::next_nonce(&challenger.challenge(AuthType::Md5, &device(), now, account.last_slot)).unwrap();
-    assert_ne!(again, nonce);
-    let cred = auth::md5_cred(&account.client, &again);
-    assert!(account.accept(&device(), cred_of(&cred), &challenger, now, vec![5; 16]).is_some());
-}
-
-#[test]
-fn a_weaker_or_other_scheme_is_refused() {
-    let challenger = Challenger::new([1; 32]);
-    let basic = auth::basic_cred("Bruce2", "OhBehave");
-    assert_eq!(account().accept(&device(), cred_of(&basic), &challenger, Time(0), vec![]), None);
-    let account = Account { scheme: AuthType::Basic, ..account() };
-    assert!(account.accept(&device(), cred_of(&basic), &challenger, Time(0), vec![]).is_some());
-    let wrong = auth::basic_cred("Bruce2", "OhBehave2");
-    assert_eq!(account.accept(&device(), cred_of(&wrong), &challenger, Time(0), vec![]), None);
-    assert_eq!(account.accept(&device(), cred_of(&Cred::default()), &challenger, Time(0), vec![]), None);
 }
 
 #[test]
