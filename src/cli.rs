@@ -3,6 +3,7 @@
 //! Turns arguments into the plain settings of other rooms and exit codes out of what they say: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
 //! What a command prints for programs goes to standard output, everything else to standard error. Called by `main`.
 
+mod profile;
 mod service;
 
 use std::fmt::Display;
@@ -46,6 +47,9 @@ enum Command {
     },
     /// Print the configuration file with all defaults, commented
     ExampleConfig,
+    /// Model profiles: what differs between handset models
+    #[command(subcommand)]
+    Profile(profile::Command),
     /// Run a service, its authentication centre and N handsets in one process and compare all keys
     Demo(DemoArgs),
     /// Run one simulated handset against a server
@@ -263,6 +267,7 @@ pub fn main() -> ExitCode {
             print!("{}", Config::example());
             ExitCode::SUCCESS
         }
+        Command::Profile(command) => profile::run(command),
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => run_handset(*args),
         Command::Decode(args) => run_decode(args),

@@ -146,6 +146,10 @@ pub const SESSION_IDLE_MS: u64 = 15 * 60_000;
 pub const POLL_MS: u64 = 1_000;
 /// Largest message for a handset that names no MaxMsgSize: what small handsets take.
 pub const MESSAGE_DEFAULT_OCTETS: u32 = 10 * 1024;
+/// The smallest of such limits: header, statuses and one command need as much.
+pub const MESSAGE_LEAST_OCTETS: u32 = 1024;
+/// The largest of such limits.
+pub const MESSAGE_MOST_OCTETS: u32 = 1024 * 1024;
 /// Octets that a command may turn out longer than it was measured: its numbers have more digits.
 pub const COMMAND_SLACK_OCTETS: usize = 8;
 /// An object that comes in chunks, whole: far above any message or value that is asked for. MaxObjSize, as handsets are told.

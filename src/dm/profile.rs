@@ -3,16 +3,18 @@
 //! Only types and defaults; files are read elsewhere. Called by [`super::carrier`] and [`super::session`].
 
 use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::limits;
 use crate::words::spelled;
 
 /// One model profile. The defaults are the standard handset.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own")]
 pub struct Profile {
+    /// Models (`./DevInfo/Mod`) that it serves, beside the one of its own name.
+    pub models: Vec<String>,
     /// A harmless leaf that is read while the handset must wait.
     pub harmless_node: String,
     /// Largest message for a handset that names no MaxMsgSize, octets.
@@ -34,7 +36,7 @@ pub struct Profile {
 }
 
 /// How IS-683 messages travel.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct CarrierProfile {
     /// Carrier style.
@@ -95,20 +97,26 @@ spelled! {
     }
 }
 
-/// Reads a value by its one spelling; the error names them all.
-macro_rules! deserialized {
+/// Reads and writes a value by its one spelling; the error names them all.
+macro_rules! by_spelling {
     ($($name:ident),+) => { $(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 std::borrow::Cow::<str>::deserialize(from)?.parse().map_err(Error::custom)
             }
         }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
     )+ };
 }
-deserialized!(Style, Format, Preamble);
+by_spelling!(Style, Format, Preamble);
 
 /// The `is683` dialect.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Is683Profile {
     /// What comes before the key exchange, in this order.
@@ -125,7 +133,7 @@ impl Profile {
 }
 
 /// The `nodes` object.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct NodesProfile {
     /// Where it stands.
@@ -135,6 +143,7 @@ pub struct NodesProfile {
 impl Default for Profile {
     fn default() -> Self {
         Self {
+            models: Vec::new(),
             harmless_node: "./DevInfo/DevId".into(),
             max_message: limits::MESSAGE_DEFAULT_OCTETS,
             sequence: false,
