@@ -1,13 +1,14 @@
 //! The configuration file as types: every key with its meaning, unit and default.
 //!
 //! The file is TOML; a key that nobody knows is an error, and every error says in which line it stands and what would be
-//! right. `systemd/akeyd.toml` is the same in the operator's words, with all defaults. What stands here takes effect when
-//! the service starts. Never reads the subscribers themselves ([`subscribers`]), opens no socket, and holds no secret.
+//! right. `systemd/akeyd.toml` is the same in the operator's words, with all defaults. [`reload`] tells what of it a running
+//! service can take. Never reads the subscribers themselves ([`subscribers`]), opens no socket, and holds no secret.
 //! Called by `cli` and `serve`.
 
 mod check;
 pub mod profiles;
 mod read;
+pub mod reload;
 pub mod subscribers;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,10 @@ use serde::Deserialize;
 
 use crate::groups::Fresh;
 use crate::limits;
+use crate::net::listener::Place;
+use crate::net::network::Network;
+use crate::net::proxy::ClientAddress;
+use crate::net::tls::files::Files;
 use crate::syncml::auth::AuthType;
 use crate::words::{Dialect, Order, Way};
 
@@ -29,6 +34,10 @@ use crate::words::{Dialect, Order, Way};
 pub struct Config {
     /// `[http]`
     pub http: Http,
+    /// `[tls]`
+    pub tls: Tls,
+    /// `[limits]`
+    pub limits: Limits,
     /// `[status]`
     pub status: Status,
     /// `[subscribers]`
@@ -58,11 +67,56 @@ pub struct Config {
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Http {
-    /// Address and port; port 0 takes any free one. Default `127.0.0.1:8080`.
-    #[serde(deserialize_with = "read::address")]
-    pub listen: SocketAddr,
+    /// Plain HTTP: address and port, where port 0 takes any free one; or a Unix socket; or `none`. Default `127.0.0.1:8080`.
+    #[serde(deserialize_with = "read::place_or_none")]
+    pub listen: Option<Place>,
     /// Path of the resource that device management messages are posted to. Default `/dm`.
     pub path: String,
+    /// How the address of a client is known. Default `peer`.
+    #[serde(deserialize_with = "read::word")]
+    pub client_address: ClientAddress,
+    /// Networks whose hosts may speak for others; who comes by a Unix socket may anyway. Default: none.
+    #[serde(deserialize_with = "read::words")]
+    pub trusted_proxies: Vec<Network>,
+}
+
+/// `[tls]`: where handsets come in under TLS.
+#[derive(Debug, Default, PartialEq)]
+pub struct Tls {
+    /// Address and port, a Unix socket, or `none`, the default.
+    pub listen: Option<Place>,
+    /// Read from `certificate`, `key`, `client_ca`, `client_auth` and `min_version`; relative paths start at the folder of the
+    /// configuration file.
+    pub files: Option<Files>,
+}
+
+/// `[limits]`: how many and how long.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Open connections of handsets. Default 32768.
+    pub connections: usize,
+    /// Of them, those of one address, or of 64 bits of IPv6, that has not proved itself. Default: a quarter of all.
+    pub connections_per_address: Option<usize>,
+    /// Networks, such as a carrier's NAT, whose addresses may have any number of them. Default: none.
+    #[serde(deserialize_with = "read::words")]
+    pub trusted_nets: Vec<Network>,
+    /// TLS handshakes in progress. Default 2048.
+    pub handshakes: usize,
+    /// Requests of one connection. Default 1000.
+    pub requests_per_connection: u32,
+    /// Octets of a body. Default 65536, which is the most.
+    pub body_octets: usize,
+    /// Milliseconds for a TLS handshake. Default 15000.
+    pub handshake_ms: u64,
+    /// Milliseconds for the head of a request. Default 10000.
+    pub head_ms: u64,
+    /// Milliseconds for its body. Default 30000.
+    pub body_ms: u64,
+    /// Milliseconds for an answer to be taken. Default 30000.
+    pub write_ms: u64,
+    /// Milliseconds that a connection may be idle. Default 60000.
+    pub idle_ms: u64,
 }
 
 /// `[status]`: health and metrics, read only and without identities.
@@ -246,6 +300,8 @@ pub struct Compute {
 pub struct Log {
     /// The least important event that is told. Default `info`.
     pub level: Level,
+    /// Whether each request is told, with its client, answer and time. Default no.
+    pub access: bool,
 }
 
 /// Importance of an event.
@@ -283,7 +339,30 @@ const fn loopback(port: u16) -> SocketAddr {
 
 impl Default for Http {
     fn default() -> Self {
-        Self { listen: loopback(8080), path: "/dm".into() }
+        Self {
+            listen: Some(loopback(8080).into()),
+            path: "/dm".into(),
+            client_address: ClientAddress::Peer,
+            trusted_proxies: Vec::new(),
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: limits::CONNECTIONS_DEFAULT,
+            connections_per_address: None,
+            trusted_nets: Vec::new(),
+            handshakes: limits::HANDSHAKES_DEFAULT,
+            requests_per_connection: limits::REQUESTS_PER_CONNECTION_DEFAULT,
+            body_octets: limits::HTTP_BODY_OCTETS,
+            handshake_ms: limits::TLS_HANDSHAKE_MS,
+            head_ms: limits::HTTP_HEAD_MS,
+            body_ms: limits::HTTP_BODY_MS,
+            write_ms: limits::HTTP_WRITE_MS,
+            idle_ms: limits::HTTP_IDLE_MS,
+        }
     }
 }
 
@@ -325,7 +404,7 @@ impl Default for Compute {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { level: Level::Info }
+        Self { level: Level::Info, access: false }
     }
 }
 

@@ -32,8 +32,25 @@ pub const HTTP_BODY_MS: u64 = 30_000;
 pub const HTTP_WRITE_MS: u64 = 30_000;
 /// Milliseconds that a connection may stay open between requests.
 pub const HTTP_IDLE_MS: u64 = 60_000;
-/// Connections of one listener thread.
-pub const CONNECTIONS_PER_THREAD: usize = 16_384;
+/// Milliseconds for a TLS handshake: three round trips over a slow radio, and a retransmission.
+pub const TLS_HANDSHAKE_MS: u64 = 15_000;
+/// The longest that an operator may make any of these waits: ten minutes.
+pub const HTTP_WAIT_MS: u64 = 600_000;
+/// The most connections that may be configured: so many descriptors are asked of the system.
+pub const CONNECTIONS: usize = 1_000_000;
+/// Connections of handsets, unless it is configured: of 100,000 handsets that talk for a minute a day some 70 are here at a
+/// time, and a burst of a third of them still fits; idle they cost about 2 KiB each, under TLS about 16.
+pub const CONNECTIONS_DEFAULT: usize = 32_768;
+/// Connections of the status listener: some scrapers and load balancers.
+pub const STATUS_CONNECTIONS: usize = 128;
+/// TLS handshakes in progress, unless it is configured: each holds about 20 KiB, and a core does some thousand a second.
+pub const HANDSHAKES_DEFAULT: usize = 2_048;
+/// Requests that one connection may bring, unless it is configured: a session has about ten.
+pub const REQUESTS_PER_CONNECTION_DEFAULT: u32 = 1_000;
+/// Networks in one list of the configuration: each connection is held against them.
+pub const NETWORKS: usize = 256;
+/// A header of the PROXY protocol; those seen have at most some hundred octets.
+pub const PROXY_HEADER_OCTETS: usize = 2 * 1024;
 /// Connections beyond the cap that are told so at one time; more are closed without a word.
 pub const TURNED_AWAY_PER_THREAD: usize = 64;
 /// Milliseconds that a closed connection may still send what we do not want, so that it can read our answer.
@@ -69,6 +86,9 @@ pub const RING_COMPLETIONS: u32 = 8_192;
 pub const ACCEPT_PAUSE_MS: u64 = 50;
 /// Descriptors asked of the system at start, as far as the hard limit allows.
 pub const DESCRIPTORS: u64 = 1_048_576;
+
+/// Descriptors that are not connections of handsets: rings, listeners, files, and the status listener's connections.
+pub const OTHER_DESCRIPTORS: u64 = 512;
 
 // SyncML documents.
 

@@ -4,13 +4,15 @@
 //! desk and listener; only then is the service ready. Stops in the opposite order. Called by `cli` (`akeyd serve`) and by `lab`, which runs a
 //! whole service inside one process.
 //!
-//! * [`handsets`]: what handsets post to
+//! * [`front`]: where they come in, and what is let in
+//! * [`handsets`]: what they post to
 //! * [`io`]: one IO thread and its desk
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 mod clock;
+pub mod front;
 mod handsets;
 mod io;
 mod notes;
@@ -19,7 +21,7 @@ mod status;
 mod trace;
 
 use std::io as std_io;
-use std::net::{SocketAddr, TcpListener};
+use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,6 +43,7 @@ use crate::http::server::{self, Shutdown};
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net;
+use crate::net::listener::Place;
 use crate::north::North;
 use crate::north::software::SoftwareAc;
 use crate::selftest::{self, SelfTestError};
@@ -48,6 +51,7 @@ use crate::store::Store;
 use crate::words::{DeviceId, spelled};
 
 use clock::Clock;
+use front::{Doors, Entrance, Front, Rules};
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
 use relay::Relay;
@@ -67,11 +71,9 @@ spelled! {
 /// Everything that a service is started with.
 pub struct Plan {
     /// Where handsets come in; port 0 takes any.
-    pub listen: SocketAddr,
+    pub front: Front,
     /// Path of the resource that they post to.
     pub path: String,
-    /// Where health and metrics are read; `None`: nowhere.
-    pub status: Option<SocketAddr>,
     /// IO threads.
     pub threads: usize,
     /// How sockets are driven; `None`: `io_uring` where the kernel allows it.
@@ -118,10 +120,12 @@ pub enum StartError {
 
 /// A running service.
 pub struct Running {
-    /// Where handsets come in.
-    pub address: SocketAddr,
+    /// Where handsets come in by plain HTTP.
+    pub plain: Vec<Place>,
+    /// Where they come in under TLS.
+    pub tls: Vec<Place>,
     /// Where health and metrics are read.
-    pub status: Option<SocketAddr>,
+    pub status: Option<Place>,
     /// How sockets are driven.
     pub net: NetBackend,
     /// The authentication centre.
@@ -131,6 +135,8 @@ pub struct Running {
     threads: Arc<Threads>,
     ready: Arc<AtomicBool>,
     compute: Compute,
+    doors: Doors,
+    paths: Vec<PathBuf>,
     stop: watch::Sender<Stop>,
     drained: std_mpsc::Receiver<std_io::Result<()>>,
     io: Vec<JoinHandle<()>>,
@@ -160,8 +166,8 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (north, questions) = North::channel();
     let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, compute.clone());
     let (stop_side, side_stopped) = watch::channel(false);
-    let status = plan.status.map(|address| listen(address, "status listener")).transpose()?;
-    let status_address = status.as_ref().map(TcpListener::local_addr).transpose().map_err(|e| system("status", e))?;
+    let opened = front::open(plan.front, plan.threads)?;
+    let (status, status_place) = opened.status.unzip();
     let side = {
         let (centre, metrics, ready, compute) =
             (centre.clone(), Arc::clone(&metrics), Arc::clone(&ready), compute.clone());
@@ -180,9 +186,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         north,
         metrics: Arc::clone(&metrics),
     });
-    let listeners = listeners(plan.listen, plan.threads)?;
-    let address = listeners[0].local_addr().map_err(|error| system("listener", error))?;
-    let (inboxes, mails): (Vec<_>, Vec<_>) = listeners.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
+    let (inboxes, mails): (Vec<_>, Vec<_>) = opened.entrances.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
     let key: [u8; 16] = random()?;
     let (left, right) = key.split_at(8);
     let key = (word(left), word(right));
@@ -190,11 +194,11 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (stop, stopped) = watch::channel(Stop::Run);
     let (stands, standing) = std_mpsc::channel();
     let path: Arc<str> = plan.path.into();
-    let mut io = Vec::with_capacity(listeners.len());
-    for (own, (listener, mail)) in listeners.into_iter().zip(mails).enumerate() {
+    let mut io = Vec::with_capacity(opened.entrances.len());
+    for (own, (entrances, mail)) in opened.entrances.into_iter().zip(mails).enumerate() {
         let seat = Seat {
             own,
-            listener,
+            entrances,
             mail,
             desk: Desk::new(Arc::clone(&plan.desk), Arc::clone(&challenger), random()?),
             surroundings: Arc::clone(&surroundings),
@@ -216,16 +220,18 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let groups = keep(&plan.groups, &metrics, &threads, &compute).map_err(|error| system("thread", error))?;
     metrics.ready.set(1);
     ready.store(true, Ordering::Release);
-    let status = status_address;
     Ok(Running {
-        address,
-        status,
+        plain: opened.plain,
+        tls: opened.tls,
+        status: status_place,
         net,
         centre,
         metrics,
         threads,
         ready,
         compute,
+        doors: opened.doors,
+        paths: opened.paths,
         stop,
         drained: standing,
         io,
@@ -289,6 +295,11 @@ impl Running {
         &self.threads.inboxes[self.threads.of(device.as_str())]
     }
 
+    /// Changes what is let in, for connections to come; open ones go on as they are.
+    pub fn set_rules(&self, rules: &Rules) {
+        self.doors.set(rules);
+    }
+
     /// Says "not ready" to those who ask, while requests are still served.
     pub fn lame_duck(&self) {
         self.ready.store(false, Ordering::Release);
@@ -310,6 +321,10 @@ impl Running {
         for thread in self.io {
             join(thread);
         }
+        for path in self.paths {
+            // A path that is gone already is what we want.
+            let _ = std::fs::remove_file(path);
+        }
         self.stop_side.send_replace(true);
         join(self.side);
         self.compute.stop();
@@ -329,7 +344,7 @@ enum Stop {
 /// What one IO thread is started with.
 struct Seat {
     own: usize,
-    listener: TcpListener,
+    entrances: Vec<Entrance>,
     mail: mpsc::Receiver<Mail>,
     desk: Desk,
     surroundings: Arc<Surroundings>,
@@ -359,9 +374,10 @@ impl Seat {
     where
         L: net::Listener + 'static,
         L::Stream: 'static,
-        F: FnOnce(TcpListener) -> std_io::Result<L>,
+        F: Fn(OwnedFd) -> std_io::Result<L>,
     {
-        let listener = listener(self.listener)?;
+        let open = |(socket, door)| Ok((listener(socket)?, door));
+        let entrances: Vec<_> = self.entrances.into_iter().map(open).collect::<std_io::Result<_>>()?;
         let (answers, from_others) = mpsc::unbounded_channel();
         let metrics = Arc::clone(&self.surroundings.metrics);
         let io = Io::new(self.desk, self.surroundings, answers);
@@ -376,8 +392,11 @@ impl Seat {
             trace: self.trace,
         });
         let shutdown = Shutdown::new();
-        let accepting =
-            tokio::task::spawn_local(server::serve(listener, service, server::Settings::default(), shutdown.clone()));
+        let accepting: Vec<_> = entrances
+            .into_iter()
+            .map(|(listener, door)| server::serve(listener, Rc::clone(&service), door, shutdown.clone()))
+            .map(tokio::task::spawn_local)
+            .collect();
         // An error means that nobody waits for this thread any more; then it is told to stop, too.
         let _ = stands.send(Ok(()));
         let mut stop = self.stop;
@@ -390,7 +409,9 @@ impl Seat {
             }
         }
         shutdown.begin();
-        let _ = accepting.await;
+        for accepting in accepting {
+            let _ = accepting.await;
+        }
         let left = shutdown.drained(io::DRAIN).await;
         if left > 0 {
             tracing::warn!(left, "connections were still busy at the end");
@@ -413,21 +434,6 @@ fn choose_net(asked: Option<NetBackend>) -> Result<NetBackend, StartError> {
             Ok(NetBackend::Epoll)
         }
     }
-}
-
-/// One listener for each thread, on the same port.
-fn listeners(address: SocketAddr, threads: usize) -> Result<Vec<TcpListener>, StartError> {
-    let first = listen(address, "listener")?;
-    let bound = first.local_addr().map_err(|error| system("listener", error))?;
-    let mut all = vec![first];
-    for _ in 1..threads {
-        all.push(listen(bound, "listener")?);
-    }
-    Ok(all)
-}
-
-fn listen(address: SocketAddr, what: &str) -> Result<TcpListener, StartError> {
-    net::listener::bind(address).map_err(|error| system(&format!("{what} {address}"), error))
 }
 
 fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StartError> {

@@ -2,24 +2,28 @@
 //!
 //! Called by `serve` at start, and by `net::ring`. With `hw/`, the only code that may be unsafe.
 
+use std::future::Future;
 use std::io;
-use std::net::TcpListener;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, RawFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustix::net::{AddressFamily, RecvFlags, SocketType, sockopt};
+use io_uring::{cqueue, opcode, types};
+use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, sockopt};
 use rustix::process::{
     DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setpriority_process, setrlimit,
 };
+use tokio_uring::{OneshotOutputTransform, UnsubmittedOneshot};
 
 use crate::limits;
 
-/// The listening TCP sockets that the service manager opened for us, each with its name (`sd_listen_fds_with_names(3)`);
-/// none when it opened none. To be called once, before the process opens anything of its own: a second call finds none.
+/// The listening sockets, TCP or Unix, that the service manager opened for us, each with its name
+/// (`sd_listen_fds_with_names(3)`); none when it opened none. To be called once, before the process opens anything of its
+/// own: a second call finds none.
 ///
 /// # Errors
-/// When what was handed over is anything but listening TCP sockets; the error names the descriptor.
-pub fn inherited_listeners() -> io::Result<Vec<(String, TcpListener)>> {
+/// When what was handed over is anything but such sockets; the error names the descriptor.
+pub fn inherited_listeners() -> io::Result<Vec<(String, OwnedFd)>> {
     static TAKEN: AtomicBool = AtomicBool::new(false);
     if TAKEN.swap(true, Ordering::Relaxed) {
         return Ok(Vec::new());
@@ -31,22 +35,52 @@ pub fn inherited_listeners() -> io::Result<Vec<(String, TcpListener)>> {
     sd_notify::listen_fds_with_names()?.map(named).collect()
 }
 
-/// Takes over a descriptor if it is a listening TCP socket, else leaves it alone.
+/// Takes over a descriptor if it is a listening TCP or Unix socket, else leaves it alone.
 #[allow(unsafe_code, reason = "the service manager hands sockets over as numbers")]
-fn adopt(fd: RawFd) -> io::Result<TcpListener> {
+fn adopt(fd: RawFd) -> io::Result<OwnedFd> {
     if fd < 0 {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     // SAFETY: not -1, and only asked about within this function; for a number that is not open the kernel says EBADF.
     let socket = unsafe { BorrowedFd::borrow_raw(fd) };
     let stream = sockopt::socket_type(socket)? == SocketType::STREAM;
-    let internet = matches!(sockopt::socket_domain(socket)?, AddressFamily::INET | AddressFamily::INET6);
-    if !(stream && internet && sockopt::socket_acceptconn(socket)?) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a listening TCP socket"));
+    let domain = sockopt::socket_domain(socket)?;
+    let known = matches!(domain, AddressFamily::INET | AddressFamily::INET6 | AddressFamily::UNIX);
+    if !(stream && known && sockopt::socket_acceptconn(socket)?) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a listening TCP or Unix socket"));
     }
     // SAFETY: an open socket of the right kind. The manager gave it to this process, and `inherited_listeners` brings
     // each number here once, before anything else can own it.
-    Ok(unsafe { TcpListener::from_raw_fd(fd) })
+    let socket = unsafe { OwnedFd::from_raw_fd(fd) };
+    // No program that we start is to hold it open.
+    rustix::io::fcntl_setfd(&socket, rustix::io::FdFlags::CLOEXEC)?;
+    Ok(socket)
+}
+
+/// Accepts a connection through the ring of this thread. The future must run to its end: dropped before, the connection that
+/// the kernel still hands over is lost.
+pub fn accept_by_ring(listener: &Rc<OwnedFd>) -> impl Future<Output = io::Result<OwnedFd>> + use<> {
+    let flags = SocketFlags::CLOEXEC.bits().cast_signed();
+    let (nobody, no_length) = (std::ptr::null_mut(), std::ptr::null_mut());
+    let accept = opcode::Accept::new(types::Fd(listener.as_raw_fd()), nobody, no_length).flags(flags).build();
+    UnsubmittedOneshot::new(Rc::clone(listener), Accepted, accept).submit()
+}
+
+/// Makes a descriptor of the result of an accept. Keeps the listener open until then.
+struct Accepted;
+
+impl OneshotOutputTransform for Accepted {
+    type Output = io::Result<OwnedFd>;
+    type StoredData = Rc<OwnedFd>;
+
+    #[allow(unsafe_code, reason = "the ring hands a descriptor over as a number")]
+    fn transform_oneshot_output(self, _listener: Rc<OwnedFd>, entry: cqueue::Entry) -> io::Result<OwnedFd> {
+        match entry.result() {
+            code if code < 0 => Err(io::Error::from_raw_os_error(-code)),
+            // SAFETY: the kernel has just opened it for this operation, whose result is read once.
+            fd => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
+        }
+    }
 }
 
 /// Reads what has arrived on a connection of the ring into the free room of `buffer`, without waiting for more. 0 is the
@@ -60,6 +94,17 @@ pub fn receive_now(stream: &tokio_uring::net::TcpStream, buffer: &mut Vec<u8>) -
     let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
     let (octets, _) = rustix::net::recv(socket, rustix::buffer::spare_capacity(buffer), RecvFlags::DONTWAIT)?;
     Ok(octets)
+}
+
+/// Hands the kernel as much of `octets` as it takes at once.
+///
+/// # Errors
+/// [`io::ErrorKind::WouldBlock`] when it takes nothing; what the connection died of.
+#[allow(unsafe_code, reason = "the stream lends its descriptor only as a number")]
+pub fn send_now(stream: &tokio_uring::net::TcpStream, octets: &[u8]) -> io::Result<usize> {
+    // SAFETY: the stream owns its descriptor, which stays open while the stream is borrowed.
+    let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
+    Ok(rustix::net::send(socket, octets, SendFlags::DONTWAIT | SendFlags::NOSIGNAL)?)
 }
 
 /// Raises the number of descriptors that this process may have, as far as the hard limit and [`limits::DESCRIPTORS`]
@@ -90,15 +135,25 @@ pub fn lower_priority() -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::TcpListener;
     use std::os::fd::IntoRawFd;
+    use std::os::linux::net::SocketAddrExt;
+    use std::os::unix::net::SocketAddr;
 
     use super::*;
+
+    fn abstract_name() -> SocketAddr {
+        SocketAddr::from_abstract_name(format!("akeyd-sys-{}", std::process::id())).unwrap()
+    }
 
     #[test]
     fn a_listener_is_adopted_and_nothing_else() {
         let given = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = given.local_addr().unwrap();
-        assert_eq!(adopt(given.into_raw_fd()).unwrap().local_addr().unwrap(), address);
+        let adopted = TcpListener::from(adopt(given.into_raw_fd()).unwrap());
+        assert_eq!(adopted.local_addr().unwrap(), address);
+        let unix = std::os::unix::net::UnixListener::bind_addr(&abstract_name()).unwrap();
+        assert!(adopt(unix.into_raw_fd()).is_ok());
 
         let file = std::fs::File::open("/proc/self/stat").unwrap();
         assert!(adopt(file.as_raw_fd()).is_err());

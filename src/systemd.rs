@@ -12,6 +12,15 @@ pub fn ready() {
     tell(NotifyState::Ready);
 }
 
+/// The service reads its configuration again; [`ready`] says when that is over.
+pub fn reloading() {
+    let now = NotifyState::monotonic_usec_now();
+    match now {
+        Ok(now) => tell_all(&[NotifyState::Reloading, now]),
+        Err(_) => tell(NotifyState::Reloading),
+    }
+}
+
 /// The service has begun to stop.
 pub fn stopping() {
     tell(NotifyState::Stopping);
@@ -29,7 +38,11 @@ pub async fn watchdog() {
 }
 
 fn tell(state: NotifyState<'_>) {
-    if let Err(error) = sd_notify::notify(&[state]) {
+    tell_all(&[state]);
+}
+
+fn tell_all(states: &[NotifyState<'_>]) {
+    if let Err(error) = sd_notify::notify(states) {
         tracing::warn!(%error, "the service manager cannot be told");
     }
 }

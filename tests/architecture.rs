@@ -63,7 +63,7 @@ const HOUSE: &[Room] = &[
     room("systemd",      &[]),
     room("metrics",      &[&["compute", "groups", "hw"]]),
     room("selftest",     &[&["hw"]]),
-    room("config",       &[&["dm", "syncml", "groups", "hw", "wake"]]),
+    room("config",       &[&["dm", "syncml", "groups", "hw", "net", "wake"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "wake"]]),
     room("lab",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "wake", "handset", "serve"]]),
     room("cli",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, &["north", "wake", "handset", "serve", "lab"]]),

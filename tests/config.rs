@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
-use akeyd::config::{Config, GroupSource, Level, NetBackend, Problem, RelayCheck, Start};
+use akeyd::config::{Config, GroupSource, Level, Limits, NetBackend, Problem, RelayCheck, Start};
 use akeyd::groups::Fresh;
+use akeyd::net::listener::Place;
+use akeyd::net::proxy::ClientAddress;
+use akeyd::net::tls::files::Files;
 use akeyd::syncml::auth::AuthType;
 use akeyd::words::{Dialect, Order, Way};
 use akeyd_hw::{Backend, Group};
@@ -47,6 +50,8 @@ fn the_shipped_file_loads_and_says_what_is_the_default_anyway() {
 fn the_shipped_file_names_every_key() {
     for section in [
         "http",
+        "tls",
+        "limits",
         "status",
         "subscribers",
         "group",
@@ -77,7 +82,12 @@ fn the_shipped_file_names_every_key() {
 #[test]
 fn every_key_is_taken() {
     let (config, _) = parse(
-        "[http]\nlisten = \"[::1]:80\"\npath = \"/oma/dm\"\n\
+        "[http]\nlisten = \"[::1]:80\"\npath = \"/oma/dm\"\nclient_address = \"proxy-v2\"\n\
+         trusted_proxies = [\"127.0.0.1\"]\n\
+         [tls]\nlisten = \"unix:/run/akeyd.sock\"\ncertificate = \"a.pem\"\nkey = \"/k.pem\"\nclient_ca = \"c.pem\"\n\
+         client_auth = \"optional\"\nmin_version = \"1.3\"\n\
+         [limits]\nconnections = 10\nconnections_per_address = 9\ntrusted_nets = [\"10.0.0.0/8\"]\nhandshakes = 8\n\
+         requests_per_connection = 7\nbody_octets = 6\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
          [status]\nlisten = \"127.0.0.1:0\"\n\
          [subscribers]\nfile = \"handsets/all.csv\"\n\
          [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
@@ -88,10 +98,35 @@ fn every_key_is_taken() {
          [profiles]\ndir = \"models\"\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
          [compute]\nthreads = 2\nbackend = \"scalar\"\ncheck_every = 1\n\
-         [log]\nlevel = \"trace\"\n",
+         [log]\nlevel = \"trace\"\naccess = true\n",
     );
-    assert_eq!(config.http.listen, "[::1]:80".parse().unwrap());
+    assert_eq!(config.http.listen, Some(Place::Internet("[::1]:80".parse().unwrap())));
     assert_eq!(config.http.path, "/oma/dm");
+    assert_eq!(config.http.client_address, ClientAddress::ProxyV2);
+    assert_eq!(config.http.trusted_proxies, ["127.0.0.1".parse().unwrap()]);
+    assert_eq!(config.tls.listen, Some(Place::Local("/run/akeyd.sock".into())));
+    let files = Files {
+        certificate: "/etc/akeyd/a.pem".into(),
+        key: "/k.pem".into(),
+        client_ca: Some("/etc/akeyd/c.pem".into()),
+        client_required: false,
+        tls_1_2: false,
+    };
+    assert_eq!(config.tls.files, Some(files));
+    let limits = Limits {
+        connections: 10,
+        connections_per_address: Some(9),
+        trusted_nets: vec!["10.0.0.0/8".parse().unwrap()],
+        handshakes: 8,
+        requests_per_connection: 7,
+        body_octets: 6,
+        handshake_ms: 5,
+        head_ms: 4,
+        body_ms: 3,
+        write_ms: 2,
+        idle_ms: 1,
+    };
+    assert_eq!(config.limits, limits);
     assert_eq!(config.status.listen, "127.0.0.1:0".parse().unwrap());
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
     assert_eq!(config.group.source, GroupSource::Fixed(Arc::new(Group::known("demo-768").unwrap())));
@@ -106,17 +141,40 @@ fn every_key_is_taken() {
     assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
     assert_eq!(config.compute.check_every, 1);
-    assert_eq!(config.log.level, Level::Trace);
+    assert_eq!((config.log.level, config.log.access), (Level::Trace, true));
     assert_eq!(config.relay.check, RelayCheck::Refuse);
+}
+
+#[test]
+fn a_mistake_about_the_front_end_is_told_by_line() {
+    for (text, told) in [
+        ("[http]\nlisten = \"none\"", "F:2: http.listen: is none, and so is tls.listen: nobody could come in"),
+        (
+            "[http]\ntrusted_proxies = [\"10.0.0.1/8\"]",
+            "F:2: http.trusted_proxies: `10.0.0.1/8` is not a network such as 10.0.0.0/8 or 2001:db8::/32",
+        ),
+        ("[tls]\nlisten = \"[::]:443\"", "F:2: tls.listen: needs certificate and key beside it"),
+        ("[tls]\ncertificate = \"c\"", "F:2: tls.certificate: needs key beside it"),
+        ("[tls]\nclient_auth = \"required\"", "F:2: tls.client_auth: needs client_ca beside it"),
+        ("[tls]\nmin_version = \"1.1\"", "F:2: tls.min_version: unknown variant `1.1`, expected `1.2` or `1.3`"),
+        ("[limits]\nconnections = 0", "F:2: limits.connections: 0 is not 1 to 1000000"),
+        ("[limits]\nbody_octets = 65537", "F:2: limits.body_octets: 65537 is not 1 to 65536"),
+        ("[limits]\nidle_ms = 600001", "F:2: limits.idle_ms: 600001 is not 1 to 600000"),
+    ] {
+        assert_eq!(mistake(text), told, "{text}");
+    }
 }
 
 #[test]
 fn a_mistake_is_told_by_line_with_what_would_be_right() {
     for (text, told) in [
-        ("[http]\nlissen = 1", "F:2: http.lissen: unknown field `lissen`, expected `listen` or `path`"),
+        (
+            "[http]\nlissen = 1",
+            "F:2: http.lissen: unknown field `lissen`, expected one of `listen`, `path`, `client_address`, `trusted_proxies`",
+        ),
         (
             "[http]\n\nlisten = \"8080\"",
-            "F:3: http.listen: `8080` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080",
+            "F:3: http.listen: `8080` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080, nor unix:/PATH, nor none",
         ),
         ("[http]\npath = \"dm\"", "F:2: http.path: `dm` is not a plain absolute path such as /dm"),
         ("[http]\npath = \"/d m\"", "F:2: http.path: `/d m` is not a plain absolute path such as /dm"),
@@ -183,7 +241,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [status], [subscribers], [group], [relay], [policy], [north], [dm], [profiles], \
+            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [dm], [profiles], \
              [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),

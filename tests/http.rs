@@ -10,9 +10,13 @@ mod harness;
 
 #[path = "http/client.rs"]
 mod client;
+#[path = "http/doors.rs"]
+mod doors;
 #[path = "http/hostile.rs"]
 mod hostile;
 #[path = "http/life.rs"]
 mod life;
 #[path = "http/requests.rs"]
 mod requests;
+#[path = "http/tls.rs"]
+mod tls;

@@ -1,14 +1,20 @@
 //! `akeyd serve`: from a configuration file to a running service, and from a signal to its end.
 //!
-//! SIGTERM and SIGINT: readiness off, running requests end, then the threads; a second one ends at once. Called by [`super::main`].
+//! SIGTERM and SIGINT: readiness off, running requests end, then the threads; a second one ends at once. SIGHUP: the configuration is read
+//! again, and taken as a whole or not at all ([`reload`]). Called by [`super::main`].
+
+mod reload;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use akeyd_hw::Backend;
+use rustls::ServerConfig;
 use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
 
 use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
@@ -18,8 +24,12 @@ use crate::desk::record::Subscriber;
 use crate::dm::account::{Account, ServerSecret};
 use crate::exchange::choice::Policy;
 use crate::groups::Groups;
+use crate::http::server;
 use crate::is683::AKeyPRev;
 use crate::limits;
+use crate::net::listener::Place;
+use crate::net::tls::files;
+use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth;
@@ -27,17 +37,29 @@ use crate::words::Kind;
 use crate::{sys, systemd};
 
 use super::{EXIT_CONFIG, fail};
+use reload::Current;
 
 /// Runs the service until it is told to stop.
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
-    let Loaded { config, subscribers, profiles, warnings } = match load(file) {
+    // Before anything else is opened.
+    let inherited = sys::inherited_listeners();
+    let Loaded { config, tls, subscribers, profiles, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
-    log_to_stderr(config.log.level.as_str());
+    let log = Log::to_stderr(&filter(&config));
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
-    if let Err(error) = sys::raise_descriptor_limit() {
-        tracing::warn!(%error, "the limit of open files stays as it is");
+    let inherited = match inherited {
+        Ok(inherited) => inherited,
+        Err(error) => return fail(&format_args!("akeyd serve: {error}"), 1),
+    };
+    match sys::raise_descriptor_limit() {
+        Ok(descriptors) if descriptors < config.limits.connections as u64 + limits::OTHER_DESCRIPTORS => {
+            let connections = config.limits.connections;
+            tracing::warn!(descriptors, connections, "fewer open files than limits.connections may need: LimitNOFILE");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files stays as it is"),
     }
     if let Err(error) = sys::forbid_dumps() {
         tracing::warn!(%error, "core dumps stay possible");
@@ -50,24 +72,40 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
             Err(error) => return fail(&format_args!("akeyd serve: groups: {error}"), 1),
         },
     };
-    let plan = plan(&config, groups, subscribers, profiles, trace);
+    let rules = rules(&config, tls.clone());
+    let front = Front {
+        plain: config.http.listen.clone(),
+        tls: config.tls.listen.clone(),
+        status: Some(config.status.listen),
+        inherited,
+        rules,
+    };
+    let plan = plan(&config, groups, front, subscribers, profiles, trace);
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
+            let status = running.status.as_ref().map(tracing::field::display);
             tracing::info!(
-                handsets = %running.address, path = config.http.path, status = ?running.status, sockets = %running.net,
-                threads, powers = %backend, p_bits, way = %config.policy.way, store = "memory", subscribers = handsets,
-                version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
+                handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status,
+                sockets = %running.net, threads, powers = %backend, p_bits, way = %config.policy.way, store = "memory",
+                subscribers = handsets, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
-            until_stopped(running)
+            until_stopped(running, Current { file: file.to_owned(), config, tls, log })
         }
         Err(error) => fail(&format_args!("akeyd serve: {error}"), 1),
     }
 }
 
+/// Places, or `none`.
+fn listed(places: &[Place]) -> String {
+    let places: Vec<_> = places.iter().map(ToString::to_string).collect();
+    if places.is_empty() { "none".into() } else { places.join(",") }
+}
+
 /// What the files of a configuration hold.
 pub(super) struct Loaded {
     config: Config,
+    tls: Option<Arc<ServerConfig>>,
     subscribers: Vec<SubscriberRow>,
     profiles: Profiles,
     pub(super) warnings: Vec<config::Problem>,
@@ -76,13 +114,19 @@ pub(super) struct Loaded {
 /// Reads a configuration and the files that it names.
 pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let (config, mut warnings) = Config::load(file)?;
+    let tls = config.tls.files.as_ref().map(|files| files::load(files, None)).transpose().map_err(unreadable)?;
     let profiles = profiles::load(config.profiles.dir.as_deref())?;
     let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
     warnings.extend(more);
-    Ok(Loaded { config, subscribers, profiles, warnings })
+    Ok(Loaded { config, tls, subscribers, profiles, warnings })
 }
 
-fn until_stopped(running: Running) -> ExitCode {
+/// A certificate file that cannot be taken, as a mistake of the configuration.
+fn unreadable(error: files::FileError) -> config::ConfigErrors {
+    config::ConfigErrors(vec![config::Problem { file: error.file, line: None, message: error.what }])
+}
+
+fn until_stopped(running: Running, mut current: Current) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format_args!("akeyd serve: {error}"), 1),
@@ -90,8 +134,19 @@ fn until_stopped(running: Running) -> ExitCode {
     let stop_asked = async {
         let mut term = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut hang_up = signal(SignalKind::hangup())?;
         systemd::ready();
-        tokio::select! { _ = term.recv() => {}, _ = interrupt.recv() => {}, () = systemd::watchdog() => {} }
+        let again = async {
+            while hang_up.recv().await.is_some() {
+                current.reload(&running);
+            }
+        };
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt.recv() => {}
+            () = systemd::watchdog() => {}
+            () = again => {}
+        }
         Ok::<_, std::io::Error>((term, interrupt))
     };
     let (mut term, mut interrupt) = match runtime.block_on(stop_asked) {
@@ -107,7 +162,7 @@ fn until_stopped(running: Running) -> ExitCode {
         };
         tokio::pin!(again);
         while !ended.is_finished() {
-            let pause = tokio::time::sleep(std::time::Duration::from_millis(10));
+            let pause = tokio::time::sleep(Duration::from_millis(10));
             tokio::select! {
                 () = pause => {}
                 () = &mut again => {
@@ -121,7 +176,52 @@ fn until_stopped(running: Running) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn plan(config: &Config, groups: Groups, rows: Vec<SubscriberRow>, profiles: Profiles, trace: Option<PathBuf>) -> Plan {
+/// What is let in.
+fn rules(config: &Config, tls: Option<Arc<ServerConfig>>) -> Rules {
+    let config::Limits {
+        connections,
+        connections_per_address,
+        trusted_nets,
+        handshakes,
+        requests_per_connection,
+        body_octets,
+        handshake_ms,
+        head_ms,
+        body_ms,
+        write_ms,
+        idle_ms,
+    } = &config.limits;
+    let settings = server::Settings {
+        timeouts: server::Timeouts {
+            handshake: Duration::from_millis(*handshake_ms),
+            head: Duration::from_millis(*head_ms),
+            body: Duration::from_millis(*body_ms),
+            write: Duration::from_millis(*write_ms),
+            idle: Duration::from_millis(*idle_ms),
+            ..server::Timeouts::default()
+        },
+        connections: *connections,
+        strangers_per_host: connections_per_address.unwrap_or((connections / 4).max(1)),
+        trusted_nets: trusted_nets.clone(),
+        handshakes: *handshakes,
+        requests_per_connection: *requests_per_connection,
+        body_octets: *body_octets,
+        tls: None,
+        client_address: config.http.client_address,
+        trusted_proxies: config.http.trusted_proxies.clone(),
+        access_log: config.log.access,
+    };
+    Rules { settings, tls }
+}
+
+fn plan(
+    config: &Config,
+    groups: Groups,
+    front: Front,
+    rows: Vec<SubscriberRow>,
+    profiles: Profiles,
+    trace: Option<PathBuf>,
+) -> Plan {
     let desk = desk::Settings {
         server_id: config.dm.server_id.clone(),
         auth: config.dm.auth,
@@ -146,9 +246,8 @@ fn plan(config: &Config, groups: Groups, rows: Vec<SubscriberRow>, profiles: Pro
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let subscribers = rows.into_iter().map(|row| subscriber(row, config));
     Plan {
-        listen: config.http.listen,
+        front,
         path: config.http.path.clone(),
-        status: Some(config.status.listen),
         threads: config.net.threads.unwrap_or(cores),
         net: match config.net.backend {
             config::NetBackend::Auto => None,
@@ -184,11 +283,33 @@ fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
     Subscriber { device: row.device_id, account, model: row.model.unwrap_or_default(), capability: None }
 }
 
+/// What is logged: events from the configured level on, and those of the access log if it is on.
+fn filter(config: &Config) -> String {
+    format!("{},access={}", config.log.level.as_str(), if config.log.access { "info" } else { "off" })
+}
+
 /// Logs go to standard error, from this level on.
 pub(super) fn log_to_stderr(level: &str) {
-    let filter = tracing_subscriber::EnvFilter::new(level);
-    let colours = std::io::stderr().is_terminal();
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
-    // A subscriber that is there already (in a test) stays.
-    let _ = log.try_init();
+    Log::to_stderr(level);
+}
+
+/// The log, whose filter can be changed.
+struct Log(Box<dyn Fn(&str)>);
+
+impl Log {
+    fn to_stderr(filter: &str) -> Self {
+        let colours = std::io::stderr().is_terminal();
+        let log = tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::new(filter))
+            .with_writer(std::io::stderr)
+            .with_ansi(colours)
+            .with_filter_reloading();
+        let handle = log.reload_handle();
+        // A subscriber that is there already (in a test) stays.
+        let _ = log.try_init();
+        Self(Box::new(move |filter| {
+            // It fails only when that other subscriber stayed.
+            let _ = handle.reload(EnvFilter::new(filter));
+        }))
+    }
 }

@@ -11,9 +11,12 @@ use akeyd_hw::limits::{EXPONENT_MIN_BITS, MAX_BITS, MIN_BITS};
 use akeyd_hw::{Group, Search};
 use serde::Deserialize;
 
-use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, NorthKind, Policy, Status};
+use super::read::{ClientAuth, TlsKeys};
+use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, NorthKind, Policy};
 use crate::groups::Fresh;
 use crate::limits;
+use crate::net::listener::Place;
+use crate::net::proxy::ClientAddress;
 use crate::words::{Dialect, Order};
 
 /// Below this size of P a rich attacker's precomputation opens every exchange (Logjam, 2015).
@@ -181,9 +184,10 @@ fn octets(hex: &str) -> Option<Vec<u8>> {
 
 /// Everything else.
 pub(super) fn rules(config: &Config) -> Vec<Finding> {
-    let Config { http, status, policy, dm, net, compute, .. } = config;
+    let Config { http, policy, dm, net, compute, .. } = config;
     let mut findings = Vec::new();
-    listeners(http, status, &mut findings);
+    listeners(config, &mut findings);
+    bounds(config, &mut findings);
     path(http, &mut findings);
     exchanges(policy, &mut findings);
     peers(config, &mut findings);
@@ -192,21 +196,90 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     findings
 }
 
-fn listeners(http: &Http, status: &Status, findings: &mut Vec<Finding>) {
+fn listeners(Config { http, tls, status, .. }: &Config, findings: &mut Vec<Finding>) {
+    let of = |place: &Option<Place>| match place {
+        Some(Place::Internet(address)) => Some(*address),
+        _ => None,
+    };
+    let (plain, under_tls) = (of(&http.listen), of(&tls.listen));
     let overlap = |a: SocketAddr, b: SocketAddr| {
         a.port() != 0
             && a.port() == b.port()
             && (a.ip() == b.ip() || a.ip().is_unspecified() || b.ip().is_unspecified())
     };
-    if overlap(http.listen, status.listen) {
-        findings.push(wrong("status.listen", format!("takes the same port as http.listen = {}", http.listen)));
+    let taken = [
+        ("status.listen", Some(status.listen), "http.listen", plain),
+        ("status.listen", Some(status.listen), "tls.listen", under_tls),
+        ("tls.listen", under_tls, "http.listen", plain),
+    ];
+    for (key, one, other_key, other) in taken {
+        if let (Some(one), Some(other)) = (one, other)
+            && overlap(one, other)
+        {
+            findings.push(wrong(key, format!("takes the same port as {other_key} = {other}")));
+        }
     }
-    if !http.listen.ip().is_loopback() {
-        let message = "handsets' messages cross the network in the clear: let a TLS proxy stand before akeyd";
+    if tls.listen.is_some() && tls.listen == http.listen {
+        findings.push(wrong("tls.listen", "is http.listen"));
+    }
+    if http.listen.is_none() && tls.files.is_none() {
+        findings.push(wrong("http.listen", "is none, and so is tls.listen: nobody could come in"));
+    }
+    if plain.is_some_and(|address| !address.ip().is_loopback()) {
+        let message =
+            "handsets' messages cross the network in the clear: take [tls], or let a TLS proxy stand before akeyd";
         findings.push(doubtful("http.listen", message));
+    }
+    if http.client_address != ClientAddress::Peer && http.trusted_proxies.is_empty() && plain.or(under_tls).is_some() {
+        findings.push(doubtful("http.client_address", "no proxy is believed: trusted_proxies is empty"));
     }
     if !status.listen.ip().is_loopback() {
         findings.push(doubtful("status.listen", "anybody in the network can read the metrics"));
+    }
+}
+
+/// Keys of `[tls]` that need each other.
+pub(super) fn tls(keys: &TlsKeys) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    match (&keys.certificate, &keys.key) {
+        (Some(_), None) => findings.push(wrong("tls.certificate", "needs key beside it")),
+        (None, Some(_)) => findings.push(wrong("tls.key", "needs certificate beside it")),
+        (None, None) if keys.listen.is_some() => {
+            findings.push(wrong("tls.listen", "needs certificate and key beside it"));
+        }
+        _ => {}
+    }
+    let asked = keys.client_auth.is_some_and(|auth| auth != ClientAuth::None);
+    if asked && keys.client_ca.is_none() {
+        findings.push(wrong("tls.client_auth", "needs client_ca beside it"));
+    }
+    findings
+}
+
+fn bounds(Config { http, limits: section, .. }: &Config, findings: &mut Vec<Finding>) {
+    let wait = |ms| (ms, 1, limits::HTTP_WAIT_MS);
+    let per_address = section.connections_per_address.unwrap_or(1) as u64;
+    for (key, (value, least, most)) in [
+        ("connections", (section.connections as u64, 1, limits::CONNECTIONS as u64)),
+        ("connections_per_address", (per_address, 1, limits::CONNECTIONS as u64)),
+        ("handshakes", (section.handshakes as u64, 1, limits::CONNECTIONS as u64)),
+        ("requests_per_connection", (section.requests_per_connection.into(), 1, u32::MAX.into())),
+        ("body_octets", (section.body_octets as u64, 1, limits::HTTP_BODY_OCTETS as u64)),
+        ("handshake_ms", wait(section.handshake_ms)),
+        ("head_ms", wait(section.head_ms)),
+        ("body_ms", wait(section.body_ms)),
+        ("write_ms", wait(section.write_ms)),
+        ("idle_ms", wait(section.idle_ms)),
+    ] {
+        if !(least..=most).contains(&value) {
+            findings.push(wrong(format!("limits.{key}"), format!("{value} is not {least} to {most}")));
+        }
+    }
+    for (key, list) in [("http.trusted_proxies", &http.trusted_proxies), ("limits.trusted_nets", &section.trusted_nets)]
+    {
+        if list.len() > limits::NETWORKS {
+            findings.push(wrong(key, format!("{} networks are more than {}", list.len(), limits::NETWORKS)));
+        }
     }
 }
 

@@ -17,7 +17,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::check::{self, GroupKeys, Verdict};
-use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, Subscribers};
+use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, Subscribers, Tls};
+use crate::net::listener::Place;
+use crate::net::tls::files::Files;
 use crate::syncml::auth::AuthType;
 
 /// Reads an address with its port.
@@ -25,6 +27,30 @@ pub(super) fn address<'de, D: Deserializer<'de>>(from: D) -> Result<SocketAddr, 
     let text = Cow::<str>::deserialize(from)?;
     text.parse()
         .map_err(|_| D::Error::custom(format!("`{text}` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080")))
+}
+
+/// Reads an address with its port, a Unix socket, or `none`.
+pub(super) fn place_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Place>, D::Error> {
+    let text = Cow::<str>::deserialize(from)?;
+    match (text.as_ref(), text.strip_prefix("unix:")) {
+        ("none", _) => Ok(None),
+        (_, Some(path)) if path.starts_with('/') => Ok(Some(Place::Local(path.into()))),
+        _ => text.parse().map(|address| Some(Place::Internet(address))).map_err(|_| {
+            D::Error::custom(format!(
+                "`{text}` is not ADDRESS:PORT, such as 127.0.0.1:8080 or [::]:8080, nor unix:/PATH, nor none"
+            ))
+        }),
+    }
+}
+
+/// Reads a list of values by their spelling.
+pub(super) fn words<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    let texts = Vec::<Cow<'_, str>>::deserialize(from)?;
+    texts.iter().map(|text| text.parse().map_err(D::Error::custom)).collect()
 }
 
 /// Reads a value by its one spelling.
@@ -92,9 +118,57 @@ impl ProfilesKeys {
     }
 }
 
+/// `[tls]` as it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct TlsKeys {
+    #[serde(deserialize_with = "place_or_none")]
+    pub(super) listen: Option<Place>,
+    pub(super) certificate: Option<PathBuf>,
+    pub(super) key: Option<PathBuf>,
+    pub(super) client_ca: Option<PathBuf>,
+    pub(super) client_auth: Option<ClientAuth>,
+    min_version: TlsVersion,
+}
+
+/// What of clients' certificates.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum ClientAuth {
+    None,
+    Optional,
+    Required,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+enum TlsVersion {
+    #[default]
+    #[serde(rename = "1.2")]
+    V12,
+    #[serde(rename = "1.3")]
+    V13,
+}
+
+impl TlsKeys {
+    fn resolve(&self, config: &Path) -> Tls {
+        let beside = |file: &PathBuf| config.parent().unwrap_or(Path::new("")).join(file);
+        let asked = self.client_auth != Some(ClientAuth::None);
+        let files = self.certificate.as_ref().zip(self.key.as_ref()).map(|(certificate, key)| Files {
+            certificate: beside(certificate),
+            key: beside(key),
+            client_ca: self.client_ca.as_ref().filter(|_| asked).map(beside),
+            client_required: self.client_auth != Some(ClientAuth::Optional),
+            tls_1_2: self.min_version == TlsVersion::V12,
+        });
+        Tls { listen: self.listen.clone(), files }
+    }
+}
+
 pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), ConfigErrors> {
     let mut document = Document::parse(text);
     let http = document.section("http");
+    let tls_keys = document.section::<TlsKeys>("tls");
+    let limits = document.section("limits");
     let status = document.section("status");
     let subscribers = document.section::<SubscribersKeys>("subscribers").resolve(file);
     let group_keys = document.section::<GroupKeys>("group");
@@ -111,7 +185,10 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     document.fail_if_wrong(file)?;
 
     let (group, mut findings) = check::group(&group_keys, policy.min_p_bits, file);
-    let config = Config { http, status, subscribers, group, relay, policy, north, dm, profiles, net, compute, log };
+    let tls = tls_keys.resolve(file);
+    let config =
+        Config { http, tls, limits, status, subscribers, group, relay, policy, north, dm, profiles, net, compute, log };
+    findings.extend(check::tls(&tls_keys));
     findings.extend(check::rules(&config));
     let (wrong, doubtful): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.verdict == Verdict::Wrong);

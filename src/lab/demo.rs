@@ -4,6 +4,7 @@
 //! `cli`; every piece in it is the one that serves in earnest, but for the store, which is memory.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,8 +25,10 @@ use crate::exchange::choice::Policy;
 use crate::groups::Groups;
 use crate::handset::{self, Carriage, Encoding, Handset, SessionOutcome};
 use crate::http::client::Client;
+use crate::http::server;
 use crate::is683::AKeyPRev;
 use crate::limits;
+use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running, StartError};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
@@ -309,9 +312,14 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
     };
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     Plan {
-        listen: ([127, 0, 0, 1], 0).into(),
+        front: Front {
+            plain: Some(SocketAddr::from(([127, 0, 0, 1], 0)).into()),
+            tls: None,
+            status: Some(([127, 0, 0, 1], 0).into()),
+            inherited: Vec::new(),
+            rules: Rules { settings: at_loopback(), tls: None },
+        },
         path: "/dm".into(),
-        status: Some(([127, 0, 0, 1], 0).into()),
         threads: settings.threads.unwrap_or(cores),
         net: settings.net,
         compute_threads: (cores / 4).max(1),
@@ -325,6 +333,12 @@ fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
     }
 }
 
+/// All handsets of the demo are behind one address.
+fn at_loopback() -> server::Settings {
+    let defaults = server::Settings::default();
+    server::Settings { strangers_per_host: defaults.connections, ..defaults }
+}
+
 /// What one handset's visit came to.
 struct Visit {
     device: DeviceId,
@@ -336,7 +350,7 @@ struct Visit {
 }
 
 async fn visits(settings: &Settings, running: &Rc<Running>, fleet: &[Member], bar: &ProgressBar) -> Vec<Visit> {
-    let url = format!("http://{}/dm", running.address);
+    let url = format!("http://{}/dm", running.plain[0]);
     let room = Rc::new(Semaphore::new(settings.at_once.max(1)));
     let tasks: Vec<_> = fleet
         .iter()

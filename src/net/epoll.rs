@@ -3,14 +3,16 @@
 
 use std::future::Future;
 use std::io;
-use std::net::{Shutdown, SocketAddr};
+use std::net::Shutdown;
+use std::os::fd::OwnedFd;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpStream, UnixListener};
 use tokio::task::LocalSet;
 use tokio::time::{Instant, timeout_at};
 
-use super::{Transport, buffers};
+use super::listener::{self, Place};
+use super::{Peer, Transport, buffers};
 
 /// Runs `future` on this thread with tokio's own reactor; tasks that it spawned and left end with it.
 ///
@@ -23,8 +25,9 @@ pub fn run<F: Future>(future: F) -> io::Result<F::Output> {
 
 /// A connection on the reactor.
 pub struct Stream {
+    /// A Unix socket is driven just alike.
     tcp: TcpStream,
-    peer: SocketAddr,
+    peer: Peer,
 }
 
 impl Transport for Stream {
@@ -66,7 +69,7 @@ impl Transport for Stream {
         socket2::SockRef::from(&self.tcp).shutdown(Shutdown::Write)
     }
 
-    fn peer(&self) -> SocketAddr {
+    fn peer(&self) -> Peer {
         self.peer
     }
 }
@@ -89,15 +92,38 @@ fn last_look(tcp: &TcpStream) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// A listening socket on the reactor.
-pub struct Listener {
-    tcp: TcpListener,
+pub enum Listener {
+    /// Of TCP.
+    Internet(TcpListener),
+    /// Of this machine.
+    Local(UnixListener),
 }
 
 impl Listener {
     /// Takes over a socket that listens. It becomes non-blocking.
-    pub fn new(socket: std::net::TcpListener) -> io::Result<Self> {
-        socket.set_nonblocking(true)?;
-        Ok(Self { tcp: TcpListener::from_std(socket)? })
+    pub fn new(socket: impl Into<OwnedFd>) -> io::Result<Self> {
+        let socket = socket.into();
+        rustix::io::ioctl_fionbio(&socket, true)?;
+        Ok(match Place::of(&socket)? {
+            Place::Internet(_) => Self::Internet(TcpListener::from_std(socket.into())?),
+            Place::Local(_) => Self::Local(UnixListener::from_std(socket.into())?),
+        })
+    }
+
+    async fn accept(&self) -> io::Result<Stream> {
+        match self {
+            Self::Internet(socket) => {
+                let (tcp, address) = socket.accept().await?;
+                // It fails only on a connection that is gone already, and the first read will say so.
+                let _ = tcp.set_nodelay(true);
+                Ok(Stream { tcp, peer: Peer::at(address) })
+            }
+            Self::Local(socket) => {
+                let (unix, _) = socket.accept().await?;
+                let tcp = TcpStream::from_std(OwnedFd::from(unix.into_std()?).into())?;
+                Ok(Stream { tcp, peer: Peer::Local })
+            }
+        }
     }
 }
 
@@ -105,13 +131,18 @@ impl super::Listener for Listener {
     type Stream = Stream;
 
     async fn accept(&self, give_up: impl Future<Output = ()>) -> io::Result<Option<Stream>> {
-        let (tcp, peer) = tokio::select! {
-            biased;
-            accepted = self.tcp.accept() => accepted?,
-            () = give_up => return Ok(None),
-        };
-        // It fails only on a connection that is gone already, and the first read will say so.
-        let _ = tcp.set_nodelay(true);
-        Ok(Some(Stream { tcp, peer }))
+        let mut give_up = std::pin::pin!(give_up);
+        loop {
+            let accepted = tokio::select! {
+                biased;
+                accepted = self.accept() => accepted,
+                () = &mut give_up => return Ok(None),
+            };
+            match accepted {
+                Ok(stream) => return Ok(Some(stream)),
+                Err(error) if listener::is_passing(&error) => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Sockets: one trait for a stream of octets, and the two ways to drive it.
 //!
-//! [`ring`] drives sockets by `io_uring`, [`epoll`] by tokio's reactor where `io_uring` is denied or not worth it. Both
-//! give the same promises, so that everything above is written once. Futures here stay on their thread; buffers are
-//! owned by whoever uses them at the moment, so that the kernel can hold one; a wait without a deadline does not exist.
+//! [`ring`] drives sockets by `io_uring`, [`epoll`] by tokio's reactor where `io_uring` is denied or not worth it, and
+//! [`memory`] is a stream without a kernel, for tests. All give the same promises, so that everything above is written
+//! once; [`tls`] stands on any of them. Futures here stay on their thread; buffers are owned by whoever uses them at the
+//! moment, so that the kernel can hold one; a wait without a deadline does not exist.
 //!
 //! Nothing here knows HTTP. `http::server` talks through [`Transport`] and [`Listener`]; `serve` picks the backend.
 
@@ -11,13 +12,43 @@
 pub mod buffers;
 pub mod epoll;
 pub mod listener;
+pub mod memory;
+pub mod network;
+pub mod proxy;
 pub mod ring;
+pub mod tls;
 
+use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 
 use tokio::time::Instant;
+
+/// Who is at the other end of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peer {
+    /// A host in the network; IPv4 as IPv4, whatever socket it came by.
+    Internet(SocketAddr),
+    /// A process on this machine, by a Unix socket.
+    Local,
+}
+
+impl Peer {
+    /// The peer at an address.
+    pub fn at(address: SocketAddr) -> Self {
+        Self::Internet(SocketAddr::new(address.ip().to_canonical(), address.port()))
+    }
+}
+
+impl fmt::Display for Peer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Internet(address) => address.fmt(f),
+            Self::Local => f.pad("local"),
+        }
+    }
+}
 
 /// A stream of octets with one peer, plain or under TLS. Dropping it closes it.
 ///
@@ -40,7 +71,7 @@ pub trait Transport {
     async fn finish(&mut self, deadline: Instant) -> io::Result<()>;
 
     /// Who is at the other end.
-    fn peer(&self) -> SocketAddr;
+    fn peer(&self) -> Peer;
 }
 
 /// A socket that connections arrive at.

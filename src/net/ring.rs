@@ -11,17 +11,18 @@
 
 use std::future::Future;
 use std::io;
-use std::net::{Shutdown, SocketAddr};
-use std::os::fd::AsRawFd;
+use std::net::Shutdown;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::pin::pin;
+use std::rc::Rc;
 
 use io_uring::{cqueue, opcode, types};
 use tokio::time::{Instant, sleep_until};
 use tokio_uring::buf::BoundedBuf;
-use tokio_uring::net::{TcpListener, TcpStream};
+use tokio_uring::net::TcpStream;
 use tokio_uring::{OneshotOutputTransform, UnsubmittedOneshot};
 
-use super::{Transport, buffers};
+use super::{Peer, Transport, buffers, listener};
 use crate::{limits, sys};
 
 /// Runs `future` on this thread, with a ring of its own; tasks that it spawned and left end with it.
@@ -83,8 +84,9 @@ fn cause(error: &io::Error, sysctl: Option<&str>) -> String {
 
 /// A connection on the ring.
 pub struct Stream {
+    /// A Unix socket is driven just alike.
     tcp: TcpStream,
-    peer: SocketAddr,
+    peer: Peer,
 }
 
 impl Stream {
@@ -171,26 +173,27 @@ impl Transport for Stream {
         self.tcp.shutdown(Shutdown::Write)
     }
 
-    fn peer(&self) -> SocketAddr {
+    fn peer(&self) -> Peer {
         self.peer
     }
 }
 
 /// A listening socket on the ring.
 pub struct Listener {
-    tcp: TcpListener,
+    socket: Rc<OwnedFd>,
 }
 
 impl Listener {
     /// Takes over a socket that listens. It becomes blocking, as the ring wants it on older kernels.
-    pub fn new(socket: std::net::TcpListener) -> io::Result<Self> {
-        socket.set_nonblocking(false)?;
-        Ok(Self { tcp: TcpListener::from_std(socket) })
+    pub fn new(socket: impl Into<OwnedFd>) -> io::Result<Self> {
+        let socket = socket.into();
+        rustix::io::ioctl_fionbio(&socket, false)?;
+        Ok(Self { socket: Rc::new(socket) })
     }
 
     /// Asks the kernel to give up every operation of this ring on the listener. They must still be awaited.
     async fn cancel(&self) {
-        let all = types::CancelBuilder::fd(types::Fd(self.tcp.as_raw_fd())).all();
+        let all = types::CancelBuilder::fd(types::Fd(self.socket.as_raw_fd())).all();
         // That there was nothing left to cancel is fine.
         let _ = UnsubmittedOneshot::new((), Outcome, opcode::AsyncCancel2::new(all).build()).submit().await;
     }
@@ -200,24 +203,30 @@ impl super::Listener for Listener {
     type Stream = Stream;
 
     async fn accept(&self, give_up: impl Future<Output = ()>) -> io::Result<Option<Stream>> {
-        let mut accept = pin!(self.tcp.accept());
-        let (accepted, gave_up) = tokio::select! {
-            biased;
-            accepted = &mut accept => (accepted, false),
-            () = give_up => {
-                self.cancel().await;
-                // A connection may have come in the meantime: it is served.
-                (accept.await, true)
+        let mut give_up = pin!(give_up);
+        loop {
+            let mut accept = pin!(sys::accept_by_ring(&self.socket));
+            let (accepted, gave_up) = tokio::select! {
+                biased;
+                accepted = &mut accept => (accepted, false),
+                () = &mut give_up => {
+                    self.cancel().await;
+                    // A connection may have come in the meantime: it is served.
+                    (accept.await, true)
+                }
+            };
+            match accepted.and_then(|accepted| Ok((listener::peer(&accepted)?, accepted))) {
+                Ok((peer, accepted)) => {
+                    let tcp = TcpStream::from_std(accepted.into());
+                    // It fails only on a Unix socket, which has no such delay, and on a connection that is gone already: the
+                    // first read will say so.
+                    let _ = tcp.set_nodelay(true);
+                    return Ok(Some(Stream { tcp, peer }));
+                }
+                Err(_) if gave_up => return Ok(None),
+                Err(error) if listener::is_passing(&error) => {}
+                Err(error) => return Err(error),
             }
-        };
-        match accepted {
-            Ok((tcp, peer)) => {
-                // It fails only on a connection that is gone already, and the first read will say so.
-                let _ = tcp.set_nodelay(true);
-                Ok(Some(Stream { tcp, peer }))
-            }
-            Err(_) if gave_up => Ok(None),
-            Err(error) => Err(error),
         }
     }
 }

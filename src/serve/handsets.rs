@@ -128,7 +128,7 @@ impl Handsets {
         let message = match encoding.read(&request.body, pieces) {
             Ok(message) => message,
             Err(error) => {
-                tracing::debug!(peer = %request.peer, %error, "a body is not a document");
+                tracing::debug!(request = %request.id, peer = %request.peer, %error, "a body is not a document");
                 self.metrics.refused("bad_document");
                 return Response::text(400, "not a SyncML document");
             }
@@ -143,14 +143,18 @@ impl Handsets {
         let thread = self.threads.of(&message.header.source.uri);
         let mac = mac(&request);
         let binary = encoding == Encoding::Wbxml;
-        let parcel = Parcel { message, token, digest, mac, binary, reply };
+        let parcel = Parcel { message, token, digest, mac, binary, request: request.id, reply };
         if thread == self.own {
             self.io.message(parcel);
         } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {
             self.metrics.refused("desk_full");
         }
         match answered.await {
-            Ok(reply) => self.written(&reply, media_type, encoding),
+            Ok(reply) => Response {
+                // Only a session has a place of its own, and only a credential opens one.
+                to_known: reply.message.header.resp_uri.is_some(),
+                ..self.written(&reply, media_type, encoding)
+            },
             Err(_) => Response::text(503, "busy").with_header("Retry-After", limits::RETRY_AFTER_S.to_string()),
         }
     }

@@ -20,6 +20,7 @@ use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
 use crate::exchange::{NorthFault, PowerFault};
 use crate::groups::{self, Groups};
+use crate::http::server::RequestId;
 use crate::metrics::Metrics;
 use crate::north::{North, Question};
 use crate::store::Store;
@@ -52,6 +53,8 @@ pub(super) struct Parcel {
     pub(super) message: Message,
     pub(super) token: Option<String>,
     pub(super) digest: [u8; 32],
+    /// The name in logs of the request that brought it.
+    pub(super) request: RequestId,
     pub(super) mac: Option<MacProof>,
     pub(super) binary: bool,
     pub(super) reply: oneshot::Sender<Arc<Reply>>,
@@ -75,14 +78,16 @@ pub(super) struct Io {
     pushes: RefCell<HashMap<PushTicket, oneshot::Sender<Told>>>,
     last_ticket: Cell<u64>,
     surroundings: Arc<Surroundings>,
-    answers: mpsc::UnboundedSender<Event>,
+    answers: mpsc::UnboundedSender<Answer>,
+    /// The request that the event in hand comes of: whatever is logged of it, however late, bears its name.
+    request: Cell<Option<RequestId>>,
     /// Rings when the desk's next deadline may have moved.
     bell: Notify,
     counted: Cell<(usize, usize)>,
 }
 
 impl Io {
-    pub(super) fn new(desk: Desk, surroundings: Arc<Surroundings>, answers: mpsc::UnboundedSender<Event>) -> Rc<Self> {
+    pub(super) fn new(desk: Desk, surroundings: Arc<Surroundings>, answers: mpsc::UnboundedSender<Answer>) -> Rc<Self> {
         Rc::new(Self {
             desk: RefCell::new(desk),
             replies: RefCell::default(),
@@ -90,6 +95,7 @@ impl Io {
             last_ticket: Cell::new(0),
             surroundings,
             answers,
+            request: Cell::new(None),
             bell: Notify::new(),
             counted: Cell::new((0, 0)),
         })
@@ -99,7 +105,7 @@ impl Io {
     pub(super) async fn run(
         self: Rc<Self>,
         mut mail: mpsc::Receiver<Mail>,
-        mut answers: mpsc::UnboundedReceiver<Event>,
+        mut answers: mpsc::UnboundedReceiver<Answer>,
     ) {
         loop {
             let deadline = self.desk.borrow().deadline();
@@ -110,7 +116,7 @@ impl Io {
                 }
             };
             tokio::select! {
-                Some(event) = answers.recv() => self.event(event),
+                Some((request, event)) = answers.recv() => self.event_of(request, event),
                 letter = mail.recv() => match letter {
                     Some(letter) => self.open(letter),
                     None => return,
@@ -125,8 +131,8 @@ impl Io {
     pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
         let ticket = Ticket(self.ticket());
         self.replies.borrow_mut().insert(ticket, parcel.reply);
-        let Parcel { message, token, digest, mac, binary, .. } = parcel;
-        self.event(Event::Message(Incoming { ticket, message, token, digest, mac, binary }));
+        let Parcel { message, token, digest, mac, binary, request, .. } = parcel;
+        self.event_of(Some(request), Event::Message(Incoming { ticket, message, token, digest, mac, binary }));
     }
 
     /// Waits until no exchange of this desk is in a step that needs no handset, at most for `limit`.
@@ -171,6 +177,12 @@ impl Io {
         self.event(Event::Push(device, Push::Forward(ticket, octets)));
     }
 
+    fn event_of(self: &Rc<Self>, request: Option<RequestId>, event: Event) {
+        self.request.set(request);
+        self.event(event);
+        self.request.set(None);
+    }
+
     fn event(self: &Rc<Self>, event: Event) {
         let now = self.surroundings.clock.now();
         let (actions, counted) = {
@@ -188,7 +200,7 @@ impl Io {
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
         let Surroundings { store, compute, groups, north, metrics, .. } = &*self.surroundings;
-        let answers = self.answers.clone();
+        let answers = Answers { way: self.answers.clone(), request: self.request.get() };
         match action {
             Action::Reply(ticket, message) => {
                 if let Some(reply) = self.replies.borrow_mut().remove(&ticket) {
@@ -198,10 +210,10 @@ impl Io {
             }
             Action::Busy(ticket) => drop(self.replies.borrow_mut().remove(&ticket)),
             Action::Load(login, device) => {
-                store.load(&device, Box::new(move |subscriber| report(&answers, Event::Loaded(login, subscriber))));
+                store.load(&device, Box::new(move |subscriber| answers.report(Event::Loaded(login, subscriber))));
             }
             Action::Persist(step, changes) => {
-                store.commit(changes, Box::new(move || report(&answers, Event::Durable(step))));
+                store.commit(changes, Box::new(move || answers.report(Event::Durable(step))));
             }
             Action::Compute(exchange, call, Power::Public(group, exponent_bits)) => {
                 let (answer, made) = oneshot::channel();
@@ -211,7 +223,7 @@ impl Io {
                     let made =
                         if queued.is_ok() { made.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
                     let result = made.and_then(|made| made.map_err(|fault| blame(&fault)));
-                    report(&answers, Event::Public(exchange, call, result.map(|made| (made.y, made.bs_result))));
+                    answers.report(Event::Public(exchange, call, result.map(|made| (made.y, made.bs_result))));
                 });
             }
             Action::Compute(exchange, call, Power::Shared(group, peer, y)) => {
@@ -224,7 +236,7 @@ impl Io {
                         Err(PowerFault::Busy)
                     };
                     let result = shared.and_then(|shared| shared.map_err(|fault| blame(&fault)));
-                    report(&answers, Event::Shared(exchange, call, result));
+                    answers.report(Event::Shared(exchange, call, result));
                 });
             }
             Action::Ask { exchange, call, device, ask } => {
@@ -234,7 +246,7 @@ impl Io {
                 tokio::task::spawn_local(async move {
                     let said = said.await.unwrap_or(Err(NorthFault::Unreachable));
                     let said = own.surroundings.relay.answer(said).await;
-                    report(&answers, Event::North(exchange, call, said));
+                    answers.report(Event::North(exchange, call, said));
                 });
             }
             Action::Tell(ticket, told) => {
@@ -242,7 +254,7 @@ impl Io {
                     let _ = waiting.send(told);
                 }
             }
-            Action::Note(note) => notes::take(&note, metrics),
+            Action::Note(note) => notes::take(&note, metrics, self.request.get()),
         }
     }
 
@@ -269,9 +281,20 @@ impl Io {
     }
 }
 
-/// Puts an answer where the desk's thread finds it. When that thread is gone nobody needs it.
-fn report(answers: &mpsc::UnboundedSender<Event>, event: Event) {
-    let _ = answers.send(event);
+/// An answer to an action, and the request that it comes of.
+pub(super) type Answer = (Option<RequestId>, Event);
+
+/// The way back to the desk's thread.
+struct Answers {
+    way: mpsc::UnboundedSender<Answer>,
+    request: Option<RequestId>,
+}
+
+impl Answers {
+    /// Puts an answer where the desk's thread finds it. When that thread is gone nobody needs it.
+    fn report(&self, event: Event) {
+        let _ = self.way.send((self.request, event));
+    }
 }
 
 fn blame(fault: &compute::PowerFault) -> PowerFault {

@@ -7,10 +7,13 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use crate::desk::{LoginResult, Note};
+use crate::http::server::RequestId;
 use crate::metrics::Metrics;
 use crate::words::DeviceId;
 
-pub(super) fn take(note: &Note, metrics: &Metrics) {
+/// Counts and logs a note; `request` names the handset's request that it comes of.
+pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
+    let request = request.map(tracing::field::display);
     match note {
         Note::Login(device, result) => {
             let label = match result {
@@ -19,25 +22,27 @@ pub(super) fn take(note: &Note, metrics: &Metrics) {
                 LoginResult::Good => "good",
             };
             metrics.auth(label);
-            tracing::debug!(device = masked(device), result = label, "credential");
+            tracing::debug!(request, device = masked(device), result = label, "credential");
         }
         Note::SessionAborted(device, reason) => {
-            tracing::info!(device = masked(device), reason, "session aborted");
+            tracing::info!(request, device = masked(device), reason, "session aborted");
         }
-        Note::UnknownSession(device) => tracing::debug!(device = masked(device), "message of an unknown session"),
+        Note::UnknownSession(device) => {
+            tracing::debug!(request, device = masked(device), "message of an unknown session");
+        }
         Note::StartRefused(device) => {
             metrics.refused("exchange_queue");
-            tracing::warn!(device = masked(device), "no room in the device's queue for another exchange");
+            tracing::warn!(request, device = masked(device), "no room in the device's queue for another exchange");
         }
         Note::ExchangeStarted(device, exchange) => {
-            tracing::debug!(device = masked(device), %exchange, "exchange started");
+            tracing::debug!(request, device = masked(device), %exchange, "exchange started");
         }
         Note::ExchangeEnded { device, exchange, choice, end, millis } => {
             let (way, dialect) = choice.map_or(("none", "none"), |(way, dialect)| (way.as_str(), dialect.as_str()));
             metrics.exchange(*choice, end.outcome, Duration::from_millis(*millis));
             let cause = end.cause.as_ref().map(ToString::to_string);
             tracing::info!(
-                device = masked(device), %exchange, way, dialect, outcome = end.outcome.as_str(), cause, millis,
+                request, device = masked(device), %exchange, way, dialect, outcome = end.outcome.as_str(), cause, millis,
                 "exchange ended"
             );
         }

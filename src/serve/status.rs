@@ -3,7 +3,7 @@
 //! A plain tokio runtime on one thread; IO threads never wait for it but by messages. Called by [`super`].
 
 use std::future::Future;
-use std::net::TcpListener;
+use std::os::fd::OwnedFd;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,7 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 
 use crate::compute::Compute;
-use crate::http::server::{self, Method, Refusal, Request, RequestHead, Response, Service, Shutdown};
+use crate::http::server::{self, Door, Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown};
+use crate::limits;
 use crate::metrics::Metrics;
 use crate::net::epoll;
 
@@ -49,7 +50,7 @@ impl Service for Status {
 
 /// Runs the side thread until it is stopped.
 pub(super) fn run_side(
-    listener: Option<TcpListener>,
+    listener: Option<OwnedFd>,
     status: Status,
     centre: impl Future<Output = ()> + 'static,
     mut stopped: watch::Receiver<bool>,
@@ -59,8 +60,8 @@ pub(super) fn run_side(
         let shutdown = Shutdown::new();
         if let Some(listener) = listener {
             let listener = epoll::Listener::new(listener)?;
-            let settings = server::Settings::default();
-            tokio::task::spawn_local(server::serve(listener, Rc::new(status), settings, shutdown.clone()));
+            let door = Door::alone(Settings { connections: limits::STATUS_CONNECTIONS, ..Settings::default() });
+            tokio::task::spawn_local(server::serve(listener, Rc::new(status), door, shutdown.clone()));
         }
         // An error means that the service is gone: stop too.
         let _ = stopped.wait_for(|stopped| *stopped).await;

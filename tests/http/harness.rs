@@ -1,8 +1,10 @@
 //! A server to test against, and a raw client to test with.
 
 use std::cell::RefCell;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown as Half, SocketAddr, TcpStream};
+use std::os::fd::OwnedFd;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -11,9 +13,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use akeyd::http::server::{
-    Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown, Timeouts, serve,
+    Door, Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown, Timeouts, serve,
 };
-use akeyd::net::{epoll, listener, ring};
+use akeyd::net::listener::{self, Place};
+use akeyd::net::{epoll, ring};
 use tokio::sync::oneshot;
 
 /// Which way sockets are driven.
@@ -38,7 +41,7 @@ pub(crate) fn backends() -> &'static [Backend] {
 pub(crate) fn on_both(settings: Settings, body: impl Fn(&Server)) {
     for &backend in backends() {
         println!("--- {backend:?}");
-        let server = Server::start(backend, settings);
+        let server = Server::start(backend, settings.clone());
         body(&server);
         let left = server.stop(Duration::from_secs(10));
         assert_eq!(left, 0, "connections left after the drain, {backend:?}");
@@ -48,6 +51,7 @@ pub(crate) fn on_both(settings: Settings, body: impl Fn(&Server)) {
 /// Settings with waits that a test can afford.
 pub(crate) fn quick() -> Settings {
     let timeouts = Timeouts {
+        handshake: Duration::from_millis(300),
         head: Duration::from_millis(300),
         body: Duration::from_millis(300),
         write: Duration::from_millis(300),
@@ -69,6 +73,8 @@ pub(crate) struct Seen {
 
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
+    /// Its settings, which a test may change.
+    pub(crate) door: Arc<Door>,
     pub(crate) seen: Arc<Seen>,
     /// Begins the drain without waiting for its end.
     begin: RefCell<Option<oneshot::Sender<Duration>>>,
@@ -80,6 +86,18 @@ impl Server {
     pub(crate) fn start(backend: Backend, settings: Settings) -> Self {
         let socket = listener::bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = socket.local_addr().unwrap();
+        Self::on(backend, settings, socket.into(), address)
+    }
+
+    /// The same at a Unix socket; its `address` is nobody's.
+    pub(crate) fn start_at(backend: Backend, settings: Settings, path: &Path) -> Self {
+        let socket = listener::spread(&Place::Local(path.into()), 1).unwrap().remove(0);
+        Self::on(backend, settings, socket, "127.0.0.1:1".parse().unwrap())
+    }
+
+    fn on(backend: Backend, settings: Settings, socket: OwnedFd, address: SocketAddr) -> Self {
+        let door = Door::alone(settings);
+        let own = Arc::clone(&door);
         let seen = Arc::new(Seen::default());
         let (begin, begun) = oneshot::channel();
         let (tell, left) = mpsc::channel();
@@ -96,10 +114,10 @@ impl Server {
                 });
                 match backend {
                     Backend::Ring => {
-                        serve(ring::Listener::new(socket).unwrap(), service, settings, shutdown.clone()).await;
+                        serve(ring::Listener::new(socket).unwrap(), service, own, shutdown.clone()).await;
                     }
                     Backend::Epoll => {
-                        serve(epoll::Listener::new(socket).unwrap(), service, settings, shutdown.clone()).await;
+                        serve(epoll::Listener::new(socket).unwrap(), service, own, shutdown.clone()).await;
                     }
                 }
                 shutdown.drained(asked.await.unwrap()).await
@@ -111,7 +129,7 @@ impl Server {
             // The test may be over.
             let _ = tell.send(count);
         });
-        Self { address, seen, begin: RefCell::new(Some(begin)), left, thread }
+        Self { address, door, seen, begin: RefCell::new(Some(begin)), left, thread }
     }
 
     /// Begins the end, which may take `limit`.
@@ -151,6 +169,11 @@ impl Server {
     }
 }
 
+/// The service of these tests, for a server that a test makes itself.
+pub(crate) fn echo() -> Rc<impl Service + 'static> {
+    Rc::new(Echo { seen: Arc::default() })
+}
+
 /// Answers a POST with its body, and does as some paths say.
 struct Echo {
     seen: Arc<Seen>,
@@ -179,6 +202,7 @@ impl Service for Echo {
             (_, "/peer") => Response::text(200, &request.peer.to_string()),
             // Twice what the kernel would buffer for a peer that does not read.
             (_, "/huge") => Response::new(200, "application/octet-stream", vec![b'x'; 16 << 20]),
+            (_, "/known") => Response { to_known: true, ..Response::text(200, "known") },
             (_, "/busy") => Response::text(503, "busy").with_header("Retry-After", "7"),
             (_, "/panic") => panic!("on purpose"),
             _ => Response::text(200, "hello"),
@@ -225,7 +249,10 @@ impl Answer {
 
 impl Raw {
     pub(crate) fn connect(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect(address).unwrap();
+        Self::over(TcpStream::connect(address).unwrap())
+    }
+
+    pub(crate) fn over(stream: TcpStream) -> Self {
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream.set_nodelay(true).unwrap();
         Self { stream, rest: Vec::new() }
@@ -274,6 +301,18 @@ impl Raw {
     /// Whether the server has closed, with nothing left to read: not by a reset.
     pub(crate) fn is_closed(&mut self) -> bool {
         self.rest.is_empty() && !self.more()
+    }
+
+    /// Whether the server ends the connection, with or without a word, in good order or not.
+    pub(crate) fn is_gone(&mut self) -> bool {
+        let mut buffer = [0; 4096];
+        loop {
+            match self.stream.read(&mut buffer) {
+                Ok(0) => return true,
+                Ok(_) => {}
+                Err(error) => return error.kind() == ErrorKind::ConnectionReset,
+            }
+        }
     }
 
     fn more(&mut self) -> bool {

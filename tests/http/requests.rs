@@ -37,7 +37,7 @@ fn http_1_1_stays_open_and_1_0_only_when_asked() {
 
 #[test]
 fn pipelined_requests_are_answered_in_order() {
-    on_both(Settings::default(), |server| {
+    on_both(Settings { requests_per_connection: u32::MAX, ..Settings::default() }, |server| {
         let mut connection = server.connect();
         let mut all = Vec::new();
         for number in 0..50 {

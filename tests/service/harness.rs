@@ -71,7 +71,8 @@ impl Server {
             "akeyd.toml",
             &format!(
                 "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\n{group}\n\
-                 [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
+                 [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n\
+                 [limits]\nrequests_per_connection = 1000000\n"
             ),
         );
         let mut child = Command::new(AKEYD)

@@ -2,19 +2,21 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::connection::{serve_connection, turn_away};
-use super::{Refusal, Service, Settings, Shutdown};
+use super::connection::turn_away;
+use super::greeting::{Visit, serve_connection};
+use super::{Door, Refusal, Service, Shutdown};
 use crate::limits;
 use crate::net::Listener;
 
 /// Accepts connections and serves each in a task of this thread, until `shutdown` begins. Connections that are open
 /// then go on: [`Shutdown::drained`] waits for them. Must run inside [`net::ring::run`](crate::net::ring::run) or
 /// [`net::epoll::run`](crate::net::epoll::run).
-pub async fn serve<L, S>(listener: L, service: Rc<S>, settings: Settings, shutdown: Shutdown)
+pub async fn serve<L, S>(listener: L, service: Rc<S>, door: Arc<Door>, shutdown: Shutdown)
 where
     L: Listener,
     L::Stream: 'static,
@@ -31,28 +33,31 @@ where
             tracing::warn!(%error, "cannot accept connections");
         }
         failing = accepted.is_err();
-        match accepted {
-            Ok(Some(stream)) if shutdown.connections() < settings.connections => {
-                let service = Rc::clone(&service);
-                tokio::task::spawn_local(serve_connection(stream, service, settings.timeouts, shutdown.clone()));
-            }
-            Ok(Some(stream)) => {
-                service.refused(Refusal::Connections);
-                if turned_away.get() < limits::TURNED_AWAY_PER_THREAD {
-                    turned_away.set(turned_away.get() + 1);
-                    let turned_away = Rc::clone(&turned_away);
-                    tokio::task::spawn_local(async move {
-                        turn_away(stream, settings.timeouts).await;
-                        turned_away.set(turned_away.get() - 1);
-                    });
-                }
-            }
+        let stream = match accepted {
+            Ok(Some(stream)) => stream,
             Ok(None) => return,
             Err(_) if shutdown.is_begun() => return,
             Err(_) => {
                 service.refused(Refusal::Accept);
                 sleep(Duration::from_millis(limits::ACCEPT_PAUSE_MS)).await;
+                continue;
             }
-        }
+        };
+        let settings = door.settings();
+        let Some(counted) = door.gate().connection(settings.connections) else {
+            service.refused(Refusal::Connections);
+            // Under TLS a word would cost a handshake.
+            if turned_away.get() < limits::TURNED_AWAY_PER_THREAD && settings.tls.is_none() {
+                turned_away.set(turned_away.get() + 1);
+                let turned_away = Rc::clone(&turned_away);
+                tokio::task::spawn_local(async move {
+                    turn_away(stream, settings).await;
+                    turned_away.set(turned_away.get() - 1);
+                });
+            }
+            continue;
+        };
+        let (service, shutdown, gate) = (Rc::clone(&service), shutdown.clone(), Arc::clone(door.gate()));
+        serve_connection(stream, Visit { service, settings, shutdown, gate }, counted);
     }
 }

@@ -1,86 +1,67 @@
-//! One connection: requests in, one after the other; answers out, in the same order.
+//! One connection that has been let in: requests in, one after the other; answers out, in the same order.
 //!
 //! An idle connection is one small waiting task without a buffer; what a request needs is made when its first octets
 //! are there and let go when its answer has left. A connection ends at the first doubt about where a request ends.
 
+use std::cell::RefCell;
 use std::future::poll_fn;
 use std::io;
+use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep_until};
 
-use super::{Refusal, Request, Response, Service, Shutdown, Timeouts};
+use super::access::Entry;
+use super::greeting::{Standing, Visit};
+use super::{Refusal, Request, RequestId, Response, Service, Settings};
 use crate::http::wire::{
     self, CONTINUE, Chunked, Expectation, Framing, HeadScanner, Method, Persistence, RequestHead, ResponseParts,
 };
 use crate::limits;
-use crate::net::{Transport, buffers};
-
-/// Serves one connection until either side ends it. It counts as open for `shutdown` from this call on.
-pub fn serve_connection<T, S>(
-    transport: T,
-    service: Rc<S>,
-    timeouts: Timeouts,
-    shutdown: Shutdown,
-) -> impl Future<Output = ()>
-where
-    T: Transport,
-    S: Service,
-{
-    let presence = shutdown.enter();
-    async move {
-        service.connections(1);
-        run(Connection { transport, timeouts }, &*service, &shutdown).await;
-        service.connections(-1);
-        drop(presence);
-    }
-}
+use crate::net::proxy::ClientAddress;
+use crate::net::{Peer, Transport, buffers};
 
 /// How long a connection lingers that has nothing more to say as far as we know.
 const BRIEFLY: Duration = Duration::from_millis(limits::HTTP_LINGER_BRIEFLY_MS);
 
-async fn run<T: Transport, S: Service>(mut connection: Connection<T>, service: &S, shutdown: &Shutdown) {
-    let timeouts = connection.timeouts;
+/// Answers requests, one after the other, until either side ends the connection. `first` has been read already; `standing` is
+/// let go when the client has proved who it is.
+pub(super) async fn converse<T: Transport, S: Service>(
+    mut connection: Connection<T>,
+    mut first: Vec<u8>,
+    mut standing: Standing,
+    visit: &Visit<S>,
+) {
     loop {
-        let give_up = async {
-            tokio::select! {
-                () = shutdown.begun() => {}
-                () = sleep(timeouts.idle) => {}
+        let octets = if first.is_empty() {
+            match connection.transport.read_idle(visit.patience()).await {
+                Ok(Some(octets)) => octets,
+                Ok(None) => {
+                    // Under TLS the end is told; a peer that does not listen changes nothing.
+                    let _ = connection.transport.finish(Instant::now() + BRIEFLY).await;
+                    return;
+                }
+                Err(_) => return,
             }
+        } else {
+            std::mem::take(&mut first)
         };
-        let Ok(Some(octets)) = connection.transport.read_idle(give_up).await else { return };
         let input = Input { buffer: octets, used: 0 };
         // In a box, so that the memory of a request is not kept for an idle connection.
-        match Box::pin(connection.answer_all(input, service, shutdown)).await {
-            Ok(()) => {}
-            Err(Ending::Refused(cause)) => {
-                service.refused(cause);
-                Box::pin(connection.refuse(cause)).await;
-                return;
-            }
-            Err(Ending::SlowReader) => {
-                service.refused(Refusal::SlowReader);
-                return;
-            }
-            Err(Ending::Lingering) => {
-                Box::pin(connection.linger(timeouts.linger)).await;
-                return;
-            }
-            Err(Ending::Done) => {
-                Box::pin(connection.linger(timeouts.linger.min(BRIEFLY))).await;
-                return;
-            }
-        }
+        let Err(ending) = Box::pin(connection.answer_all(input, &mut standing, visit)).await else { continue };
+        return Box::pin(connection.end(ending, visit)).await;
     }
 }
 
 /// Tells a connection beyond the cap to come back later.
-pub(super) async fn turn_away<T: Transport>(transport: T, timeouts: Timeouts) {
-    Connection { transport, timeouts }.refuse(Refusal::Connections).await;
+pub(super) async fn turn_away<T: Transport>(transport: T, settings: Arc<Settings>) {
+    let mut connection = Connection { peer: transport.peer(), transport, requests_left: 0, settings };
+    let linger = connection.settings.timeouts.linger;
+    connection.say(Refusal::Connections, linger).await;
 }
 
 /// How a connection ends.
@@ -138,19 +119,28 @@ impl Drop for Input {
     }
 }
 
-struct Connection<T> {
+/// A connection on which HTTP is spoken.
+pub(super) struct Connection<T> {
     transport: T,
-    timeouts: Timeouts,
+    peer: Peer,
+    requests_left: u32,
+    settings: Arc<Settings>,
 }
 
 impl<T: Transport> Connection<T> {
+    pub(super) fn new<S>(transport: T, peer: Peer, visit: &Visit<S>) -> Self {
+        let settings = Arc::clone(&visit.settings);
+        Self { transport, peer, requests_left: settings.requests_per_connection, settings }
+    }
+
     /// Answers the request that `input` begins, and all that came behind it. `Ok` when the connection is idle again.
     async fn answer_all<S: Service>(
         &mut self,
         mut input: Input,
-        service: &S,
-        shutdown: &Shutdown,
+        standing: &mut Standing,
+        visit: &Visit<S>,
     ) -> Result<(), Ending> {
+        let service = &*visit.service;
         if input.is_empty() {
             return Err(Ending::Done);
         }
@@ -162,15 +152,25 @@ impl<T: Transport> Connection<T> {
             let head = self.read_head(&mut input).await?;
             let body = self.read_body(&head, &mut input, service).await?;
             let (method, http_1_0, keep_alive) = (head.method, head.http_1_0, head.keep_alive);
-            let request = Request { head, body, peer: self.transport.peer() };
-            let response = call(service, request).await.ok_or(Refusal::OurFault)?;
+            let id = RequestId::next();
+            let peer = self.client(&head);
+            let entry = self.settings.access_log.then(|| Entry::new(id, peer, method, &head.path, body.len()));
+            let response = call(service, Request { head, body, peer, id }).await.ok_or(Refusal::OurFault)?;
+            if response.to_known {
+                *standing = None;
+            }
+            self.requests_left = self.requests_left.saturating_sub(1);
             // Decided now that the answer is written: the end may have begun while it was made.
-            let persistence = match (keep_alive && !shutdown.is_begun(), http_1_0) {
+            let stays = keep_alive && self.requests_left > 0 && !visit.shutdown.is_begun();
+            let persistence = match (stays, http_1_0) {
                 (false, _) => Persistence::Closes,
                 (true, true) => Persistence::StaysTold,
                 (true, false) => Persistence::Stays,
             };
             self.write(&response, method, persistence).await?;
+            if let Some(entry) = entry {
+                entry.write(response.status, response.body.len());
+            }
             if persistence == Persistence::Closes {
                 // Though no octet is left here, one may be on its way: closed upon it, the peer would see a reset, not the answer
                 // (RFC 9112 section 9.6).
@@ -180,7 +180,7 @@ impl<T: Transport> Connection<T> {
     }
 
     async fn read_head(&mut self, input: &mut Input) -> Result<RequestHead, Ending> {
-        let deadline = Instant::now() + self.timeouts.head;
+        let deadline = Instant::now() + self.settings.timeouts.head;
         let mut scanner = HeadScanner::default();
         loop {
             if let Some(end) = scanner.find_end(input.octets())? {
@@ -210,12 +210,12 @@ impl<T: Transport> Connection<T> {
             }
             Framing::None | Framing::UntilClose => return Ok(Vec::new()),
         };
-        let limit = service.body_limit(head);
+        let limit = service.body_limit(head).min(self.settings.body_octets);
         if length.is_some_and(|length| length > limit) {
             return Err(Refusal::BodyTooLarge.into());
         }
 
-        let deadline = Instant::now() + self.timeouts.body;
+        let deadline = Instant::now() + self.settings.timeouts.body;
         if head.expectation == Expectation::Continue && input.is_empty() && length != Some(0) {
             let mut buffer = buffers::take();
             buffer.extend_from_slice(CONTINUE);
@@ -261,21 +261,23 @@ impl<T: Transport> Connection<T> {
 
     async fn write(&mut self, response: &Response, method: Method, persistence: Persistence) -> Result<(), Ending> {
         let mut buffer = buffers::take();
-        let parts = ResponseParts {
-            status: response.status,
-            content_type: response.content_type,
-            headers: &response.headers,
-            date: &date(),
-            body: &response.body,
-            to_head: method == Method::Head,
-            persistence,
-        };
-        wire::write_response(&mut buffer, &parts);
+        with_date(|date| {
+            let parts = ResponseParts {
+                status: response.status,
+                content_type: response.content_type,
+                headers: &response.headers,
+                date,
+                body: &response.body,
+                to_head: method == Method::Head,
+                persistence,
+            };
+            wire::write_response(&mut buffer, &parts);
+        });
         self.send(buffer).await
     }
 
     async fn send(&mut self, buffer: Vec<u8>) -> Result<(), Ending> {
-        let (written, buffer) = self.transport.write_all(buffer, Instant::now() + self.timeouts.write).await;
+        let (written, buffer) = self.transport.write_all(buffer, Instant::now() + self.settings.timeouts.write).await;
         buffers::give(buffer);
         written.map_err(|error| match error.kind() {
             io::ErrorKind::TimedOut => Ending::SlowReader,
@@ -283,15 +285,44 @@ impl<T: Transport> Connection<T> {
         })
     }
 
+    /// Whom a request comes from.
+    fn client(&self, head: &RequestHead) -> Peer {
+        if self.settings.client_address != ClientAddress::Header || !self.settings.trusts(self.peer) {
+            return self.peer;
+        }
+        // The last address is the proxy's own word; what stands before it anybody may have written.
+        let told = head.headers.all("x-forwarded-for").last().and_then(|value| std::str::from_utf8(value).ok());
+        let address = told.and_then(|value| value.rsplit(',').next()?.trim().parse().ok());
+        address.map_or(self.peer, |address| Peer::at(SocketAddr::new(address, 0)))
+    }
+
+    async fn end<S: Service>(&mut self, ending: Ending, visit: &Visit<S>) {
+        let linger = self.settings.timeouts.linger;
+        match ending {
+            Ending::Refused(cause) => self.refuse(cause, visit).await,
+            Ending::SlowReader => visit.refused(self.peer, Refusal::SlowReader),
+            Ending::Lingering => self.linger(linger).await,
+            Ending::Done => self.linger(linger.min(BRIEFLY)).await,
+        }
+    }
+
+    /// Counts and says why, and closes.
+    pub(super) async fn refuse<S: Service>(&mut self, cause: Refusal, visit: &Visit<S>) {
+        visit.refused(self.peer, cause);
+        let linger = self.settings.timeouts.linger;
+        // A host that has too many connections shall not keep this one for long.
+        self.say(cause, if cause == Refusal::HostConnections { linger.min(BRIEFLY) } else { linger }).await;
+    }
+
     /// Says why, and closes so that the peer can read it.
-    async fn refuse(&mut self, cause: Refusal) {
+    async fn say(&mut self, cause: Refusal, linger: Duration) {
         let Some(status) = cause.status() else { return };
         let mut response = Response::text(status, cause.as_str());
         if status == 503 {
-            response = response.with_header("Retry-After", "5");
+            response = response.with_header("Retry-After", limits::RETRY_AFTER_S.to_string());
         }
         if self.write(&response, Method::Get, Persistence::Closes).await.is_ok() {
-            self.linger(self.timeouts.linger).await;
+            self.linger(linger).await;
         }
     }
 
@@ -324,8 +355,16 @@ async fn call<S: Service>(service: &S, request: Request) -> Option<Response> {
     .await
 }
 
-/// Date of an answer that leaves now.
-fn date() -> String {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    wire::http_date(now.as_secs())
+/// Lends the date of an answer that leaves now, which is made once a second.
+fn with_date(write: impl FnOnce(&str)) {
+    thread_local! {
+        static DATE: RefCell<(u64, String)> = const { RefCell::new((0, String::new())) };
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();
+    DATE.with_borrow_mut(|(second, text)| {
+        if *second != now || text.is_empty() {
+            (*second, *text) = (now, wire::http_date(now));
+        }
+        write(text);
+    });
 }

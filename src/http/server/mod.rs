@@ -1,27 +1,28 @@
 //! The server side: connections in, requests to a [`Service`], answers out.
 //!
-//! [`serve`] accepts on one thread and gives each connection to [`serve_connection`], which reads requests one after the
-//! other, has them answered in order, and keeps every limit of size and time on the way. It decides everything that
-//! HTTP decides; what a path or a body means is the service's. [`Shutdown`] ends a thread's connections without
-//! breaking off a request. Nothing here is shared between threads.
+//! [`serve`] accepts on one thread and gives each connection a task, which learns who is there, shakes hands if there is TLS,
+//! reads requests one after the other, has them answered in order, and keeps every limit of size and time on the way. It
+//! decides everything that HTTP decides; what a path or a body means is the service's. [`Shutdown`] ends a thread's connections without
+//! breaking off a request. Threads share a [`Door`] and its counts, and nothing else here.
 
 #![allow(async_fn_in_trait, reason = "a service and its futures never leave their thread")]
 
 mod accept;
+mod access;
 mod connection;
+mod door;
+mod greeting;
 mod refusal;
 mod shutdown;
 
-use std::net::SocketAddr;
-use std::time::Duration;
-
 pub use accept::serve;
-pub use connection::serve_connection;
+pub use access::RequestId;
+pub use door::{Door, Gate, Settings, Timeouts};
 pub use refusal::Refusal;
 pub use shutdown::Shutdown;
 
 pub use super::wire::{Headers, Method, RequestHead};
-use crate::limits;
+use crate::net::Peer;
 
 /// What answers requests: one per thread, shared by its connections.
 pub trait Service {
@@ -45,8 +46,10 @@ pub struct Request {
     pub head: RequestHead,
     /// The body, unchunked; empty when there is none.
     pub body: Vec<u8>,
-    /// The other end of the connection.
-    pub peer: SocketAddr,
+    /// The client: the other end of the connection, or whom a trusted proxy speaks for.
+    pub peer: Peer,
+    /// Its name in logs.
+    pub id: RequestId,
 }
 
 /// An answer. Content-Length, Connection and Date are added when it is written.
@@ -60,12 +63,14 @@ pub struct Response {
     pub body: Vec<u8>,
     /// Further header lines, such as Retry-After.
     pub headers: Vec<(&'static str, String)>,
+    /// The client has proved who it is: its connection no longer counts among strangers'.
+    pub to_known: bool,
 }
 
 impl Response {
     /// An answer with a body.
     pub fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, content_type, body: body.into(), headers: Vec::new() }
+        Self { status, content_type, body: body.into(), headers: Vec::new(), to_known: false }
     }
 
     /// An answer that says one line of plain text; the empty line is no body.
@@ -79,47 +84,5 @@ impl Response {
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
-    }
-}
-
-/// How long a connection may take for what.
-#[derive(Clone, Copy, Debug)]
-pub struct Timeouts {
-    /// From the first octet of a head to its last.
-    pub head: Duration,
-    /// From the end of the head to the end of the body.
-    pub body: Duration,
-    /// For an answer to be taken.
-    pub write: Duration,
-    /// Between requests, and before the first.
-    pub idle: Duration,
-    /// For a peer that is being sent away to stop sending.
-    pub linger: Duration,
-}
-
-impl Default for Timeouts {
-    fn default() -> Self {
-        Self {
-            head: Duration::from_millis(limits::HTTP_HEAD_MS),
-            body: Duration::from_millis(limits::HTTP_BODY_MS),
-            write: Duration::from_millis(limits::HTTP_WRITE_MS),
-            idle: Duration::from_millis(limits::HTTP_IDLE_MS),
-            linger: Duration::from_millis(limits::HTTP_LINGER_MS),
-        }
-    }
-}
-
-/// What an operator may set of a listener thread.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
-    /// How long a connection may take for what.
-    pub timeouts: Timeouts,
-    /// Open connections of this thread; more are answered 503.
-    pub connections: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { timeouts: Timeouts::default(), connections: limits::CONNECTIONS_PER_THREAD }
     }
 }

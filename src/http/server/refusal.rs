@@ -52,14 +52,24 @@ refusals! {
     OurFault = "our_fault", Some(500);
     /// An unknown method, or a transfer coding other than chunked.
     NotSupported = "not_supported", Some(501);
-    /// More connections than this thread may have.
+    /// More connections than there may be.
     Connections = "connections", Some(503);
+    /// More connections of one host than it may have before it proves who it is.
+    HostConnections = "host_connections", Some(503);
     /// An HTTP version other than 1.0 and 1.1.
     Version = "version", Some(505);
     /// Accept failed: descriptors or memory are used up.
     Accept = "accept", None;
     /// The peer did not take its answer in time.
     SlowReader = "slow_reader", None;
+    /// A trusted proxy does not say whom it speaks for.
+    Proxy = "proxy", None;
+    /// More TLS handshakes in progress than there may be.
+    Handshakes = "handshakes", None;
+    /// The TLS handshake was not done in time.
+    SlowHandshake = "slow_handshake", None;
+    /// The peer does not speak TLS as we do, or its certificate is not good.
+    BadHandshake = "bad_handshake", None;
 }
 
 impl fmt::Display for Refusal {
