@@ -346,6 +346,11 @@ impl Session {
         let mut message = Message { header: self.header(handset), commands: Vec::new(), is_final: false };
         let bound = self.server_max_msg_size.filter(|_| handset.habits.splits);
         self.outbox.fill(&mut message, bound.map(|octets| octets as usize), self.encoding);
+        if let (true, [_, Command::Access(second), ..]) =
+            (handset.habits.sloppy.doubled_cmd_id, message.commands.as_mut_slice())
+        {
+            second.cmd_id = 1;
+        }
         self.unanswered = message
             .commands
             .iter()

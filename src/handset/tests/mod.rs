@@ -1,9 +1,13 @@
 //! Tests of the room as a whole; the server that they play is in `script.rs`.
 
 mod driver;
+mod habits;
+mod large;
+mod mac;
 mod mobile;
 mod nodes;
 mod nodes_of_tree;
+mod notify;
 mod script;
 mod session;
 mod wire;

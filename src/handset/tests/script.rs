@@ -15,6 +15,13 @@ pub(crate) fn md5(name: &str, password: &str, nonce: &[u8]) -> String {
     BASE64.encode(Md5::digest(outer))
 }
 
+/// B64(H(B64(H(name:password)):nonce:B64(H(body)))), section 5.4.
+pub(crate) fn mac(name: &str, password: &str, nonce: &[u8], body: &[u8]) -> String {
+    let inner = BASE64.encode(Md5::digest(format!("{name}:{password}")));
+    let body = BASE64.encode(Md5::digest(body));
+    BASE64.encode(Md5::digest([inner.as_bytes(), b":", nonce, b":", body.as_bytes()].concat()))
+}
+
 /// One package of the script.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Turn {
@@ -42,6 +49,10 @@ pub(crate) struct Server {
     /// Times that it is busy.
     pub(crate) busy: u32,
     pub(crate) resp_uri: Option<String>,
+    /// MaxMsgSize and MaxObjSize.
+    pub(crate) bounds: Option<Meta>,
+    /// Whether it asks by Alert 1222 for the rest of a package.
+    pub(crate) asks: bool,
     /// Where the handset keeps its state, and what was in it when the Commit Response came.
     pub(crate) state: std::path::PathBuf,
     pub(crate) kept: Option<(u32, bool, Vec<u8>)>,
@@ -66,6 +77,8 @@ impl Server {
             answered: Vec::new(),
             busy: 0,
             resp_uri: Some("http://dm.example/dm?sid=42".into()),
+            bounds: None,
+            asks: false,
             state: std::path::PathBuf::new(),
             kept: None,
             authenticated: false,
@@ -96,6 +109,8 @@ impl Server {
                 ..Meta::default()
             }
         });
+        // A message without Final is answered by asking for the rest.
+        let goes_on = !message.is_final;
         let good = matches!(code, 200 | 212);
         self.authenticated = code == 212;
         statuses.push(status(message, 0, "SyncHdr", code, chal));
@@ -111,6 +126,7 @@ impl Server {
             let refused = self.read(message);
             turn = match self.last.take().filter(|_| refused) {
                 Some(again) => again,
+                None if goes_on && self.asks => Turn { commands: vec![alert(1222)], not_final: true },
                 None => self.script.pop_front().unwrap_or_default(),
             };
             self.last = Some(turn.clone());
@@ -131,6 +147,7 @@ impl Server {
                 source: Location::new("http://dm.example/dm"),
                 resp_uri: self.resp_uri.clone(),
                 cred,
+                meta: self.bounds.clone(),
                 ..Header::default()
             },
             commands,

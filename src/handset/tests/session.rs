@@ -10,7 +10,7 @@ pub(super) fn play(handset: &mut Handset, server: &mut Server) -> (Option<Cause>
 }
 
 /// The same, with a look at every message of the server before the handset sees it.
-fn play_with(
+pub(super) fn play_with(
     handset: &mut Handset,
     server: &mut Server,
     mut spoil: impl FnMut(Message) -> Message,
@@ -31,7 +31,7 @@ fn play_with(
     panic!("the session does not end");
 }
 
-fn exchange() -> [Vec<Command>; 4] {
+pub(super) fn exchange() -> [Vec<Command>; 4] {
     [
         vec![exec("01", &[6])],
         vec![exec("02", &ms_key_request(vector::P, vector::G))],
@@ -40,12 +40,12 @@ fn exchange() -> [Vec<Command>; 4] {
     ]
 }
 
-fn reverse() -> Vec<Vec<u8>> {
+pub(super) fn reverse() -> Vec<Vec<u8>> {
     let capability = hex("060001000301020301040100");
     vec![capability, vec![2, 0], hex(&format!("030040{}", vector::MS_RESULT)), vec![5, 0]]
 }
 
-fn live_key(handset: &Handset) -> Vec<u8> {
+pub(super) fn live_key(handset: &Handset) -> Vec<u8> {
     handset.keys().committed.as_ref().unwrap().expose().to_vec()
 }
 
