@@ -19,7 +19,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::Config;
 use crate::dm::profile::Style;
 use crate::handset;
-use crate::lab::{codec, demo, dh};
+use crate::lab::{codec, demo, dh, load};
 use crate::limits;
 use crate::selftest;
 use crate::serve::NetBackend;
@@ -54,6 +54,8 @@ enum Command {
     Demo(DemoArgs),
     /// Run one simulated handset against a server
     Handset(Box<HandsetArgs>),
+    /// Load a server with many simulated handsets and measure it
+    Load(Box<LoadArgs>),
     /// Show the octets of a wire format as JSON (SyncML: as XML), or as a tree of fields
     Decode(DecodeArgs),
     /// Turn what decode prints, JSON or XML, from standard input into hex digits
@@ -223,6 +225,71 @@ struct HandsetArgs {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
+struct LoadArgs {
+    /// Where handsets send their first message, such as http://127.0.0.1:8080/dm
+    #[arg(long, required_unless_present = "generate")]
+    url: Option<String>,
+    /// The handsets' accounts: the server's own subscribers file
+    #[arg(long, value_name = "FILE")]
+    subscribers: PathBuf,
+    /// Make that file for so many handsets, and do no more
+    #[arg(long, value_name = "N", conflicts_with = "url")]
+    generate: Option<u32>,
+    /// Device ids of that file; {} is the number in hex
+    #[arg(long, default_value = "MEID:A1{}", requires = "generate")]
+    pattern: String,
+    /// Model of that file's handsets
+    #[arg(long, requires = "generate")]
+    model: Option<String>,
+    /// The server may be on another machine, whose owner agrees
+    #[arg(long)]
+    beyond_this_machine: bool,
+    /// Name of the server
+    #[arg(long, default_value = "akeyd")]
+    server_id: String,
+    /// Sessions that begin in a second, whatever the server does; without it one session follows another
+    #[arg(long, value_name = "R")]
+    rate: Option<f64>,
+    /// Sessions at one time
+    #[arg(long, value_name = "N", default_value_t = 64)]
+    concurrency: usize,
+    /// Sessions in all; default: one for each handset
+    #[arg(long, value_name = "N")]
+    sessions: Option<u64>,
+    /// Seconds in which sessions begin
+    #[arg(long, value_name = "S", default_value_t = 60)]
+    duration: u64,
+    /// Threads
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    threads: usize,
+    /// Compute keys with the fastest arithmetic of this machine, so that the handsets are not what is slow
+    #[arg(long)]
+    fast: bool,
+    /// Let connections serve one session after another
+    #[arg(long)]
+    reuse: bool,
+    /// What the handsets speak
+    #[arg(long, default_value_t = Dialect::Is683, value_parser = values(Dialect::ALL, Dialect::as_str))]
+    dialect: Dialect,
+    /// How IS-683 messages travel; default: as the profile has it
+    #[arg(long, value_parser = values(handset::Style::ALL, handset::Style::as_str))]
+    style: Option<handset::Style>,
+    /// Encoding of management documents
+    #[arg(long, default_value_t = handset::Encoding::Xml, value_parser = values(handset::Encoding::ALL, handset::Encoding::as_str))]
+    encoding: handset::Encoding,
+    /// How both sides prove themselves
+    #[arg(long, default_value_t = handset::Scheme::Md5, value_parser = values(handset::Scheme::ALL, handset::Scheme::as_str))]
+    auth: handset::Scheme,
+    /// Whose habits the handsets have
+    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = values(handset::Profile::ALL, handset::Profile::as_str))]
+    profile: handset::Profile,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct DecodeArgs {
     /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml
     format: codec::Format,
@@ -270,6 +337,7 @@ pub fn main() -> ExitCode {
         Command::Profile(command) => profile::run(command),
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => run_handset(*args),
+        Command::Load(args) => run_load(*args),
         Command::Decode(args) => run_decode(args),
         Command::Encode { format } => {
             end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut io::stdout().lock()))
@@ -363,6 +431,46 @@ fn run_handset(args: HandsetArgs) -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error @ handset::RunError::NotPossible(_)) => fail(&format_args!("akeyd handset: {error}"), 2),
         Err(error) => fail(&format_args!("akeyd handset: {error}"), 1),
+    }
+}
+
+fn run_load(args: LoadArgs) -> ExitCode {
+    let failed = |error: load::LoadError| {
+        let code = if matches!(error, load::LoadError::NotPossible(_)) { 2 } else { 1 };
+        fail(&format_args!("akeyd load: {error}"), code)
+    };
+    if let Some(count) = args.generate {
+        let made = load::write_subscribers(&args.subscribers, count, &args.pattern, args.model.as_deref());
+        return made.map_or_else(failed, |()| ExitCode::SUCCESS);
+    }
+    if let Err(error) = crate::sys::raise_descriptor_limit() {
+        eprintln!("akeyd load: the limit of open files stays as it is: {error}");
+    }
+    let settings = load::Settings {
+        url: args.url.unwrap_or_default(),
+        beyond_this_machine: args.beyond_this_machine,
+        subscribers: args.subscribers,
+        server_id: args.server_id,
+        rate: args.rate,
+        concurrency: args.concurrency,
+        sessions: args.sessions,
+        duration: Duration::from_secs(args.duration),
+        threads: args.threads,
+        fast: args.fast,
+        reuse: args.reuse,
+        dialect: args.dialect,
+        style: args.style,
+        encoding: args.encoding,
+        auth: args.auth,
+        profile: args.profile,
+    };
+    service::log_to_stderr("warn");
+    match load::run(&settings) {
+        Ok(report) => {
+            println!("{}", if args.json { json(&report) } else { report.to_string() });
+            if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => failed(error),
     }
 }
 

@@ -288,5 +288,15 @@ pub const HANDSET_PATIENCE_S: u64 = 600;
 
 // Laboratory.
 
+/// Sessions that a load test may begin in a second: above what one machine sends.
+pub const LOAD_RATE: f64 = 1_000_000.0;
+/// Sessions of a load test at one time: each is a socket, and a client has about 28,000 ports to one address.
+pub const LOAD_CONCURRENCY: usize = 25_000;
+/// Seconds that a load test may last: a day.
+pub const LOAD_S: u64 = 86_400;
+/// Seconds that sessions may take to their end when the time of a load test is over.
+pub const LOAD_GRACE_S: u64 = 60;
+/// Causes of failure that a load test tells apart.
+pub const LOAD_CAUSES: usize = 32;
 /// Text or file that `decode` and `encode` take: far above any message, far below what would hurt.
 pub const CODEC_INPUT_OCTETS: u64 = 1024 * 1024;

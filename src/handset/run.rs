@@ -76,6 +76,8 @@ pub struct Carriage<'a> {
     pub state: Option<&'a Path>,
     /// Whether the report shows keys.
     pub show_keys: bool,
+    /// Whether the session ends rather than follow a RespURI to another host.
+    pub confined: bool,
 }
 
 impl Carriage<'_> {
@@ -88,6 +90,7 @@ impl Carriage<'_> {
             think: Duration::ZERO,
             state: None,
             show_keys: false,
+            confined: false,
         }
     }
 }
@@ -134,6 +137,7 @@ pub async fn run(settings: &Settings, out: &mut impl Write) -> Result<bool, RunE
                 think: settings.think,
                 state: settings.state.as_deref(),
                 show_keys: settings.show_keys,
+                confined: false,
             };
             let report = run_session(&mut handset, &mut client, &carriage, getrandom::fill).await?;
             handset.resync = false;

@@ -183,7 +183,7 @@ impl Settings {
     }
 
     /// The carrier style, seen together with what else was set.
-    fn carrier_style(&self) -> Result<Style, RunError> {
+    pub fn carrier_style(&self) -> Result<Style, RunError> {
         let not = |what: String| Err(RunError::NotPossible(what));
         let habits = self.profile.habits();
         let style = self.style.unwrap_or(habits.style);

@@ -13,7 +13,7 @@ use super::package::bare_alert;
 use super::run::Carriage;
 use super::sloppy;
 use super::station::Handset;
-use crate::http::client::{Client, ClientError, Reply};
+use crate::http::client::{Client, ClientError, Reply, Url};
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::syncml::document::{Command, Message};
@@ -81,6 +81,9 @@ impl Transport<'_> {
     }
 
     fn pack(&self, handset: &Handset, session: &Session, message: &Message) -> Result<Parcel, Cause> {
+        if self.carriage.confined {
+            stays(&handset.account.url, session.target())?;
+        }
         let encoding = self.carriage.encoding;
         let habits = &handset.habits;
         let form = self.carriage.wbxml_form.unwrap_or(habits.wbxml_form);
@@ -182,6 +185,15 @@ fn is_worth_another_try(error: &ClientError, first: bool) -> bool {
         ClientError::Broken(_) | ClientError::Closed | ClientError::TimedOut => true,
         _ => false,
     }
+}
+
+/// An error where a RespURI leads to another host or port than the account.
+fn stays(account: &str, target: &str) -> Result<(), Cause> {
+    let authority = |url: &str| Url::parse(url).ok().map(|url| url.authority());
+    if target.starts_with('/') || authority(account) == authority(target) {
+        return Ok(());
+    }
+    Err(Cause::ServerMisbehaved("RespURI leads to another host".into()))
 }
 
 fn is_challenge(message: &Message) -> bool {

@@ -11,7 +11,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use akeyd_hw::{Backend, Group};
-use hdrhistogram::Histogram;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use tokio::sync::Semaphore;
@@ -34,6 +33,7 @@ use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Dialect, Kind, Order, Way, spelled};
 
+use super::latency::{Latencies, Latency};
 use super::otaf;
 
 spelled! {
@@ -116,19 +116,6 @@ pub struct Report {
     pub message_ms: Latency,
     /// Why handsets failed, with how many.
     pub causes: Vec<(String, u32)>,
-}
-
-/// A distribution, milliseconds.
-#[derive(Debug, Serialize)]
-pub struct Latency {
-    /// Median.
-    pub p50: f64,
-    /// 95 of 100 are faster.
-    pub p95: f64,
-    /// 99 of 100 are faster.
-    pub p99: f64,
-    /// The slowest.
-    pub max: f64,
 }
 
 /// Why there is nothing to show.
@@ -402,8 +389,8 @@ struct Tally {
     updated: u32,
     keys_match: u32,
     messages: u64,
-    exchange: Option<Histogram<u64>>,
-    message: Option<Histogram<u64>>,
+    exchange: Latencies,
+    message: Latencies,
     causes: std::collections::BTreeMap<String, u32>,
 }
 
@@ -413,11 +400,11 @@ impl Tally {
         if key.is_some_and(|key| activated(running, &visit.device, key.expose())) {
             self.keys_match += 1;
         }
-        record(&mut self.exchange, visit.took);
+        self.exchange.record(visit.took);
         let cause = match &visit.report {
             Ok(report) => {
                 self.messages += u64::from(report.messages);
-                report.latencies.iter().for_each(|took| record(&mut self.message, *took));
+                report.latencies.iter().for_each(|took| self.message.record(*took));
                 if report.outcome == SessionOutcome::Updated {
                     self.updated += 1;
                     None
@@ -449,8 +436,8 @@ impl Tally {
             net: running.net.as_str(),
             backend: backend.as_str(),
             messages_per_exchange: self.messages as f64 / f64::from(settings.handsets),
-            exchange_ms: Latency::of(self.exchange.as_ref()),
-            message_ms: Latency::of(self.message.as_ref()),
+            exchange_ms: self.exchange.figures(),
+            message_ms: self.message.figures(),
             causes: self.causes.into_iter().collect(),
         }
     }
@@ -467,24 +454,6 @@ fn activated(running: &Running, device: &DeviceId, key: &[u8]) -> bool {
             return false;
         }
         std::thread::sleep(Duration::from_millis(1));
-    }
-}
-
-/// Microseconds up to an hour, with three digits.
-fn record(histogram: &mut Option<Histogram<u64>>, took: Duration) {
-    if histogram.is_none() {
-        *histogram = Histogram::new_with_max(3_600_000_000, 3).ok();
-    }
-    if let Some(histogram) = histogram {
-        histogram.saturating_record(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
-    }
-}
-
-impl Latency {
-    #[expect(clippy::cast_precision_loss, reason = "microseconds below an hour")]
-    fn of(histogram: Option<&Histogram<u64>>) -> Self {
-        let at = |quantile| histogram.map_or(0.0, |histogram| histogram.value_at_quantile(quantile) as f64 / 1_000.0);
-        Self { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1.0) }
     }
 }
 

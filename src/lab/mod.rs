@@ -5,4 +5,6 @@
 pub mod codec;
 pub mod demo;
 pub mod dh;
+mod latency;
+pub mod load;
 mod otaf;

@@ -12,7 +12,7 @@ use crate::words::Dialect;
 
 fn like(profile: Profile) -> Handset {
     let carrier = Carrier { style: profile.habits().style, ..Carrier::default() };
-    Handset::new(Build { profile, carrier, ..build() })
+    Handset::new(Build { carrier, profile, ..build() })
 }
 
 /// A message as this client writes it.
