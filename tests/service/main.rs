@@ -4,11 +4,13 @@
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
 //! * `commands`: `dh`, `demo`, `check-config`
+//! * `phone`: the simulated handset and the load test as programs
 //! * `groups`: P's of its own making
 
 mod commands;
 mod groups;
 mod harness;
+mod phone;
 mod strangers;
 mod trace;
 #[path = "../is683_tshark/tshark.rs"]
