@@ -92,7 +92,7 @@ fn slow_server(pause: Duration) -> String {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
             // One after another: a server that stalls.
-            let _ = stream.read(&mut [0; 65_536]);
+            let _ = stream.read(&mut [0; 8_192]);
             std::thread::sleep(pause);
             let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         }
