@@ -180,7 +180,7 @@ struct HandsetArgs {
     #[arg(long, value_name = "BASE64")]
     server_nonce: Option<String>,
     /// Whose habits it has
-    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = values(handset::Profile::ALL, handset::Profile::as_str))]
+    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = profiles())]
     profile: handset::Profile,
     /// Largest message that it takes, octets; default: the profile's
     #[arg(long, value_name = "OCTETS")]
@@ -282,7 +282,7 @@ struct LoadArgs {
     #[arg(long, default_value_t = handset::Scheme::Md5, value_parser = values(handset::Scheme::ALL, handset::Scheme::as_str))]
     auth: handset::Scheme,
     /// Whose habits the handsets have
-    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = values(handset::Profile::ALL, handset::Profile::as_str))]
+    #[arg(long, default_value_t = handset::Profile::Standard, value_parser = profiles())]
     profile: handset::Profile,
     /// Print one JSON object
     #[arg(long)]
@@ -481,6 +481,20 @@ where
 {
     let values = all.iter().map(|value| PossibleValue::new(spelling(*value)));
     PossibleValuesParser::new(values).try_map(|text| text.parse::<T>())
+}
+
+/// The same for profiles, which have other spellings too.
+fn profiles() -> impl TypedValueParser<Value = handset::Profile> {
+    let values = handset::Profile::ALL.iter().map(|profile| match profile.alias() {
+        Some(alias) => PossibleValue::new(profile.as_str()).alias(alias),
+        None => PossibleValue::new(profile.as_str()),
+    });
+    PossibleValuesParser::new(values).try_map(|text| {
+        text.parse().or_else(|error: String| {
+            let named = |profile: &&handset::Profile| profile.alias() == Some(text.as_str());
+            handset::Profile::ALL.iter().find(named).copied().ok_or(error)
+        })
+    })
 }
 
 /// The same for faults, each with what it does.

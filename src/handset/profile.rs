@@ -7,16 +7,16 @@ use super::carrier::Style;
 use crate::words::spelled;
 
 spelled! {
-    /// Which DM client the handset behaves like.
+    /// Which DM client the handset behaves like. Where the server has a profile for it, that has the same name.
     Profile {
         /// By the book.
         Standard = "standard",
         /// The test client of Intel's libdmclient.
-        LibdmclientLike = "libdmclient-like",
+        Libdmclient = "libdmclient",
         /// The OMA DM engine of Motorola's Android telephones.
-        MotorolaLike = "motorola-like",
+        Motorola = "motorola",
         /// The client of hostap for Hotspot 2.0: XML alone, and careless about it.
-        HostapLike = "hostap-like",
+        Hostap = "hostap",
         /// By the book, but without Exec.
         ReplaceGet = "replace-get",
     }
@@ -173,6 +173,16 @@ const ZERO_OCTETS: &[u8] = &[0; 4];
 const ZERO_TEXT: &[u8] = b"0x00000000";
 
 impl Profile {
+    /// Another spelling on command lines.
+    pub const fn alias(self) -> Option<&'static str> {
+        match self {
+            Self::Libdmclient => Some("libdmclient-like"),
+            Self::Motorola => Some("motorola-like"),
+            Self::Hostap => Some("hostap-like"),
+            Self::Standard | Self::ReplaceGet => None,
+        }
+    }
+
     /// The habits of this client.
     pub const fn habits(self) -> Habits {
         let standard = Habits {
@@ -212,7 +222,7 @@ impl Profile {
         };
         match self {
             Self::Standard => standard,
-            Self::LibdmclientLike => Habits {
+            Self::Libdmclient => Habits {
                 user_name: UserName::Never,
                 session_ids: SessionIds::Decimal,
                 splits: false,
@@ -230,7 +240,7 @@ impl Profile {
                 sloppy: Sloppy { correlator_first: true, nul_after_property: true, ..standard.sloppy },
                 ..standard
             },
-            Self::MotorolaLike => Habits {
+            Self::Motorola => Habits {
                 demand: Demand::Always,
                 style: Style::ExecResults,
                 user_name: UserName::FirstMessage,
@@ -247,7 +257,7 @@ impl Profile {
                 wbxml_form: WbxmlForm::NamedPublicId,
                 ..standard
             },
-            Self::HostapLike => Habits {
+            Self::Hostap => Habits {
                 demand: Demand::Nothing,
                 style: Style::ReplaceGet,
                 user_name: UserName::Never,

@@ -187,7 +187,7 @@ impl Settings {
         let not = |what: String| Err(RunError::NotPossible(what));
         let habits = self.profile.habits();
         let style = self.style.unwrap_or(habits.style);
-        if self.profile == Profile::HostapLike && self.encoding == Encoding::Wbxml {
+        if self.profile == Profile::Hostap && self.encoding == Encoding::Wbxml {
             return not(format!("--encoding: {} speaks XML alone", self.profile));
         }
         let wants_exec = self.dialect == Dialect::Nodes || style != Style::ReplaceGet;

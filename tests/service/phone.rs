@@ -128,7 +128,7 @@ fn notifications_come_as_hex_too() {
         .expect("akeyd handset runs");
     // In a short message of teleservice 4100, the ports twice.
     let octets = [b"\0\x01\0\xC0\x02\x0B\x84\xC0\x02\x0B\x84".as_slice(), &push(b"server-nonce", 7)].concat();
-    let digits: String = octets.iter().map(|octet| format!("{octet:02X}")).collect();
+    let digits = octets.iter().fold(String::new(), |digits, octet| digits + &format!("{octet:02X}"));
     write!(child.stdin.take().expect("its input"), "xyz\n{digits}\n").expect("written");
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(reports(&output)[0]["outcome"], "updated");
@@ -193,10 +193,10 @@ fn stacks_of_the_field_are_served() {
     let server = Server::start("perform");
     for (number, profile, encoding, form) in [
         (1, "standard", "wbxml", "string-table"),
-        (2, "libdmclient-like", "xml", "inline"),
-        (3, "libdmclient-like", "wbxml", "inline"),
-        (4, "motorola-like", "xml", "inline"),
-        (5, "motorola-like", "wbxml", "named-public-id"),
+        (2, "libdmclient", "xml", "inline"),
+        (3, "libdmclient", "wbxml", "inline"),
+        (4, "motorola", "xml", "inline"),
+        (5, "motorola", "wbxml", "named-public-id"),
     ] {
         let arguments = ["--profile", profile, "--encoding", encoding, "--wbxml-form", form];
         // A Motorola handset answers by Results, which the default profile takes too: they are matched by CmdRef.

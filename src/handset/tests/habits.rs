@@ -40,23 +40,23 @@ fn the_first_message_differs() {
     assert_eq!((standard.session_id.as_str(), ids), ("101", vec![1, 2]));
     assert!(standard.cred.is_some());
 
-    let (libdmclient, _) = header(Profile::LibdmclientLike);
+    let (libdmclient, _) = header(Profile::Libdmclient);
     assert_eq!((libdmclient.source.name, libdmclient.session_id.as_str()), (None, "257"));
     assert_eq!(libdmclient.meta.unwrap().max_msg_size, Some(16_384));
     assert!(libdmclient.cred.is_some());
 
-    let (motorola, _) = header(Profile::MotorolaLike);
+    let (motorola, _) = header(Profile::Motorola);
     assert_eq!((motorola.source.name.as_deref(), motorola.target.name.as_deref()), (Some("Bruce2"), Some("akeyd")));
     assert_eq!(motorola.meta.unwrap().max_msg_size, Some(122_880));
 
-    let (hostap, ids) = header(Profile::HostapLike);
+    let (hostap, ids) = header(Profile::Hostap);
     assert_eq!((hostap.session_id.as_str(), hostap.cred, ids), ("1", None, vec![1, 1]));
     assert_eq!(hostap.meta.unwrap().max_msg_size, None);
 }
 
 #[test]
 fn hostap_proves_itself_when_asked_and_asks_nothing() {
-    let mut handset = like(Profile::HostapLike);
+    let mut handset = like(Profile::Hostap);
     let mut server = Server::new([vec![get(&["./DevInfo/Man"])]]);
     let (cause, _) = play_with(&mut handset, &mut server, |mut message| {
         message.header.cred = None;
@@ -75,7 +75,7 @@ fn hostap_proves_itself_when_asked_and_asks_nothing() {
 
 #[test]
 fn libdmclient_puts_the_correlator_first_in_both_encodings() {
-    let mut handset = like(Profile::LibdmclientLike);
+    let mut handset = like(Profile::Libdmclient);
     let mut server = Server::new(exchange());
     assert_eq!(play(&mut handset, &mut server).0, None);
     assert_eq!((server.reverse.clone(), live_key(&handset)), (reverse(), hex(vector::A_KEY)));
@@ -92,7 +92,7 @@ fn libdmclient_puts_the_correlator_first_in_both_encodings() {
 
 #[test]
 fn libdmclient_ends_a_property_with_nul() {
-    let mut handset = like(Profile::LibdmclientLike);
+    let mut handset = like(Profile::Libdmclient);
     let mut server = Server::new([vec![get(&["./DevInfo/Man?prop=Format"])]]);
     assert_eq!(play(&mut handset, &mut server).0, None);
     let octets = written(&handset, &server.heard[1], Encoding::Xml);
@@ -105,7 +105,7 @@ fn libdmclient_ends_a_property_with_nul() {
 
 #[test]
 fn libdmclient_gives_up_on_a_server_that_shows_nothing() {
-    let mut handset = like(Profile::LibdmclientLike);
+    let mut handset = like(Profile::Libdmclient);
     let mut server = Server::new(exchange());
     let (cause, _) = play_with(&mut handset, &mut server, |mut message| {
         message.header.cred = None;
@@ -114,7 +114,7 @@ fn libdmclient_gives_up_on_a_server_that_shows_nothing() {
     assert_eq!(cause, Some(Cause::ServerUnproven));
     assert_eq!(codes(&server), [("SyncHdr", 0)]);
     // A stale nonce is another matter.
-    let mut handset = like(Profile::LibdmclientLike);
+    let mut handset = like(Profile::Libdmclient);
     let mut server = Server::new(exchange());
     server.server_nonce = b"long gone".to_vec();
     assert_eq!(play(&mut handset, &mut server).0, None);
@@ -130,7 +130,7 @@ fn commands_that_a_stack_does_not_know() {
     let told = |profile: Profile, command: Command| {
         let mut handset = like(profile);
         let mut server = Server::new([vec![command]]);
-        server.good = if profile == Profile::MotorolaLike { 200 } else { 212 };
+        server.good = if profile == Profile::Motorola { 200 } else { 212 };
         let (cause, _) = play(&mut handset, &mut server);
         let codes: Vec<(String, u32)> = server.codes.iter().skip(1).cloned().collect();
         (cause, codes.into_iter().filter(|(name, _)| name != "SyncHdr").collect::<Vec<_>>())
@@ -140,22 +140,22 @@ fn commands_that_a_stack_does_not_know() {
     let sequence = || group(Grouping::Sequence, vec![get(&["./DevInfo/Man"])]);
     for (profile, code) in [
         (Profile::Standard, 200),
-        (Profile::LibdmclientLike, 501),
-        (Profile::MotorolaLike, 200),
-        (Profile::HostapLike, 501),
+        (Profile::Libdmclient, 501),
+        (Profile::Motorola, 200),
+        (Profile::Hostap, 501),
         (Profile::ReplaceGet, 200),
     ] {
         assert_eq!(told(profile, copy()), answer("Copy", code), "{profile}");
     }
-    assert_eq!(told(Profile::LibdmclientLike, atomic()), answer("Add", 200), "no Status for Atomic");
-    assert_eq!(told(Profile::HostapLike, atomic()), answer("Atomic", 501));
-    assert_eq!(told(Profile::HostapLike, sequence()), answer("Sequence", 501));
-    assert!(matches!(told(Profile::LibdmclientLike, sequence()).0, Some(Cause::ServerMisbehaved(_))), "it crashed");
-    assert_eq!(told(Profile::HostapLike, exec("1", &[6])), answer("Exec", 404));
+    assert_eq!(told(Profile::Libdmclient, atomic()), answer("Add", 200), "no Status for Atomic");
+    assert_eq!(told(Profile::Hostap, atomic()), answer("Atomic", 501));
+    assert_eq!(told(Profile::Hostap, sequence()), answer("Sequence", 501));
+    assert!(matches!(told(Profile::Libdmclient, sequence()).0, Some(Cause::ServerMisbehaved(_))), "it crashed");
+    assert_eq!(told(Profile::Hostap, exec("1", &[6])), answer("Exec", 404));
     assert_eq!(told(Profile::ReplaceGet, exec("1", &[6])), answer("Exec", 406));
-    assert_eq!(told(Profile::LibdmclientLike, alert(1223)), answer("Alert", 406), "an abort is not understood");
-    assert_eq!(told(Profile::LibdmclientLike, alert(1222)), answer("Alert", 406));
-    assert_eq!(told(Profile::LibdmclientLike, get(&["./DevInfo?list=TNDS"])), answer("Get", 406));
+    assert_eq!(told(Profile::Libdmclient, alert(1223)), answer("Alert", 406), "an abort is not understood");
+    assert_eq!(told(Profile::Libdmclient, alert(1222)), answer("Alert", 406));
+    assert_eq!(told(Profile::Libdmclient, get(&["./DevInfo?list=TNDS"])), answer("Get", 406));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn lists_show_a_subtree() {
 
 #[test]
 fn motorola_leaves_out_what_the_defaults_say() {
-    let mut handset = like(Profile::MotorolaLike);
+    let mut handset = like(Profile::Motorola);
     let mut server = Server::new([vec![get(&["./DevInfo/Man", "./CDMA/NAM/CdmaNam"])]]);
     server.good = 200;
     server.bounds = Some(Meta { max_msg_size: Some(5_000), ..Meta::default() });
@@ -262,8 +262,8 @@ fn settings_that_do_not_go_together_are_refused() {
         settings.handset().err().map(|error| error.to_string())
     };
     assert_eq!(refused(|_| {}), None);
-    let text = refused(|s| (s.profile, s.encoding) = (Profile::HostapLike, Encoding::Wbxml)).unwrap();
-    assert_eq!(text, "--encoding: hostap-like speaks XML alone");
+    let text = refused(|s| (s.profile, s.encoding) = (Profile::Hostap, Encoding::Wbxml)).unwrap();
+    assert_eq!(text, "--encoding: hostap speaks XML alone");
     let text = refused(|s| (s.profile, s.dialect) = (Profile::ReplaceGet, Dialect::Nodes)).unwrap();
     assert_eq!(text, "--dialect: replace-get has no Exec");
     let text = refused(|s| (s.profile, s.style) = (Profile::ReplaceGet, Some(Style::ExecGet))).unwrap();

@@ -88,11 +88,11 @@ fn two_stacks_of_the_field_mistreat_pieces_each_in_its_way() {
             (piece("CCCC", None, false), false),
         ]
     };
-    let cases = [(Profile::LibdmclientLike, [200, 200, 200], "AAAA"), (Profile::MotorolaLike, [213, 213, 200], "CCCC")];
+    let cases = [(Profile::Libdmclient, [200, 200, 200], "AAAA"), (Profile::Motorola, [213, 213, 200], "CCCC")];
     for (profile, expected, kept) in cases {
         let mut handset = Handset::new(Build { profile, ..build() });
         let mut server = script(turns());
-        server.good = if profile == Profile::MotorolaLike { 200 } else { 212 };
+        server.good = if profile == Profile::Motorola { 200 } else { 212 };
         assert_eq!(play(&mut handset, &mut server).0, None, "{profile}");
         let replies: Vec<u32> =
             server.codes.iter().filter(|(name, _)| name == "Replace").map(|(_, code)| *code).collect();

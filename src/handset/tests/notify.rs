@@ -57,7 +57,7 @@ fn the_resync_nonce_is_four_octets_or_a_text_and_holds_in_that_session_alone() {
     let resync = Ok(Call { session_id: "BEEF".into(), resync: true });
     assert_eq!(judge(&handset(), &ours(&[0; 4])), resync);
     assert_eq!(judge(&handset(), &ours(b"0x00000000")), Err(Ignored::Unproven));
-    let text = Handset::new(Build { profile: Profile::LibdmclientLike, ..build() });
+    let text = Handset::new(Build { profile: Profile::Libdmclient, ..build() });
     assert_eq!(judge(&text, &ours(b"0x00000000")), resync);
 
     let mut server = Server::new([vec![get(&["./DevInfo/Man"])]]);

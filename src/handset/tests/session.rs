@@ -122,7 +122,7 @@ fn a_wrong_password_ends_after_the_capped_retries_and_keeps_no_nonce() {
 
 #[test]
 fn a_cred_in_every_message_follows_the_nonce_of_the_last_answer() {
-    let mut handset = Handset::new(Build { profile: Profile::MotorolaLike, ..build() });
+    let mut handset = Handset::new(Build { profile: Profile::Motorola, ..build() });
     let mut server = Server::new(exchange());
     server.good = 200;
     let (cause, session) = play(&mut handset, &mut server);
@@ -152,7 +152,7 @@ fn a_server_with_a_stale_nonce_is_told_401_and_nothing_is_run() {
 
 #[test]
 fn both_sides_may_be_behind_and_prove_themselves_in_every_message() {
-    let mut handset = Handset::new(Build { profile: Profile::MotorolaLike, fault: Some(Fault::StaleNonce), ..build() });
+    let mut handset = Handset::new(Build { profile: Profile::Motorola, fault: Some(Fault::StaleNonce), ..build() });
     let mut server = Server::new(exchange());
     server.good = 200;
     server.server_nonce = b"long gone".to_vec();
@@ -480,7 +480,7 @@ fn habits_of_the_field_show_on_the_wire() {
     let names = |server: &Server, at: usize| -> Vec<String> {
         server.heard[at].commands.iter().map(|command| command.name().to_owned()).collect()
     };
-    let mut handset = Handset::new(Build { profile: Profile::LibdmclientLike, ..build() });
+    let mut handset = Handset::new(Build { profile: Profile::Libdmclient, ..build() });
     let mut server = Server::new(exchange());
     assert_eq!(play(&mut handset, &mut server).0, None);
     assert_eq!(names(&server, 1), ["Status", "Alert", "Status"]);
@@ -491,7 +491,7 @@ fn habits_of_the_field_show_on_the_wire() {
     assert!(matches!(cause, Some(Cause::ServerMisbehaved(_))));
 
     let carrier = Carrier { style: Style::ExecResults, ..Carrier::default() };
-    let mut handset = Handset::new(Build { profile: Profile::MotorolaLike, carrier, ..build() });
+    let mut handset = Handset::new(Build { profile: Profile::Motorola, carrier, ..build() });
     let mut server = Server::new(exchange());
     assert_eq!(play(&mut handset, &mut server).0, None);
     assert_eq!(server.reverse, reverse());
