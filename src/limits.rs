@@ -174,6 +174,20 @@ pub const MESSAGE_MOST_OCTETS: u32 = 1024 * 1024;
 pub const COMMAND_SLACK_OCTETS: usize = 8;
 /// An object that comes in chunks, whole: far above any message or value that is asked for. MaxObjSize, as handsets are told.
 pub const OBJECT_OCTETS: u32 = 16 * 1024;
+/// Wrong credentials of one device from one source that cost it nothing: a nonce may be lost on either side.
+pub const FAILURES_FREE: u32 = 3;
+/// Milliseconds that the answer to the next one waits; doubled each time.
+pub const FAILURE_DELAY_MS: u64 = 1_000;
+/// The longest such wait: half of what handsets wait for an answer.
+pub const FAILURE_DELAY_MOST_MS: u64 = 15_000;
+/// Milliseconds for which a device's failures are remembered, and then told in one record.
+pub const FAILURE_RECORD_MS: u64 = 3_600_000;
+/// Devices whose failures one desk remembers: a few hundred octets each.
+pub const FAILURES_PER_DESK: usize = 8_192;
+/// Sources of failures that are told apart for one device.
+pub const FAILURE_SOURCES: usize = 8;
+/// Answers to wrong credentials that wait in one desk, a connection each; more are answered 503.
+pub const HELD_ANSWERS: usize = 1_024;
 /// Challenges in one session before it is closed; libdmclient would go on for ever.
 pub const CHALLENGES_PER_SESSION: u32 = 3;
 

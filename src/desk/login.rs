@@ -16,6 +16,7 @@ use crate::limits;
 use crate::syncml::document::Message;
 use crate::words::{DeviceId, Time};
 
+use super::failures::Source;
 use super::record::{Change, Subscriber};
 use super::visit::Visit;
 use super::{Action, Desk, Incoming, LoginResult, Note, Start, Step, Ticket};
@@ -28,6 +29,7 @@ pub(super) struct Login {
     digest: [u8; 32],
     mac: Option<MacProof>,
     binary: bool,
+    source: Source,
     /// Set once the credential is good.
     accepted: Option<(Box<Subscriber>, Accepted)>,
 }
@@ -35,14 +37,14 @@ pub(super) struct Login {
 impl Desk {
     /// A message that is not part of a live session.
     pub(super) fn stranger(&mut self, now: Time, device: DeviceId, incoming: Incoming, out: &mut Vec<Action>) {
-        let Incoming { ticket, message, digest, mac, binary, .. } = incoming;
+        let Incoming { ticket, message, digest, mac, binary, source, .. } = incoming;
         if !strangers::opens_session(&message) {
             out.push(Action::Note(Note::UnknownSession(device)));
             out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message).into())));
             return;
         }
         if (Shown { cred: message.header.cred.as_ref(), mac: mac.as_ref() }).is_empty() {
-            self.challenge(now, device, ticket, &message, None, out);
+            self.challenge(now, device, &message, ticket, out);
             return;
         }
         // The same device is being let in right now: its retransmission waits for the same answer, anything else waits its turn.
@@ -59,27 +61,42 @@ impl Desk {
         }
         self.last_login += 1;
         out.push(Action::Load(self.last_login, device.clone()));
-        self.logins.insert(self.last_login, Login { device, ticket, message, digest, mac, binary, accepted: None });
+        self.logins
+            .insert(self.last_login, Login { device, ticket, message, digest, mac, binary, source, accepted: None });
     }
 
-    fn challenge(
-        &self,
-        now: Time,
-        device: DeviceId,
-        ticket: Ticket,
-        message: &Message,
-        last_slot: Option<u64>,
-        out: &mut Vec<Action>,
-    ) {
-        let (code, result) = match last_slot {
-            None => (StatusCode::CREDENTIALS_MISSING, LoginResult::Missing),
-            Some(_) => (StatusCode::UNAUTHORIZED, LoginResult::Wrong),
-        };
+    /// The answer to a message without a credential: at once.
+    fn challenge(&self, now: Time, device: DeviceId, message: &Message, ticket: Ticket, out: &mut Vec<Action>) {
         let here = self.devices.get(&device).and_then(|device| device.subscriber.as_ref());
-        let last_slot = last_slot.or(here.map(|subscriber| subscriber.account.last_slot)).unwrap_or_default();
+        let last_slot = here.map(|subscriber| subscriber.account.last_slot).unwrap_or_default();
         let chal = self.challenger.challenge(self.settings.auth, &device, now, last_slot);
-        out.push(Action::Note(Note::Login(device, result)));
-        out.push(Action::Reply(ticket, Arc::new(strangers::refuse(message, code, Some(chal)).into())));
+        let reply = strangers::refuse(message, StatusCode::CREDENTIALS_MISSING, Some(chal));
+        out.push(Action::Note(Note::Login(device, LoginResult::Missing)));
+        out.push(Action::Reply(ticket, Arc::new(reply.into())));
+    }
+
+    /// The answer to a wrong credential: later, if there were many.
+    fn refuse(&mut self, now: Time, login: Login, last_slot: u64, out: &mut Vec<Action>) {
+        let Login { device, ticket, message, source, .. } = login;
+        let (delay, told) = self.failures.wrong(now, &device, source);
+        // The challenge is for the moment in which it is read.
+        let at = now.plus(delay);
+        let chal = self.challenger.challenge(self.settings.auth, &device, at, last_slot);
+        let reply = Arc::new(strangers::refuse(&message, StatusCode::UNAUTHORIZED, Some(chal)).into());
+        out.extend(told.map(|(device, count)| Action::Note(Note::LoginFailures(device, count))));
+        out.push(Action::Note(Note::Login(device, LoginResult::Wrong)));
+        if delay == 0 {
+            out.push(Action::Reply(ticket, reply));
+        } else if let Err(ticket) = self.failures.hold(at, ticket, reply) {
+            out.push(Action::Busy(ticket));
+        }
+    }
+
+    /// Answers to wrong credentials that have waited long enough, and what is to be told of failures.
+    pub(super) fn failures_due(&mut self, now: Time, out: &mut Vec<Action>) {
+        let due = self.failures.due(now);
+        out.extend(due.replies.into_iter().map(|(ticket, reply)| Action::Reply(ticket, reply)));
+        out.extend(due.told.into_iter().map(|(device, count)| Action::Note(Note::LoginFailures(device, count))));
     }
 
     /// The subscriber of a login, or nobody.
@@ -98,11 +115,12 @@ impl Desk {
             Some((accepted, subscriber)) => {
                 let change = Change::Login(login.device.clone(), accepted.clone());
                 out.push(Action::Note(Note::Login(login.device.clone(), LoginResult::Good)));
+                self.failures.right(&login.device, login.source);
                 out.push(Action::Persist(Step::Login(id), vec![change]));
                 login.accepted = Some((subscriber, accepted));
                 self.logins.insert(id, login);
             }
-            None => self.challenge(now, login.device, login.ticket, &login.message, Some(last_slot), out),
+            None => self.refuse(now, login, last_slot, out),
         }
     }
 

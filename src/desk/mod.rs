@@ -4,7 +4,7 @@
 //! one seed. A device is always at the same desk, so nothing here is locked. Called by `serve`, which carries out the actions and brings
 //! their answers as events.
 //!
-//! * [`login`]: from a stranger's first message to a session
+//! * [`login`]: from a stranger's first message to a session; [`failures`]: what wrong credentials cost
 //! * [`visit`]: the session of one device, its messages and our replies
 //! * [`drive`]: what an exchange wants done, and what becomes of it
 //! * [`record`]: what is kept of devices and exchanges
@@ -12,6 +12,7 @@
 
 mod drive;
 pub mod entropy;
+pub mod failures;
 mod login;
 pub mod record;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use crate::syncml::document::Message;
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
 
 use entropy::Entropy;
+use failures::{Failures, Source};
 use login::Login;
 use record::{Change, Subscriber};
 use visit::Visit;
@@ -132,6 +134,8 @@ pub struct Incoming {
     pub mac: Option<MacProof>,
     /// Whether the encoding can carry any octets (WBXML), or text alone (XML).
     pub binary: bool,
+    /// Where it came from.
+    pub source: Source,
 }
 
 /// An exchange that is asked for. `None`: as policy has it.
@@ -193,6 +197,8 @@ pub enum Power {
 pub enum Note {
     /// A credential was missing, wrong or good.
     Login(DeviceId, LoginResult),
+    /// Wrong credentials that were shown for a device in the last hour.
+    LoginFailures(DeviceId, u32),
     /// A session ended before its time.
     SessionAborted(DeviceId, String),
     /// A handset sent a message of a session that is not known here.
@@ -236,6 +242,7 @@ pub struct Desk {
     exchanges: HashMap<ExchangeId, DeviceId>,
     logins: HashMap<u64, Login>,
     last_login: u64,
+    failures: Failures,
     /// What the credentials of unknown devices are checked against.
     nobody: Account,
     /// P and G of the next exchange.
@@ -284,6 +291,7 @@ impl Desk {
             exchanges: HashMap::new(),
             logins: HashMap::new(),
             last_login: 0,
+            failures: Failures::default(),
             visits: 0,
             in_doubt: 0,
             timers: BTreeSet::new(),
@@ -307,7 +315,8 @@ impl Desk {
 
     /// The next moment at which [`Event::Timer`] is due.
     pub fn deadline(&self) -> Option<Time> {
-        self.timers.first().map(|(time, _)| *time)
+        let device = self.timers.first().map(|(time, _)| *time);
+        device.into_iter().chain(self.failures.deadline()).min()
     }
 
     /// Takes what happened, says what to do.
@@ -341,6 +350,7 @@ impl Desk {
     }
 
     fn timers(&mut self, now: Time, out: &mut Vec<Action>) {
+        self.failures_due(now, out);
         while let Some((time, device)) = self.timers.first().cloned()
             && time <= now
         {

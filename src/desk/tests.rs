@@ -214,7 +214,15 @@ impl World {
         });
         let ticket = Ticket(self.tickets);
         let token = token.map(str::to_owned);
-        self.bring(Event::Message(Incoming { ticket, message, token, digest, mac: None, binary: false }));
+        self.bring(Event::Message(Incoming {
+            ticket,
+            message,
+            token,
+            digest,
+            mac: None,
+            binary: false,
+            source: Source(1),
+        }));
         self.tickets
     }
 

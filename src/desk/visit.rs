@@ -143,7 +143,9 @@ impl Desk {
             }
             return;
         }
-        if !owned {
+        // A handset that begins anew may do so where it was told to go on.
+        let anew = header.msg_id <= visit.session.last_msg_id() && strangers::opens_session(&incoming.message);
+        if !owned || anew {
             return self.stranger(now, id, incoming, out);
         }
         if visit.ticket.is_some() || header.msg_id <= visit.session.last_msg_id() {

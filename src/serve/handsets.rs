@@ -13,12 +13,14 @@ use siphasher::sip::SipHasher13;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::desk::entropy;
+use crate::desk::failures::Source;
 use crate::dm::account::{Challenger, MacProof};
 use crate::dm::session::Reply;
 use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Service};
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::metrics::Metrics;
+use crate::net::network;
 use crate::syncml::document::Message;
 use crate::syncml::{ReadError, WriteError, wbxml, xml};
 
@@ -143,7 +145,8 @@ impl Handsets {
         let thread = self.threads.of(&message.header.source.uri);
         let mac = mac(&request);
         let binary = encoding == Encoding::Wbxml;
-        let parcel = Parcel { message, token, digest, mac, binary, request: request.id, reply };
+        let source = Source(network::host(request.peer).unwrap_or_default());
+        let parcel = Parcel { message, token, digest, mac, binary, source, request: request.id, reply };
         if thread == self.own {
             self.io.message(parcel);
         } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {

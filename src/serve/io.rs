@@ -14,6 +14,7 @@ use akeyd_hw::Group;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Compute, Job};
+use crate::desk::failures::Source;
 use crate::desk::{Action, Desk, Event, Incoming, Power, Start, Ticket};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
@@ -57,6 +58,7 @@ pub(super) struct Parcel {
     pub(super) request: RequestId,
     pub(super) mac: Option<MacProof>,
     pub(super) binary: bool,
+    pub(super) source: Source,
     pub(super) reply: oneshot::Sender<Arc<Reply>>,
 }
 
@@ -131,8 +133,9 @@ impl Io {
     pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
         let ticket = Ticket(self.ticket());
         self.replies.borrow_mut().insert(ticket, parcel.reply);
-        let Parcel { message, token, digest, mac, binary, request, .. } = parcel;
-        self.event_of(Some(request), Event::Message(Incoming { ticket, message, token, digest, mac, binary }));
+        let Parcel { message, token, digest, mac, binary, source, request, .. } = parcel;
+        let incoming = Incoming { ticket, message, token, digest, mac, binary, source };
+        self.event_of(Some(request), Event::Message(incoming));
     }
 
     /// Waits until no exchange of this desk is in a step that needs no handset, at most for `limit`.

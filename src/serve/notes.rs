@@ -24,6 +24,9 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
             metrics.auth(label);
             tracing::debug!(request, device = masked(device), result = label, "credential");
         }
+        Note::LoginFailures(device, count) => {
+            tracing::warn!(device = masked(device), count, "wrong credentials within an hour");
+        }
         Note::SessionAborted(device, reason) => {
             tracing::info!(request, device = masked(device), reason, "session aborted");
         }

@@ -31,6 +31,31 @@ fn strangers_are_all_alike_and_cost_nothing() {
 }
 
 #[test]
+fn wrong_credentials_cost_time_and_nobody_else_any() {
+    let mut world = World::new(settings(Way::Perform));
+    let wrong = document(&device(1), 1, Some("d3Jvbmc="), OPENING);
+    for _ in 0..limits::FAILURES_FREE {
+        let ticket = world.send(&wrong, None);
+        assert_eq!(header_code(world.reply(ticket)), 401);
+    }
+    let waiting = world.send(&wrong, None);
+    assert!(!world.replies.contains_key(&waiting));
+    let ticket = world.send(&document(&device(1), 1, None, OPENING), None);
+    assert_eq!(header_code(world.reply(ticket)), 407, "who shows none is answered at once");
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let good = world.send(&document(&device(1), 1, Some(&cred(&nonce)), OPENING), None);
+    assert_eq!(header_code(world.reply(good)), 212, "a right one is never refused");
+    assert_eq!(world.desk.deadline(), Some(world.now.plus(limits::FAILURE_DELAY_MS)));
+    world.tick(limits::FAILURE_DELAY_MS);
+    assert_eq!(header_code(world.reply(waiting)), 401);
+    // Its challenge is of the moment in which it left, and so proves.
+    let Command::Status(status) = &world.reply(waiting).commands[0] else { panic!() };
+    let nonce = auth::next_nonce(status.chal.as_ref().unwrap()).unwrap();
+    let ticket = world.send(&document(&device(1), 2, Some(&cred(&nonce)), OPENING), None);
+    assert_eq!(header_code(world.reply(ticket)), 212);
+}
+
+#[test]
 fn a_challenge_is_answered_in_a_new_message_of_the_session() {
     let mut world = World::new(settings(Way::Perform));
     let ticket = world.send(&document(&device(1), 1, None, OPENING), None);
@@ -92,6 +117,18 @@ fn who_does_not_know_the_token_is_a_stranger() {
     }
     let ticket = world.send(&document, Some(&handset.token));
     assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5], "the handset goes on undisturbed");
+}
+
+#[test]
+fn a_handset_may_begin_anew_where_it_was_told_to_go_on() {
+    let mut world = World::new(settings(Way::Perform));
+    let (handset, _) = Handset::come(&mut world, 1);
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let anew = document(&device(1), 1, Some(&cred(&nonce)), OPENING);
+    let ticket = world.send(&anew, Some(&handset.token));
+    assert_eq!(header_code(world.reply(ticket)), 212);
+    assert_ne!(token(world.reply(ticket)), handset.token);
+    assert_eq!(world.desk.sessions(), 1, "in place of the old one");
 }
 
 #[test]
