@@ -78,9 +78,13 @@ fn ten_thousand_strangers_move_no_counter_but_their_own() {
                 let mut stream = std::net::TcpStream::connect(address).expect("connected");
                 let mut answer = [0; 8192];
                 for number in 0..2_500 {
-                    let cred = (number % 2 == 0).then_some("d3Jvbmc=");
-                    let device = if number % 3 == 0 { DEVICE } else { NOBODY };
-                    let body = package_1(device, thread + 1, cred);
+                    // A name of its own for each wrong credential: the next one of a device and source would wait.
+                    let stranger = format!("MEID:B{thread}{number:04}");
+                    let body = match number % 6 {
+                        0 | 2 | 4 => package_1(&stranger, thread + 1, Some("d3Jvbmc=")),
+                        3 => package_1(DEVICE, thread + 1, None),
+                        _ => package_1(NOBODY, thread + 1, None),
+                    };
                     let head = format!(
                         "POST /dm HTTP/1.1\r\nHost: x\r\nContent-Type: application/vnd.syncml.dm+xml\r\nContent-Length: {}\r\n\r\n",
                         body.len()
