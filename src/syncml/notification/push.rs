@@ -210,12 +210,15 @@ pub fn join(segments: &[&[u8]]) -> Result<Vec<u8>, PushError> {
             _ => return Err(PushError::Segments),
         }
     }
-    let push = datagram.get(PORTS..).ok_or(PushError::Segments)?;
-    if datagram.get(2..PORTS) != Some(&PORT.to_be_bytes()) {
-        return Err(PushError::Segments);
-    }
-    let again = push.get(PORTS..).filter(|again| unwrap(push).is_err() && unwrap(again).is_ok());
+    let push = behind_ports(&datagram).ok_or(PushError::Segments)?;
+    let again = behind_ports(push).filter(|again| unwrap(push).is_err() && unwrap(again).is_ok());
     Ok(again.unwrap_or(push).to_vec())
+}
+
+/// What follows a source port and the destination port of push.
+fn behind_ports(datagram: &[u8]) -> Option<&[u8]> {
+    let (&[_, _, high, low], rest) = datagram.split_first_chunk::<PORTS>()?;
+    (u16::from_be_bytes([high, low]) == PORT).then_some(rest)
 }
 
 /// A push from where it was read to an end.

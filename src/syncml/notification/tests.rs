@@ -195,6 +195,8 @@ fn segments_join_in_any_order_and_only_whole() {
 fn ports_that_a_carrier_doubled_are_taken_off() {
     let doubled = b"\x00\x01\x00\xC0\x02\x0B\x84\xC0\x02\x0B\x84\x01\x06\x03\xC4\xAF\x87body";
     assert_eq!(push::join(&[doubled]).unwrap(), push::wrap(1, b"body"));
+    let other = b"\x00\x01\x00\xC0\x02\x0B\x84\xF8\x06\x01\xAF\x06\x06\x01\xC4\x00\xAF";
+    assert_eq!(push::join(&[other]).unwrap(), &other[7..], "those are no ports");
     let looks_doubled = b"\x00\x01\x00\xC0\x02\x0B\x84\x01\x06\x09\xC4x\x06\x01\xC4\xAF\0v\0body";
     assert_eq!(push::unwrap(&looks_doubled[11..]), Ok(&b"\xAF\0v\0body"[..]));
     assert_eq!(push::join(&[looks_doubled]).unwrap(), &looks_doubled[7..], "a push is taken as it stands");
