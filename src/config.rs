@@ -10,6 +10,7 @@ pub mod profiles;
 mod read;
 pub mod reload;
 pub mod subscribers;
+pub mod wake;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -55,6 +56,8 @@ pub struct Config {
     pub dm: Dm,
     /// `[profiles]`
     pub profiles: ProfilesFolder,
+    /// `[wake]`
+    pub wake: wake::Wake,
     /// `[net]`
     pub net: Net,
     /// `[compute]`

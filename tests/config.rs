@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
+use akeyd::config::wake::{WakeSmpp, WakeUdp};
 use akeyd::config::{Config, GroupSource, Level, Limits, NetBackend, Problem, RelayCheck, Start};
 use akeyd::groups::Fresh;
 use akeyd::net::listener::Place;
 use akeyd::net::proxy::ClientAddress;
 use akeyd::net::tls::files::Files;
 use akeyd::syncml::auth::AuthType;
+use akeyd::wake::settings::{Bearer, Bind, Form};
 use akeyd::words::{Dialect, Order, Way};
 use akeyd_hw::{Backend, Group};
 
@@ -45,6 +47,38 @@ fn the_shipped_file_loads_and_says_what_is_the_default_anyway() {
     assert_eq!(parse(&optional).0, parse(NORTH).0);
 }
 
+#[test]
+fn the_smsc_of_the_shipped_file_has_its_defaults_and_a_password_of_its_own() {
+    let keys = Config::example().split_once("\n#[wake.smpp]\n").unwrap().1.split("\n\n").next().unwrap();
+    let given = keys.lines().filter_map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')));
+    let given: Vec<_> = given.collect();
+    let folder = std::env::temp_dir().join(format!("akeyd-config-wake-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("akeyd.toml");
+    let wake = |lines: &[&str]| {
+        let text = format!("{NORTH}[wake]\nbearers = [\"smpp\"]\n[wake.smpp]\n{}", lines.join("\n"));
+        Config::parse(&text, &file).unwrap_or_else(|errors| panic!("{errors}")).0.wake
+    };
+    assert_eq!(given.len(), 17);
+    let needed: Vec<_> = given
+        .iter()
+        .copied()
+        .filter(|line| line.starts_with("server") || line.contains("_id =") || line.contains("_file"))
+        .collect();
+    assert_eq!(wake(&given), wake(&needed));
+
+    let settings = || wake(&given).settings(&file);
+    assert!(settings().unwrap_err().to_string().contains("smpp-password: wake.smpp.password_file: cannot be read"));
+    fs::write(folder.join("smpp-password"), "ninechars\n").unwrap();
+    assert!(settings().unwrap_err().to_string().ends_with("its first line is not up to 8 characters of ASCII"));
+    fs::write(folder.join("smpp-password"), "secret\nx").unwrap();
+    let settings = settings().unwrap().expect("on");
+    assert_eq!(settings.smpp.as_ref().unwrap().password.as_str(), "secret");
+    assert!(!format!("{settings:?}").contains("secret"));
+    fs::remove_dir_all(folder).unwrap();
+    assert!(parse(NORTH).0.wake.settings(&file).unwrap().is_none(), "off");
+}
+
 /// serde names the keys that it knows when it meets one that it does not.
 #[test]
 fn the_shipped_file_names_every_key() {
@@ -60,6 +94,8 @@ fn the_shipped_file_names_every_key() {
         "north.lab",
         "dm",
         "profiles",
+        "wake",
+        "wake.udp",
         "net",
         "compute",
         "log",
@@ -74,7 +110,9 @@ fn the_shipped_file_names_every_key() {
         let body = body.split("\n[").next().unwrap();
         for key in keys {
             let given = |line: &str| line.trim_start_matches('#').starts_with(&format!("{key} = "));
-            assert!(body.lines().any(given), "[{section}] {key} is not in the shipped file");
+            let section_of_its_own = Config::example().contains(&format!("\n#[{section}.{key}]\n"))
+                || Config::example().contains(&format!("\n[{section}.{key}]\n"));
+            assert!(body.lines().any(given) || section_of_its_own, "[{section}] {key} is not in the shipped file");
         }
     }
 }
@@ -96,6 +134,12 @@ fn every_key_is_taken() {
          [relay]\ncheck = \"refuse\"\n\
          [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
          [profiles]\ndir = \"models\"\n\
+         [wake]\nbearers = [\"smpp\", \"udp\"]\nattempts = 2\nanswer_ms = 5000\n\
+         [wake.udp]\nto = \"h{imsi}.example\"\nport = 2949\nfrom = \"::1\"\n\
+         [wake.smpp]\nserver = \"smsc:2775\"\nsystem_id = \"a\"\npassword_file = \"p\"\nsystem_type = \"t\"\n\
+         bind = \"transmitter\"\nform = \"udh\"\nservice_type = \"\"\nto = \"1{min}\"\nto_ton = 1\nto_npi = 0\n\
+         source = \"12\"\nsource_ton = 3\nsource_npi = 4\nreceipts = false\nwindow = 1\nenquire_ms = 1000\n\
+         answer_ms = 2000\n\
          [net]\nbackend = \"epoll\"\nthreads = 3\n\
          [compute]\nthreads = 2\nbackend = \"scalar\"\ncheck_every = 1\n\
          [log]\nlevel = \"trace\"\naccess = true\n",
@@ -138,6 +182,30 @@ fn every_key_is_taken() {
     assert_eq!((config.dm.server_id.as_str(), config.dm.hold_ms, config.dm.hold_rounds), ("dm.example", 0, 60));
     assert_eq!(config.dm.auth, AuthType::Basic);
     assert_eq!(config.profiles.dir, Some(PathBuf::from("/etc/akeyd/models")));
+    assert_eq!(config.wake.bearers, [Bearer::Smpp, Bearer::Udp]);
+    assert_eq!((config.wake.attempts, config.wake.answer_ms), (2, 5000));
+    let udp = WakeUdp { to: "h{imsi}.example".parse().unwrap(), port: 2949, from: "::1".parse().unwrap() };
+    assert_eq!(config.wake.udp, udp);
+    let smpp = WakeSmpp {
+        server: "smsc:2775".into(),
+        system_id: "a".into(),
+        password_file: "p".into(),
+        system_type: "t".into(),
+        bind: Bind::Transmitter,
+        form: Form::Udh,
+        service_type: String::new(),
+        to: "1{min}".parse().unwrap(),
+        to_ton: 1,
+        to_npi: 0,
+        source: "12".into(),
+        source_ton: 3,
+        source_npi: 4,
+        receipts: false,
+        window: 1,
+        enquire_ms: 1000,
+        answer_ms: 2000,
+    };
+    assert_eq!(config.wake.smpp, Some(smpp));
     assert_eq!((config.net.backend, config.net.threads), (NetBackend::Epoll, Some(3)));
     assert_eq!((config.compute.threads, config.compute.backend), (Some(2), Some(Backend::Scalar)));
     assert_eq!(config.compute.check_every, 1);
@@ -160,6 +228,32 @@ fn a_mistake_about_the_front_end_is_told_by_line() {
         ("[limits]\nconnections = 0", "F:2: limits.connections: 0 is not 1 to 1000000"),
         ("[limits]\nbody_octets = 65537", "F:2: limits.body_octets: 65537 is not 1 to 65536"),
         ("[limits]\nidle_ms = 600001", "F:2: limits.idle_ms: 600001 is not 1 to 600000"),
+    ] {
+        assert_eq!(mistake(text), told, "{text}");
+    }
+}
+
+#[test]
+fn a_mistake_about_waking_is_told_by_line_with_what_would_be_right() {
+    for (text, told) in [
+        ("[wake]\nbearers = [\"sms\"]", "F:2: wake.bearers: `sms` is not one of udp, smpp"),
+        ("[wake]\nbearers = [\"udp\", \"udp\"]", "F:2: wake.bearers: names a bearer twice"),
+        ("[wake]\nbearers = [\"smpp\"]", "F:2: wake.bearers: names smpp, and there is no [wake.smpp]"),
+        ("[wake]\nattempts = 0", "F:2: wake.attempts: 0 is not 1 to 20"),
+        ("[wake]\n[wake.udp]\nport = 0", "F:3: wake.udp.port: 0 is not 1 to 65535"),
+        (
+            "[wake.udp]\nto = \"first\"",
+            "F:2: wake.udp: `first` would be the same for all handsets: it needs {min}, {imsi}, {esn} or {meid}",
+        ),
+        (
+            "[wake.smpp]\nserver = \"smsc\"\nsystem_id = \"a\"\npassword_file = \"p\"",
+            "F:2: wake.smpp.server: `smsc` is not HOST:PORT, such as smsc.example:2775",
+        ),
+        (
+            "[wake.smpp]\nserver = \"smsc:1\"\nsystem_id = \"0123456789abcdef\"\npassword_file = \"p\"",
+            "F:3: wake.smpp.system_id: `0123456789abcdef` is not up to 15 characters of ASCII without blanks",
+        ),
+        ("[wake.smpp]\nserver = \"smsc:1\"\nsystem_id = \"a\"", "F:1: wake.smpp: missing field `password_file`"),
     ] {
         assert_eq!(mistake(text), told, "{text}");
     }
@@ -242,7 +336,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         (
             "[htpp]\nlisten = 1",
             "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [dm], [profiles], \
-             [net], [compute], [log]",
+             [wake], [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),
         ("[[http]]", "F:1: http: is not a section, write [http]"),

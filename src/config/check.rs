@@ -42,7 +42,7 @@ pub(super) struct Finding {
     pub(super) message: String,
 }
 
-fn wrong(key: impl Into<String>, message: impl Into<String>) -> Finding {
+pub(super) fn wrong(key: impl Into<String>, message: impl Into<String>) -> Finding {
     Finding { verdict: Verdict::Wrong, key: key.into(), message: message.into() }
 }
 
@@ -193,6 +193,7 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     peers(config, &mut findings);
     sessions(dm, &mut findings);
     threads(net, compute, &mut findings);
+    super::wake::rules(&config.wake, &mut findings);
     findings
 }
 

@@ -93,16 +93,25 @@ struct SubscribersKeys {
 
 impl SubscribersKeys {
     fn resolve(self, config: &Path) -> Subscribers {
-        let beside = |file: &Path| config.parent().unwrap_or(Path::new("")).join(file);
         let file = match self.file {
-            Some(file) => beside(&file),
-            None => env::var_os("CREDENTIALS_DIRECTORY")
-                .map(|folder| Path::new(&folder).join("subscribers.csv"))
-                .filter(|file| file.exists())
-                .unwrap_or_else(|| beside(Path::new("subscribers.csv"))),
+            Some(file) => beside(&file, config),
+            None => credential(Path::new("subscribers.csv"), config),
         };
         Subscribers { file }
     }
+}
+
+/// A file whose relative path starts at the folder of the configuration file.
+fn beside(file: &Path, config: &Path) -> PathBuf {
+    config.parent().unwrap_or(Path::new("")).join(file)
+}
+
+/// A secret file: among systemd's credentials if the unit loads it, else beside the configuration file.
+pub(super) fn credential(file: &Path, config: &Path) -> PathBuf {
+    env::var_os("CREDENTIALS_DIRECTORY")
+        .map(|folder| Path::new(&folder).join(file))
+        .filter(|file| file.exists())
+        .unwrap_or_else(|| beside(file, config))
 }
 
 /// `[profiles]` as it stands in the file.
@@ -114,7 +123,7 @@ struct ProfilesKeys {
 
 impl ProfilesKeys {
     fn resolve(self, config: &Path) -> ProfilesFolder {
-        ProfilesFolder { dir: self.dir.map(|dir| config.parent().unwrap_or(Path::new("")).join(dir)) }
+        ProfilesFolder { dir: self.dir.map(|dir| beside(&dir, config)) }
     }
 }
 
@@ -177,6 +186,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let north = document.section("north");
     let dm = document.section("dm");
     let profiles = document.section::<ProfilesKeys>("profiles").resolve(file);
+    let wake = document.section("wake");
     let net = document.section("net");
     let compute = document.section("compute");
     let log = document.section("log");
@@ -186,8 +196,23 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
 
     let (group, mut findings) = check::group(&group_keys, policy.min_p_bits, file);
     let tls = tls_keys.resolve(file);
-    let config =
-        Config { http, tls, limits, status, subscribers, group, relay, policy, north, dm, profiles, net, compute, log };
+    let config = Config {
+        http,
+        tls,
+        limits,
+        status,
+        subscribers,
+        group,
+        relay,
+        policy,
+        north,
+        dm,
+        profiles,
+        wake,
+        net,
+        compute,
+        log,
+    };
     findings.extend(check::tls(&tls_keys));
     findings.extend(check::rules(&config));
     let (wrong, doubtful): (Vec<_>, Vec<_>) =

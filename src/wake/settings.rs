@@ -55,6 +55,14 @@ pub enum Host {
     Template(Template),
 }
 
+impl FromStr for Host {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "last" { Ok(Self::Last) } else { text.parse().map(Self::Template) }
+    }
+}
+
 /// The SMPP bearer: one bind to one SMSC.
 #[derive(Clone)]
 pub struct Smpp {
@@ -118,13 +126,6 @@ spelled! {
     }
 }
 
-impl Settings {
-    /// Whether anything can be woken at all.
-    pub fn is_on(&self) -> bool {
-        !self.order.is_empty()
-    }
-}
-
 /// A name with `{min}`, `{imsi}`, `{esn}` or `{meid}` in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template(Vec<Part>);
@@ -171,6 +172,11 @@ impl FromStr for Template {
 }
 
 impl Template {
+    /// The Mobile Identification Number alone.
+    pub fn min() -> Self {
+        Self(vec![Part::Min])
+    }
+
     /// The name for one handset; `None` where it lacks something.
     pub fn of(&self, place: &Place) -> Option<String> {
         let mut name = String::new();
