@@ -20,6 +20,7 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         north,
         dm,
         profiles,
+        wake,
         net,
         compute,
     } = old;
@@ -37,6 +38,7 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ("north", *north == new.north),
         ("dm", *dm == new.dm),
         ("profiles", *profiles == new.profiles),
+        ("wake", *wake == new.wake),
         ("net", *net == new.net),
         ("compute", *compute == new.compute),
     ]
