@@ -111,6 +111,8 @@ impl Session {
             Initiator::Server { session_id } => session_id.clone(),
             Initiator::Client => drawn_session_id(handset.habits.session_ids, draw),
         };
+        let late = handset.late_reverse.take();
+        handset.deliver(late);
         let resync = handset.habits.resync_nonce;
         let nonce = match handset.fault {
             Some(Fault::StaleNonce) => [&handset.nonces.client, [0].as_slice()].concat(),
@@ -247,6 +249,7 @@ impl Session {
         for alert in slow {
             package.alert(alert);
         }
+        let late = if handset.fault == Some(Fault::LaterSession) { None } else { handset.late_reverse.take() };
         let mut runner = Runner {
             handset,
             draw,
@@ -264,6 +267,8 @@ impl Session {
         let struck = steps.iter().zip(begun..).any(|(step, at)| handset.is_struck(step.kind, at));
         self.steps.extend(steps);
         result?;
+        // It was not ready when this message came.
+        handset.deliver(late);
         self.disturbed = handset.fault.filter(|_| struck);
         match handset.fault {
             Some(fault @ (Fault::Silent | Fault::Reboot)) if struck => return Err(Cause::Fault(fault)),

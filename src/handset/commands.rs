@@ -9,8 +9,9 @@ use super::carrier::Style;
 use super::cause::Cause;
 use super::code;
 use super::credentials::Draw;
+use super::faults::Fault;
 use super::large::{self, LargeObject, Piece};
-use super::otasp::Step;
+use super::otasp::{Step, StepKind};
 use super::package::{Package, bare_alert, own_item};
 use super::profile::Known;
 use super::station::Handset;
@@ -211,8 +212,13 @@ impl Runner<'_> {
         let forward = content.octets.clone();
         self.handset.tree.replace(uri, content, &self.handset.account.server_id)?;
         if carried {
+            let kind = StepKind::of(&forward);
+            if self.strikes(kind) == Some(Fault::FailExec) {
+                self.fail(kind);
+                return Err(code::FAILED);
+            }
             let reverse = self.provision(&forward);
-            self.handset.carrier.answer(&mut self.handset.tree, &reverse, None);
+            self.carry(&reverse, None);
         }
         Ok(())
     }

@@ -76,10 +76,9 @@ impl Runner<'_> {
             return Err(code::UNSUPPORTED_TYPE.into());
         }
         let kind = step.unwrap_or_else(|| StepKind::of(&content.octets));
-        let fault = self.handset.fault.filter(|_| self.handset.is_struck(kind, self.steps_before + self.steps.len()));
+        let fault = self.strikes(kind);
         if fault == Some(Fault::FailExec) {
-            let result_code = ResultCode::REJECTED_UNKNOWN;
-            self.steps.push(Step { kind, result_code: result_code.0 });
+            let result_code = self.fail(kind);
             return Err(Failure { code: code::FAILED, result_code: Some(result_code) });
         }
         let correlator = match fault {
@@ -90,7 +89,7 @@ impl Runner<'_> {
             self.run_step(step, &content.octets, correlator)?
         } else {
             let reverse = self.provision(&content.octets);
-            self.handset.carrier.answer(&mut self.handset.tree, &reverse, correlator)
+            self.carry(&reverse, correlator)
         };
         if fault == Some(Fault::DoubleAnswer) {
             self.send(answer.clone(), exec.cmd_id);
@@ -110,13 +109,36 @@ impl Runner<'_> {
         }
     }
 
+    /// The fault that disturbs the step that comes next, if it is of this kind.
+    pub(super) fn strikes(&self, kind: StepKind) -> Option<Fault> {
+        self.handset.fault.filter(|_| self.handset.is_struck(kind, self.steps_before + self.steps.len()))
+    }
+
+    /// Counts a step that a fault switch lets fail.
+    pub(super) fn fail(&mut self, kind: StepKind) -> ResultCode {
+        let result_code = ResultCode::REJECTED_UNKNOWN;
+        self.steps.push(Step { kind, result_code: result_code.0 });
+        result_code
+    }
+
+    /// Carries a reverse message as the style has it. A slow handset has nothing in the response node yet.
+    pub(super) fn carry(&mut self, reverse: &[u8], correlator: Option<&str>) -> (u32, Answer) {
+        let Handset { carrier, tree, fault, late_reverse, .. } = &mut *self.handset;
+        let slow = matches!(fault, Some(Fault::SlowExec | Fault::LaterSession));
+        if slow && matches!(carrier.style, Style::ExecGet | Style::ReplaceGet) {
+            *late_reverse = Some(reverse.to_vec());
+            return carrier.answer(tree, &[], correlator);
+        }
+        carrier.answer(tree, reverse, correlator)
+    }
+
     /// Lets the mobile station work on one forward message.
     pub(super) fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
-        let at = self.steps_before + self.steps.len();
+        let struck = self.strikes(StepKind::of(forward));
         let Handset { mobile, keys, fault, .. } = &mut *self.handset;
         let (mut reverse, step) = mobile.hear(forward, keys, *fault, self.draw);
         self.steps.push(step);
-        match self.handset.fault.filter(|_| self.handset.is_struck(step.kind, at)) {
+        match struck {
             Some(Fault::Nonsense) => (self.draw)(&mut reverse),
             Some(Fault::OutOfOrder) => reverse.clone_from(&self.handset.last_reverse),
             _ => self.handset.last_reverse.clone_from(&reverse),

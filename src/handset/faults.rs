@@ -41,8 +41,8 @@ faults! {
     DoubleAnswer = "double-answer": "the step is answered twice in one message",
     WrongCorrelator = "wrong-correlator": "the step is answered with a Correlator that was never given",
     DropCommitResponse = "drop-commit-response": "the new key is committed, but the Commit Response never leaves",
-    SlowExec = "slow-exec": "every Exec is answered 202, and its alert comes one message later",
-    LaterSession = "later-session": "every Exec is answered 202, and its alert comes in the next session",
+    SlowExec = "slow-exec": "every answer comes one message later, in an alert or in the response node",
+    LaterSession = "later-session": "every answer comes in the next session, in an alert or in the response node",
     // Messages and connections, at the same step.
     Silent = "silent": "the handset falls silent when the step has come",
     Abort = "abort": "the handset answers the step, and aborts with Alert 1223 in the same message",

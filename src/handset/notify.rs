@@ -4,7 +4,7 @@
 //! server sent it: by the nonce that the server was given last, or by the resync nonce. Opens the socket; starts no
 //! session. Used by `run.rs`.
 
-use std::io;
+use std::io::{self, BufRead, Read};
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::time::Duration;
@@ -96,7 +96,7 @@ fn judge_parts(handset: &Handset, parts: &[&[u8]]) -> Result<Call, Ignored> {
 /// A source of notifications, open.
 pub(super) enum Listener {
     Udp(UdpSocket),
-    StandardInput(io::Lines<io::StdinLock<'static>>),
+    StandardInput(io::Lines<io::Take<io::StdinLock<'static>>>),
 }
 
 impl Listener {
@@ -107,7 +107,9 @@ impl Listener {
                 tracing::info!(address = %socket.local_addr()?, "waiting for notifications");
                 Self::Udp(socket)
             }
-            Notifications::StandardInput => Self::StandardInput(io::stdin().lines()),
+            Notifications::StandardInput => {
+                Self::StandardInput(io::stdin().lock().take(limits::CODEC_INPUT_OCTETS).lines())
+            }
         })
     }
 

@@ -101,7 +101,7 @@ impl Carriage<'_> {
 /// exchange after the handset's restart or a broken session (`settings.resume`).
 pub async fn run(settings: &Settings, out: &mut impl Write) -> Result<bool, RunError> {
     let mut handset = settings.handset()?;
-    let mut client = Client::new(&settings.url).map_err(RunError::Url)?;
+    let mut client = Client::new(&settings.url).map_err(RunError::Url)?.with_trust(settings.trust()?);
     let mut listener = match settings.notifications {
         Some(from) => Some(Listener::open(from).await.map_err(RunError::Notifications)?),
         None => None,
@@ -153,7 +153,7 @@ pub async fn run(settings: &Settings, out: &mut impl Write) -> Result<bool, RunE
             } else if report.is_broken() && resumed < settings.resume {
                 resumed += 1;
                 initiator = Some(Initiator::Client);
-            } else if handset.has_deferred_alerts() && owed < limits::HANDSET_OWED_SESSIONS {
+            } else if handset.owes_an_answer() && owed < limits::HANDSET_OWED_SESSIONS {
                 owed += 1;
                 initiator = Some(Initiator::Client);
             } else {

@@ -24,15 +24,24 @@ use super::profile::{Known, Profile, WbxmlForm};
 use super::run::RunError;
 use super::state::{self, Kept};
 use super::station::{Build, Handset};
+use crate::http::client::{Trust, Url};
 use crate::is683::Spc;
 use crate::limits;
 use crate::words::{DeviceId, Dialect};
 
+/// Where Debian and its kin keep the certificates that all programs trust.
+const SYSTEM_ROOTS: &str = "/etc/ssl/certs/ca-certificates.crt";
+
 /// The settings of `akeyd handset`, one field for each flag.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Settings {
     /// `--url`: where the first message goes.
     pub url: String,
+    /// `--ca`: whose certificates an `https` server may show, PEM; those of the system when not given.
+    pub ca: Option<PathBuf>,
+    /// `--insecure`: any certificate will do.
+    pub insecure: bool,
     /// `--device-id`.
     pub device_id: String,
     /// `--user`; the device id when not given.
@@ -96,6 +105,8 @@ impl Settings {
     pub fn new(url: impl Into<String>, device_id: impl Into<String>) -> Self {
         Self {
             url: url.into(),
+            ca: None,
+            insecure: false,
             device_id: device_id.into(),
             user: None,
             password_file: None,
@@ -180,6 +191,18 @@ impl Settings {
             arithmetic: Arithmetic::Reference,
             exchange,
         }))
+    }
+
+    /// Whom the handset trusts, where the URL says `https`.
+    pub fn trust(&self) -> Result<Option<Trust>, RunError> {
+        if !Url::parse(&self.url).map_err(RunError::Url)?.tls {
+            return Ok(None);
+        }
+        if self.insecure {
+            return Trust::of_anybody().map(Some).map_err(|error| RunError::NotPossible(error.to_string()));
+        }
+        let file = self.ca.as_deref().unwrap_or(Path::new(SYSTEM_ROOTS));
+        Trust::in_file(file).map(Some).map_err(|error| file_error(file, error))
     }
 
     /// The carrier style, seen together with what else was set.

@@ -41,6 +41,8 @@ pub struct Handset {
     pub(super) fault_step: Option<u32>,
     /// The last reverse message.
     pub(super) last_reverse: Vec<u8>,
+    /// A reverse message that is not in the response node yet, because the handset is slow.
+    pub(super) late_reverse: Option<Vec<u8>>,
     /// A notification was proven by the resync nonce: the server is out of step.
     pub(super) resync: bool,
     /// Generic alerts that wait for a later message.
@@ -154,6 +156,7 @@ impl Handset {
             fault,
             fault_step: build.fault_step,
             last_reverse: Vec::new(),
+            late_reverse: None,
             resync: false,
             deferred: Vec::new(),
         }
@@ -194,9 +197,16 @@ impl Handset {
         &self.nonces
     }
 
-    /// Whether a generic alert waits for a later session.
-    pub fn has_deferred_alerts(&self) -> bool {
-        !self.deferred.is_empty()
+    /// Whether an answer waits for a later session: a generic alert, or a value for the response node.
+    pub fn owes_an_answer(&self) -> bool {
+        !self.deferred.is_empty() || self.late_reverse.is_some()
+    }
+
+    /// Puts a late answer into the response node.
+    pub(super) fn deliver(&mut self, late: Option<Vec<u8>>) {
+        if let Some(reverse) = late {
+            self.tree.set_value(&self.carrier.response, reverse);
+        }
     }
 
     /// Tells the handset what time it is: an exchange of the nodes dialect that has outlived its time ends.
@@ -218,6 +228,7 @@ impl Handset {
     /// What a handset loses when it is switched off and on again: all that was not written down.
     pub(super) fn restart(&mut self) {
         self.deferred.clear();
+        self.late_reverse = None;
         self.end_session();
         if let Some(nodes) = &mut self.nodes {
             nodes.forget();
@@ -228,7 +239,7 @@ impl Handset {
     /// waits to be sent, the provisioning goes on.
     pub fn end_session(&mut self) {
         // The nodes dialect has its own end: a new exchange, or 15 minutes.
-        if self.deferred.is_empty() && self.nodes.is_none() {
+        if !self.owes_an_answer() && self.nodes.is_none() {
             self.mobile.release(&mut self.keys);
         }
     }

@@ -168,9 +168,9 @@ impl Transport<'_> {
     /// Sends octets that are no document, on a connection of their own; HTTP must refuse them.
     async fn send_garbage(&mut self, parcel: &Parcel) -> Result<(), Cause> {
         let failed = |error: ClientError| Cause::Transport(error.to_string());
-        let mut other = Client::new(&parcel.url).map_err(failed)?;
+        let mut other = self.client.sibling();
         let garbage = parcel.body.iter().map(|octet| octet ^ 0xA5).collect::<Vec<u8>>();
-        let reply = other.post("", parcel.media_type, &[], &garbage).await.map_err(failed)?;
+        let reply = other.post(&parcel.url, parcel.media_type, &[], &garbage).await.map_err(failed)?;
         if reply.status == 400 {
             return Ok(());
         }
@@ -189,7 +189,7 @@ fn is_worth_another_try(error: &ClientError, first: bool) -> bool {
 
 /// An error where a RespURI leads to another host or port than the account.
 fn stays(account: &str, target: &str) -> Result<(), Cause> {
-    let authority = |url: &str| Url::parse(url).ok().map(|url| url.authority());
+    let authority = |url: &str| Url::parse(url).ok().map(|url| (url.tls, url.authority()));
     if target.starts_with('/') || authority(account) == authority(target) {
         return Ok(());
     }

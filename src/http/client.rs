@@ -1,16 +1,21 @@
 //! A small HTTP client: one connection, one request at a time.
 //!
 //! It keeps its connection, connects anew when that was closed meanwhile, and bounds every answer in size and time. It
-//! follows no redirects, speaks no TLS and keeps no cookies. Runs on any tokio runtime; the simulated handset, the load
-//! generator and the outbox call it.
+//! speaks TLS where the URL says `https`, to whom its [`Trust`] allows; it follows no redirects and keeps no cookies. Runs
+//! on any tokio runtime; the simulated handset, the load generator and the outbox call it.
 
-use std::fmt;
+mod tls;
+mod url;
+
 use std::io;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout_at};
+
+use tls::Stream;
+pub use tls::Trust;
+pub use url::Url;
 
 use super::wire::{self, Chunked, Framing, HeadScanner, Headers, Method, ResponseHead, WireError};
 use crate::limits;
@@ -34,6 +39,17 @@ pub enum ClientError {
         /// What the system said.
         error: io::Error,
     },
+    /// The URL says `https`, and the client was given nobody to trust.
+    #[error("https, and no certificates to trust")]
+    NoTrust,
+    /// No TLS came about: the peer is not trusted, or does not speak it as we do.
+    #[error("no TLS with {authority}: {error}")]
+    Tls {
+        /// Host and port.
+        authority: String,
+        /// What was wrong.
+        error: io::Error,
+    },
     /// The connection broke.
     #[error("the connection broke: {0}")]
     Broken(#[source] io::Error),
@@ -49,69 +65,6 @@ pub enum ClientError {
     /// The answer is not HTTP.
     #[error("the answer is {0}")]
     Malformed(#[from] WireError),
-}
-
-/// Where a request goes: the parts of an `http` URL.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Url {
-    /// A name or an address; IPv6 without its brackets.
-    pub host: String,
-    /// The port, 80 when none was given.
-    pub port: u16,
-    /// Path and query, from the `/`.
-    pub target: String,
-}
-
-impl Url {
-    /// Takes an URL apart: `http://host[:port][/path][?query]`, without user names and fragments.
-    pub fn parse(url: &str) -> Result<Self, ClientError> {
-        Self::split(url).map_err(|reason| ClientError::Url { url: url.to_owned(), reason })
-    }
-
-    fn split(url: &str) -> Result<Self, &'static str> {
-        let rest = match url.split_at_checked(7) {
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http://") => rest,
-            _ => return Err("does not begin with http://"),
-        };
-        if !rest.bytes().all(|octet| octet.is_ascii_graphic()) {
-            return Err("holds blanks, control characters or letters beyond ASCII");
-        }
-        if rest.contains('#') {
-            return Err("holds a fragment");
-        }
-        let (authority, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-        if authority.contains('@') {
-            return Err("holds a user name");
-        }
-        let (host, port) = match authority.strip_prefix('[') {
-            Some(literal) => literal.split_once(']').ok_or("`[` without `]`")?,
-            None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
-        };
-        if host.is_empty() {
-            return Err("has no host");
-        }
-        let port = match port.strip_prefix(':') {
-            None if port.is_empty() => 80,
-            Some(digits) if digits.bytes().all(|octet| octet.is_ascii_digit()) => {
-                digits.parse().map_err(|_| "has no port from 0 to 65535")?
-            }
-            _ => return Err("has no port from 0 to 65535"),
-        };
-        let slash = if target.starts_with('/') { "" } else { "/" };
-        Ok(Self { host: host.to_owned(), port, target: format!("{slash}{target}") })
-    }
-
-    /// Host and port as in a Host header; the port is left out when it is 80.
-    pub fn authority(&self) -> String {
-        let host = if self.host.contains(':') { format!("[{}]", self.host) } else { self.host.clone() };
-        if self.port == 80 { host } else { format!("{host}:{}", self.port) }
-    }
-}
-
-impl fmt::Display for Url {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "http://{}{}", self.authority(), self.target)
-    }
 }
 
 /// A whole answer.
@@ -136,7 +89,8 @@ impl Reply {
 #[derive(Debug)]
 pub struct Client {
     url: Url,
-    connection: Option<TcpStream>,
+    connection: Option<Stream>,
+    trust: Option<Trust>,
     answer_limit: usize,
     answer_time: Duration,
 }
@@ -147,6 +101,7 @@ impl Client {
         Ok(Self {
             url: Url::parse(url)?,
             connection: None,
+            trust: None,
             answer_limit: limits::ANSWER_OCTETS,
             answer_time: Duration::from_millis(limits::CLIENT_ANSWER_MS),
         })
@@ -157,6 +112,19 @@ impl Client {
         let mut client = Self::new(url)?;
         client.connection = Some(client.open().await?);
         Ok(client)
+    }
+
+    /// Another client to the same place, with a connection of its own.
+    #[must_use]
+    pub fn sibling(&self) -> Self {
+        Self { url: self.url.clone(), connection: None, trust: self.trust.clone(), ..*self }
+    }
+
+    /// Sets whom the client trusts where the URL says `https`.
+    #[must_use]
+    pub fn with_trust(mut self, trust: Option<Trust>) -> Self {
+        self.trust = trust;
+        self
     }
 
     /// Sets how long an answer may take, from the request to its last octet.
@@ -228,30 +196,40 @@ impl Client {
             return Ok(());
         }
         let place = if url.starts_with('/') {
-            Url::parse(&format!("http://{}{url}", self.url.authority()))?
+            Url::parse(&format!("{}://{}{url}", self.url.scheme(), self.url.authority()))?
         } else {
             Url::parse(url)?
         };
-        if (&place.host, place.port) != (&self.url.host, self.url.port) {
+        if (place.tls, &place.host, place.port) != (self.url.tls, &self.url.host, self.url.port) {
             self.connection = None;
         }
         self.url = place;
         Ok(())
     }
 
-    async fn open(&self) -> Result<TcpStream, ClientError> {
+    async fn open(&self) -> Result<Stream, ClientError> {
         let deadline = Instant::now() + Duration::from_millis(limits::CLIENT_CONNECT_MS);
-        let connecting = timeout_at(deadline, TcpStream::connect((self.url.host.as_str(), self.url.port))).await;
-        let stream = connecting
-            .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
-            .map_err(|error| ClientError::Connect { authority: self.url.authority(), error })?;
+        let late = || Err(io::ErrorKind::TimedOut.into());
+        let authority = || self.url.authority();
+        let connecting = TcpStream::connect((self.url.host.as_str(), self.url.port));
+        let stream = timeout_at(deadline, connecting)
+            .await
+            .unwrap_or_else(|_| late())
+            .map_err(|error| ClientError::Connect { authority: authority(), error })?;
         // It fails only on a connection that is gone already, and the request will say so.
         let _ = stream.set_nodelay(true);
-        Ok(stream)
+        if !self.url.tls {
+            return Ok(Stream::Plain(stream));
+        }
+        let trust = self.trust.as_ref().ok_or(ClientError::NoTrust)?;
+        let shaken = timeout_at(deadline, trust.shake_hands(stream, &self.url.host)).await;
+        shaken
+            .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
+            .map_err(|error| ClientError::Tls { authority: authority(), error })
     }
 
     /// Sends the request and reads its answer; keeps the connection if that may be.
-    async fn exchange(&mut self, stream: TcpStream, method: Method, request: &[u8]) -> Result<Reply, Failed> {
+    async fn exchange(&mut self, stream: Stream, method: Method, request: &[u8]) -> Result<Reply, Failed> {
         let deadline = Instant::now() + self.answer_time;
         let mut exchange = Exchange { stream, input: Vec::new(), limit: self.answer_limit, answered: false };
         let answer = async {
@@ -277,7 +255,7 @@ struct Failed {
 }
 
 struct Exchange {
-    stream: TcpStream,
+    stream: Stream,
     /// What has arrived and is not used up.
     input: Vec<u8>,
     limit: usize,
@@ -347,7 +325,7 @@ impl Exchange {
 
     async fn fill(&mut self) -> Result<(), ClientError> {
         self.input.reserve(limits::BUFFER_OCTETS);
-        match self.stream.read_buf(&mut self.input).await {
+        match self.stream.read(&mut self.input).await {
             Ok(0) => Err(ClientError::Closed),
             Ok(_) => {
                 self.answered = true;

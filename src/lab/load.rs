@@ -32,9 +32,14 @@ use report::Tally;
 
 /// What shall be loaded, and how.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Settings {
     /// Where handsets send their first message.
     pub url: String,
+    /// Whose certificates an `https` server may show; those of the system when not given.
+    pub ca: Option<PathBuf>,
+    /// Any certificate will do.
+    pub insecure: bool,
     /// The server may be on another machine.
     pub beyond_this_machine: bool,
     /// The handsets' accounts: the subscribers file.
@@ -92,6 +97,7 @@ pub enum LoadError {
 pub fn run(settings: &Settings) -> Result<Report, LoadError> {
     check(settings)?;
     let fleet = fleet::read(settings)?;
+    let client = Client::new(&settings.url)?.with_trust(fleet::trust(settings)?);
     let handsets = fleet.len();
     let sessions = settings.sessions.unwrap_or(handsets as u64);
     let bar = ProgressBar::new(sessions).with_style(
@@ -101,6 +107,7 @@ pub fn run(settings: &Settings) -> Result<Report, LoadError> {
     let threads = settings.threads.clamp(1, handsets);
     let course = Arc::new(Course {
         settings: settings.clone(),
+        client,
         threads,
         began: Instant::now(),
         scheduled: AtomicU64::new(0),
@@ -161,6 +168,8 @@ fn is_loopback(host: &str) -> bool {
 /// The course of the load, which all threads share.
 struct Course {
     settings: Settings,
+    /// What every session's client is a sibling of.
+    client: Client,
     threads: usize,
     began: Instant,
     /// Sessions that have been given out.
@@ -254,8 +263,7 @@ async fn session(course: &Course, shared: &Shared, moment: Instant) {
     let Some(mut handset) = shared.idle.borrow_mut().pop_front() else { return };
     shared.tally.borrow_mut().begin();
     let kept = shared.connections.borrow_mut().pop();
-    let client = kept.map_or_else(|| Client::new(&course.settings.url), Ok);
-    let Ok(mut client) = client else { return };
+    let mut client = kept.unwrap_or_else(|| course.client.sibling());
     let carriage = Carriage { confined: true, ..Carriage::of(course.settings.encoding) };
     let report = handset::run_session(&mut handset, &mut client, &carriage, getrandom::fill).await;
     shared.tally.borrow_mut().end(moment.elapsed(), report);

@@ -151,10 +151,14 @@ fn urls_are_taken_apart_and_bad_ones_named() {
     assert_eq!(parse("http://h?a").unwrap(), parts("h", 80, "/?a"));
     assert_eq!(parse("http://[::1]:8/x").unwrap(), parts("::1", 8, "/x"));
     assert_eq!(Url::parse("http://[::1]/x").unwrap().to_string(), "http://[::1]/x");
+    assert_eq!(parse("HTTPS://h/x").unwrap(), parts("h", 443, "/x"));
+    for url in ["https://h/x", "https://h:80/x", "http://h:443/x"] {
+        assert_eq!(Url::parse(url).unwrap().to_string(), url);
+    }
     for (url, reason) in [
-        ("https://h/", "does not begin with http://"),
-        ("h:80", "does not begin with http://"),
-        ("", "does not begin with http://"),
+        ("ftp://h/", "does not begin with http:// or https://"),
+        ("h:80", "does not begin with http:// or https://"),
+        ("", "does not begin with http:// or https://"),
         ("http://", "has no host"),
         ("http://:80/", "has no host"),
         ("http://h:/", "has no port from 0 to 65535"),

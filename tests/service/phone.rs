@@ -1,16 +1,18 @@
 //! The simulated handset as a program, against the server as a program: load, notifications, faults of the way, power-off.
 
 use std::io::{BufRead, BufReader, Write};
-use std::net::UdpSocket;
+use std::net::{TcpListener, UdpSocket};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use md5::{Digest, Md5};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use serde_json::Value;
 
-use crate::harness::{AKEYD, SERVER_PASSWORD, Server, reports};
+use crate::harness::{AKEYD, Folder, SERVER_PASSWORD, Server, reports};
 
 /// A push that calls to session `session_id`, made here from OMA-TS-DM_Notification 1.2 sections 6 and 7.
 fn push(nonce: &[u8], session_id: u16) -> Vec<u8> {
@@ -207,4 +209,71 @@ fn stacks_of_the_field_are_served() {
         let report = &server.handset(number, &["--dm-version", version, "--style", "exec+results"])[0];
         assert_eq!(report["outcome"], "updated", "DM {version}: {report}");
     }
+}
+
+/// Certificates for a server on this machine, and the root that signed them.
+fn certificates(folder: &Path) {
+    let mut params = CertificateParams::new([]).expect("no names");
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let root = CertifiedIssuer::self_signed(params, KeyPair::generate().expect("a key")).expect("a root");
+    let key = KeyPair::generate().expect("a key");
+    let params = CertificateParams::new(vec!["localhost".into(), "127.0.0.1".into()]).expect("names");
+    let certificate = params.signed_by(&key, &root).expect("signed");
+    let other = KeyPair::generate().expect("a key");
+    let other = CertificateParams::new(vec!["localhost".into()]).expect("a name").self_signed(&other).expect("signed");
+    for (name, pem) in [
+        ("ca.pem", root.pem()),
+        ("server.pem", certificate.pem()),
+        ("server.key", key.serialize_pem()),
+        ("other.pem", other.pem()),
+    ] {
+        std::fs::write(folder.join(name), pem).expect("written");
+    }
+}
+
+#[test]
+fn handsets_come_under_tls_to_a_server_that_they_trust() {
+    let folder = Folder::new();
+    certificates(&folder.0);
+    let file = |name: &str| folder.0.join(name).to_str().expect("UTF-8").to_owned();
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+    let keys = format!(
+        "name = \"demo-512\"\n[tls]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{}\"\nkey = \"{}\"",
+        file("server.pem"),
+        file("server.key")
+    );
+    let server = Server::with_group("perform", &keys, &[]);
+    let handset = |host: &str, arguments: &[&str]| {
+        let output = Command::new(AKEYD)
+            .args(["handset", "--json", "--url", &format!("https://{host}:{port}/dm")])
+            .args(["--device-id", "MEID:A0000000000001", "--user", "user1", "--password-file"])
+            .arg(server.folder.0.join("password"))
+            .arg("--server-password-file")
+            .arg(server.folder.0.join("server-password"))
+            .args(arguments)
+            .output()
+            .expect("akeyd handset runs");
+        reports(&output).remove(0)
+    };
+    for host in ["localhost", "127.0.0.1"] {
+        let report = handset(host, &["--ca", &file("ca.pem")]);
+        assert_eq!(report["outcome"], "updated", "{report}");
+    }
+    assert_eq!(handset("localhost", &["--insecure"])["outcome"], "updated");
+    for trust in [vec!["--ca".to_owned(), file("other.pem")], Vec::new()] {
+        let arguments: Vec<&str> = trust.iter().map(String::as_str).collect();
+        if arguments.is_empty() && !Path::new("/etc/ssl/certs/ca-certificates.crt").exists() {
+            continue;
+        }
+        let report = handset("localhost", &arguments);
+        assert_eq!(report["outcome"], "failed", "{report}");
+        assert!(report["cause"].as_str().is_some_and(|cause| cause.starts_with("no TLS with localhost:")), "{report}");
+    }
+    let output = Command::new(AKEYD)
+        .args(["load", "--json", "--url", &format!("https://localhost:{port}/dm"), "--ca", &file("ca.pem")])
+        .arg("--subscribers")
+        .arg(server.folder.0.join("subscribers.csv"))
+        .output()
+        .expect("akeyd load runs");
+    assert_eq!(reports(&output)[0]["updated"], 9);
 }

@@ -404,12 +404,37 @@ fn a_late_alert_comes_one_message_or_one_session_later() {
         server.script.push_back(Turn { commands: step, not_final: false });
         assert_eq!(play(&mut later, &mut server).0, None);
         assert_eq!(server.reverse.len(), heard, "not in the session of its Exec");
-        assert!(later.has_deferred_alerts());
+        assert!(later.owes_an_answer());
     }
     play(&mut later, &mut server);
     assert_eq!(server.reverse, reverse());
-    assert!(!later.has_deferred_alerts());
+    assert!(!later.owes_an_answer());
     assert_eq!(live_key(&later), hex(vector::A_KEY));
+}
+
+#[test]
+fn a_late_value_is_not_in_the_response_node_at_once() {
+    let rsp = || vec![get(&["./CDMA/OTASP/Rsp"])];
+    let step = || vec![replace("./CDMA/OTASP/Req", &[6])];
+    let late = |fault| {
+        let carrier = Carrier { style: Style::ReplaceGet, ..Carrier::default() };
+        Handset::new(Build { carrier, fault: Some(fault), ..build() })
+    };
+    let capability = reverse().remove(0);
+    let mut slow = late(Fault::SlowExec);
+    let mut server = Server::new([step(), rsp(), rsp()]);
+    assert_eq!(play(&mut slow, &mut server).0, None);
+    assert_eq!(server.reverse, [Vec::new(), capability.clone()]);
+
+    let mut later = late(Fault::LaterSession);
+    let mut server = Server::new([step(), rsp(), rsp()]);
+    assert_eq!(play(&mut later, &mut server).0, None);
+    assert_eq!(server.reverse, [Vec::<u8>::new(), Vec::new()]);
+    assert!(later.owes_an_answer());
+    server.script.push_back(Turn { commands: rsp(), not_final: false });
+    assert_eq!(play(&mut later, &mut server).0, None);
+    assert_eq!(server.reverse.last(), Some(&capability));
+    assert!(!later.owes_an_answer());
 }
 
 #[test]

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::{LoadError, Settings};
 use crate::config::subscribers::{self, SubscriberRow};
 use crate::handset::{self, Arithmetic, Groups, Handset};
+use crate::http::client::Trust;
 use crate::is683::Spc;
 use crate::limits;
 use crate::words::DeviceId;
@@ -28,16 +29,27 @@ pub(super) fn read(settings: &Settings) -> Result<Vec<Handset>, LoadError> {
     rows.iter().map(|row| handset(settings, row, arithmetic.clone())).collect()
 }
 
-fn handset(settings: &Settings, row: &SubscriberRow, arithmetic: Arithmetic) -> Result<Handset, LoadError> {
-    let secret = |password: &subscribers::Password| Zeroizing::new(password.expose().to_owned());
-    let choice = handset::Settings {
+/// Whom the handsets trust.
+pub(super) fn trust(settings: &Settings) -> Result<Option<Trust>, LoadError> {
+    choice(settings).trust().map_err(|error| LoadError::NotPossible(error.to_string()))
+}
+
+/// What all handsets have in common.
+fn choice(settings: &Settings) -> handset::Settings {
+    handset::Settings {
+        ca: settings.ca.clone(),
+        insecure: settings.insecure,
         dialect: settings.dialect,
         style: settings.style,
         encoding: settings.encoding,
         profile: settings.profile,
-        ..handset::Settings::new(settings.url.as_str(), row.device_id.as_str())
-    };
-    let style = choice.carrier_style().map_err(|error| LoadError::NotPossible(error.to_string()))?;
+        ..handset::Settings::new(settings.url.as_str(), "")
+    }
+}
+
+fn handset(settings: &Settings, row: &SubscriberRow, arithmetic: Arithmetic) -> Result<Handset, LoadError> {
+    let secret = |password: &subscribers::Password| Zeroizing::new(password.expose().to_owned());
+    let style = choice(settings).carrier_style().map_err(|error| LoadError::NotPossible(error.to_string()))?;
     let account = handset::Account {
         device_id: row.device_id.clone(),
         url: settings.url.clone(),

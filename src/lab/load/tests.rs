@@ -7,6 +7,8 @@ use super::*;
 fn settings(url: &str) -> Settings {
     Settings {
         url: url.into(),
+        ca: None,
+        insecure: false,
         beyond_this_machine: false,
         subscribers: "/nowhere".into(),
         server_id: "akeyd".into(),
