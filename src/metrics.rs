@@ -133,6 +133,8 @@ impl Metrics {
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
+        // With another value there is no service that could show it.
+        table.gauge("akeyd_selftest_failed", "Known answers that came out wrong when the service started.");
         let version = table.gauges("akeyd_build_info", "Always 1; the labels say what runs.", &["version"]);
         version.with_label_values(&[env!("CARGO_PKG_VERSION")]).set(1);
         table.add(ProcessCollector::for_self());
@@ -345,6 +347,7 @@ mod tests {
             "akeyd_backend_in_service{backend=\"scalar\"} 1",
             "akeyd_ready_pairs 64",
             "akeyd_group_exchanges 99",
+            "akeyd_selftest_failed 0",
             "akeyd_group_stock 3",
             "akeyd_group_overdue 1",
             "akeyd_group_changes_total 1",

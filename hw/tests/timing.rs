@@ -40,7 +40,7 @@ fn t(samples: usize, time: &mut dyn FnMut(&[u8; 20])) -> f64 {
     let bound = all[all.len() * 9 / 10];
     let [(mean, spread), (other_mean, other_spread)] = times.map(|times| {
         let kept: Vec<f64> = times.into_iter().filter(|time| *time <= bound).collect();
-        let count = kept.len() as f64;
+        let count = f64::from(kept.len() as u32);
         let mean = kept.iter().sum::<f64>() / count;
         let variance = kept.iter().map(|time| (time - mean).powi(2)).sum::<f64>() / (count - 1.0);
         (mean, variance / count)

@@ -6,11 +6,15 @@
 //! * `commands`: `dh`, `demo`, `check-config`
 //! * `phone`: the simulated handset and the load test as programs
 //! * `groups`: P's of its own making
+//! * `processors`: the same program on other processors
+//! * `selftest`: starts that must not be
 
 mod commands;
 mod groups;
 mod harness;
 mod phone;
+mod processors;
+mod selftest;
 mod strangers;
 mod trace;
 #[path = "../is683_tshark/tshark.rs"]
