@@ -181,6 +181,71 @@ fn a_busy_server_is_asked_again_and_a_broken_one_is_not() {
     assert!(report.cause.unwrap().starts_with("the server misbehaved: unreadable document: "));
 }
 
+/// Takes requests as octets: drops the first answer to each message by closing the connection, then answers.
+async fn forgetful(listener: TcpListener, server: Shared, seen: Arc<Mutex<Vec<Vec<u8>>>>) {
+    while let Ok((mut stream, _)) = listener.accept().await {
+        let mut input = Vec::new();
+        let body = loop {
+            if stream.read_buf(&mut input).await.unwrap_or(0) == 0 {
+                break Vec::new();
+            }
+            let text = String::from_utf8_lossy(&input).to_ascii_lowercase();
+            let Some(end) = text.find("\r\n\r\n") else { continue };
+            let length = text.split("content-length: ").nth(1).and_then(|rest| rest.split("\r\n").next()?.parse().ok());
+            if let Some(body) = input.get(end + 4..end + 4 + length.unwrap_or(0)) {
+                break body.to_vec();
+            }
+        };
+        let again = seen.lock().unwrap().last() == Some(&body);
+        seen.lock().unwrap().push(body.clone());
+        if again {
+            let body = regular(&mut server.lock().unwrap(), &xml::read(&body).unwrap()).1;
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.syncml.dm+xml\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat()).await;
+        }
+    }
+}
+
+#[test]
+fn a_message_without_an_answer_is_sent_again_octet_by_octet() {
+    let (server, seen) = (script(), Arc::new(Mutex::new(Vec::new())));
+    let report = block_on(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/dm", listener.local_addr().unwrap());
+        tokio::spawn(forgetful(listener, Arc::clone(&server), Arc::clone(&seen)));
+        let account = Account { url: url.clone(), ..account() };
+        let Build { nonces, keys, .. } = build();
+        let mut handset = Handset::new(Build { nonces, keys, ..Build::of(account) });
+        let mut client = Client::new(&url).unwrap();
+        run_session(&mut handset, &mut client, &Carriage::of(Encoding::Xml), getrandom::fill).await.unwrap()
+    });
+    assert_eq!((report.outcome, report.messages, report.latencies.len()), (SessionOutcome::Updated, 5, 10));
+    let seen = seen.lock().unwrap();
+    assert_eq!(seen.len(), 10);
+    assert!(seen.chunks(2).all(|pair| pair[0] == pair[1]), "the same octets");
+}
+
+#[test]
+fn a_confined_session_does_not_follow_a_resp_uri_to_another_host() {
+    let report = |confined: bool| {
+        let server = script();
+        server.lock().unwrap().resp_uri = Some("http://127.0.0.2:9/dm".into());
+        block_on(async {
+            let url = listen(Arc::clone(&server), regular).await;
+            let mut handset = handset();
+            handset.account.url.clone_from(&url);
+            let carriage = Carriage { confined, ..Carriage::of(Encoding::Xml) };
+            run_session(&mut handset, &mut Client::new(&url).unwrap(), &carriage, getrandom::fill).await.unwrap()
+        })
+    };
+    let cause = "the server misbehaved: RespURI leads to another host";
+    assert_eq!(report(true).cause.as_deref(), Some(cause));
+    assert!(report(false).cause.unwrap().starts_with("cannot connect to 127.0.0.2:9"));
+}
+
 #[test]
 fn no_server_at_all_is_a_failed_session() {
     let mut handset = handset();

@@ -173,6 +173,8 @@ fn faults_spoil_one_answer_each() {
     };
     let one = hex(&format!("030040{}01", "00".repeat(63)));
     assert_eq!(run(Fault::BadMsResult), (one, vec![5, 0], 1));
+    let garbage = hex(&format!("030040{}", "ff".repeat(64)));
+    assert_eq!(run(Fault::GarbageMsResult), (garbage, vec![5, 0], 1));
     assert_eq!(run(Fault::RejectKeyGeneration), (vec![3, 4, 0], vec![5, 6], 0));
     let right = hex(&format!("030040{}", vector::MS_RESULT));
     assert_eq!(run(Fault::RejectCommit), (right, vec![5, 1], 0));
@@ -226,4 +228,28 @@ fn the_end_of_an_otapa_session_discards_what_was_not_committed() {
     assert!(phone.keys().pending.is_some());
     hear(&mut phone, &hex("0a00"));
     assert_eq!(phone.keys().pending, None);
+}
+
+#[test]
+fn fast_arithmetic_makes_the_same_key_and_minds_the_same_values() {
+    let groups = Groups::default();
+    for _ in 0..2 {
+        let mut phone = mobile();
+        phone.mobile = Mobile::new(Capability::default(), Lock::default(), Arithmetic::Fast(groups.clone()));
+        assert_eq!(hear(&mut phone, &ms_key_request(vector::P, vector::G)), [2, 0]);
+        let response = hear(&mut phone, &key_generation_request(vector::BS_RESULT));
+        assert_eq!(response, hex(&format!("030040{}", vector::MS_RESULT)));
+        assert_eq!(phone.keys().pending.as_ref().unwrap().expose(), hex(vector::A_KEY));
+        hear(&mut phone, &ms_key_request(vector::P, vector::G));
+        assert_eq!(hear(&mut phone, &key_generation_request("01")), [3, 4, 0]);
+    }
+    // What is no prime is no group for the fast one, and the slow one takes it as it always did.
+    let composite = format!("{}f", &vector::P[..127]).replace("439dff", "439dfd");
+    let told = [Arithmetic::Reference, Arithmetic::Fast(groups)].map(|arithmetic| {
+        let mut phone = mobile();
+        phone.mobile = Mobile::new(Capability::default(), Lock::default(), arithmetic);
+        hear(&mut phone, &ms_key_request(&composite, vector::G));
+        hear(&mut phone, &key_generation_request(vector::BS_RESULT))
+    });
+    assert_eq!(told[0], told[1]);
 }

@@ -210,3 +210,62 @@ fn faults_spoil_the_steps_too() {
     play(&mut handset, &mut server);
     assert!(server.reverse.contains(&hex(&format!("{}01", "00".repeat(63)))));
 }
+
+#[test]
+fn a_key_that_waits_for_its_commit_survives_power_off_for_its_quarter_of_an_hour() {
+    let file = std::env::temp_dir().join(format!("akeyd-nodes-{}.json", std::process::id()));
+    let revive = |now: u64| {
+        let kept = load(&file, "MEID:A0000000000001").unwrap().unwrap();
+        let Kept { nonces, keys, capability, exchange, .. } = kept;
+        let build = Build { nonces, keys, capability, exchange, dialect: Dialect::Nodes, ..Build::of(account()) };
+        let mut handset = Handset::new(build);
+        handset.tick(Time(now));
+        handset
+    };
+    let mut steps = exchange("64");
+    let rest = steps.split_off(6);
+    let (mut phone, mut server) = (phone(Style::ExecAlert, None), Server::new(steps));
+    phone.tick(Time(1_000));
+    assert_eq!(play(&mut phone, &mut server).0, None);
+    assert!(phone.keys().pending.is_some());
+    save(&file, &phone).unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains(&base64::Engine::encode(&base64::engine::general_purpose::STANDARD, hex(vector::X))));
+
+    let mut revived = revive(2_000);
+    server.script = rest.into_iter().map(|commands| Turn { commands, not_final: false }).collect();
+    assert_eq!(play(&mut revived, &mut server).0, None);
+    assert!(server.reverse.contains(&hex(CHECK)), "its check value is still there");
+    assert_eq!(revived.keys().committed.as_ref().unwrap().expose(), hex(vector::A_KEY));
+    assert_eq!(revived.keys().key_version, 5);
+
+    let late = revive(1_000 + 15 * 60_000);
+    assert_eq!((&late.keys().pending, late.tree.has("CDMA/AKey/X/0123456789abcdef")), (&None, false));
+
+    // Before Derive there is nothing worth keeping: x is gone with the power.
+    let mut steps = exchange("64");
+    steps.truncate(5);
+    let (mut phone, mut server) = (self::phone(Style::ExecAlert, None), Server::new(steps));
+    assert_eq!(play(&mut phone, &mut server).0, None);
+    save(&file, &phone).unwrap();
+    assert!(!revive(0).tree.has("CDMA/AKey/X/0123456789abcdef"));
+    std::fs::remove_file(&file).unwrap();
+}
+
+#[test]
+fn a_wrong_check_and_a_step_that_fails_are_told_apart_from_good_ones() {
+    let (mut handset, mut server) = (phone(Style::ExecAlert, Some(Fault::WrongCheck)), Server::new(exchange("64")));
+    assert_eq!(play(&mut handset, &mut server).0, None);
+    assert!(!server.reverse.contains(&hex(CHECK)));
+    let wrong: Vec<u8> = hex(CHECK).iter().map(|octet| octet ^ 0x55).collect();
+    assert!(server.reverse.contains(&wrong));
+
+    let (mut handset, mut server) = (phone(Style::ExecAlert, Some(Fault::FailExec)), Server::new(exchange("64")));
+    play(&mut handset, &mut server);
+    let failed = server.heard.iter().flat_map(|message| &message.commands).find_map(|command| match command {
+        Command::Status(status) if status.code == 500 => Some(status),
+        _ => None,
+    });
+    let failed = failed.expect("a Status 500");
+    assert_eq!((failed.cmd.as_str(), failed.items[0].data.as_ref().unwrap().as_text()), ("Exec", Some("1")));
+}
