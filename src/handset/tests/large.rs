@@ -77,6 +77,15 @@ fn a_wrong_size_a_huge_one_and_a_broken_object_leave_the_old_value() {
     assert_eq!((alert.code, alert.items[0].source.as_ref().unwrap().uri.as_str()), (Some(1225), NODE));
     assert_eq!(codes(&server)[3], ("Get", 200));
     assert!(stored(&phone).is_empty());
+
+    // The same command for another node is no piece of it.
+    let mut phone = handset();
+    let other = replace("./CDMA/NAM/CdmaNam", &[1, 2, 3]);
+    let mut server = script(vec![(piece("AAAA", Some(8), true), true), (other, false)]);
+    assert_eq!(play(&mut phone, &mut server).0, None);
+    assert!(matches!(server.heard[2].commands.get(1), Some(Command::Alert(alert)) if alert.code == Some(1225)));
+    assert_eq!(phone.tree.value("CDMA/NAM/CdmaNam"), Some([1, 2, 3].as_slice()));
+    assert!(stored(&phone).is_empty());
 }
 
 #[test]
