@@ -35,7 +35,7 @@ pub enum Primality {
 /// Judges P, most significant octet first. `witnesses` are [`WITNESS_OCTETS`] octets that were drawn after P was
 /// chosen; what is missing counts as zeros, and zeros prove nothing: then P is called composite.
 ///
-/// Costs milliseconds, at 2040 bits about a tenth of a second: not for a thread that serves sockets. (P − 1)/2 goes
+/// Takes from milliseconds to half a second: not for a thread that serves sockets. (P − 1)/2 goes
 /// through Baillie-PSW alone: a P that only seems safe is still a prime.
 pub fn judge(p: &[u8], witnesses: &[u8]) -> Primality {
     let number = BoxedUint::from_be_slice_vartime(p);

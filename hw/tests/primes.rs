@@ -68,9 +68,18 @@ fn composites_that_pass_every_base_of_a_list_are_found_out() {
 #[test]
 fn primes_safe_primes_and_small_numbers_are_told_apart() {
     let witnesses = draw(2, WITNESS_OCTETS);
+    let timed = |what: &str, p: &[u8]| {
+        let begun = Instant::now();
+        let primality = prime::judge(p, &witnesses);
+        println!("{what}: judged in {:?}", begun.elapsed());
+        primality
+    };
     for name in Group::KNOWN {
-        assert_eq!(prime::judge(Group::known(name).unwrap().p(), &witnesses), Primality::Safe, "{name}");
+        assert_eq!(timed(name, Group::known(name).unwrap().p()), Primality::Safe, "{name}");
     }
+    let mut largest = [0xff; 255];
+    [largest[253], largest[254]] = (0xffff_u16 - 358).to_be_bytes();
+    assert_eq!(timed("2^2040 - 359", &largest), Primality::Prime);
     let mut plain = [0xff; 64];
     [plain[62], plain[63]] = (0xffff_u16 - 568).to_be_bytes();
     assert_eq!(prime::judge(&plain, &witnesses), Primality::Prime, "2^512 - 569");

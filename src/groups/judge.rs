@@ -1,6 +1,6 @@
 //! Whether P and G that somebody gave us are fit, asked from threads that must not wait.
 //!
-//! A prime test takes up to a third of a second, and whoever gives us a P may give us many; so there is one thread for
+//! A prime test takes up to half a second, and whoever gives us a P may give us many; so there is one thread for
 //! it behind a bounded queue, and its verdicts, good and bad, are remembered for the P's asked about last. A P that is
 //! known costs a look into a list. Bases for Miller-Rabin are drawn anew for every P, after it was given. Called by
 //! `serve`.
