@@ -59,9 +59,16 @@ impl Server {
 
     /// The same with these keys of `[group]`.
     pub(crate) fn with_group(way: &str, group: &str, arguments: &[&str]) -> Self {
+        Self::of_model("", way, &format!("[group]\n{group}\n"), arguments)
+    }
+
+    /// The same whose devices are of one model, with more of the configuration.
+    pub(crate) fn of_model(model: &str, way: &str, more: &str, arguments: &[&str]) -> Self {
         let folder = Folder::new();
         let rows = (1..=9).map(|number| {
-            format!("MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,,,,,")
+            format!(
+                "MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,{model},,,,,"
+            )
         });
         let lines: Vec<_> = std::iter::once(akeyd::config::subscribers::HEADER.to_owned()).chain(rows).collect();
         folder.write("subscribers.csv", &(lines.join("\n") + "\n"));
@@ -70,7 +77,7 @@ impl Server {
         let config = folder.write(
             "akeyd.toml",
             &format!(
-                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\n{group}\n\
+                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n{more}\
                  [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n\
                  [limits]\nrequests_per_connection = 1000000\n"
             ),

@@ -5,6 +5,7 @@
 //! * `trace`: what is on the wire, judged by xmllint and tshark
 //! * `commands`: `dh`, `demo`, `check-config`
 //! * `phone`: the simulated handset and the load test as programs
+//! * `quirks`: handsets of the field, from scripts
 //! * `groups`: P's of its own making
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
@@ -14,6 +15,7 @@ mod groups;
 mod harness;
 mod phone;
 mod processors;
+mod quirks;
 mod selftest;
 mod strangers;
 mod trace;
