@@ -103,10 +103,16 @@ struct DemoArgs {
     /// Encoding of management documents: xml, wbxml
     #[arg(long, default_value_t = handset::Encoding::Xml)]
     encoding: handset::Encoding,
-    /// How IS-683 messages travel in management commands: exec+1226, exec+results
+    /// How IS-683 messages travel in management commands: exec+1226, exec+results, exec+get, replace+get
     #[arg(long, default_value_t = Style::ExecAlert)]
     style: Style,
-    /// How both sides prove themselves: md5, basic
+    /// Join requests in Sequences, as far as the handset would keep their order
+    #[arg(long)]
+    pipelining: bool,
+    /// One handset for each combination that exists, coming twice; prints the table of round trips
+    #[arg(long, conflicts_with_all = ["handsets", "way", "dialect", "order", "kind", "encoding", "style", "auth", "north", "pipelining"])]
+    every_combination: bool,
+    /// How both sides prove themselves: md5, basic, mac
     #[arg(long, value_parser = scheme, default_value = "md5")]
     auth: AuthType,
     /// Who drives from the north: software (akeyd asks a software authentication centre), otaf (an OTAF pushes messages)
@@ -204,25 +210,34 @@ fn run_demo(args: DemoArgs) -> ExitCode {
     let settings = demo::Settings {
         handsets: args.handsets,
         at_once: args.at_once,
-        way: args.way,
-        dialect: args.dialect,
-        order: args.order,
-        kind: args.kind,
-        encoding: args.encoding,
-        style: args.style,
-        auth: args.auth,
-        north: args.north,
+        combination: demo::combination::Combination {
+            way: args.way,
+            dialect: args.dialect,
+            order: args.order,
+            kind: args.kind,
+            encoding: args.encoding,
+            style: args.style,
+            auth: args.auth,
+            north: args.north,
+            pipelining: args.pipelining,
+        },
         group: args.group,
         threads: args.threads,
         net: args.net,
         trace: args.trace_dir,
     };
     service::log_to_stderr("warn");
-    match demo::run(&settings) {
-        Ok(report) => {
-            let shown = if args.json { json(&report) } else { report.to_string() };
+    let shown = if args.every_combination {
+        demo::matrix::run(&settings)
+            .map(|matrix| (if args.json { json(&matrix) } else { matrix.to_string() }, matrix.is_good()))
+    } else {
+        demo::run(&settings)
+            .map(|report| (if args.json { json(&report) } else { report.to_string() }, report.is_good()))
+    };
+    match shown {
+        Ok((shown, is_good)) => {
             println!("{shown}");
-            if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error @ demo::DemoError::NotPossible(_)) => fail(&format_args!("akeyd demo: {error}"), 2),
         Err(error) => fail(&format_args!("akeyd demo: {error}"), 1),
@@ -257,7 +272,8 @@ fn scheme(name: &str) -> Result<AuthType, String> {
     match name {
         "basic" => Ok(AuthType::Basic),
         "md5" => Ok(AuthType::Md5),
-        _ => Err(format!("`{name}` is not one of basic, md5")),
+        "mac" => Ok(AuthType::Mac),
+        _ => Err(format!("`{name}` is not one of basic, md5, mac")),
     }
 }
 

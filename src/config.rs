@@ -28,7 +28,7 @@ use crate::net::network::Network;
 use crate::net::proxy::ClientAddress;
 use crate::net::tls::files::Files;
 use crate::syncml::auth::AuthType;
-use crate::words::{Dialect, Order, Way};
+use crate::words::{Dialect, Kind, Order, Way};
 
 /// Everything that an operator may choose.
 #[derive(Debug, PartialEq)]
@@ -193,15 +193,19 @@ pub enum RelayCheck {
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
-    /// Who computes the network's half. Default `perform`.
-    #[serde(deserialize_with = "read::word")]
-    pub way: Way,
+    /// Who computes the network's half; `auto`: the authentication centre for handsets that speak `is683`, akeyd for others. Default
+    /// `perform`.
+    #[serde(deserialize_with = "read::word_or_auto")]
+    pub way: Option<Way>,
     /// What is spoken with the handset; `auto`, the default, takes what it says that it supports.
     #[serde(deserialize_with = "read::word_or_auto")]
     pub dialect: Option<Dialect>,
     /// Whose partial key exists first. Default `bs-first`.
     #[serde(deserialize_with = "read::word")]
     pub order: Order,
+    /// Which key comes out. Default `a_key`.
+    #[serde(deserialize_with = "read::word")]
+    pub kind: Kind,
     /// The smallest P that is taken from anybody, in bits. Default 512; below 1024 bits a rich attacker can break P.
     pub min_p_bits: u32,
     /// When an exchange begins. Default `contact`.
@@ -378,9 +382,10 @@ impl Default for Status {
 impl Default for Policy {
     fn default() -> Self {
         Self {
-            way: Way::Perform,
+            way: Some(Way::Perform),
             dialect: None,
             order: Order::BsFirst,
+            kind: Kind::AKey,
             min_p_bits: akeyd_hw::limits::MIN_BITS,
             start: Start::Contact,
         }

@@ -206,8 +206,16 @@ pub const DISCARD_ATTEMPTS: u32 = 10;
 pub const EXCHANGE_MS: u64 = 72 * 3_600_000;
 /// Milliseconds that a handset may take for one step: old ones need a minute for their powers, and may come back in a later session.
 pub const STEP_MS: u64 = 10 * 60_000;
-/// Milliseconds that the north may take for one answer.
-pub const NORTH_MS: u64 = 60_000;
+/// Milliseconds that the north may take for one answer: longer than a session is held open for it, since people may have a part in it.
+pub const NORTH_MS: u64 = 10 * 60_000;
+/// Milliseconds that an OTAF waits for a handset to come, and for each of its answers.
+pub const PUSH_MS: u64 = 60_000;
+/// Milliseconds that the authentication centre waits for a handset's last word, which nothing depends on.
+pub const CLOSING_MS: u64 = 10_000;
+/// Milliseconds until a handset that does not come is called again; the pause doubles each time.
+pub const CALL_AGAIN_MS: u64 = 5 * 60_000;
+/// Times that a handset is called before an exchange waits for it to come by itself: in two and a half hours.
+pub const CALLS: u32 = 6;
 
 // Between threads.
 

@@ -27,6 +27,7 @@ pub struct Metrics {
     request_seconds: Histogram,
     refused: IntCounterVec,
     auth: IntCounterVec,
+    calls: IntCounterVec,
     exchanges: IntCounterVec,
     exchange_seconds: Histogram,
     powers: IntCounterVec,
@@ -67,6 +68,11 @@ impl Metrics {
             ),
             refused: table.counters("akeyd_refused_total", "Requests and messages refused, by cause.", &["cause"]),
             messages: table.counter("akeyd_messages_total", "DM messages of handsets that were handled."),
+            calls: table.counters(
+                "akeyd_calls_total",
+                "Notifications that call handsets to a session, by what became of them.",
+                &["result"],
+            ),
             auth: table.counters(
                 "akeyd_auth_total",
                 "Credentials of handsets that were judged, by result.",
@@ -161,6 +167,11 @@ impl Metrics {
     /// A request or message was refused; `cause` is one of the refusing room's own words.
     pub fn refused(&self, cause: &'static str) {
         self.refused.with_label_values(&[cause]).inc();
+    }
+
+    /// A handset was called by a notification, could not be, or came; `result` is one of the calling room's own words.
+    pub fn called(&self, result: &'static str) {
+        self.calls.with_label_values(&[result]).inc();
     }
 
     /// A credential was judged; `result` is one of the judging room's own words.

@@ -9,8 +9,10 @@
 //! * [`io`]: one IO thread and its desk
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics
+//! * [`calls`]: notifications to handsets
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
+mod calls;
 mod clock;
 pub mod front;
 mod handsets;
@@ -26,7 +28,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -44,10 +46,11 @@ use crate::limits;
 use crate::metrics::Metrics;
 use crate::net;
 use crate::net::listener::Place;
-use crate::north::North;
 use crate::north::software::SoftwareAc;
+use crate::north::{North, Question};
 use crate::selftest::{self, SelfTestError};
 use crate::store::Store;
+use crate::wake::{self, Waker};
 use crate::words::{DeviceId, spelled};
 
 use clock::Clock;
@@ -92,6 +95,8 @@ pub struct Plan {
     pub relay: RelayCheck,
     /// Where records are kept.
     pub store: Arc<dyn Store>,
+    /// How handsets are called; `desk.calls` says whether they are.
+    pub wake: Option<wake::settings::Settings>,
     /// Folder for traced messages.
     pub trace: Option<PathBuf>,
 }
@@ -143,6 +148,7 @@ pub struct Running {
     groups: Option<Keeper>,
     side: JoinHandle<()>,
     stop_side: watch::Sender<bool>,
+    trace_writer: Option<JoinHandle<()>>,
 }
 
 /// Starts a service. It is ready when this returns.
@@ -160,6 +166,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         .map_err(|error| system("compute threads", error))?;
     let net = choose_net(plan.net)?;
     let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
+    let (trace, trace_writer) = trace.unzip();
     let challenger = Arc::new(Challenger::new(random()?));
     let ready = Arc::new(AtomicBool::new(false));
 
@@ -167,13 +174,13 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, compute.clone());
     let (stop_side, side_stopped) = watch::channel(false);
     let opened = front::open(plan.front, plan.threads)?;
-    let (status, status_place) = opened.status.unzip();
-    let side = {
-        let (centre, metrics, ready, compute) =
-            (centre.clone(), Arc::clone(&metrics), Arc::clone(&ready), compute.clone());
-        spawn("side".into(), move || {
-            status::run_side(status, status::Status { metrics, ready, compute }, centre.run(questions), side_stopped);
-        })?
+    let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
+    let desks = Arc::new(OnceLock::new());
+    let (side, waker) = {
+        let status =
+            status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
+        let wake = plan.wake.map(|wake| (wake, calls::report(Arc::clone(&desks), Arc::clone(&metrics))));
+        start_side(opened.status.map(|(listener, _)| listener), status, centre.clone(), questions, wake, side_stopped)?
     };
 
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
@@ -184,6 +191,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         groups: plan.groups.clone(),
         relay: Relay::new(plan.relay, judge, Arc::clone(&metrics)),
         north,
+        waker,
         metrics: Arc::clone(&metrics),
     });
     let (inboxes, mails): (Vec<_>, Vec<_>) = opened.entrances.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
@@ -191,6 +199,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (left, right) = key.split_at(8);
     let key = (word(left), word(right));
     let threads = Arc::new(Threads { inboxes, key });
+    let _ = desks.set(Arc::clone(&threads));
     let (stop, stopped) = watch::channel(Stop::Run);
     let (stands, standing) = std_mpsc::channel();
     let path: Arc<str> = plan.path.into();
@@ -238,7 +247,32 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         groups,
         side,
         stop_side,
+        trace_writer,
     })
+}
+
+/// Starts the side thread: status listener, authentication centre, and the bearers of notifications if there are any.
+fn start_side(
+    listener: Option<OwnedFd>,
+    status: status::Status,
+    centre: SoftwareAc,
+    questions: mpsc::Receiver<Question>,
+    wake: Option<(wake::settings::Settings, wake::Report)>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(JoinHandle<()>, Option<Waker>), StartError> {
+    let (tell, waker) = std_mpsc::channel();
+    let side = spawn("side".into(), move || {
+        let (waker, bearers) = wake.map(|(settings, report)| wake::start(settings, report)).unzip();
+        let _ = tell.send(waker);
+        let work = async {
+            match bearers {
+                Some(bearers) => drop(tokio::join!(centre.run(questions), bearers)),
+                None => centre.run(questions).await,
+            }
+        };
+        status::run_side(listener, status, work, stopped);
+    })?;
+    Ok((side, waker.recv().unwrap_or_default()))
 }
 
 /// Has fresh groups made and brought to every desk.
@@ -269,8 +303,9 @@ impl Running {
     }
 
     /// Attaches an OTAF to a device.
-    pub async fn attach(&self, device: &DeviceId) -> Told {
-        self.tell(device, Mail::Attach).await
+    pub async fn attach(&self, start: Start) -> Told {
+        let device = start.device.clone();
+        self.tell(&device, |_, told| Mail::Attach(start, told)).await
     }
 
     /// Sends a forward message to an attached device; the reverse one comes back.
@@ -325,6 +360,8 @@ impl Running {
             // A path that is gone already is what we want.
             let _ = std::fs::remove_file(path);
         }
+        // With the IO threads the last who write a trace are gone.
+        self.trace_writer.into_iter().for_each(join);
         self.stop_side.send_replace(true);
         join(self.side);
         self.compute.stop();

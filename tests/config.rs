@@ -175,7 +175,7 @@ fn every_key_is_taken() {
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
     assert_eq!(config.group.source, GroupSource::Fixed(Arc::new(Group::known("demo-768").unwrap())));
     assert_eq!(config.group.exponent_bits, 256);
-    assert_eq!((config.policy.way, config.policy.dialect), (Way::Relay, Some(Dialect::Is683)));
+    assert_eq!((config.policy.way, config.policy.dialect), (Some(Way::Relay), Some(Dialect::Is683)));
     assert_eq!((config.policy.order, config.policy.start), (Order::BsFirst, Start::Request));
     assert_eq!(config.policy.min_p_bits, 768);
     assert_eq!(config.north.keys().collect::<Vec<_>>(), ["ac-1"]);
@@ -273,12 +273,15 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[http]\npath = \"dm\"", "F:2: http.path: `dm` is not a plain absolute path such as /dm"),
         ("[http]\npath = \"/d m\"", "F:2: http.path: `/d m` is not a plain absolute path such as /dm"),
         ("[http]\npath = 5", "F:2: http.path: invalid type: integer `5`, expected a string"),
-        ("[policy]\nway = \"both\"", "F:2: policy.way: `both` is not one of relay, perform"),
+        ("[policy]\nway = \"both\"", "F:2: policy.way: `both` is not one of relay, perform, auto"),
         ("[policy]\ndialect = \"xml\"", "F:2: policy.dialect: `xml` is not one of is683, nodes, auto"),
-        ("[policy]\norder = \"ms-first\"", "F:2: policy.order: `ms-first` is not possible in is683: take bs-first"),
         (
-            "[policy]\ndialect = \"nodes\"",
-            "F:2: policy.dialect: `nodes` is not spoken by this version: take is683 or auto",
+            "[policy]\ndialect = \"is683\"\norder = \"ms-first\"",
+            "F:3: policy.order: `ms-first` is not possible in is683: take bs-first",
+        ),
+        (
+            "[policy]\ndialect = \"is683\"\nkind = \"root_key\"",
+            "F:3: policy.kind: `root_key` is not possible in is683: take a_key",
         ),
         ("[policy]\nmin_p_bits = 256", "F:2: policy.min_p_bits: 256 is not 512 to 2040"),
         ("[policy]\nstart = \"now\"", "F:2: policy.start: unknown variant `now`, expected `contact` or `request`"),

@@ -20,12 +20,12 @@ use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
 use crate::config::{self, Config, GroupSource, subscribers};
 use crate::desk;
-use crate::desk::record::Subscriber;
+use crate::desk::record::{self, Subscriber};
 use crate::dm::account::{Account, ServerSecret};
 use crate::exchange::choice::Policy;
 use crate::groups::Groups;
 use crate::http::server;
-use crate::is683::AKeyPRev;
+use crate::is683::{AKeyPRev, Spc};
 use crate::limits;
 use crate::net::listener::Place;
 use crate::net::tls::files;
@@ -33,8 +33,8 @@ use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth;
-use crate::words::Kind;
-use crate::{sys, systemd};
+use crate::words::Way;
+use crate::{sys, systemd, wake};
 
 use super::{EXIT_CONFIG, fail};
 use reload::Current;
@@ -43,7 +43,7 @@ use reload::Current;
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     // Before anything else is opened.
     let inherited = sys::inherited_listeners();
-    let Loaded { config, tls, subscribers, profiles, warnings } = match load(file) {
+    let Loaded { config, tls, subscribers, profiles, wake, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
@@ -80,14 +80,15 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         inherited,
         rules,
     };
-    let plan = plan(&config, groups, front, subscribers, profiles, trace);
+    let plan = Plan { wake, ..plan(&config, groups, front, subscribers, profiles, trace) };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
             let status = running.status.as_ref().map(tracing::field::display);
+            let way = config.policy.way.map_or("auto", Way::as_str);
             tracing::info!(
                 handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status,
-                sockets = %running.net, threads, powers = %backend, p_bits, way = %config.policy.way, store = "memory",
+                sockets = %running.net, threads, powers = %backend, p_bits, way, store = "memory",
                 subscribers = handsets, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
             until_stopped(running, Current { file: file.to_owned(), config, tls, log })
@@ -108,6 +109,7 @@ pub(super) struct Loaded {
     tls: Option<Arc<ServerConfig>>,
     subscribers: Vec<SubscriberRow>,
     profiles: Profiles,
+    wake: Option<wake::settings::Settings>,
     pub(super) warnings: Vec<config::Problem>,
 }
 
@@ -118,7 +120,8 @@ pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let profiles = profiles::load(config.profiles.dir.as_deref())?;
     let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
     warnings.extend(more);
-    Ok(Loaded { config, tls, subscribers, profiles, warnings })
+    let wake = config.wake.settings(file)?;
+    Ok(Loaded { config, tls, subscribers, profiles, wake, warnings })
 }
 
 /// A certificate file that cannot be taken, as a mistake of the configuration.
@@ -229,19 +232,21 @@ fn plan(
         hold_rounds: config.dm.hold_rounds,
         profiles,
         policy: Policy {
-            way: Some(config.policy.way),
+            way: config.policy.way,
             dialect: config.policy.dialect,
             revisions: vec![AKeyPRev::A_KEY],
             north_computes: true,
         },
         order: config.policy.order,
-        kind: Kind::AKey,
+        kind: config.policy.kind,
         start_on_contact: config.policy.start == config::Start::Contact,
         group: groups.current(),
         exponent_bits: config.group.exponent_bits,
         exchange_ms: limits::EXCHANGE_MS,
         step_ms: limits::STEP_MS,
         north_ms: limits::NORTH_MS,
+        push_ms: limits::PUSH_MS,
+        calls: !config.wake.bearers.is_empty(),
     };
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let subscribers = rows.into_iter().map(|row| subscriber(row, config));
@@ -264,6 +269,7 @@ fn plan(
             min_p_bits: config.policy.min_p_bits,
         },
         store: Arc::new(MemoryStore::new(subscribers)),
+        wake: None,
         trace,
     }
 }
@@ -280,7 +286,22 @@ fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
         resync_left: config.dm.resync_nonce,
         server,
     };
-    Subscriber { device: row.device_id, account, model: row.model.unwrap_or_default(), capability: None }
+    let place = record::Place {
+        address: None,
+        min: row.min,
+        imsi: row.imsi,
+        esn: row.esn.map(|esn| format!("{esn:08X}")),
+        meid: row.meid.map(|meid| format!("{meid:014X}")),
+    };
+    Subscriber {
+        device: row.device_id,
+        account,
+        model: row.model.unwrap_or_default(),
+        spc: row.spc.as_ref().and_then(|spc| Spc::of(spc.expose())),
+        place,
+        capability: None,
+        temporary: None,
+    }
 }
 
 /// What is logged: events from the configured level on, and those of the access log if it is on.

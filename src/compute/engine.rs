@@ -11,6 +11,7 @@ use akeyd_hw::{Backend, Base, Exponent, Group, LANES, Power, PowerBatch, SharedS
 use tokio::sync::oneshot;
 
 use super::backends::{Backends, Octets, Value, in_batches};
+use super::both::Joint;
 use super::random::{Drawn, Source};
 use super::stock::{Edition, Stock};
 use super::{Ephemeral, Job, Meter, PowerFault, PowerKind, Random};
@@ -48,9 +49,20 @@ struct Shape {
 }
 
 enum Answer {
-    Public { y: Arc<Exponent>, to: oneshot::Sender<Result<Ephemeral, PowerFault>> },
-    Share { to: oneshot::Sender<Result<SharedSecret, PowerFault>> },
-    Pair { y: Arc<Exponent>, group: Arc<Group>, edition: Edition },
+    Public {
+        y: Arc<Exponent>,
+        to: oneshot::Sender<Result<Ephemeral, PowerFault>>,
+    },
+    Share {
+        to: oneshot::Sender<Result<SharedSecret, PowerFault>>,
+    },
+    Pair {
+        y: Arc<Exponent>,
+        group: Arc<Group>,
+        edition: Edition,
+    },
+    /// One of two results that are told together.
+    Half(Arc<Joint>),
 }
 
 impl Engine {
@@ -72,10 +84,11 @@ impl Engine {
         if self.backends.has_lanes() {
             self.fill_up(&mut errands);
         }
+        let mut tasks = self.draw(errands);
         // Stable: those who wait come before what fills up.
-        errands.sort_by_key(Errand::shape);
-        let mut batches: Vec<Batch> = Vec::with_capacity(errands.len().div_ceil(LANES));
-        for task in self.draw(errands) {
+        tasks.sort_by_key(|task| task.shape);
+        let mut batches: Vec<Batch> = Vec::with_capacity(tasks.len().div_ceil(LANES));
+        for task in tasks {
             match batches.last_mut() {
                 Some(batch) if batch.has_room_for(task.shape) => batch.0.push(task),
                 _ => batches.push(Batch(vec![task])),
@@ -114,7 +127,7 @@ impl Engine {
     fn fill_up(&self, errands: &mut Vec<Errand>) {
         let mut partial: Vec<(Shape, Arc<Group>, usize)> = Vec::new();
         for errand in &*errands {
-            let Errand::Job(Job::MakePublic { group, .. }) = errand else { continue };
+            let Errand::Job(Job::MakePublic { group, .. } | Job::Both { group, .. }) = errand else { continue };
             match partial.iter_mut().find(|(shape, ..)| *shape == errand.shape()) {
                 Some((.., used)) => *used += 1,
                 None => partial.push((errand.shape(), Arc::clone(group), 1)),
@@ -131,7 +144,7 @@ impl Engine {
     fn draw(&self, errands: Vec<Errand>) -> Vec<Task> {
         let mut drawn = self.source.draw(errands.iter().map(Errand::random_octets).sum());
         let edition = self.stock.edition();
-        errands.into_iter().filter_map(|errand| errand.into_task(&mut drawn, edition)).collect()
+        errands.into_iter().flat_map(|errand| errand.into_tasks(&mut drawn, edition)).collect()
     }
 
     /// Computes one batch, checks it and answers it, whatever happens. `false` when it could not be done.
@@ -211,6 +224,7 @@ impl Job {
         match self {
             Self::MakePublic { answer, .. } => answer.is_closed(),
             Self::Share { answer, .. } => answer.is_closed(),
+            Self::Both { answer, .. } => answer.is_closed(),
         }
     }
 }
@@ -218,7 +232,8 @@ impl Job {
 impl Errand {
     fn shape(&self) -> Shape {
         match self {
-            Self::Job(Job::MakePublic { group, exponent_bits, .. }) | Self::Pair { group, exponent_bits } => {
+            Self::Job(Job::MakePublic { group, exponent_bits, .. } | Job::Both { group, exponent_bits, .. })
+            | Self::Pair { group, exponent_bits } => {
                 Shape { kind: PowerKind::Public, octets: group.octets(), exponent_bits: *exponent_bits }
             }
             Self::Job(Job::Share { group, y, .. }) => {
@@ -235,8 +250,8 @@ impl Errand {
         }
     }
 
-    /// The power to compute. Nothing when there is no y for it: then whoever waits has been answered.
-    fn into_task(self, drawn: &mut Result<Drawn, PowerFault>, edition: Edition) -> Option<Task> {
+    /// The powers to compute. None when there is no y for them: then whoever waits has been answered.
+    fn into_tasks(self, drawn: &mut Result<Drawn, PowerFault>, edition: Edition) -> Vec<Task> {
         let (shape, octets) = (self.shape(), self.random_octets());
         let mut fresh = |bits| match drawn {
             Ok(drawn) => Ok(Arc::new(Exponent::from_bytes(drawn.take(octets), bits)?)),
@@ -244,29 +259,44 @@ impl Errand {
         };
         match self {
             Self::Job(Job::MakePublic { group, exponent_bits, answer }) => match fresh(exponent_bits) {
-                Ok(y) => Some(Task {
+                Ok(y) => vec![Task {
                     shape,
                     power: Power { group, base: Base::Generator, exponent: Arc::clone(&y) },
                     answer: Answer::Public { y, to: answer },
-                }),
+                }],
                 Err(fault) => {
                     let _ = answer.send(Err(fault));
-                    None
+                    Vec::new()
                 }
             },
-            Self::Job(Job::Share { group, peer, y, answer }) => Some(Task {
+            Self::Job(Job::Share { group, peer, y, answer }) => vec![Task {
                 shape,
                 power: Power { group, base: Base::Element(peer), exponent: y },
                 answer: Answer::Share { to: answer },
-            }),
-            Self::Pair { group, exponent_bits } => {
-                let y = fresh(exponent_bits).ok()?;
-                Some(Task {
+            }],
+            Self::Job(Job::Both { group, exponent_bits, peer, answer }) => match fresh(exponent_bits) {
+                Ok(y) => {
+                    let joint = Arc::new(Joint::new(answer));
+                    let task = |kind, base| Task {
+                        shape: Shape { kind, ..shape },
+                        power: Power { group: Arc::clone(&group), base, exponent: Arc::clone(&y) },
+                        answer: Answer::Half(Arc::clone(&joint)),
+                    };
+                    vec![task(PowerKind::Public, Base::Generator), task(PowerKind::Shared, Base::Element(peer))]
+                }
+                Err(fault) => {
+                    let _ = answer.send(Err(fault));
+                    Vec::new()
+                }
+            },
+            Self::Pair { group, exponent_bits } => match fresh(exponent_bits) {
+                Ok(y) => vec![Task {
                     shape,
                     power: Power { group: Arc::clone(&group), base: Base::Generator, exponent: Arc::clone(&y) },
                     answer: Answer::Pair { y, group, edition },
-                })
-            }
+                }],
+                Err(_) => Vec::new(),
+            },
         }
     }
 }
@@ -284,6 +314,7 @@ impl Answer {
             (Self::Public { to, .. }, Err(fault)) => drop(to.send(Err(fault))),
             (Self::Share { to }, Err(fault)) => drop(to.send(Err(fault))),
             (Self::Pair { .. }, Err(_)) => {}
+            (Self::Half(joint), result) => joint.take(result),
             // A kind is computed as what it is.
             (Self::Public { to, .. }, Ok(Octets::Shared(_))) => drop(to.send(Err(PowerFault::Broken))),
             (Self::Share { to }, Ok(Octets::Public(_))) => drop(to.send(Err(PowerFault::Broken))),

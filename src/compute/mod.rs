@@ -8,13 +8,14 @@
 //! here and the answers back as events.
 //!
 //! * [`batcher`]: the thread that empties the queue
-//! * [`engine`]: jobs to batches to answers
+//! * [`engine`]: jobs to batches to answers; [`both`]: two powers with one answer
 //! * [`backends`]: which arithmetic serves, and the check of one by another
 //! * [`random`]: exponents from one seed
 //! * [`stock`]: ready-made pairs
 
 mod backends;
 mod batcher;
+mod both;
 mod engine;
 mod random;
 mod stock;
@@ -58,6 +59,17 @@ pub enum Job {
         y: Arc<Exponent>,
         /// Gets K.
         answer: oneshot::Sender<Result<SharedSecret, PowerFault>>,
+    },
+    /// Both at once, where MS_RESULT is there first: draw y, compute BS_RESULT and K, forget y. Never answered from what is ready.
+    Both {
+        /// P and G.
+        group: Arc<Group>,
+        /// Bits of y.
+        exponent_bits: u32,
+        /// MS_RESULT, checked by the group.
+        peer: Element,
+        /// Gets BS_RESULT and K.
+        answer: oneshot::Sender<Result<(Vec<u8>, SharedSecret), PowerFault>>,
     },
 }
 
@@ -294,6 +306,6 @@ fn from_stock(stock: &Stock, job: Job) -> Option<Job> {
             }
             None => Some(Job::MakePublic { group, exponent_bits, answer }),
         },
-        share @ Job::Share { .. } => Some(share),
+        other @ (Job::Share { .. } | Job::Both { .. }) => Some(other),
     }
 }

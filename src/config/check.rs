@@ -17,7 +17,7 @@ use crate::groups::Fresh;
 use crate::limits;
 use crate::net::listener::Place;
 use crate::net::proxy::ClientAddress;
-use crate::words::{Dialect, Order};
+use crate::words::{Dialect, Kind, Order};
 
 /// Below this size of P a rich attacker's precomputation opens every exchange (Logjam, 2015).
 const P_BITS_IN_SERVICE: u32 = 1024;
@@ -296,12 +296,13 @@ fn exchanges(policy: &Policy, findings: &mut Vec<Finding>) {
     if !(MIN_BITS..=MAX_BITS).contains(&policy.min_p_bits) {
         findings.push(wrong("policy.min_p_bits", format!("{} is not {MIN_BITS} to {MAX_BITS}", policy.min_p_bits)));
     }
-    if policy.dialect == Some(Dialect::Nodes) {
-        findings.push(wrong("policy.dialect", "`nodes` is not spoken by this version: take is683 or auto"));
-    }
-    if policy.order == Order::MsFirst {
+    let is683_alone = policy.dialect == Some(Dialect::Is683);
+    if policy.order == Order::MsFirst && is683_alone {
         // C.S0016: the Key Generation Request carries BS_RESULT, and only its response MS_RESULT.
         findings.push(wrong("policy.order", "`ms-first` is not possible in is683: take bs-first"));
+    }
+    if policy.kind == Kind::RootKey && is683_alone {
+        findings.push(wrong("policy.kind", "`root_key` is not possible in is683: take a_key"));
     }
 }
 

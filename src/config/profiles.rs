@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{ConfigErrors, Problem};
-use crate::dm::profile::Profile;
+use crate::dm::profile::{PolicyProfile, Profile};
 use crate::limits;
-use crate::words::spelled;
+use crate::words::{Dialect, Kind, Order, spelled};
 
 const SHIPPED: [(&str, &str); 4] = [
     ("standard", include_str!("../dm/profiles/standard.toml")),
@@ -160,6 +160,16 @@ fn judged(profile: &Profile) -> Vec<(&'static str, String)> {
     if is683.pipelining && !profile.can_pipeline() {
         wrong.push(("pipelining", "needs sequence = true and style = \"exec+results\"".to_owned()));
     }
+    if profile.nodes.pipelining && !profile.can_join_nodes() {
+        wrong.push(("pipelining", "needs sequence = true and a style other than exec+1226".to_owned()));
+    }
+    let PolicyProfile { dialect, order, kind, .. } = profile.policy;
+    if dialect == Some(Dialect::Is683) && order == Some(Order::MsFirst) {
+        wrong.push(("order", "`ms-first` is not possible in is683".to_owned()));
+    }
+    if dialect == Some(Dialect::Is683) && kind == Some(Kind::RootKey) {
+        wrong.push(("kind", "`root_key` is not possible in is683".to_owned()));
+    }
     if is683.preamble.iter().enumerate().any(|(at, step)| is683.preamble[..at].contains(step)) {
         wrong.push(("preamble", "names a step twice".to_owned()));
     }
@@ -207,7 +217,7 @@ mod tests {
         let (said, all): (toml::Table, toml::Table) =
             (toml::from_str(SHIPPED[0].1).unwrap(), toml::Table::try_from(Profile::default()).unwrap());
         assert_eq!(names(&said), names(&all), "standard.toml shows every key");
-        for section in ["carrier", "is683", "nodes"] {
+        for section in ["carrier", "is683", "nodes", "policy"] {
             assert_eq!(names(said[section].as_table().unwrap()), names(all[section].as_table().unwrap()));
         }
     }

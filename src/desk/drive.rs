@@ -3,15 +3,18 @@
 //! Translates between an exchange's words and those of a session and of the desk's own surroundings; decides nothing. Called by
 //! [`super::Desk::handle`].
 
-use crate::dm::request::{Errand, Request};
-use crate::exchange::choice::Policy;
+use crate::dm::profile::{Preamble as PreambleStep, Profile};
+use crate::exchange::choice::Wishes;
 use crate::exchange::pushed::{Push, SmsCause, Ticket as PushTicket, Told};
-use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Record, South, SouthRequest, Terms};
+use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Model, Preamble, Record, South, Terms};
+use crate::is683::Spc;
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
+use super::errands::Purpose;
 use super::record::{Change, ExchangeRecord, Remembered};
-use super::{Action, Desk, Doubt, Note, Power, Start, Step};
+use super::visit::Visit;
+use super::{Action, Desk, Device, Doubt, Note, Power, Start, Step};
 
 impl Desk {
     /// Queues an exchange; it begins at the device's next contact, or at once when nothing else is queued.
@@ -53,22 +56,33 @@ impl Desk {
 
     fn terms(&mut self, now: Time, start: &Start) -> Terms {
         let settings = &self.settings;
-        let policy = Policy {
-            way: start.way.or(settings.policy.way),
-            dialect: start.dialect.or(settings.policy.dialect),
-            ..settings.policy.clone()
-        };
         Terms {
             id: ExchangeId(self.entropy.id()),
-            policy,
-            order: start.order.unwrap_or(settings.order),
-            kind: start.kind.unwrap_or(settings.kind),
+            asked: Wishes { way: start.way, dialect: start.dialect, order: start.order, kind: start.kind },
+            policy: settings.policy.clone(),
+            order: settings.order,
+            kind: settings.kind,
             group: self.group.clone(),
             exponent_bits: settings.exponent_bits,
             expires: now.plus(settings.exchange_ms),
             step_ms: settings.step_ms,
             north_ms: settings.north_ms,
+            push_ms: settings.push_ms,
+            calls: settings.calls,
         }
+    }
+
+    /// An OTAF wants a device: it is told when the device's session is open.
+    pub(super) fn attach(&mut self, now: Time, start: &Start, ticket: PushTicket, out: &mut Vec<Action>) {
+        let id = start.device.clone();
+        let device = self.devices.entry(id.clone()).or_default();
+        if device.exchange.is_some() {
+            out.push(Action::Tell(ticket, Told::Cause(SmsCause::DESTINATION_BUSY)));
+            return;
+        }
+        self.begin_pushed(now, start, ticket, out);
+        self.greet(now, &id, out);
+        self.settle(now, &id, out);
     }
 
     /// What an OTAF pushes to a device that it is attached to.
@@ -97,8 +111,11 @@ impl Desk {
         let Some(exchange) = self.devices.get_mut(id).and_then(|device| device.exchange.as_mut()) else { return };
         exchange.use_group(&self.group);
         let wishes = exchange.handle(now, event);
-        if exchange.is_in_doubt() {
+        let (in_doubt, undone) = (exchange.is_in_doubt(), exchange.state() < State::CommitSent);
+        if in_doubt {
             self.doubt(id);
+        } else if undone {
+            self.no_doubt(id);
         }
         for wish in wishes {
             self.grant(now, id, wish, out);
@@ -110,23 +127,25 @@ impl Desk {
         let Some(exchange) = device.exchange.as_ref() else { return };
         let exchange_id = exchange.id();
         match wish {
-            Wish::South(requests) => self.send(now, id, requests, out),
+            Wish::South(requests) => self.send(now, id, requests, false, out),
+            Wish::Sequence(requests) => self.send(now, id, requests, true, out),
+            Wish::CallHandset => self.call(now, id, out),
             Wish::CloseSession => {
                 if let Some(visit) = &mut device.visit {
                     visit.close();
                 }
             }
             Wish::ForgetSouth => {
-                device.late.clear();
-                if let Some(visit) = &mut device.visit {
-                    visit.forget_requests();
-                }
+                device.forget_requests();
             }
             Wish::MakePublic { call, group, exponent_bits } => {
                 out.push(Action::Compute(exchange_id, call, Power::Public(group, exponent_bits)));
             }
             Wish::Share { call, group, ms_result, y } => {
                 out.push(Action::Compute(exchange_id, call, Power::Shared(group, ms_result, y)));
+            }
+            Wish::MakeBoth { call, group, exponent_bits, ms_result } => {
+                out.push(Action::Compute(exchange_id, call, Power::Both(group, exponent_bits, ms_result)));
             }
             Wish::Persist(call, Record { state, end, key }) => {
                 let record = ExchangeRecord {
@@ -145,42 +164,51 @@ impl Desk {
                 visit.capability = Some(capability.clone());
                 let dev_info = visit.dev_info();
                 let remembered = Remembered { capability, at: now, dev_info };
-                out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), remembered)]));
+                out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), Some(remembered))]));
             }
+            Wish::Forget => {
+                if let Some(visit) = &mut device.visit {
+                    visit.capability = None;
+                }
+                out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), None)]));
+            }
+            Wish::Temporary(node) => self.left(id, node, out),
             Wish::Ask(call, ask) => out.push(Action::Ask { exchange: exchange_id, call, device: id.clone(), ask }),
             Wish::Tell(ticket, told) => out.push(Action::Tell(ticket, told)),
             Wish::Finish(end) => self.finish(now, id, end, out),
         }
     }
 
-    fn send(&mut self, now: Time, id: &DeviceId, requests: Vec<South>, out: &mut Vec<Action>) {
+    fn send(&mut self, now: Time, id: &DeviceId, requests: Vec<South>, in_sequence: bool, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(exchange) = device.exchange.as_ref().map(Exchange::id) else { return };
         let Some(visit) = device.visit.as_mut().filter(|visit| !visit.close) else {
             return self.device_event(now, id, ExchangeEvent::SessionLost, out);
         };
-        let nodes = visit.nodes_prefix();
-        let mut refused = Vec::new();
-        for South { tag, request } in requests {
-            let request = match request {
-                SouthRequest::Carry(octets) => Request::Carry(octets),
-                SouthRequest::Read(node) => Request::Get(format!("{nodes}/{node}")),
-            };
-            let correlator = self.entropy.correlator();
-            refused.extend(visit.ask(Errand { tag: tag.0, request, correlator }));
-        }
+        let prefix = visit.profile().nodes.prefix.clone();
+        let batches = device.errands.batches(exchange, requests, in_sequence, &prefix, &mut self.entropy);
+        let refused = batches.into_iter().flat_map(|batch| visit.ask(batch)).collect();
         self.answered(now, id, refused, out);
+    }
+
+    /// The handset has this temporary node of ours, or none any more.
+    pub(super) fn left(&mut self, id: &DeviceId, node: Option<String>, out: &mut Vec<Action>) {
+        let Some(subscriber) = self.devices.get_mut(id).and_then(|device| device.subscriber.as_mut()) else { return };
+        subscriber.temporary.clone_from(&node);
+        out.push(Action::Persist(Step::Lazy, vec![Change::Temporary(id.clone(), node)]));
     }
 
     fn finish(&mut self, now: Time, id: &DeviceId, end: End, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(exchange) = device.exchange.take() else { return };
         self.exchanges.remove(&exchange.id());
-        device.late.clear();
-        if let Some(visit) = &mut device.visit {
-            visit.forget_requests();
-        }
+        device.forget_requests();
         let own = device.doubt.as_ref().is_some_and(|doubt| doubt.exchange == exchange.id());
-        let settled = end.outcome == Outcome::Updated || (own && end.outcome == Outcome::Rejected);
+        let settled = match end.outcome {
+            Outcome::Updated => true,
+            Outcome::Rejected | Outcome::Failed => own,
+            _ => false,
+        };
         if settled && device.doubt.take().is_some() {
             self.in_doubt -= 1;
         }
@@ -207,20 +235,74 @@ impl Desk {
         device.doubt = Some(Doubt { exchange: exchange.id(), start: start.clone() });
     }
 
+    /// Notes that the handset has not committed after all, where the device's exchange has found that out.
+    fn no_doubt(&mut self, id: &DeviceId) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let own = device.exchange.as_ref().map(Exchange::id);
+        if device.doubt.as_ref().is_some_and(|doubt| Some(doubt.exchange) == own) {
+            device.doubt = None;
+            self.in_doubt -= 1;
+        }
+    }
+
     /// Begins what comes next for a device without an exchange: what ends its doubt, what is queued, or, when the handset is here, what each
     /// contact brings.
     pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
-        let here = device.visit.as_ref().filter(|visit| visit.is_open()).map(|visit| visit.capability.clone());
-        let by_contact = here.is_some() && self.settings.start_on_contact;
+        let here = device.visit.as_ref().is_some_and(Visit::is_open);
+        let by_contact = here && self.settings.start_on_contact;
         let new = || Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
         let doubted = device.doubt.as_ref().map(|doubt| doubt.start.clone());
         let next = doubted.or_else(|| device.queue.pop_front()).or_else(|| by_contact.then(new));
         if let Some(start) = next {
             self.begin(now, start, out);
-            if let Some(known) = here {
-                self.device_event(now, id, ExchangeEvent::Opened(known), out);
-            }
+            self.greet(now, id, out);
         }
+    }
+
+    /// Tells a device's exchange whether its handset is here.
+    pub(super) fn greet(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get(id) else { return };
+        let event = match device.visit.as_ref() {
+            Some(visit) if visit.is_open() => {
+                let spc = device.subscriber.as_ref().and_then(|subscriber| subscriber.spc);
+                ExchangeEvent::Opened { known: visit.capability.clone(), model: model(visit.profile(), spc) }
+            }
+            Some(_) => return,
+            None => ExchangeEvent::Absent,
+        };
+        self.device_event(now, id, event, out);
+    }
+}
+
+impl Device {
+    /// The exchange waits for no answer any more: what it asked for is forgotten, wherever it is.
+    fn forget_requests(&mut self) {
+        self.late.clear();
+        self.errands.clear();
+        // A node that is being deleted is still to be heard of; other answers find nobody.
+        if let Some(visit) = self.visit.as_mut().filter(|_| !self.errands.has(Purpose::Clean)) {
+            visit.forget_requests();
+        }
+    }
+}
+
+/// What a profile and a subscriber say of the steps.
+fn model(profile: &Profile, spc: Option<Spc>) -> Model {
+    let preamble = profile.is683.preamble.iter().filter_map(|step| match step {
+        PreambleStep::Otapa => Some(Preamble::Otapa),
+        PreambleStep::Validation => spc.map(Preamble::Validation),
+    });
+    Model {
+        preamble: preamble.collect(),
+        joins_messages: profile.can_pipeline(),
+        joins_nodes: profile.can_join_nodes(),
+        survives_session: profile.survives_session,
+        wishes: Wishes {
+            way: profile.policy.way,
+            dialect: profile.policy.dialect,
+            order: profile.policy.order,
+            kind: profile.policy.kind,
+        },
     }
 }

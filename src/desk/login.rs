@@ -10,8 +10,6 @@ use crate::dm::account::{Accepted, MacProof, Shown};
 use crate::dm::session::{Opening, Session, model};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
-use crate::exchange::pushed::Ticket as PushTicket;
-use crate::exchange::{Event as ExchangeEvent, pushed};
 use crate::limits;
 use crate::syncml::document::Message;
 use crate::words::{DeviceId, Time};
@@ -19,7 +17,7 @@ use crate::words::{DeviceId, Time};
 use super::failures::Source;
 use super::record::{Change, Subscriber};
 use super::visit::Visit;
-use super::{Action, Desk, Incoming, LoginResult, Note, Start, Step, Ticket};
+use super::{Action, Desk, Incoming, LoginResult, Note, Step, Ticket};
 
 /// A first message whose credential is being checked, or whose nonce is being spent.
 pub(super) struct Login {
@@ -30,6 +28,7 @@ pub(super) struct Login {
     mac: Option<MacProof>,
     binary: bool,
     source: Source,
+    peer: Option<String>,
     /// Set once the credential is good.
     accepted: Option<(Box<Subscriber>, Accepted)>,
 }
@@ -37,10 +36,11 @@ pub(super) struct Login {
 impl Desk {
     /// A message that is not part of a live session.
     pub(super) fn stranger(&mut self, now: Time, device: DeviceId, incoming: Incoming, out: &mut Vec<Action>) {
-        let Incoming { ticket, message, digest, mac, binary, source, .. } = incoming;
+        let Incoming { ticket, message, digest, mac, binary, source, peer, .. } = incoming;
         if !strangers::opens_session(&message) {
-            out.push(Action::Note(Note::UnknownSession(device)));
             out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message).into())));
+            self.astray(now, &device, out);
+            out.push(Action::Note(Note::UnknownSession(device)));
             return;
         }
         if (Shown { cred: message.header.cred.as_ref(), mac: mac.as_ref() }).is_empty() {
@@ -59,10 +59,10 @@ impl Desk {
             out.push(Action::Busy(ticket));
             return;
         }
-        self.last_login += 1;
-        out.push(Action::Load(self.last_login, device.clone()));
-        self.logins
-            .insert(self.last_login, Login { device, ticket, message, digest, mac, binary, source, accepted: None });
+        self.last_load += 1;
+        out.push(Action::Load(self.last_load, device.clone()));
+        let login = Login { device, ticket, message, digest, mac, binary, source, peer, accepted: None };
+        self.logins.insert(self.last_load, login);
     }
 
     /// The answer to a message without a credential: at once.
@@ -127,7 +127,14 @@ impl Desk {
     /// The nonce is spent: the session begins.
     pub(super) fn login_durable(&mut self, now: Time, id: u64, out: &mut Vec<Action>) {
         let Some(Login {
-            device: id, ticket, message, digest, binary, accepted: Some((mut subscriber, accepted)), ..
+            device: id,
+            ticket,
+            message,
+            digest,
+            binary,
+            peer,
+            accepted: Some((mut subscriber, accepted)),
+            ..
         }) = self.logins.remove(&id)
         else {
             return;
@@ -158,27 +165,16 @@ impl Desk {
             .as_ref()
             .filter(|remembered| now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info);
         let known = known.map(|remembered| remembered.capability.clone());
+        subscriber.place.address = peer.or(subscriber.place.address);
         device.subscriber = Some(subscriber);
+        if let Some((called, _)) = device.called.take() {
+            out.push(Action::Came(id.clone()));
+            out.push(Action::Note(Note::Came(id.clone(), now.since(called))));
+        }
         device.visit = Some(Visit::new(session, ticket, digest, known, now));
         self.visits += 1;
 
         self.received(now, &id, received, out);
-        self.settle(now, &id, out);
-    }
-
-    /// An OTAF wants a device: it is told when the device's session is open.
-    pub(super) fn attach(&mut self, now: Time, id: DeviceId, ticket: PushTicket, out: &mut Vec<Action>) {
-        let device = self.devices.entry(id.clone()).or_default();
-        if device.exchange.is_some() {
-            out.push(Action::Tell(ticket, pushed::Told::Cause(pushed::SmsCause::DESTINATION_BUSY)));
-            return;
-        }
-        let here = device.visit.as_ref().is_some_and(Visit::is_open);
-        let start = Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
-        self.begin_pushed(now, &start, ticket, out);
-        if here {
-            self.device_event(now, &id, ExchangeEvent::Opened(None), out);
-        }
         self.settle(now, &id, out);
     }
 }

@@ -6,12 +6,15 @@
 //!
 //! * [`login`]: from a stranger's first message to a session; [`failures`]: what wrong credentials cost
 //! * [`visit`]: the session of one device, its messages and our replies
-//! * [`drive`]: what an exchange wants done, and what becomes of it
+//! * [`drive`]: what an exchange wants done, and what becomes of it; [`errands`]: what it asks of the handset, and the answers
+//! * [`calls`]: handsets that are wanted, and notified
 //! * [`record`]: what is kept of devices and exchanges
 //! * [`entropy`]: names, nonces and tokens from one seed
 
+mod calls;
 mod drive;
 pub mod entropy;
+mod errands;
 pub mod failures;
 mod login;
 pub mod record;
@@ -37,9 +40,10 @@ use crate::syncml::document::Message;
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
 
 use entropy::Entropy;
+use errands::Errands;
 use failures::{Failures, Source};
 use login::Login;
-use record::{Change, Subscriber};
+use record::{Change, Place, Subscriber};
 use visit::Visit;
 
 /// What a desk goes by.
@@ -72,6 +76,10 @@ pub struct Settings {
     pub step_ms: u64,
     /// Milliseconds that the north may take for one answer.
     pub north_ms: u64,
+    /// Milliseconds that an OTAF waits for a handset to come, and for each of its answers.
+    pub push_ms: u64,
+    /// Whether handsets can be called by a notification.
+    pub calls: bool,
 }
 
 /// Names one message of a handset that waits for its reply.
@@ -105,16 +113,20 @@ pub enum Event {
     Public(ExchangeId, Call, Result<(Arc<Exponent>, Vec<u8>), PowerFault>),
     /// K.
     Shared(ExchangeId, Call, Result<SharedSecret, PowerFault>),
+    /// BS_RESULT and K.
+    Both(ExchangeId, Call, Result<(Vec<u8>, SharedSecret), PowerFault>),
     /// The north answered.
     North(ExchangeId, Call, Result<NorthAnswer, NorthFault>),
-    /// An OTAF attaches to a device.
-    Attach(DeviceId, PushTicket),
+    /// An OTAF attaches to a device, for an exchange of this kind.
+    Attach(Start, PushTicket),
     /// An OTAF pushes something to the device it is attached to.
     Push(DeviceId, Push),
     /// An exchange is asked for.
     Start(Start),
     /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
     Group(Arc<Group>),
+    /// A notification is on its way to a device, or will not reach it.
+    Called(DeviceId, bool),
     /// [`Desk::deadline`] has come.
     Timer,
 }
@@ -136,6 +148,8 @@ pub struct Incoming {
     pub binary: bool,
     /// Where it came from.
     pub source: Source,
+    /// Where it came from, as text.
+    pub peer: Option<String>,
 }
 
 /// An exchange that is asked for. `None`: as policy has it.
@@ -179,8 +193,23 @@ pub enum Action {
     },
     /// Answer the north's push.
     Tell(PushTicket, Told),
+    /// Bring a handset this notification; [`Event::Called`] answers.
+    Call(Box<Notification>),
+    /// A handset that was called has come.
+    Came(DeviceId),
     /// Something worth counting or logging.
     Note(Note),
+}
+
+/// A notification and whom it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notification {
+    /// Whom.
+    pub device: DeviceId,
+    /// Package #0.
+    pub octets: Vec<u8>,
+    /// Where it may be found.
+    pub place: Place,
 }
 
 /// A power to compute.
@@ -190,6 +219,8 @@ pub enum Power {
     Public(Arc<Group>, u32),
     /// Compute MS_RESULT^y.
     Shared(Arc<Group>, Element, Arc<Exponent>),
+    /// Draw y of this many bits, compute G^y and MS_RESULT^y, forget y.
+    Both(Arc<Group>, u32, Element),
 }
 
 /// Something worth counting or logging.
@@ -205,6 +236,12 @@ pub enum Note {
     UnknownSession(DeviceId),
     /// An exchange was asked for that found no room in the device's queue.
     StartRefused(DeviceId),
+    /// A device is to be called, and cannot be: it is unknown, or has no secret by which the server could prove itself.
+    CallImpossible(DeviceId),
+    /// A device was called by a notification.
+    Called(DeviceId),
+    /// A device that was called has come, after so many milliseconds.
+    Came(DeviceId, u64),
     /// An exchange began.
     ExchangeStarted(DeviceId, ExchangeId),
     /// An exchange ended.
@@ -241,7 +278,9 @@ pub struct Desk {
     devices: HashMap<DeviceId, Device>,
     exchanges: HashMap<ExchangeId, DeviceId>,
     logins: HashMap<u64, Login>,
-    last_login: u64,
+    /// Devices to be called whose subscribers are being loaded.
+    calls: HashMap<u64, DeviceId>,
+    last_load: u64,
     failures: Failures,
     /// What the credentials of unknown devices are checked against.
     nobody: Account,
@@ -265,8 +304,12 @@ struct Device {
     /// An exchange that left it open which key the handset uses; the commit of another one ends that.
     doubt: Option<Doubt>,
     queue: VecDeque<Start>,
+    /// Requests that are not answered.
+    errands: Errands,
     /// Requests of sessions that are over, whose answers may still come.
     late: Vec<Sent>,
+    /// When it was called, while it has not come: first and last.
+    called: Option<(Time, Time)>,
     subscriber: Option<Box<Subscriber>>,
     timer: Option<Time>,
 }
@@ -290,7 +333,8 @@ impl Desk {
             devices: HashMap::new(),
             exchanges: HashMap::new(),
             logins: HashMap::new(),
-            last_login: 0,
+            calls: HashMap::new(),
+            last_load: 0,
             failures: Failures::default(),
             visits: 0,
             in_doubt: 0,
@@ -324,7 +368,10 @@ impl Desk {
         let mut out = Vec::new();
         match event {
             Event::Message(incoming) => self.message(now, incoming, &mut out),
-            Event::Loaded(login, subscriber) => self.loaded(now, login, subscriber, &mut out),
+            Event::Loaded(load, subscriber) => match self.calls.remove(&load) {
+                Some(device) => self.call_loaded(now, &device, subscriber.as_deref(), &mut out),
+                None => self.loaded(now, load, subscriber, &mut out),
+            },
             Event::Durable(Step::Login(login)) => self.login_durable(now, login, &mut out),
             Event::Durable(Step::Nonce(device)) => self.nonce_durable(now, &device, &mut out),
             Event::Durable(Step::Exchange(id, call)) => {
@@ -337,13 +384,17 @@ impl Desk {
             Event::Shared(id, call, result) => {
                 self.exchange_event(now, id, crate::exchange::Event::Shared(call, result), &mut out);
             }
+            Event::Both(id, call, result) => {
+                self.exchange_event(now, id, crate::exchange::Event::Both(call, result), &mut out);
+            }
             Event::North(id, call, result) => {
                 self.exchange_event(now, id, crate::exchange::Event::North(call, result), &mut out);
             }
-            Event::Attach(device, ticket) => self.attach(now, device, ticket, &mut out),
+            Event::Attach(start, ticket) => self.attach(now, &start, ticket, &mut out),
             Event::Push(device, push) => self.push(now, &device, push, &mut out),
             Event::Start(start) => self.start(now, start, &mut out),
             Event::Group(group) => self.group = group,
+            Event::Called(device, done) => self.called(now, &device, done, &mut out),
             Event::Timer => self.timers(now, &mut out),
         }
         out

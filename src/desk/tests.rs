@@ -1,5 +1,7 @@
 //! A desk with one or two handsets written here as documents; store, compute and north answer when the test says so.
 
+mod by_nodes;
+mod calling;
 mod groups;
 mod letting_in;
 mod updates;
@@ -47,7 +49,9 @@ fn settings(way: Way) -> Settings {
         exponent_bits: 160,
         exchange_ms: 3_600_000,
         step_ms: 600_000,
-        north_ms: 60_000,
+        north_ms: 600_000,
+        push_ms: 60_000,
+        calls: false,
     }
 }
 
@@ -65,6 +69,8 @@ struct World {
     powers: usize,
     commits: usize,
     told: Vec<(u64, Told)>,
+    calls: Vec<Notification>,
+    came: usize,
     /// While set, questions to the north wait here.
     north_waits: bool,
     questions: Vec<(ExchangeId, Call, Ask)>,
@@ -86,7 +92,16 @@ impl World {
                 resync_left: false,
                 server: Some(server),
             };
-            (device(number), Subscriber { device: device(number), account, model: String::new(), capability: None })
+            let subscriber = Subscriber {
+                device: device(number),
+                account,
+                model: String::new(),
+                spc: None,
+                place: Place::default(),
+                capability: None,
+                temporary: None,
+            };
+            (device(number), subscriber)
         });
         Self {
             subscribers: subscribers.collect(),
@@ -101,6 +116,8 @@ impl World {
             powers: 0,
             commits: 0,
             told: vec![],
+            calls: vec![],
+            came: 0,
             north_waits: false,
             questions: vec![],
             disk_waits: false,
@@ -151,6 +168,17 @@ impl World {
                         events.push_back(Event::North(exchange, call, Ok(Self::north(&ask))));
                     }
                     Action::Tell(ticket, told) => self.told.push((ticket.0, told)),
+                    Action::Call(notification) => self.calls.push(*notification),
+                    Action::Came(_) => self.came += 1,
+                    Action::Compute(exchange, call, Power::Both(group, bits, element)) => {
+                        self.powers += 2;
+                        let y = Arc::new(Exponent::from_bytes(&[0x5a; 20], bits).unwrap());
+                        let run =
+                            |base| HwPower { group: group.clone(), base, exponent: y.clone() }.run(Backend::Scalar);
+                        let bs_result = run(Base::Generator).unwrap().into_public();
+                        let k = run(Base::Element(element)).unwrap().into_shared().unwrap();
+                        events.push_back(Event::Both(exchange, call, Ok((bs_result, k))));
+                    }
                     Action::Note(Note::Login(_, result)) => self.logins.push(result),
                     Action::Note(Note::ExchangeEnded { end, .. }) => {
                         let cause = end.cause.map(|cause| cause.to_string()).unwrap_or_default();
@@ -168,10 +196,20 @@ impl World {
             Ask::PublicValues { .. } => {
                 let group = Group::known("demo-512").unwrap();
                 let (param_p, param_g) = (group.p().to_vec(), group.g().to_vec());
-                NorthAnswer::PublicValues(PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: vec![7; 64] })
+                NorthAnswer::PublicValues(PublicValues {
+                    a_key_p_rev: 2,
+                    param_p,
+                    param_g,
+                    bs_result: Some(vec![7; 64]),
+                })
             }
             _ => NorthAnswer::Done,
         }
+    }
+
+    /// An exchange is asked for, as policy has it.
+    fn start(&mut self, number: u32) {
+        self.bring(Event::Start(Start { device: device(number), way: None, dialect: None, order: None, kind: None }));
     }
 
     fn apply(&mut self, change: Change) {
@@ -185,8 +223,9 @@ impl World {
                 self.subscribers.get_mut(&device).unwrap().account.server.as_mut().unwrap().take_nonce(&nonce);
             }
             Change::Capability(device, remembered) => {
-                self.subscribers.get_mut(&device).unwrap().capability = Some(remembered);
+                self.subscribers.get_mut(&device).unwrap().capability = remembered;
             }
+            Change::Temporary(device, node) => self.subscribers.get_mut(&device).unwrap().temporary = node,
             Change::Exchange(_) => {}
         }
     }
@@ -222,6 +261,7 @@ impl World {
             mac: None,
             binary: false,
             source: Source(1),
+            peer: None,
         }));
         self.tickets
     }

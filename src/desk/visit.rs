@@ -6,21 +6,20 @@
 
 use std::sync::Arc;
 
-use crate::dm::request::{Answer, Batch, Errand, Request, Value};
+use crate::dm::profile::Profile;
+use crate::dm::request::{Answer, Batch, Request};
 use crate::dm::session::{Arrival, Received, Reply, Session, Then};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
 use crate::exchange::choice::Capability;
-use crate::exchange::{Event as ExchangeEvent, SouthAnswer, Tag};
+use crate::exchange::{Event as ExchangeEvent, Exchange};
 use crate::limits;
 use crate::syncml::document::Message;
 use crate::words::{DeviceId, State, Time};
 
+use super::errands::{Purpose, answer_of};
 use super::record::Change;
 use super::{Action, Desk, Incoming, Note, Step, Ticket};
-
-/// Tag of the harmless request of a handset that must wait; no exchange gives out as many.
-const HARMLESS: u32 = u32::MAX;
 
 /// A live session and the message that is being answered.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -44,6 +43,8 @@ pub(super) struct Visit {
     pub(super) capability: Option<Capability>,
     /// Whether nothing more is to be asked.
     pub(super) close: bool,
+    /// The temporary node that is being deleted, or was, in this session.
+    cleaning: Option<String>,
     /// Whether a nonce that the reply uses is not durable yet.
     nonce_pending: bool,
     hold_until: Option<Time>,
@@ -70,6 +71,7 @@ impl Visit {
             then: Then::Go,
             capability,
             close: false,
+            cleaning: None,
             nonce_pending: false,
             hold_until: None,
             holds: 0,
@@ -100,12 +102,12 @@ impl Visit {
     }
 
     /// Takes something to be asked; what can never be, is answered at once.
-    pub(super) fn ask(&mut self, errand: Errand) -> Vec<(u32, Answer)> {
-        self.session.ask(Batch::One(errand))
+    pub(super) fn ask(&mut self, batch: Batch) -> Vec<(u32, Answer)> {
+        self.session.ask(batch)
     }
 
-    pub(super) fn nodes_prefix(&self) -> String {
-        self.session.profile().nodes.prefix.clone()
+    pub(super) fn profile(&self) -> &Profile {
+        self.session.profile()
     }
 
     pub(super) fn dev_info(&self) -> Vec<(String, String)> {
@@ -186,17 +188,42 @@ impl Desk {
         }
     }
 
-    /// Passes answers on to the exchange that asked.
+    /// Passes answers on to the exchange that asked, if it is still the device's.
     pub(super) fn answered(&mut self, now: Time, id: &DeviceId, answers: Vec<(u32, Answer)>, out: &mut Vec<Action>) {
-        for (tag, Answer { code, value, carried }) in answers {
-            let answer = match value {
-                _ if tag == HARMLESS => continue,
-                Some(value) if carried => SouthAnswer::Reverse(value.binary()),
-                None if carried && code.is_good() => SouthAnswer::Reverse(Vec::new()),
-                value if code.is_good() => SouthAnswer::Value(value.map_or(Vec::new(), Value::into_octets)),
-                _ => SouthAnswer::Refused(code.0),
-            };
-            self.device_event(now, id, ExchangeEvent::Answered(Tag(tag), answer), out);
+        for (number, answer) in answers {
+            let Some(device) = self.devices.get_mut(id) else { return };
+            let purpose = device.errands.take(number);
+            match (purpose, device.exchange.as_ref().map(Exchange::id)) {
+                (Some(Purpose::Exchange(asked, tag, form)), Some(exchange)) if asked == exchange => {
+                    self.device_event(now, id, ExchangeEvent::Answered(tag, answer_of(answer, form)), out);
+                }
+                (Some(Purpose::Clean), _) => self.cleaned(id, answer.code, out),
+                _ => {}
+            }
+        }
+    }
+
+    /// Deletes a temporary node that an earlier session has left behind, unless an exchange goes on with it.
+    fn clean(&mut self, id: &DeviceId) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let left = device.subscriber.as_ref().and_then(|subscriber| subscriber.temporary.as_deref());
+        let in_use = device.exchange.as_ref().and_then(Exchange::temporary);
+        let (Some(left), Some(visit)) = (left, device.visit.as_mut()) else { return };
+        if in_use != Some(left) && visit.cleaning.as_deref() != Some(left) {
+            let uri = format!("{}/{left}", visit.profile().nodes.prefix);
+            visit.cleaning = Some(left.to_owned());
+            let errand = device.errands.name(Purpose::Clean, Request::Delete(uri), &mut self.entropy);
+            visit.ask(Batch::One(errand));
+        }
+    }
+
+    /// The node that was left behind is gone, or was not there any more.
+    fn cleaned(&mut self, id: &DeviceId, code: StatusCode, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get(id) else { return };
+        let left = device.subscriber.as_ref().and_then(|subscriber| subscriber.temporary.as_ref());
+        let cleaned = device.visit.as_ref().and_then(|visit| visit.cleaning.as_ref());
+        if left.is_some() && left == cleaned && (code.is_good() || code == StatusCode::NOT_FOUND) {
+            self.left(id, None, out);
         }
     }
 
@@ -205,12 +232,13 @@ impl Desk {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(visit) = device.visit.as_mut().filter(|visit| !visit.announced) else { return };
         visit.announced = true;
-        let known = visit.capability.clone();
+        self.clean(id);
+        let Some(device) = self.devices.get_mut(id) else { return };
         if let Some(exchange) = &device.exchange {
-            if exchange.state() == State::Requested {
+            if matches!(exchange.state(), State::Requested | State::Notified) {
                 device.since = now;
             }
-            self.device_event(now, id, ExchangeEvent::Opened(known), out);
+            self.greet(now, id, out);
         } else {
             self.next_exchange(now, id, out);
         }
@@ -220,9 +248,16 @@ impl Desk {
     pub(super) fn settle(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let under_way = device.exchange.is_some();
-        let Some(visit) = device.visit.as_mut().filter(|visit| !visit.nonce_pending && visit.ticket.is_some()) else {
+        let Some(visit) = device.visit.as_ref().filter(|visit| !visit.nonce_pending && visit.ticket.is_some()) else {
             return self.tidy(id);
         };
+        if visit.announced && visit.then == Then::Go && (visit.close || !under_way) && !visit.session.is_waiting() {
+            // Before it is let go.
+            self.clean(id);
+        }
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let cleans = device.errands.has(Purpose::Clean);
+        let Some(visit) = device.visit.as_mut() else { return };
         let mut aborted = false;
         let was_over = visit.over;
         let reply = match visit.then {
@@ -233,7 +268,7 @@ impl Desk {
                 aborted = true;
                 Some(visit.session.last_word(reason))
             }
-            Then::Go if !visit.close && visit.session.is_ready(now) => {
+            Then::Go if (!visit.close || cleans) && visit.session.is_ready(now) => {
                 visit.holds = 0;
                 Some(visit.session.package(now))
             }
@@ -285,6 +320,7 @@ impl Desk {
         if let Some(ticket) = visit.ticket {
             out.push(Action::Busy(ticket));
         }
+        device.errands.end_session();
         let parted = visit.close && visit.session.is_waiting();
         let late = visit.session.close();
         if !parted {
@@ -314,13 +350,15 @@ impl Desk {
             if visit.holds > self.settings.hold_rounds {
                 visit.close = true;
                 if !visit.session.is_waiting() {
-                    self.device_event(now, id, ExchangeEvent::SessionLost, out);
+                    self.device_event(now, id, ExchangeEvent::LetGo, out);
                 }
             } else {
-                let node = visit.session.profile().harmless_node.clone();
-                let correlator = self.entropy.correlator();
-                visit.ask(Errand { tag: HARMLESS, request: Request::Get(node), correlator });
-                let holds = visit.holds;
+                let (node, holds) = (visit.profile().harmless_node.clone(), visit.holds);
+                let Some(device) = self.devices.get_mut(id) else { return };
+                let errand = device.errands.name(Purpose::Harmless, Request::Get(node), &mut self.entropy);
+                if let Some(visit) = &mut device.visit {
+                    visit.ask(Batch::One(errand));
+                }
                 self.settle(now, id, out);
                 if let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) {
                     visit.holds = holds;

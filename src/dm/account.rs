@@ -113,6 +113,8 @@ pub enum ServerSecret {
 pub struct ServerPassword {
     id: String,
     password: Zeroizing<String>,
+    /// The nonce of notifications, which prove the server by a digest whatever the scheme.
+    nonce: Vec<u8>,
 }
 
 impl fmt::Debug for ServerPassword {
@@ -207,25 +209,34 @@ impl ServerSecret {
     pub fn new(scheme: AuthType, id: &str, password: &str, nonce: Vec<u8>) -> Self {
         match scheme {
             AuthType::Basic => {
-                Self::Basic(ServerPassword { id: id.to_owned(), password: Zeroizing::new(password.to_owned()) })
+                Self::Basic(ServerPassword { id: id.to_owned(), password: Zeroizing::new(password.to_owned()), nonce })
             }
             AuthType::Md5 => Self::Md5 { digest: auth::user_digest(id, password), nonce },
             AuthType::Mac => Self::Mac(Seal { user: id.to_owned(), digest: auth::user_digest(id, password), nonce }),
         }
     }
 
-    /// Takes the nonce that the device gave; of no use where passwords are sent as they are.
+    /// Takes the nonce that the device gave.
     pub fn take_nonce(&mut self, given: &[u8]) {
         match self {
-            Self::Basic(_) => {}
-            Self::Md5 { nonce, .. } | Self::Mac(Seal { nonce, .. }) => given.clone_into(nonce),
+            Self::Basic(ServerPassword { nonce, .. }) | Self::Md5 { nonce, .. } | Self::Mac(Seal { nonce, .. }) => {
+                given.clone_into(nonce);
+            }
+        }
+    }
+
+    /// What proves the server in a notification, whatever the scheme of its messages: H(server id:server password), and the nonce.
+    pub fn notifies_with(&self) -> (UserDigest, &[u8]) {
+        match self {
+            Self::Basic(ServerPassword { id, password, nonce }) => (auth::user_digest(id, password), nonce),
+            Self::Md5 { digest, nonce } | Self::Mac(Seal { digest, nonce, .. }) => (digest.clone(), nonce),
         }
     }
 
     /// The server's own credential, where it stands in the message.
     pub fn cred(&self) -> Option<Cred> {
         match self {
-            Self::Basic(ServerPassword { id, password }) => Some(auth::basic_cred(id, password)),
+            Self::Basic(ServerPassword { id, password, .. }) => Some(auth::basic_cred(id, password)),
             Self::Md5 { digest, nonce } => Some(auth::md5_cred(digest, nonce)),
             Self::Mac(_) => None,
         }

@@ -2,11 +2,14 @@
 //!
 //! Only types and defaults; files are read elsewhere. Called by [`super::carrier`] and [`super::session`].
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::limits;
-use crate::words::spelled;
+use crate::words::{Dialect, Kind, Order, Way, spelled};
 
 /// One model profile. The defaults are the standard handset.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -33,6 +36,8 @@ pub struct Profile {
     pub is683: Is683Profile,
     /// The `nodes` object.
     pub nodes: NodesProfile,
+    /// What exchanges with this model shall be.
+    pub policy: PolicyProfile,
 }
 
 /// How IS-683 messages travel.
@@ -138,6 +143,51 @@ impl Profile {
 pub struct NodesProfile {
     /// Where it stands.
     pub prefix: String,
+    /// Whether its steps may go out together in Sequences: the handset must keep their order and answer each Exec at once.
+    pub pipelining: bool,
+}
+
+impl Profile {
+    /// Whether steps of the `nodes` dialect may be in one package.
+    pub fn can_join_nodes(&self) -> bool {
+        self.nodes.pipelining && self.sequence && self.carrier.style != Style::ExecAlert
+    }
+}
+
+/// What exchanges with this model shall be, where the request for one does not say. Without a word: as the service's policy has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PolicyProfile {
+    /// Who computes.
+    #[serde(deserialize_with = "wish", serialize_with = "shown")]
+    pub way: Option<Way>,
+    /// What is spoken.
+    #[serde(deserialize_with = "wish", serialize_with = "shown")]
+    pub dialect: Option<Dialect>,
+    /// Whose partial key is first.
+    #[serde(deserialize_with = "wish", serialize_with = "shown")]
+    pub order: Option<Order>,
+    /// Which key comes out.
+    #[serde(deserialize_with = "wish", serialize_with = "shown")]
+    pub kind: Option<Kind>,
+}
+
+/// No wish of a model's own.
+const AS_POLICY: &str = "policy";
+
+fn wish<'de, D: Deserializer<'de>, T: FromStr<Err = String>>(from: D) -> Result<Option<T>, D::Error> {
+    match std::borrow::Cow::<str>::deserialize(from)?.as_ref() {
+        AS_POLICY => Ok(None),
+        text => text.parse().map(Some).map_err(|error| D::Error::custom(format_args!("{error}, {AS_POLICY}"))),
+    }
+}
+
+#[expect(clippy::ref_option, reason = "what serde calls")]
+fn shown<S: Serializer, T: Display>(wish: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
+    match wish {
+        Some(wish) => to.collect_str(wish),
+        None => to.serialize_str(AS_POLICY),
+    }
 }
 
 impl Default for Profile {
@@ -153,6 +203,7 @@ impl Default for Profile {
             carrier: CarrierProfile::default(),
             is683: Is683Profile::default(),
             nodes: NodesProfile::default(),
+            policy: PolicyProfile::default(),
         }
     }
 }
@@ -172,6 +223,6 @@ impl Default for CarrierProfile {
 
 impl Default for NodesProfile {
     fn default() -> Self {
-        Self { prefix: "./CDMA/AKey".into() }
+        Self { prefix: "./CDMA/AKey".into(), pipelining: false }
     }
 }

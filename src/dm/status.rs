@@ -103,6 +103,8 @@ impl StatusCode {
     pub const BAD_REQUEST: Self = Self(400);
     /// Credentials wrong.
     pub const UNAUTHORIZED: Self = Self(401);
+    /// No such node.
+    pub const NOT_FOUND: Self = Self(404);
     /// Command not allowed.
     pub const NOT_ALLOWED: Self = Self(405);
     /// Optional feature missing.

@@ -20,6 +20,32 @@ pub struct Policy {
     pub north_computes: bool,
 }
 
+/// What somebody wants an exchange to be; `None`: nothing in particular.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Who computes.
+    pub way: Option<Way>,
+    /// What is spoken.
+    pub dialect: Option<Dialect>,
+    /// Whose partial key is first.
+    pub order: Option<Order>,
+    /// Which key comes out.
+    pub kind: Option<Kind>,
+}
+
+impl Wishes {
+    /// These, and where they say nothing, others.
+    #[must_use]
+    pub fn or(self, others: Self) -> Self {
+        Self {
+            way: self.way.or(others.way),
+            dialect: self.dialect.or(others.dialect),
+            order: self.order.or(others.order),
+            kind: self.kind.or(others.kind),
+        }
+    }
+}
+
 /// What a handset said that it supports. Remembered per device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Capability {
@@ -47,26 +73,39 @@ pub struct Choice {
     pub way: Way,
     /// What is spoken.
     pub dialect: Dialect,
-    /// A_KEY_P_REV of the MS Key Request.
+    /// A_KEY_P_REV of the MS Key Request, or `Revision`.
     pub a_key_p_rev: AKeyPRev,
+    /// Whose partial key is first.
+    pub order: Order,
+    /// Which key comes out.
+    pub kind: Kind,
 }
 
 /// Chooses dialect, way and revision, or says why there is none.
+///
+/// IS-683 goes before `nodes` where a handset speaks both, unless what is asked for exists in `nodes` alone.
 pub fn choose(capability: &Capability, policy: &Policy, order: Order, kind: Kind) -> Result<Choice, Cause> {
     let common = |reported: &[u8]| policy.revisions.iter().copied().find(|rev| reported.contains(&rev.0));
-    let is683 = common(&capability.key_exchange);
-    match (policy.dialect, is683) {
-        (None | Some(Dialect::Is683), Some(a_key_p_rev)) => {
-            if order == Order::MsFirst {
-                return Err(Cause::NotPossible("order_not_possible: is683 has BS_RESULT first"));
-            }
-            if kind == Kind::RootKey {
-                return Err(Cause::NotPossible("kind_not_possible: is683 makes an A-key"));
-            }
+    let allowed = |dialect| policy.dialect.is_none_or(|only| only == dialect);
+    let is683 = common(&capability.key_exchange).filter(|_| allowed(Dialect::Is683));
+    let nodes = capability.nodes_version.and_then(|_| common(&capability.nodes_revisions));
+    let nodes = nodes.filter(|_| allowed(Dialect::Nodes));
+    let for_nodes_alone = match (order, kind) {
+        (Order::MsFirst, _) => Some("order_not_possible: is683 has BS_RESULT first"),
+        (Order::BsFirst, Kind::RootKey) => Some("kind_not_possible: is683 makes an A-key"),
+        (Order::BsFirst, Kind::AKey) => None,
+    };
+    match (is683, nodes, for_nodes_alone) {
+        (Some(a_key_p_rev), _, None) => {
             let way = policy.way.unwrap_or(if policy.north_computes { Way::Relay } else { Way::Perform });
-            Ok(Choice { way, dialect: Dialect::Is683, a_key_p_rev })
+            Ok(Choice { way, dialect: Dialect::Is683, a_key_p_rev, order, kind })
         }
-        _ => Err(Cause::NothingInCommon),
+        (_, Some(a_key_p_rev), _) => {
+            let way = policy.way.unwrap_or(Way::Perform);
+            Ok(Choice { way, dialect: Dialect::Nodes, a_key_p_rev, order, kind })
+        }
+        (Some(_), None, Some(why)) => Err(Cause::NotPossible(why)),
+        (None, None, _) => Err(Cause::NothingInCommon),
     }
 }
 
@@ -88,6 +127,38 @@ mod tests {
         assert_eq!(chosen(&policy()), Way::Perform);
         assert_eq!(chosen(&Policy { north_computes: true, ..policy() }), Way::Relay);
         assert_eq!(chosen(&Policy { north_computes: true, way: Some(Way::Perform), ..policy() }), Way::Perform);
+    }
+
+    fn nodes(revisions: &[u8]) -> Capability {
+        Capability { nodes_version: Some(1), nodes_revisions: revisions.to_vec(), ..Capability::default() }
+    }
+
+    #[test]
+    fn nodes_serve_where_there_is_no_is683_and_perform_unless_policy_says_relay() {
+        let chosen = |policy: &Policy, order, kind| choose(&nodes(&[2, 4]), policy, order, kind);
+        for (order, kind) in
+            [(Order::BsFirst, Kind::AKey), (Order::MsFirst, Kind::AKey), (Order::MsFirst, Kind::RootKey)]
+        {
+            let computes = Policy { north_computes: true, ..policy() };
+            let choice = chosen(&computes, order, kind).unwrap();
+            assert_eq!((choice.dialect, choice.way), (Dialect::Nodes, Way::Perform));
+            let relay = Policy { way: Some(Way::Relay), ..policy() };
+            assert_eq!(chosen(&relay, order, kind).unwrap().way, Way::Relay);
+        }
+        let no_version = Capability { nodes_version: None, ..nodes(&[2]) };
+        assert_eq!(choose(&no_version, &policy(), Order::BsFirst, Kind::AKey), Err(Cause::NothingInCommon));
+    }
+
+    #[test]
+    fn a_handset_that_speaks_both_gets_is683_unless_only_nodes_can() {
+        let both = Capability { key_exchange: vec![2], ..nodes(&[2]) };
+        let dialect = |policy: &Policy, order| choose(&both, policy, order, Kind::AKey).map(|choice| choice.dialect);
+        assert_eq!(dialect(&policy(), Order::BsFirst), Ok(Dialect::Is683));
+        assert_eq!(dialect(&policy(), Order::MsFirst), Ok(Dialect::Nodes));
+        let only = |dialect| Policy { dialect: Some(dialect), ..policy() };
+        assert_eq!(dialect(&only(Dialect::Nodes), Order::BsFirst), Ok(Dialect::Nodes));
+        let Err(Cause::NotPossible(why)) = dialect(&only(Dialect::Is683), Order::MsFirst) else { panic!() };
+        assert!(why.starts_with("order_not_possible"), "{why}");
     }
 
     #[test]

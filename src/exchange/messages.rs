@@ -3,10 +3,10 @@
 //! Builds requests and turns answers into values or causes; holds no state. Called by `steps`.
 
 use crate::is683::{
-    AKeyPRev, CommitRequest, EncodeError, Feature, Forward, Group, KeyGenerationRequest, MsKeyRequest,
-    ProtocolCapabilityRequest, ResultCode, Reverse, Tolerance,
+    AKeyPRev, CommitRequest, EncodeError, Feature, Forward, Group, KeyGenerationRequest, MsKeyRequest, OtapaRequest,
+    ProtocolCapabilityRequest, ResultCode, Reverse, Spc, Tolerance, ValidationBlock, ValidationRequest,
 };
-use crate::words::Outcome;
+use crate::words::{Order, Outcome};
 
 use super::choice::Capability;
 use super::north::PublicValues;
@@ -16,6 +16,8 @@ use super::{Cause, SouthAnswer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Request {
     Capability,
+    OtapaStart,
+    Validation,
     MsKey,
     KeyGeneration,
     Commit,
@@ -43,6 +45,8 @@ impl Request {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Capability => "Protocol Capability Request",
+            Self::OtapaStart => "OTAPA Request",
+            Self::Validation => "Validation Request",
             Self::MsKey => "MS Key Request",
             Self::KeyGeneration => "Key Generation Request",
             Self::Commit => "Commit Request",
@@ -63,7 +67,7 @@ impl Request {
             SouthAnswer::Reverse(octets) => {
                 Reverse::read_with(octets, Tolerance::FIELD).map_err(|error| self.bad(error))
             }
-            SouthAnswer::Value(_) => Err(self.bad("a node's value instead of a message")),
+            SouthAnswer::Value(_) | SouthAnswer::Done | SouthAnswer::Ran(_) => Err(self.bad("no message came back")),
             SouthAnswer::Refused(status) => Err(Cause::Status { message: self.name(), status: *status }),
         }
     }
@@ -79,6 +83,19 @@ impl From<Cause> for Refusal {
     }
 }
 
+impl Refusal {
+    /// Names the step of the preamble that would have opened the handset, if it was not taken.
+    pub(super) fn with_missing_step(self, otapa: bool, validation: bool) -> Self {
+        let Cause::ResultCode { message, code } = self.cause else { return self };
+        let missing = match code {
+            ResultCode::NOT_EXPECTED_IN_MODE if !otapa => "OTAPA Request",
+            ResultCode::MOBILE_STATION_LOCKED if !validation => "Validation Request with the subscriber's SPC",
+            _ => return self,
+        };
+        Self { cause: Cause::Preamble { message, code, missing }, ..self }
+    }
+}
+
 /// Protocol Capability Request, short form.
 pub(super) fn capability_request() -> Vec<u8> {
     written(&Forward::ProtocolCapabilityRequest(ProtocolCapabilityRequest::default()))
@@ -87,6 +104,16 @@ pub(super) fn capability_request() -> Vec<u8> {
 /// Commit Request.
 pub(super) fn commit_request() -> Vec<u8> {
     written(&Forward::CommitRequest(CommitRequest))
+}
+
+/// OTAPA Request: begins or ends what a locked handset obeys in.
+pub(super) fn otapa_request(start_stop: bool) -> Vec<u8> {
+    written(&Forward::OtapaRequest(OtapaRequest { start_stop }))
+}
+
+/// Validation Request with one block, Verify SPC.
+pub(super) fn validation_request(spc: Spc) -> Vec<u8> {
+    written(&Forward::ValidationRequest(ValidationRequest { blocks: vec![ValidationBlock::VerifySpc(spc)] }))
 }
 
 /// MS Key Request with P and G.
@@ -98,7 +125,8 @@ pub(super) fn ms_key_request(values: &PublicValues) -> Result<Vec<u8>, Cause> {
 }
 
 /// Key Generation Request.
-pub(super) fn key_generation_request(bs_result: &[u8]) -> Result<Vec<u8>, Cause> {
+pub(super) fn key_generation_request(values: &PublicValues) -> Result<Vec<u8>, Cause> {
+    let bs_result = values.bs_result.as_deref().unwrap_or_default();
     fitting(Forward::KeyGenerationRequest(KeyGenerationRequest { bs_result }).write())
 }
 
@@ -115,6 +143,29 @@ pub(super) fn take_capability(answer: &SouthAnswer, into: &mut Capability) -> Re
     };
     into.take_features(features);
     Ok(())
+}
+
+/// The handset obeys from now on.
+pub(super) fn otapa_accepted(answer: &SouthAnswer) -> Result<(), Refusal> {
+    match Request::OtapaStart.reverse(answer)? {
+        Reverse::OtapaResponse(response) if response.result_code == ResultCode::ACCEPTED => Ok(()),
+        Reverse::OtapaResponse(response) => Err(Request::OtapaStart.refused(response.result_code)),
+        other => Err(Request::OtapaStart.unexpected(&other).into()),
+    }
+}
+
+/// The handset took the code.
+pub(super) fn validated(answer: &SouthAnswer) -> Result<(), Refusal> {
+    match Request::Validation.reverse(answer)? {
+        Reverse::ValidationResponse(response) => {
+            match response.results.iter().find(|block| block.result_code != ResultCode::ACCEPTED) {
+                Some(block) => Err(Request::Validation.refused(block.result_code)),
+                None if response.results.is_empty() => Err(Request::Validation.bad("no block is answered").into()),
+                None => Ok(()),
+            }
+        }
+        other => Err(Request::Validation.unexpected(&other).into()),
+    }
 }
 
 /// The handset took P and G.
@@ -159,21 +210,10 @@ pub(super) fn never_arrived(answer: &SouthAnswer) -> bool {
     matches!(answer, SouthAnswer::Refused(214..=216 | 400..=407 | 409..=499 | 501))
 }
 
-/// A leaf that holds a decimal number.
-pub(super) fn number(answer: &SouthAnswer) -> Option<u32> {
-    value(answer)?.trim().parse().ok()
-}
-
-/// A leaf that holds decimal numbers with commas.
-pub(super) fn numbers(answer: &SouthAnswer) -> Vec<u8> {
-    value(answer).unwrap_or_default().split(',').filter_map(|number| number.trim().parse().ok()).collect()
-}
-
 /// Whether P, G and BS_RESULT of the north can be what they claim to be: sizes, P odd with its top bit set, 1 < G, BS_RESULT < P-1.
 /// They pass unchanged; whether P is prime is the authentication centre's business.
-pub(super) fn check_public_values(values: &PublicValues, asked: AKeyPRev) -> Result<(), Cause> {
-    let bad = |field, what: &str| Err(Cause::BadPublicValues { field, what: what.to_owned() });
-    if values.a_key_p_rev != asked.0 {
+pub(super) fn check_public_values(values: &PublicValues, asked: u8, order: Order) -> Result<(), Cause> {
+    if values.a_key_p_rev != asked {
         return bad("a_key_p_rev", "is not the one that was asked for");
     }
     let p = values.param_p.as_slice();
@@ -184,12 +224,22 @@ pub(super) fn check_public_values(values: &PublicValues, asked: AKeyPRev) -> Res
     if first & 0x80 == 0 || last & 1 == 0 {
         return bad("p", "is even or its top bit is not set");
     }
-    for (field, value) in [("g", &values.param_g), ("bs_result", &values.bs_result)] {
-        if !is_between_one_and_top(value, p) {
-            return bad(field, "is not between 1 and P-1");
-        }
+    check_value("g", &values.param_g, p)?;
+    match (order, &values.bs_result) {
+        (Order::BsFirst, Some(bs_result)) => check_value("bs_result", bs_result, p),
+        (Order::BsFirst, None) => bad("bs_result", "is missing"),
+        (Order::MsFirst, None) => Ok(()),
+        (Order::MsFirst, Some(_)) => bad("bs_result", "comes before MS_RESULT"),
     }
-    Ok(())
+}
+
+/// Whether 1 < value < P-1.
+pub(super) fn check_value(field: &'static str, value: &[u8], p: &[u8]) -> Result<(), Cause> {
+    if is_between_one_and_top(value, p) { Ok(()) } else { bad(field, "is not between 1 and P-1") }
+}
+
+fn bad(field: &'static str, what: &str) -> Result<(), Cause> {
+    Err(Cause::BadPublicValues { field, what: what.to_owned() })
 }
 
 /// Whether 1 < value < p - 1, both big-endian, p odd.
@@ -202,13 +252,6 @@ fn is_between_one_and_top(value: &[u8], p: &[u8]) -> bool {
         *last &= 0xfe;
     }
     above_one && (significant.len(), significant) < (p.len(), top.as_slice())
-}
-
-fn value(answer: &SouthAnswer) -> Option<&str> {
-    match answer {
-        SouthAnswer::Value(octets) => std::str::from_utf8(octets).ok(),
-        _ => None,
-    }
 }
 
 /// A message without fields that could be too long.

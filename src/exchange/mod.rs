@@ -4,35 +4,45 @@
 //! the north answered, time passed) and returns actions. It never sees a SyncML document, a socket, a clock or a random source; who
 //! carries its messages is not its business. Called by `desk`, which joins it to a device management session.
 //!
-//! * `steps`: the states of an exchange that this server drives, a struct for each
+//! * [`event`]: what happens to an exchange, and what it wants done; [`end`]: how it ended; [`key`]: what came out
+//! * `steps`: the states of an exchange that this server drives, a struct for each, both dialects
 //! * [`pushed`]: the states of one that an OTAF drives with messages of its own
-//! * `messages`: the IS-683 messages it writes and reads
+//! * `messages`, `values`: the IS-683 messages, and the nodes of the `nodes` dialect
 //! * [`choice`]: which dialect and way a handset's capability and policy allow
 //! * [`north`]: what is asked of an authentication centre, and what it answers
 
 pub mod choice;
+pub mod end;
+pub mod event;
+pub mod key;
 mod messages;
 pub mod north;
 pub mod pushed;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::fmt;
 use std::sync::Arc;
 
-use akeyd_hw::{AKey, Element, Exponent, Group, SharedSecret};
+use akeyd_hw::Group;
 
-use crate::is683::ResultCode;
-use crate::words::{Dialect, ExchangeId, Kind, Order, Outcome, State, Time, Way};
-use choice::{Capability, Policy};
-use north::{Ask, NorthAnswer};
+use crate::words::{Dialect, ExchangeId, Kind, Order, State, Time, Way};
+use choice::{Policy, Wishes};
+pub use end::{Cause, End, Version};
+pub use event::{
+    Action, Call, Event, Leaf, Model, NorthFault, PowerFault, Preamble, Record, South, SouthAnswer, SouthRequest, Tag,
+};
+pub use key::Key;
 
 /// What an exchange is asked to do, and what it is bound by.
 #[derive(Clone, Debug)]
 pub struct Terms {
     /// Its name.
     pub id: ExchangeId,
+    /// What the request wants. It goes before what the handset's model wants, and that before the policy.
+    pub asked: Wishes,
     /// What policy allows for this handset.
     pub policy: Policy,
     /// Which partial key exists first.
@@ -49,222 +59,10 @@ pub struct Terms {
     pub step_ms: u64,
     /// Milliseconds that the north may take for one answer.
     pub north_ms: u64,
-}
-
-/// What an exchange wants of the handset. Every one is answered by [`Event::Answered`] with the same tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct South {
-    /// Names the request towards this exchange.
-    pub tag: Tag,
-    /// What is wanted.
-    pub request: SouthRequest,
-}
-
-/// Name of one request to the handset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Tag(pub u32);
-
-/// Name of one thing that an exchange waits for: a power, a durable record, an answer of the north. An answer to an
-/// older call than the last is stale (the session was lost meanwhile) and is dropped, with any secret in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Call(pub u32);
-
-/// One request to the handset.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SouthRequest {
-    /// Carry a forward IS-683 message and bring the reverse one.
-    Carry(Vec<u8>),
-    /// Read a node of the `nodes` dialect, named relative to its object (`Ver`, `Revisions`).
-    Read(&'static str),
-}
-
-/// The handset's answer to one request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SouthAnswer {
-    /// The reverse IS-683 message.
-    Reverse(Vec<u8>),
-    /// The node's value.
-    Value(Vec<u8>),
-    /// The handset's management client refused with this status code; the provisioning layer never saw the request.
-    Refused(u32),
-}
-
-/// What happened.
-#[derive(Debug)]
-pub enum Event {
-    /// The handset is here and authenticated; what it is known to support, if that is remembered.
-    Opened(Option<Capability>),
-    /// The handset answered the request with this tag.
-    Answered(Tag, SouthAnswer),
-    /// The session ended, was aborted or ran dry before the handset answered.
-    SessionLost,
-    /// y was drawn and BS_RESULT computed.
-    Public(Call, Result<(Arc<Exponent>, Vec<u8>), PowerFault>),
-    /// K was computed.
-    Shared(Call, Result<SharedSecret, PowerFault>),
-    /// The record is durable.
-    Durable(Call),
-    /// The north answered, or failed to.
-    North(Call, Result<NorthAnswer, NorthFault>),
-    /// A deadline may have passed.
-    Timer,
-    /// An OTAF attaches to the handset, sends it a message, or lets it go.
-    Pushed(pushed::Push),
-}
-
-/// A power that could not be had: our own fault or overload, never the handset's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PowerFault {
-    /// The queue of powers is full.
-    #[error("the compute queue is full")]
-    Busy,
-    /// The batch failed, or its answer was withheld.
-    #[error("the power could not be computed")]
-    Failed,
-    /// K is 0, 1 or P-1: the handset's value made the key known to everyone.
-    #[error("the shared secret is trivial")]
-    Trivial,
-}
-
-/// Why the north gave no answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NorthFault {
-    /// It refused, with its own code (OTASP_ResultCode of ANSI-41).
-    #[error("the authentication centre refused with OTASP_ResultCode {0}")]
-    Refused(u8),
-    /// It was silent or not reachable.
-    #[error("the authentication centre is not reachable")]
-    Unreachable,
-    /// One of its values is not fit, and may not pass.
-    #[error("{field} from the authentication centre is not fit")]
-    Unfit {
-        /// `p`, `g` or `bs_result`.
-        field: &'static str,
-    },
-}
-
-/// What shall be done. Nothing follows from an action before its event comes.
-#[derive(Debug)]
-pub enum Action {
-    /// Send these requests to the handset in one package.
-    South(Vec<South>),
-    /// Nothing more to say to the handset: its session may end.
-    CloseSession,
-    /// Nothing that was asked of the handset matters any more: what it still answers is not to be brought.
-    ForgetSouth,
-    /// Draw y and compute G^y; [`Event::Public`] answers.
-    MakePublic {
-        /// Names the answer.
-        call: Call,
-        /// P and G.
-        group: Arc<Group>,
-        /// Length of y, bits.
-        exponent_bits: u32,
-    },
-    /// Compute K = MS_RESULT^y; [`Event::Shared`] answers.
-    Share {
-        /// Names the answer.
-        call: Call,
-        /// P and G.
-        group: Arc<Group>,
-        /// MS_RESULT, checked.
-        ms_result: Element,
-        /// y, used for the second and last time.
-        y: Arc<Exponent>,
-    },
-    /// Make the record durable, then say [`Event::Durable`].
-    Persist(Call, Record),
-    /// Keep what the handset supports; need not be durable.
-    Remember(Capability),
-    /// Ask the north; [`Event::North`] answers.
-    Ask(Call, Ask),
-    /// Answer a push of the north.
-    Tell(pushed::Ticket, pushed::Told),
-    /// The exchange is over.
-    Finish(End),
-}
-
-/// What a durable step says of an exchange.
-#[derive(Debug)]
-pub struct Record {
-    /// Where it stands.
-    pub state: State,
-    /// How it ended, with its cause, if it did.
-    pub end: Option<End>,
-    /// The pending key, when this step brings it into being.
-    pub key: Option<AKey>,
-}
-
-/// How an exchange ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
-    /// The outcome.
-    pub outcome: Outcome,
-    /// Why, where the outcome does not say it all.
-    pub cause: Option<Cause>,
-    /// What is known of the handset's protocol revisions.
-    pub version: Version,
-}
-
-/// The version indication that goes north with an outcome.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version {
-    /// A_KEY_P_REV in use.
-    pub a_key_p_rev: Option<u8>,
-    /// FEATURE_P_REV values of key exchange that the handset reported.
-    pub feature_p_rev: Vec<u8>,
-}
-
-/// Why an exchange did not end well.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Cause {
-    /// The handset refused an IS-683 message.
-    #[error("{message}: RESULT_CODE {} ({})", code.0, code.meaning())]
-    ResultCode {
-        /// The message it answered.
-        message: &'static str,
-        /// Its RESULT_CODE.
-        code: ResultCode,
-    },
-    /// The management client refused to carry a message.
-    #[error("{message}: DM status {status}")]
-    Status {
-        /// The message that was to be carried.
-        message: &'static str,
-        /// The status code.
-        status: u32,
-    },
-    /// The handset's answer is not a message of IS-683, or not the one that was due.
-    #[error("{message}: {what}")]
-    BadAnswer {
-        /// The message it answered.
-        message: &'static str,
-        /// What is wrong, without the value itself.
-        what: String,
-    },
-    /// The handset supports neither dialect, or no revision that policy allows.
-    #[error("no dialect or A_KEY_P_REV in common")]
-    NothingInCommon,
-    /// The combination asked for cannot be had with this handset.
-    #[error("{0}")]
-    NotPossible(&'static str),
-    /// The handset did not answer in time, or left too often.
-    #[error("{0}: no answer from the handset")]
-    Silent(&'static str),
-    /// The north failed.
-    #[error(transparent)]
-    North(#[from] NorthFault),
-    /// The arithmetic failed.
-    #[error(transparent)]
-    Power(#[from] PowerFault),
-    /// The north's values are not fit for use.
-    #[error("{field} from the north {what}")]
-    BadPublicValues {
-        /// `p`, `g` or `bs_result`.
-        field: &'static str,
-        /// What is wrong with it.
-        what: String,
-    },
+    /// Milliseconds that an OTAF waits for the handset to come, and for each of its answers.
+    pub push_ms: u64,
+    /// Whether the handset can be called by a notification.
+    pub calls: bool,
 }
 
 /// An exchange under way.
@@ -297,7 +95,8 @@ impl Exchange {
     /// From now on this is P and G of the perform way, unless the exchange has begun with others: one that waits for its
     /// handset may outlive a P.
     pub fn use_group(&mut self, group: &Arc<Group>) {
-        if self.state() == State::Requested && !Arc::ptr_eq(&self.terms.group, group) {
+        let waits = matches!(self.state(), State::Requested | State::Notified);
+        if waits && !Arc::ptr_eq(&self.terms.group, group) {
             self.terms.group = Arc::clone(group);
         }
     }
@@ -313,8 +112,16 @@ impl Exchange {
     /// Way and dialect, once they are chosen.
     pub fn choice(&self) -> Option<(Way, Dialect)> {
         match &self.role {
-            Role::Driven(_, course) => course.choice,
-            Role::Pushed(_) => Some((Way::Relay, Dialect::Is683)),
+            Role::Driven(_, course) => course.choice(),
+            Role::Pushed(attachment) => Some((Way::Relay, attachment.dialect())),
+        }
+    }
+
+    /// The temporary node that the handset has for it, if it has one: relative to the `nodes` object.
+    pub fn temporary(&self) -> Option<&str> {
+        match &self.role {
+            Role::Driven(_, course) => course.temporary(),
+            Role::Pushed(attachment) => attachment.temporary(),
         }
     }
 
@@ -336,10 +143,10 @@ impl Exchange {
     /// The next moment at which [`Event::Timer`] is due.
     pub fn deadline(&self) -> Option<Time> {
         match &self.role {
-            Role::Driven(Some(stage), course) if stage.may_expire() => {
-                Some(course.deadline.unwrap_or(self.terms.expires).min(self.terms.expires))
+            Role::Driven(stage, course) => {
+                let expires = stage.as_ref().filter(|stage| stage.may_expire()).map(|_| self.terms.expires);
+                [course.deadline, course.call_at(), expires].into_iter().flatten().min()
             }
-            Role::Driven(_, course) => course.deadline,
             Role::Pushed(attachment) => attachment.deadline(),
         }
     }

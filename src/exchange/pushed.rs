@@ -1,14 +1,19 @@
 //! An exchange that an OTAF drives: it attaches to a handset, sends forward messages of any type, and gets the reverse ones, octet
 //! for octet (the MSC's part in ANSI-41 SMDPP).
 //!
-//! Looks at no more of a message than tells how the exchange ends: whether a Commit Response said 0. Never computes, never asks.
-//! Called by [`super::Exchange`].
+//! Of a handset that speaks IS-683 it looks at no more of a message than tells how the exchange ends: whether a Commit Response said 0. For
+//! one that has no such node but speaks `nodes`, `nodes` turns each message into commands. Never computes, never asks. Called by
+//! [`super::Exchange`].
+
+mod nodes;
 
 use crate::is683::{OtaspMsgType, ResultCode};
-use crate::words::{Outcome, State, Time};
+use crate::words::{Dialect, Outcome, State, Time};
 
-use super::messages;
+use super::choice::Capability;
 use super::{Action, Call, Cause, End, Event, Record, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
+use super::{messages, values};
+use nodes::{Next, Nodes};
 
 /// Names one push towards the north, which gets exactly one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,9 +64,9 @@ impl SmsCause {
 
 /// The handset as the OTAF holds it.
 pub(super) struct Attachment {
+    terms: Terms,
     standing: Standing,
-    expires: Time,
-    answer_ms: u64,
+    speech: Speech,
     last_tag: Tag,
     /// The forward message last carried, and its answer if that came too late to be told.
     last: Option<(Vec<u8>, Option<Vec<u8>>)>,
@@ -86,8 +91,26 @@ enum Standing {
 struct Carrying {
     /// The push that waits; `None` once it was told that the answer is late.
     ticket: Option<Ticket>,
-    tag: Tag,
+    /// Requests that are not answered.
+    due: Vec<Tag>,
+    /// What is being found out before the message goes on its way.
+    probe: Option<Probe>,
     deadline: Time,
+}
+
+/// Which dialect the handset speaks.
+enum Speech {
+    /// Not known: IS-683, until it refuses.
+    Unknown,
+    Is683,
+    Nodes(Nodes),
+}
+
+/// The handset is asked whether it speaks `nodes`.
+struct Probe {
+    forward: Vec<u8>,
+    version: Tag,
+    found: Capability,
 }
 
 /// What is known of the commit.
@@ -104,9 +127,9 @@ const SAVING: Call = Call(1);
 impl Attachment {
     pub(super) fn new(ticket: Ticket, now: Time, terms: &Terms) -> Self {
         Self {
-            standing: Standing::Waiting(ticket, now.plus(terms.north_ms)),
-            expires: terms.expires,
-            answer_ms: terms.north_ms,
+            standing: Standing::Waiting(ticket, now.plus(terms.push_ms)),
+            terms: terms.clone(),
+            speech: Speech::Unknown,
             last_tag: Tag(0),
             last: None,
             commit: Commit::NotAsked,
@@ -123,24 +146,44 @@ impl Attachment {
         }
     }
 
+    pub(super) fn dialect(&self) -> Dialect {
+        if matches!(self.speech, Speech::Nodes(_)) { Dialect::Nodes } else { Dialect::Is683 }
+    }
+
+    pub(super) fn temporary(&self) -> Option<&str> {
+        match &self.speech {
+            Speech::Nodes(nodes) => nodes.temporary(),
+            Speech::Unknown | Speech::Is683 => None,
+        }
+    }
+
     pub(super) fn deadline(&self) -> Option<Time> {
+        let expires = self.terms.expires;
         match &self.standing {
-            Standing::Waiting(_, deadline) => Some((*deadline).min(self.expires)),
-            Standing::Carrying(Carrying { ticket: Some(_), deadline, .. }) => Some((*deadline).min(self.expires)),
+            Standing::Waiting(_, deadline) => Some((*deadline).min(expires)),
+            Standing::Carrying(Carrying { ticket: Some(_), deadline, .. }) => Some((*deadline).min(expires)),
             Standing::SavingEnd(_) | Standing::Over => None,
-            _ => Some(self.expires),
+            _ => Some(expires),
         }
     }
 
     pub(super) fn handle(&mut self, now: Time, event: Event, out: &mut Vec<Action>) {
         match event {
-            Event::Opened(_) => self.opened(out),
+            Event::Opened { known, model } => {
+                let wishes = self.terms.asked.or(model.wishes);
+                self.terms.kind = wishes.kind.unwrap_or(self.terms.kind);
+                self.terms.policy.dialect = wishes.dialect.or(self.terms.policy.dialect);
+                self.opened(known, out);
+            }
+            Event::Absent if matches!(self.standing, Standing::Waiting(..)) && self.terms.calls => {
+                out.push(Action::CallHandset);
+            }
             Event::Pushed(Push::Forward(ticket, octets)) => self.forward(now, ticket, octets, out),
             Event::Pushed(Push::Release(ticket)) => {
                 out.push(Action::Tell(ticket, Told::Released));
                 self.let_go(out);
             }
-            Event::Answered(tag, answer) => self.answered(tag, answer, out),
+            Event::Answered(tag, answer) => self.answered(tag, &answer, out),
             Event::SessionLost => self.session_lost(out),
             Event::Timer => self.time_passed(now, out),
             Event::Durable(SAVING) => {
@@ -152,7 +195,15 @@ impl Attachment {
         }
     }
 
-    fn opened(&mut self, out: &mut Vec<Action>) {
+    fn opened(&mut self, known: Option<Capability>, out: &mut Vec<Action>) {
+        if let (Speech::Unknown, Some(known)) = (&self.speech, known) {
+            let wants_nodes = known.key_exchange.is_empty() || self.terms.policy.dialect == Some(Dialect::Nodes);
+            self.speech = if known.nodes_version.is_some() && wants_nodes {
+                self.nodes(known.nodes_revisions)
+            } else {
+                Speech::Is683
+            };
+        }
         match self.standing {
             Standing::Waiting(ticket, _) => {
                 out.push(Action::Tell(ticket, Told::Attached));
@@ -161,6 +212,11 @@ impl Attachment {
             Standing::Gone => self.standing = Standing::Open,
             _ => {}
         }
+    }
+
+    fn nodes(&mut self, revisions: Vec<u8>) -> Speech {
+        self.version.feature_p_rev.clone_from(&revisions);
+        Speech::Nodes(Nodes::new(revisions, self.terms.kind, self.terms.id.0))
     }
 
     fn forward(&mut self, now: Time, ticket: Ticket, octets: Vec<u8>, out: &mut Vec<Action>) {
@@ -172,23 +228,18 @@ impl Attachment {
             out.push(Action::Tell(ticket, Told::Reverse(reverse)));
             return;
         }
+        let deadline = now.plus(self.terms.push_ms);
         match &mut self.standing {
             Standing::Open => {
-                self.last_tag.0 += 1;
-                let tag = self.last_tag;
-                if octets.first() == Some(&OtaspMsgType::COMMIT.0) {
-                    self.commit = Commit::Asked;
-                }
                 self.last = Some((octets.clone(), None));
-                out.push(Action::South(vec![South { tag, request: SouthRequest::Carry(octets) }]));
-                let deadline = now.plus(self.answer_ms);
-                self.standing = Standing::Carrying(Carrying { ticket: Some(ticket), tag, deadline });
+                let carrying = Carrying { ticket: Some(ticket), due: Vec::new(), probe: None, deadline };
+                self.take_up(octets, carrying, out);
             }
             Standing::Carrying(carrying) => {
                 let repeated = self.last.as_ref().is_some_and(|(last, _)| *last == octets);
                 if repeated && carrying.ticket.is_none() {
                     carrying.ticket = Some(ticket);
-                    carrying.deadline = now.plus(self.answer_ms);
+                    carrying.deadline = deadline;
                 } else {
                     out.push(Action::Tell(ticket, Told::Cause(SmsCause::DESTINATION_BUSY)));
                 }
@@ -197,29 +248,134 @@ impl Attachment {
         }
     }
 
-    fn answered(&mut self, tag: Tag, answer: SouthAnswer, out: &mut Vec<Action>) {
-        let Standing::Carrying(carrying) = &self.standing else { return };
-        if carrying.tag != tag {
+    /// Brings a message on its way, in the handset's dialect.
+    fn take_up(&mut self, octets: Vec<u8>, carrying: Carrying, out: &mut Vec<Action>) {
+        let wants_nodes = self.terms.policy.dialect == Some(Dialect::Nodes);
+        match &mut self.speech {
+            Speech::Nodes(nodes) => {
+                let next = nodes.forward(&octets);
+                if octets.first() == Some(&OtaspMsgType::COMMIT.0) && matches!(next, Next::Ask(_)) {
+                    self.commit = Commit::Asked;
+                }
+                self.go_on(next, carrying, out);
+            }
+            Speech::Unknown if wants_nodes => self.probe(octets, carrying, out),
+            Speech::Unknown | Speech::Is683 => {
+                if octets.first() == Some(&OtaspMsgType::COMMIT.0) {
+                    self.commit = Commit::Asked;
+                }
+                self.ask(vec![SouthRequest::Carry(octets)], carrying, out);
+            }
+        }
+    }
+
+    /// Asks whether the handset speaks `nodes`.
+    fn probe(&mut self, forward: Vec<u8>, carrying: Carrying, out: &mut Vec<Action>) {
+        let probe = Probe { forward, version: Tag(self.last_tag.0 + 1), found: Capability::default() };
+        let carrying = Carrying { probe: Some(probe), ..carrying };
+        self.ask(vec![values::version(), values::revisions()], carrying, out);
+    }
+
+    fn ask(&mut self, requests: Vec<SouthRequest>, mut carrying: Carrying, out: &mut Vec<Action>) {
+        let package: Vec<South> = requests
+            .into_iter()
+            .map(|request| {
+                self.last_tag.0 += 1;
+                South { tag: self.last_tag, request }
+            })
+            .collect();
+        carrying.due.extend(package.iter().map(|south| south.tag));
+        self.standing = Standing::Carrying(carrying);
+        out.push(Action::South(package));
+    }
+
+    fn answered(&mut self, tag: Tag, answer: &SouthAnswer, out: &mut Vec<Action>) {
+        let Standing::Carrying(carrying) = &mut self.standing else { return };
+        let Some(at) = carrying.due.iter().position(|due| *due == tag) else { return };
+        carrying.due.swap_remove(at);
+        let Standing::Carrying(mut carrying) = std::mem::replace(&mut self.standing, Standing::Open) else { return };
+        if let Some(probe) = &mut carrying.probe {
+            if tag == probe.version {
+                probe.found.nodes_version = values::number(answer);
+            } else {
+                probe.found.nodes_revisions = values::numbers(answer);
+            }
+            if carrying.due.is_empty() {
+                self.probed(carrying, out);
+            } else {
+                self.standing = Standing::Carrying(carrying);
+            }
             return;
         }
-        let ticket = carrying.ticket;
-        self.standing = Standing::Open;
-        match (answer, ticket) {
-            (SouthAnswer::Reverse(octets), ticket) => {
+        match (&mut self.speech, answer) {
+            (Speech::Nodes(nodes), answer) => {
+                let next = nodes.answered(answer);
+                if matches!(next, Next::NotSupported) && messages::never_arrived(answer) {
+                    self.commit_never_arrived();
+                }
+                self.go_on(next, carrying, out);
+            }
+            (Speech::Unknown, SouthAnswer::Refused(404 | 405 | 406 | 501)) => {
+                self.commit_never_arrived();
+                let forward = self.last.as_ref().map(|(last, _)| last.clone()).unwrap_or_default();
+                self.probe(forward, carrying, out);
+            }
+            (speech, SouthAnswer::Reverse(octets)) => {
+                *speech = Speech::Is683;
+                self.go_on(Next::Reverse(octets.clone()), carrying, out);
+            }
+            (_, answer) => {
+                if messages::never_arrived(answer) {
+                    self.commit_never_arrived();
+                }
+                self.go_on(Next::NotSupported, carrying, out);
+            }
+        }
+    }
+
+    /// It is known whether the handset speaks `nodes`.
+    fn probed(&mut self, mut carrying: Carrying, out: &mut Vec<Action>) {
+        let Some(Probe { forward, found, .. }) = carrying.probe.take() else { return };
+        if found.nodes_version.is_none() {
+            return self.go_on(Next::NotSupported, carrying, out);
+        }
+        self.speech = self.nodes(found.nodes_revisions.clone());
+        out.push(Action::Remember(found));
+        self.take_up(forward, carrying, out);
+    }
+
+    fn commit_never_arrived(&mut self) {
+        if self.commit == Commit::Asked {
+            self.commit = Commit::NotAsked;
+        }
+    }
+
+    /// Tells the OTAF what came of its message, or asks the handset for more.
+    fn go_on(&mut self, next: Next, carrying: Carrying, out: &mut Vec<Action>) {
+        match next {
+            Next::Ask(requests) => self.ask(requests, carrying, out),
+            Next::Create(node, request) => {
+                out.push(Action::Temporary(Some(node)));
+                self.ask(vec![request], carrying, out);
+            }
+            Next::Wait => self.standing = Standing::Carrying(carrying),
+            Next::Reverse(octets) => {
+                self.standing = Standing::Open;
                 if let (Commit::Asked, [5, code, ..]) = (&self.commit, octets.as_slice()) {
                     let code = ResultCode(*code);
                     self.commit = if code == ResultCode::ACCEPTED { Commit::Accepted } else { Commit::Refused(code) };
+                    if code == ResultCode::ACCEPTED && matches!(self.speech, Speech::Nodes(_)) {
+                        out.push(Action::Temporary(None));
+                    }
                 }
-                match ticket {
+                match carrying.ticket {
                     Some(ticket) => out.push(Action::Tell(ticket, Told::Reverse(octets))),
                     None => self.last.iter_mut().for_each(|(_, late)| *late = Some(octets.clone())),
                 }
             }
-            (answer, ticket) => {
-                if self.commit == Commit::Asked && messages::never_arrived(&answer) {
-                    self.commit = Commit::NotAsked;
-                }
-                if let Some(ticket) = ticket {
+            Next::NotSupported => {
+                self.standing = Standing::Open;
+                if let Some(ticket) = carrying.ticket {
                     out.push(Action::Tell(ticket, Told::Cause(SmsCause::NOT_SUPPORTED)));
                 }
             }
@@ -227,6 +383,9 @@ impl Attachment {
     }
 
     fn session_lost(&mut self, out: &mut Vec<Action>) {
+        if let Speech::Nodes(nodes) = &mut self.speech {
+            nodes.lost();
+        }
         match std::mem::replace(&mut self.standing, Standing::Gone) {
             Standing::Carrying(Carrying { ticket: Some(ticket), .. }) => {
                 out.push(Action::Tell(ticket, Told::Cause(SmsCause::DISCONNECTED)));
@@ -238,7 +397,7 @@ impl Attachment {
 
     fn time_passed(&mut self, now: Time, out: &mut Vec<Action>) {
         match &mut self.standing {
-            Standing::Waiting(ticket, deadline) if *deadline <= now || self.expires <= now => {
+            Standing::Waiting(ticket, deadline) if *deadline <= now || self.terms.expires <= now => {
                 out.push(Action::Tell(*ticket, Told::Cause(SmsCause::NO_PAGE_RESPONSE)));
                 let end = End { outcome: Outcome::NoContact, cause: None, version: self.version.clone() };
                 self.save(end, out);
@@ -249,7 +408,7 @@ impl Attachment {
                 }
             }
             Standing::SavingEnd(_) | Standing::Over => {}
-            _ if self.expires <= now => self.let_go(out),
+            _ if self.terms.expires <= now => self.let_go(out),
             _ => {}
         }
     }

@@ -1,89 +1,74 @@
-//! The states of an exchange that this server drives, a struct for each, both ways (bs-first, dialect `is683`).
+//! The states of an exchange that this server drives, a struct for each: both ways, both dialects, both orders.
 //!
 //! ```text
-//! Requested → Discovering → AwaitPublic → AwaitKeyAccepted → AwaitMobileResult → AwaitKey
-//!           → [perform: SavingPending → Staging] → SavingCommitSent → AwaitCommit → SavingCommitted → Activating → SavingEnd
+//! Requested → Discovering → AwaitPublic → (is683) Opening → AwaitKeyAccepted → AwaitMobileResult ┐
+//!                                       → (nodes) Creating → Filling → Computing → ReadingResult  ┴→ AwaitKey
+//!   → [perform: SavingPending] → [nodes: Deriving → perform: Checking] → [perform: Staging]
+//!   → SavingCommitSent → AwaitCommit → SavingCommitted → [Closing] → Activating → SavingEnd
 //! ```
 //!
-//! * `opening`: until BS_RESULT is there
+//! * `opening`: until BS_RESULT, or P and G alone, are there
+//! * `otasp`, `nodes`: until MS_RESULT is there, and what `nodes` does between K and the commit
 //! * `keys`: until the new key is held on both sides
-//! * `commit`: until it is in use on both sides, and the doubt between
+//! * `commit`, `doubt`: until it is in use on both sides, and the doubt between
 //! * `ending`: how it ends
+//! * `course`: what outlives the single state, and what a step works with
 //!
-//! A state is consumed by what happens to it and gives the next one, so an illegal step does not compile. The two ways differ in
-//! [`Half`] alone: who makes BS_RESULT and who takes MS_RESULT. Never called but by [`super::Exchange::handle`].
+//! A state is consumed by what happens to it and gives the next one, so an illegal step does not compile. Never called but by
+//! [`super::Exchange::handle`].
 
 mod commit;
+mod course;
+mod doubt;
 mod ending;
 mod keys;
+mod nodes;
 mod opening;
-
-use std::sync::Arc;
-
-use akeyd_hw::Exponent;
-
+mod otasp;
 use crate::limits;
-use crate::words::{Dialect, Outcome, State, Time, Way};
+use crate::words::{Outcome, State, Time, Way};
 
 use super::messages::Request;
 use super::north::NorthAnswer;
-use super::{Action, Call, Cause, End, Event, NorthFault, PowerFault, South, SouthRequest, Tag, Terms, Version};
-use commit::{Activating, AwaitCommit, InDoubt, SavingCommitSent, SavingCommitted, SavingDoubt};
+use super::{Action, Cause, Event, NorthFault, PowerFault, SouthAnswer, Tag, Terms};
+use commit::{Activating, AwaitCommit, Closing, SavingCommitSent, SavingCommitted};
+pub(super) use course::Course;
+use course::{Step, backoff_ms};
+use doubt::{InDoubt, SavingDoubt, SavingUndone, SettlingDoubt};
 use ending::{Discarding, SavingEnd};
-use keys::{AwaitKey, AwaitKeyAccepted, AwaitMobileResult, SavingPending, Staging};
+use keys::{AwaitKey, SavingPending, Staging};
+use nodes::{Checking, Computing, Creating, Deriving, Filling, ReadingResult};
 use opening::{AwaitPublic, Discovering, Requested};
-
-/// What outlives the single state: where the exchange stands and what it waits for.
-#[derive(Default)]
-pub(super) struct Course {
-    pub(super) state: State,
-    pub(super) choice: Option<(Way, Dialect)>,
-    pub(super) deadline: Option<Time>,
-    version: Version,
-    last_tag: u32,
-    call: Call,
-    /// How often it had to begin again.
-    losses: u32,
-    /// Whether the handset ever came.
-    seen: bool,
-    /// Whether the north holds something of this exchange that must be discarded when it fails.
-    north_holds: bool,
-}
+use otasp::{AwaitKeyAccepted, AwaitMobileResult, Opening};
 
 /// Where the exchange stands, with all that is needed to go on.
 pub(super) enum Stage {
     Requested(Requested),
     Discovering(Discovering),
     AwaitPublic(AwaitPublic),
+    Opening(Opening),
     AwaitKeyAccepted(AwaitKeyAccepted),
     AwaitMobileResult(AwaitMobileResult),
+    Creating(Creating),
+    Filling(Filling),
+    Computing(Computing),
+    ReadingResult(ReadingResult),
     AwaitKey(AwaitKey),
     SavingPending(SavingPending),
+    Deriving(Deriving),
+    Checking(Checking),
     Staging(Staging),
     SavingCommitSent(SavingCommitSent),
     AwaitCommit(AwaitCommit),
     SavingDoubt(SavingDoubt),
     InDoubt(InDoubt),
+    SettlingDoubt(SettlingDoubt),
+    SavingUndone(SavingUndone),
     SavingCommitted(SavingCommitted),
+    Closing(Closing),
     Activating(Activating),
     Discarding(Discarding),
     SavingEnd(SavingEnd),
-}
-
-/// The network's half of the exchange: what differs between the ways.
-pub(super) enum Half {
-    /// We hold y.
-    Perform { y: Arc<Exponent> },
-    /// The authentication centre holds y.
-    Relay,
-}
-
-/// What a step works with, besides its own state.
-struct Step<'a> {
-    now: Time,
-    terms: &'a Terms,
-    course: &'a mut Course,
-    out: &'a mut Vec<Action>,
 }
 
 impl Stage {
@@ -100,73 +85,134 @@ impl Stage {
         course: &mut Course,
         out: &mut Vec<Action>,
     ) -> Option<Self> {
-        if let Event::Public(call, _) | Event::Shared(call, _) | Event::Durable(call) | Event::North(call, _) = &event
-            && *call != course.call
-        {
+        if course.is_stale(&event) {
             return Some(self);
         }
         let mut step = Step { now, terms, course, out };
-        match event {
-            Event::Timer => Some(self.time_passed(&mut step)),
-            Event::SessionLost => Some(self.session_lost(&mut step)),
-            event => self.advance(event, &mut step),
+        let stage = match event {
+            Event::Timer => self.time_passed(&mut step),
+            // It was let go before.
+            Event::SessionLost | Event::LetGo if !step.course.here => self,
+            Event::SessionLost => {
+                step.course.here = false;
+                self.session_lost(&mut step)
+            }
+            Event::LetGo => {
+                step.course.here = false;
+                self.let_go(&mut step)
+            }
+            Event::Absent => {
+                step.want_handset();
+                self.called_for(&mut step)
+            }
+            Event::Astray => {
+                step.hurry();
+                self.called_for(&mut step)
+            }
+            Event::Called(done) => self.called(done, &mut step),
+            Event::Answered(tag, answer) => match step.course.take_due(tag, answer) {
+                Some(answer) => self.answered(tag, answer, &mut step),
+                None => self,
+            },
+            Event::Opened { known, model } => {
+                step.course.opened(model);
+                return self.opened(known, &mut step);
+            }
+            event if self.needs_handset_next() && !step.course.here && event.is_good() => {
+                // The answer waits for the handset, which is called for it.
+                step.course.held = Some(event);
+                step.course.deadline = None;
+                step.want_handset();
+                self.called_for(&mut step)
+            }
+            event => return self.advance(event, &mut step),
+        };
+        Some(stage.with_early_answers(&mut step))
+    }
+
+    /// Takes answers that have come before the step that waits for them.
+    fn with_early_answers(self, step: &mut Step<'_>) -> Self {
+        let mut stage = self;
+        while let Some((tag, answer)) = step.course.early_answer() {
+            stage = stage.answered(tag, answer, step);
+        }
+        stage
+    }
+
+    /// The handset is here.
+    fn opened(self, known: Option<super::choice::Capability>, step: &mut Step<'_>) -> Option<Self> {
+        if let Some(event) = step.course.held.take() {
+            return self.advance(event, step);
+        }
+        Some(match self {
+            Self::Requested(state) => state.opened(known, step).with_early_answers(step),
+            Self::InDoubt(state) => state.opened(step),
+            Self::SavingDoubt(state) => Self::SavingDoubt(SavingDoubt { back: true, ..state }),
+            state => state,
+        })
+    }
+
+    /// The handset answered something that the state waits for.
+    fn answered(self, tag: Tag, answer: SouthAnswer, step: &mut Step<'_>) -> Self {
+        match self {
+            Self::Discovering(state) => state.answered(tag, answer, step),
+            Self::Opening(state) => state.answered(&answer, step),
+            Self::AwaitKeyAccepted(state) => state.answered(&answer, step),
+            Self::AwaitMobileResult(state) => state.answered(&answer, step),
+            Self::Creating(state) => state.answered(tag, &answer, step),
+            Self::Filling(state) => state.answered(&answer, step),
+            Self::Computing(state) => state.answered(&answer, step),
+            Self::ReadingResult(state) => state.answered(&answer, step),
+            Self::Deriving(state) => state.answered(&answer, step),
+            Self::Checking(state) => state.answered(&answer, step),
+            Self::AwaitCommit(AwaitCommit { tag: due }) if tag == due => AwaitCommit::answered(due, &answer, step),
+            // A Commit Response that comes in a later session settles the doubt.
+            Self::InDoubt(InDoubt { tag: due, .. })
+            | Self::SavingDoubt(SavingDoubt { tag: due, .. })
+            | Self::SettlingDoubt(SettlingDoubt { tag: due, .. })
+                if tag == due =>
+            {
+                AwaitCommit::answered(due, &answer, step)
+            }
+            Self::SettlingDoubt(state) => state.answered(&answer, step),
+            Self::Closing(state) => state.answered(tag, &answer, step),
+            state => state,
         }
     }
 
+    /// Store, compute or north ended a step.
     fn advance(self, event: Event, step: &mut Step<'_>) -> Option<Self> {
-        Some(match (self, event) {
-            (Self::Requested(state), Event::Opened(known)) => state.opened(known, step),
-            (Self::Discovering(state), Event::Answered(tag, answer)) => state.answered(tag, answer, step),
-            (Self::AwaitPublic(state), Event::Public(_, Ok((y, bs_result)))) => state.made(y, bs_result, step),
+        let stage = match (self, event) {
             (
                 state @ (Self::AwaitPublic(_) | Self::AwaitKey(_)),
-                Event::Public(_, Err(PowerFault::Busy)) | Event::Shared(_, Err(PowerFault::Busy)),
+                Event::Public(_, Err(PowerFault::Busy))
+                | Event::Shared(_, Err(PowerFault::Busy))
+                | Event::Both(_, Err(PowerFault::Busy)),
             ) => state.put_off(PowerFault::Busy.into(), step),
             (
                 state @ (Self::AwaitPublic(_) | Self::AwaitKey(_) | Self::Staging(_)),
                 Event::North(_, Err(NorthFault::Unreachable)),
             ) => state.put_off(NorthFault::Unreachable.into(), step),
-            (Self::AwaitPublic(_), Event::Public(_, Err(fault))) => step.fail(Outcome::Failed, fault.into()),
-            (Self::AwaitPublic(state), Event::North(_, Ok(NorthAnswer::PublicValues(values)))) => {
-                state.given(values, step)
-            }
-            (Self::AwaitKeyAccepted(state), Event::Answered(tag, answer)) if tag == state.tag => {
-                state.answered(answer, step)
-            }
-            (Self::AwaitMobileResult(state), Event::Answered(tag, answer)) if tag == state.tag => {
-                state.answered(answer, step)
-            }
-            (Self::AwaitKey(state), Event::Shared(_, Ok(shared))) => state.computed(shared.a_key(), step),
-            (Self::AwaitKey(_), Event::Shared(_, Err(fault))) => step.fail(Outcome::Failed, fault.into()),
-            (Self::AwaitKey(state), Event::North(_, Ok(_))) => state.generated(step),
-            (Self::SavingPending(state), Event::Durable(_)) => state.durable(step),
-            (Self::Staging(_), Event::North(_, Ok(_))) => SavingCommitSent::enter(State::Staged, step),
+            (
+                Self::AwaitPublic(_) | Self::AwaitKey(_),
+                Event::Public(_, Err(fault)) | Event::Shared(_, Err(fault)) | Event::Both(_, Err(fault)),
+            ) => step.fail(Outcome::Failed, fault.into()),
             (Self::AwaitPublic(_) | Self::AwaitKey(_) | Self::Staging(_), Event::North(_, Err(fault))) => {
                 step.fail(Outcome::AcFailed, fault.into())
             }
-            (Self::SavingCommitSent(state), Event::Durable(_)) => state.durable(step),
-            (Self::AwaitCommit(AwaitCommit { tag: due }), Event::Answered(tag, answer)) if tag == due => {
-                AwaitCommit::answered(due, &answer, step)
+            (Self::AwaitPublic(state), Event::Public(_, Ok((y, bs_result)))) => state.made(y, bs_result, step),
+            (Self::AwaitPublic(state), Event::North(_, Ok(NorthAnswer::PublicValues(values)))) => {
+                state.given(values, step)
             }
-            (Self::SavingDoubt(state), Event::Opened(_)) => Self::SavingDoubt(SavingDoubt { back: true, ..state }),
-            (Self::SavingDoubt(SavingDoubt { tag, cause, back: false }), Event::Durable(_)) => {
-                Self::InDoubt(InDoubt { tag, cause })
-            }
-            // A Commit Response that comes in a later session settles the doubt.
-            (
-                Self::InDoubt(InDoubt { tag: due, .. }) | Self::SavingDoubt(SavingDoubt { tag: due, .. }),
-                Event::Answered(tag, answer),
-            ) if tag == due => AwaitCommit::answered(due, &answer, step),
-            // The handset came back without it: a new exchange, whose commit supersedes both keys, is the way out.
-            (Self::InDoubt(InDoubt { cause, .. }), Event::Opened(_))
-            | (Self::SavingDoubt(SavingDoubt { cause, back: true, .. }), Event::Durable(_)) => {
-                let end = step.end(Outcome::InDoubt, Some(cause));
-                SavingEnd::enter(end, step)
-            }
-            (Self::SavingCommitted(_), Event::Durable(_)) => {
-                step.out.push(Action::CloseSession);
-                Activating::enter(0, 0, step)
-            }
+            (Self::AwaitKey(state), Event::Shared(_, Ok(k))) => state.computed(None, &k, step),
+            (Self::AwaitKey(state), Event::Both(_, Ok((bs_result, k)))) => state.computed(Some(bs_result), &k, step),
+            (Self::AwaitKey(state), Event::North(_, Ok(answer))) => state.generated(answer, step),
+            (Self::SavingPending(state), Event::Durable(_)) => state.durable(step),
+            (Self::Staging(_), Event::North(_, Ok(_))) => SavingCommitSent::enter(State::Staged, step),
+            (Self::SavingCommitSent(_), Event::Durable(_)) => AwaitCommit::enter(step),
+            (Self::SavingDoubt(state), Event::Durable(_)) => state.durable(step),
+            (Self::SavingUndone(_), Event::Durable(_)) => opening::choose_and_begin(step),
+            (Self::SavingCommitted(_), Event::Durable(_)) => Closing::enter(step),
             (Self::Activating(_), Event::North(_, Ok(_))) => {
                 step.course.state = State::Activated;
                 let end = step.end(Outcome::Updated, None);
@@ -183,7 +229,8 @@ impl Stage {
                 return None;
             }
             (state, _) => state,
-        })
+        };
+        Some(stage.with_early_answers(step))
     }
 
     fn time_passed(self, step: &mut Step<'_>) -> Self {
@@ -195,12 +242,13 @@ impl Stage {
                 let end = step.end(outcome, (step.course.seen).then(|| Cause::Silent(state.waits_for())));
                 step.finish(end)
             }
-            state if !due => state,
+            state if !due => state.called_for(step),
             Self::Activating(state) => state.again(step),
             Self::Discarding(state) if state.attempts + 1 >= limits::DISCARD_ATTEMPTS => {
                 SavingEnd::enter(state.end, step)
             }
             Self::Discarding(state) => Discarding::enter(state.end, state.attempts + 1, step),
+            Self::Closing(_) => Activating::begin(step),
             Self::AwaitPublic(_) | Self::AwaitKey(_) if step.way() == Way::Perform => {
                 step.fail(Outcome::Failed, PowerFault::Failed.into())
             }
@@ -209,6 +257,7 @@ impl Stage {
             }
             state => {
                 step.out.push(Action::CloseSession);
+                step.course.here = false;
                 state.session_lost(step)
             }
         }
@@ -218,16 +267,22 @@ impl Stage {
     /// contact, with a fresh y. After it, doubt begins.
     fn session_lost(self, step: &mut Step<'_>) -> Self {
         match self {
-            Self::AwaitCommit(state) => SavingDoubt::enter(state.tag, Cause::Silent(Request::Commit.name()), step),
-            state @ (Self::Requested(_)
-            | Self::SavingDoubt(_)
-            | Self::InDoubt(_)
-            | Self::SavingCommitted(_)
-            | Self::Activating(_)
-            | Self::Discarding(_)
-            | Self::SavingEnd(_)) => state,
+            Self::AwaitCommit(state) => SavingDoubt::enter(state.tag, Cause::Silent(step.commit_name()), false, step),
+            Self::SettlingDoubt(state) => state.session_lost(step),
+            Self::Closing(_) => Activating::begin(step),
+            state if !state.may_begin_again() => state,
             under_way => under_way.begin_again(Cause::Silent(under_way.waits_for()), step),
         }
+    }
+
+    /// The handset was let go while the store or the north had the word. What it holds of the exchange is gone with the session, unless
+    /// its model keeps it, or nothing was sent yet.
+    fn let_go(self, step: &mut Step<'_>) -> Self {
+        let nothing_sent = matches!(self, Self::AwaitPublic(_));
+        if self.needs_handset_next() && (nothing_sent || step.course.model.survives_session) {
+            return self;
+        }
+        self.session_lost(step)
     }
 
     /// There is no room now, here or in the north: the handset is let go, and the exchange begins again at its next contact.
@@ -242,20 +297,62 @@ impl Stage {
             let outcome = if matches!(cause, Cause::North(_)) { Outcome::AcFailed } else { Outcome::Failed };
             return step.fail(outcome, cause);
         }
-        step.out.push(Action::ForgetSouth);
-        step.course.call.0 += 1;
+        step.forget();
+        step.course.here = false;
         step.course.state = State::Requested;
         step.course.deadline = None;
+        step.want_handset_later();
         Self::Requested(Requested)
+    }
+
+    /// Calls the handset if it is wanted, absent, and the time has come.
+    fn called_for(self, step: &mut Step<'_>) -> Self {
+        let wanted = matches!(self, Self::Requested(_) | Self::InDoubt(_)) || step.course.held.is_some();
+        if wanted && !step.course.here {
+            step.call_handset();
+        }
+        self
+    }
+
+    /// It was called, or could not be.
+    fn called(self, done: bool, step: &mut Step<'_>) -> Self {
+        if done && matches!(self, Self::Requested(_)) {
+            step.course.state = State::Notified;
+        }
+        self
+    }
+
+    /// Whether what comes next goes to the handset, once store or north have done their part.
+    fn needs_handset_next(&self) -> bool {
+        matches!(
+            self,
+            Self::AwaitPublic(_)
+                | Self::AwaitKey(_)
+                | Self::SavingPending(_)
+                | Self::Staging(_)
+                | Self::SavingCommitSent(_)
+        )
     }
 
     fn waits_for(&self) -> &'static str {
         match self {
+            Self::Opening(state) => state.name(),
             Self::AwaitKeyAccepted(_) => Request::MsKey.name(),
             Self::AwaitMobileResult(_) => Request::KeyGeneration.name(),
             Self::Discovering(_) => Request::Capability.name(),
+            Self::Creating(_) => nodes::ADD,
+            Self::Filling(_) => nodes::REPLACE,
+            Self::Computing(_) => nodes::COMPUTE,
+            Self::ReadingResult(_) => nodes::MS_RESULT,
+            Self::Deriving(_) => nodes::DERIVE,
+            Self::Checking(_) => nodes::CHECK,
             _ => "session",
         }
+    }
+
+    /// Whether it goes back to the start when the handset is lost.
+    fn may_begin_again(&self) -> bool {
+        self.may_expire() && !matches!(self, Self::Requested(_))
     }
 
     /// Whether the exchange can still be given up: no Commit Request has left, and it is not ending already.
@@ -265,7 +362,10 @@ impl Stage {
             Self::AwaitCommit(_)
                 | Self::SavingDoubt(_)
                 | Self::InDoubt(_)
+                | Self::SettlingDoubt(_)
+                | Self::SavingUndone(_)
                 | Self::SavingCommitted(_)
+                | Self::Closing(_)
                 | Self::Activating(_)
                 | Self::Discarding(_)
                 | Self::SavingEnd(_)
@@ -279,6 +379,7 @@ impl Stage {
             Self::SavingPending(_)
                 | Self::SavingCommitSent(_)
                 | Self::SavingDoubt(_)
+                | Self::SavingUndone(_)
                 | Self::SavingCommitted(_)
                 | Self::Activating(_)
                 | Self::Discarding(_)
@@ -288,57 +389,20 @@ impl Stage {
 
     /// Whether the handset may use either key.
     pub(super) fn is_in_doubt(&self) -> bool {
-        matches!(self, Self::SavingDoubt(_) | Self::InDoubt(_))
+        matches!(self, Self::SavingDoubt(_) | Self::InDoubt(_) | Self::SettlingDoubt(_))
     }
 }
 
-impl Step<'_> {
-    fn tag(&mut self) -> Tag {
-        self.course.last_tag += 1;
-        Tag(self.course.last_tag)
+impl Event {
+    /// Whether it brings what was asked for.
+    fn is_good(&self) -> bool {
+        matches!(
+            self,
+            Self::Public(_, Ok(_))
+                | Self::Shared(_, Ok(_))
+                | Self::Both(_, Ok(_))
+                | Self::North(_, Ok(_))
+                | Self::Durable(_)
+        )
     }
-
-    fn call(&mut self) -> Call {
-        self.course.call.0 += 1;
-        self.course.call
-    }
-
-    fn way(&self) -> Way {
-        self.course.choice.map_or(Way::Perform, |(way, _)| way)
-    }
-
-    fn carry(&mut self, octets: Vec<u8>) -> Tag {
-        let tag = self.tag();
-        self.out.push(Action::South(vec![South { tag, request: SouthRequest::Carry(octets) }]));
-        self.wait_for_handset();
-        tag
-    }
-
-    fn wait_for_handset(&mut self) {
-        self.course.deadline = Some(self.now.plus(self.terms.step_ms));
-    }
-
-    fn wait_for_north(&mut self) {
-        self.course.deadline = Some(self.now.plus(self.terms.north_ms));
-    }
-
-    fn end(&self, outcome: Outcome, cause: Option<Cause>) -> End {
-        End { outcome, cause, version: self.course.version.clone() }
-    }
-
-    fn fail(&mut self, outcome: Outcome, cause: Cause) -> Stage {
-        let end = self.end(outcome, Some(cause));
-        self.finish(end)
-    }
-
-    /// Ends an exchange whose new key is live nowhere: the handset is let go, the north forgets what it holds.
-    fn finish(&mut self, end: End) -> Stage {
-        self.out.push(Action::CloseSession);
-        if self.course.north_holds { Discarding::enter(end, 0, self) } else { SavingEnd::enter(end, self) }
-    }
-}
-
-/// Milliseconds until the next try after `attempts` failed ones: 1, 2, 4 … 64 seconds.
-fn backoff_ms(attempts: u32) -> u64 {
-    1_000 << attempts.min(6)
 }

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use akeyd_hw::{Backend, Base, Exponent, Group, Power};
 
-use super::choice::{Capability, Policy};
+mod binding;
+mod nodes;
+mod pushed;
+
+use super::choice::{Capability, Policy, Wishes};
 use super::north::{Ask, NorthAnswer, PublicValues};
-use super::pushed::{Push, SmsCause, Ticket, Told};
 use super::*;
 use crate::is683::AKeyPRev;
+use crate::words::{Outcome, Way};
 
 /// The vector of the 512-bit group: y, x and what they make.
 const Y: &str = "cbf09eaa93a766bddea706a25cbf99c567b81a65";
@@ -23,6 +27,7 @@ fn octets(hex: &str) -> Vec<u8> {
 fn terms(way: Way) -> Terms {
     Terms {
         id: ExchangeId(7),
+        asked: Wishes::default(),
         policy: Policy { way: Some(way), dialect: None, revisions: vec![AKeyPRev::A_KEY], north_computes: true },
         order: Order::BsFirst,
         kind: Kind::AKey,
@@ -31,7 +36,14 @@ fn terms(way: Way) -> Terms {
         expires: Time(1_000_000),
         step_ms: 600_000,
         north_ms: 10_000,
+        push_ms: 10_000,
+        calls: false,
     }
+}
+
+/// The handset comes; this is known of it.
+fn opened(known: Option<Capability>) -> Event {
+    Event::Opened { known, model: Model { survives_session: true, ..Model::default() } }
 }
 
 fn capable() -> Capability {
@@ -43,12 +55,13 @@ struct World {
     exchange: Exchange,
     now: Time,
     log: Vec<String>,
-    staged: Option<AKey>,
+    staged: Option<Key>,
     end: Option<End>,
     /// Answers of the north that are to be refusals, by name of the question.
     north_refuses: &'static [&'static str],
     north_is_away: bool,
     closed: bool,
+    temporary: Option<String>,
 }
 
 impl World {
@@ -63,6 +76,7 @@ impl World {
             north_refuses: &[],
             north_is_away: false,
             closed: false,
+            temporary: None,
         }
     }
 
@@ -74,6 +88,21 @@ impl World {
             for action in self.exchange.handle(self.now, events.remove(0)) {
                 match action {
                     Action::South(requests) => asked.extend(requests),
+                    Action::Sequence(requests) => {
+                        self.log.push(format!("sequence of {}", requests.len()));
+                        asked.extend(requests);
+                    }
+                    Action::CallHandset => self.log.push("call the handset".into()),
+                    Action::Forget => self.log.push("forget".into()),
+                    Action::Temporary(node) => self.temporary = node,
+                    Action::MakeBoth { call, group, exponent_bits, ms_result } => {
+                        let y = Arc::new(Exponent::from_bytes(&octets(Y), exponent_bits).unwrap());
+                        let run = |base| Power { group: group.clone(), base, exponent: y.clone() }.run(Backend::Scalar);
+                        let bs_result = run(Base::Generator).unwrap().into_public();
+                        let k = run(Base::Element(ms_result)).unwrap().into_shared().unwrap();
+                        self.log.push("compute BS_RESULT and K".into());
+                        events.push(Event::Both(call, Ok((bs_result, k))));
+                    }
                     Action::CloseSession => self.closed = true,
                     Action::ForgetSouth => {}
                     Action::MakePublic { call, group, exponent_bits } => {
@@ -120,18 +149,21 @@ impl World {
 
     fn answer(&mut self, ask: Ask) -> (&'static str, NorthAnswer) {
         match ask {
-            Ask::PublicValues { revisions } => {
+            Ask::PublicValues { revisions, order, .. } => {
                 assert_eq!(revisions, [2]);
                 let group = Group::known("demo-512").unwrap();
                 let (param_p, param_g) = (group.p().to_vec(), group.g().to_vec());
-                let bs_result = octets(BS_RESULT);
+                let bs_result = (order == Order::BsFirst).then(|| octets(BS_RESULT));
                 let values = PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result };
                 ("public values", NorthAnswer::PublicValues(values))
             }
             Ask::Generate { ms_result } => {
                 assert_eq!(ms_result, octets(MS_RESULT));
-                ("generate", NorthAnswer::Done)
+                let ms_first = self.exchange.terms.order == Order::MsFirst;
+                let answer = if ms_first { NorthAnswer::BsResult(octets(BS_RESULT)) } else { NorthAnswer::Done };
+                ("generate", answer)
             }
+            Ask::Computed => ("computed", NorthAnswer::Done),
             Ask::Stage { key } => {
                 self.staged = Some(key);
                 ("stage", NorthAnswer::Done)
@@ -150,7 +182,7 @@ impl World {
 
     /// Up to the Commit Request.
     fn until_commit(&mut self) -> Vec<South> {
-        let asked = self.bring(Event::Opened(Some(capable())));
+        let asked = self.bring(opened(Some(capable())));
         let asked = self.carry(&asked, 2, &[2, 0]);
         let response = [&[3, 0, 64], octets(MS_RESULT).as_slice()].concat();
         self.carry(&asked, 3, &response)
@@ -171,12 +203,15 @@ fn perform_stages_before_the_commit_and_activates_after_it() {
         ["compute BS_RESULT", "compute K", "save pending with key", "ask stage", "save commit_sent"],
         "nothing may leave before it is durable and staged"
     );
-    assert_eq!(world.staged.as_ref().unwrap().expose().as_slice(), octets(A_KEY));
+    assert_eq!(world.staged.as_ref().unwrap().expose(), octets(A_KEY));
     assert_eq!(world.exchange.state(), State::CommitSent);
     assert!(world.carry(&asked, 5, &[5, 0]).is_empty());
     assert_eq!(world.log[5..], ["save committed", "ask activate", "save activated updated"]);
     assert_eq!(world.outcome().0, Outcome::Updated);
-    assert_eq!(world.end.unwrap().version, Version { a_key_p_rev: Some(2), feature_p_rev: vec![2] });
+    assert_eq!(
+        world.end.unwrap().version,
+        Version { a_key_p_rev: Some(2), feature_p_rev: vec![2], ..Version::default() }
+    );
     assert!(world.closed);
 }
 
@@ -202,7 +237,7 @@ fn relay_asks_and_never_computes() {
 #[test]
 fn messages_are_the_standards_octets() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(Some(capable())));
+    let asked = world.bring(opened(Some(capable())));
     let group = Group::known("demo-512").unwrap();
     let expected = [&[2, 2, 64], group.p(), &[20], group.g()].concat();
     assert_eq!(asked[0].request, SouthRequest::Carry(expected));
@@ -215,10 +250,10 @@ fn messages_are_the_standards_octets() {
 #[test]
 fn capability_is_asked_once_and_remembered() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(None));
+    let asked = world.bring(opened(None));
     assert_eq!(asked.len(), 3);
     assert_eq!(asked[0].request, SouthRequest::Carry(vec![6]));
-    assert_eq!(asked[1].request, SouthRequest::Read("Ver"));
+    assert_eq!(asked[1].request, SouthRequest::Read("Ver".into()));
     // MOB_FIRM_REV 1, MOB_MODEL 2, two features: NAM download 2 and key exchange 2; no additional fields.
     let capability = SouthAnswer::Reverse(vec![6, 0, 1, 2, 2, 0, 2, 1, 2, 0]);
     assert!(world.bring(Event::Answered(asked[0].tag, capability)).is_empty());
@@ -232,7 +267,7 @@ fn capability_is_asked_once_and_remembered() {
 fn a_handset_without_is683_is_unsupported() {
     for status in [404, 405, 406, 501] {
         let mut world = World::new(terms(Way::Perform));
-        for South { tag, .. } in world.bring(Event::Opened(None)) {
+        for South { tag, .. } in world.bring(opened(None)) {
             world.bring(Event::Answered(tag, SouthAnswer::Refused(status)));
         }
         assert_eq!(world.outcome().0, Outcome::Unsupported);
@@ -243,14 +278,14 @@ fn a_handset_without_is683_is_unsupported() {
 #[test]
 fn every_result_code_names_message_and_meaning() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(Some(capable())));
+    let asked = world.bring(opened(Some(capable())));
     world.carry(&asked, 2, &[2, 10]);
     let (outcome, cause) = world.outcome();
     assert_eq!(outcome, Outcome::Rejected);
     assert!(cause.starts_with("MS Key Request: RESULT_CODE 10 ("), "{cause}");
 
     let mut world = World::new(terms(Way::Relay));
-    let asked = world.bring(Event::Opened(Some(capable())));
+    let asked = world.bring(opened(Some(capable())));
     let asked = world.carry(&asked, 2, &[2, 0]);
     world.carry(&asked, 3, &[3, 4, 0]);
     assert_eq!(world.outcome().0, Outcome::Rejected);
@@ -267,7 +302,7 @@ fn values_that_give_the_key_away_never_reach_a_power() {
     let above = vec![0xff; 64];
     for bad in [vec![0; 64], vec![1], top, p, above, vec![]] {
         let mut world = World::new(terms(Way::Perform));
-        let asked = world.bring(Event::Opened(Some(capable())));
+        let asked = world.bring(opened(Some(capable())));
         let asked = world.carry(&asked, 2, &[2, 0]);
         let response = [&[3, 0, bad.len() as u8], bad.as_slice()].concat();
         world.carry(&asked, 3, &response);
@@ -284,7 +319,7 @@ fn a_wrong_answer_is_named() {
         [(vec![5, 0], "answered by Commit Response"), (vec![], "otasp_msg_type"), (vec![2, 0, 0], "octet")]
     {
         let mut world = World::new(terms(Way::Perform));
-        let asked = world.bring(Event::Opened(Some(capable())));
+        let asked = world.bring(opened(Some(capable())));
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(reverse)));
         let (outcome, cause) = world.outcome();
         assert_eq!(outcome, Outcome::Failed);
@@ -300,7 +335,7 @@ fn the_north_may_refuse_at_each_question() {
         if refused == "generate" {
             world.until_commit();
         } else {
-            world.bring(Event::Opened(Some(capable())));
+            world.bring(opened(Some(capable())));
         }
         assert_eq!(world.outcome().0, Outcome::AcFailed);
         assert!(world.log.contains(&last.to_owned()));
@@ -332,7 +367,7 @@ fn activation_is_asked_for_until_it_is_done() {
 #[test]
 fn a_session_lost_before_the_commit_starts_again_with_a_fresh_y() {
     let mut world = World::new(terms(Way::Perform));
-    let asked = world.bring(Event::Opened(Some(capable())));
+    let asked = world.bring(opened(Some(capable())));
     world.carry(&asked, 2, &[2, 0]);
     world.bring(Event::SessionLost);
     assert_eq!(world.exchange.state(), State::Requested);
@@ -345,9 +380,9 @@ fn a_session_lost_before_the_commit_starts_again_with_a_fresh_y() {
 #[test]
 fn an_answer_to_an_older_call_is_stale() {
     let mut world = World::new(terms(Way::Perform));
-    world.exchange.handle(world.now, Event::Opened(Some(capable())));
+    world.exchange.handle(world.now, opened(Some(capable())));
     world.exchange.handle(world.now, Event::SessionLost);
-    world.exchange.handle(world.now, Event::Opened(Some(capable())));
+    world.exchange.handle(world.now, opened(Some(capable())));
     let y = Arc::new(Exponent::from_bytes(&octets(Y), 160).unwrap());
     let stale = Event::Public(Call(1), Ok((y, octets(BS_RESULT))));
     assert!(world.exchange.handle(world.now, stale).is_empty());
@@ -357,7 +392,7 @@ fn an_answer_to_an_older_call_is_stale() {
 fn sessions_are_not_lost_for_ever() {
     let mut world = World::new(terms(Way::Perform));
     for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
-        world.bring(Event::Opened(Some(capable())));
+        world.bring(opened(Some(capable())));
         world.bring(Event::SessionLost);
     }
     assert_eq!(world.outcome().0, Outcome::Failed);
@@ -386,7 +421,7 @@ fn a_handset_that_comes_back_without_an_answer_needs_a_new_exchange() {
     let mut world = World::new(terms(Way::Perform));
     world.until_commit();
     world.bring(Event::SessionLost);
-    world.bring(Event::Opened(Some(capable())));
+    world.bring(opened(Some(capable())));
     assert_eq!(world.outcome(), (Outcome::InDoubt, "Commit Request: no answer from the handset".into()));
 }
 
@@ -413,7 +448,7 @@ fn every_wait_ends() {
     let mut world = World::new(terms(Way::Perform));
     for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
         if world.end.is_none() {
-            world.bring(Event::Opened(Some(capable())));
+            world.bring(opened(Some(capable())));
             world.now = world.exchange.deadline().unwrap();
             world.bring(Event::Timer);
         }
@@ -425,7 +460,7 @@ fn every_wait_ends() {
     let mut now = Time(1);
     let mut asked = Vec::new();
     for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
-        exchange.handle(now, Event::Opened(Some(capable())));
+        exchange.handle(now, opened(Some(capable())));
         now = exchange.deadline().unwrap();
         asked = exchange.handle(now, Event::Timer);
         assert!(asked.iter().any(|action| matches!(action, Action::CloseSession)), "{asked:?}");
@@ -436,7 +471,7 @@ fn every_wait_ends() {
 #[test]
 fn no_room_puts_an_exchange_off_and_does_not_end_it() {
     let mut exchange = Exchange::driven(terms(Way::Perform));
-    let asked = exchange.handle(Time(1), Event::Opened(Some(capable())));
+    let asked = exchange.handle(Time(1), opened(Some(capable())));
     let [Action::MakePublic { call, .. }] = asked.as_slice() else { panic!("{asked:?}") };
     let actions = exchange.handle(Time(1), Event::Public(*call, Err(PowerFault::Busy)));
     assert!(matches!(actions.as_slice(), [Action::CloseSession, Action::ForgetSouth]), "{actions:?}");
@@ -461,13 +496,13 @@ fn a_centre_that_has_lost_the_key_does_not_hold_an_exchange_for_ever() {
 fn ms_result_is_measured_by_p_though_bs_result_is_short() {
     let mut world = World::new(terms(Way::Relay));
     let call = {
-        let asked = world.exchange.handle(Time(1), Event::Opened(Some(capable())));
+        let asked = world.exchange.handle(Time(1), opened(Some(capable())));
         let [Action::Ask(call, Ask::PublicValues { .. })] = asked.as_slice() else { panic!("{asked:?}") };
         *call
     };
     let group = Group::known("demo-512").unwrap();
     let (param_p, param_g) = (group.p().to_vec(), group.g().to_vec());
-    let values = PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: vec![7; 63] };
+    let values = PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: Some(vec![7; 63]) };
     let asked = world.bring(Event::North(call, Ok(NorthAnswer::PublicValues(values))));
     let asked = world.carry(&asked, 2, &[2, 0]);
     let asked = world.carry(&asked, 3, &[&[3, 0, 64], octets(MS_RESULT).as_slice()].concat());
@@ -479,13 +514,14 @@ fn public_values_of_the_north_are_checked_before_the_handset_sees_them() {
     let good = || {
         let group = Group::known("demo-512").unwrap();
         let (param_p, param_g) = (group.p().to_vec(), group.g().to_vec());
-        PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: octets(BS_RESULT) }
+        PublicValues { a_key_p_rev: 2, param_p, param_g, bs_result: Some(octets(BS_RESULT)) }
     };
     let mut even = good();
     *even.param_p.last_mut().unwrap() &= 0xfe;
     let mut top = good();
-    top.bs_result = top.param_p.clone();
-    *top.bs_result.last_mut().unwrap() -= 1;
+    let mut p_less_one = top.param_p.clone();
+    *p_less_one.last_mut().unwrap() -= 1;
+    top.bs_result = Some(p_less_one);
     let cases = [
         ("a_key_p_rev", PublicValues { a_key_p_rev: 3, ..good() }),
         ("p", even),
@@ -493,62 +529,15 @@ fn public_values_of_the_north_are_checked_before_the_handset_sees_them() {
         ("p", PublicValues { param_p: vec![0xff; 256], ..good() }),
         ("g", PublicValues { param_g: vec![0, 1], ..good() }),
         ("bs_result", top),
-        ("bs_result", PublicValues { bs_result: vec![0xff; 65], ..good() }),
+        ("bs_result", PublicValues { bs_result: Some(vec![0xff; 65]), ..good() }),
+        ("bs_result", PublicValues { bs_result: None, ..good() }),
     ];
-    assert_eq!(messages::check_public_values(&good(), AKeyPRev::A_KEY), Ok(()));
+    assert_eq!(messages::check_public_values(&good(), 2, Order::BsFirst), Ok(()));
     for (bad, values) in cases {
-        let Err(Cause::BadPublicValues { field, .. }) = messages::check_public_values(&values, AKeyPRev::A_KEY) else {
+        let Err(Cause::BadPublicValues { field, .. }) = messages::check_public_values(&values, 2, Order::BsFirst)
+        else {
             panic!("{bad}")
         };
         assert_eq!(field, bad);
     }
-}
-
-#[test]
-fn a_pushed_exchange_passes_octets_unread() {
-    let mut world = World::new(terms(Way::Relay));
-    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
-    assert!(world.bring(Event::Pushed(Push::Forward(Ticket(2), vec![9, 9]))).is_empty());
-    assert_eq!(world.log.pop().unwrap(), format!("tell 2 {:?}", Told::Cause(SmsCause::NO_SESSION)));
-    world.bring(Event::Opened(None));
-    assert_eq!(world.log.pop().unwrap(), "tell 1 Attached");
-
-    let asked = world.bring(Event::Pushed(Push::Forward(Ticket(3), vec![255, 1, 2])));
-    assert_eq!(asked[0].request, SouthRequest::Carry(vec![255, 1, 2]));
-    world.bring(Event::Pushed(Push::Forward(Ticket(4), vec![7])));
-    assert_eq!(world.log.pop().unwrap(), format!("tell 4 {:?}", Told::Cause(SmsCause::DESTINATION_BUSY)));
-    world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(vec![255, 0, 0, 0])));
-    assert_eq!(world.log.pop().unwrap(), format!("tell 3 {:?}", Told::Reverse(vec![255, 0, 0, 0])));
-
-    let asked = world.bring(Event::Pushed(Push::Forward(Ticket(5), vec![5])));
-    world.carry(&asked, 5, &[5, 0]);
-    world.bring(Event::Pushed(Push::Release(Ticket(6))));
-    assert_eq!(world.outcome().0, Outcome::Updated);
-}
-
-#[test]
-fn a_late_answer_answers_a_repeat_of_the_same_push() {
-    let mut world = World::new(terms(Way::Relay));
-    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
-    world.bring(Event::Opened(None));
-    let asked = world.bring(Event::Pushed(Push::Forward(Ticket(2), vec![2, 2])));
-    world.now = world.exchange.deadline().unwrap();
-    world.bring(Event::Timer);
-    assert_eq!(world.log.pop().unwrap(), format!("tell 2 {:?}", Told::Cause(SmsCause::NO_ACKNOWLEDGMENT)));
-    world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(vec![2, 0])));
-    let again = world.bring(Event::Pushed(Push::Forward(Ticket(3), vec![2, 2])));
-    assert!(again.is_empty(), "no second Exec");
-    assert_eq!(world.log.pop().unwrap(), format!("tell 3 {:?}", Told::Reverse(vec![2, 0])));
-}
-
-#[test]
-fn a_pushed_exchange_knows_doubt() {
-    let mut world = World::new(terms(Way::Relay));
-    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
-    world.bring(Event::Opened(None));
-    world.bring(Event::Pushed(Push::Forward(Ticket(2), vec![5])));
-    world.bring(Event::SessionLost);
-    assert_eq!(world.log.pop().unwrap(), format!("tell 2 {:?}", Told::Cause(SmsCause::DISCONNECTED)));
-    world.bring(Event::Pushed(Push::Release(Ticket(3))));
-    assert_eq!(world.outcome().0, Outcome::InDoubt);
 }

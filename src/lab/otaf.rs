@@ -3,6 +3,7 @@
 //! What a vendor's OTAF does through SMDPP, it does through the same events; the network's half comes from the software authentication centre.
 //! Called by the demo.
 
+use crate::desk::Start;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::Told;
 use crate::exchange::{Call, NorthFault};
@@ -10,7 +11,7 @@ use crate::is683::{
     AKeyPRev, CommitRequest, EncodeError, Forward, Group, KeyGenerationRequest, MsKeyRequest, ResultCode, Reverse,
 };
 use crate::serve::Running;
-use crate::words::{DeviceId, ExchangeId, Way};
+use crate::words::{DeviceId, ExchangeId, Kind, Order, Way};
 
 /// Why an OTAF gave up.
 #[derive(Debug, thiserror::Error)]
@@ -26,30 +27,33 @@ pub(super) enum OtafError {
 }
 
 /// Drives one whole exchange.
-pub(super) async fn drive(running: &Running, device: &DeviceId) -> Result<(), OtafError> {
-    match running.attach(device).await {
+pub(super) async fn drive(running: &Running, start: Start) -> Result<(), OtafError> {
+    let (device, kind) = (&start.device.clone(), start.kind.unwrap_or(Kind::AKey));
+    match running.attach(start).await {
         Told::Attached => {}
         told => return Err(OtafError::Told { what: "attach", told }),
     }
-    let done = exchange(running, device).await;
+    let done = exchange(running, device, kind).await;
     running.release(device).await;
     done
 }
 
-async fn exchange(running: &Running, device: &DeviceId) -> Result<(), OtafError> {
+async fn exchange(running: &Running, device: &DeviceId, kind: Kind) -> Result<(), OtafError> {
     let centre = &running.centre;
     // One exchange for each device of a demo: its name need only differ.
     let id = ExchangeId(device.as_str().bytes().fold(0, |id, octet| id << 5 ^ id >> 59 ^ u64::from(octet)));
     let ask = |call, ask| centre.answer(id, Call(call), device.clone(), ask);
-    let NorthAnswer::PublicValues(values) = ask(1, Ask::PublicValues { revisions: vec![AKeyPRev::A_KEY.0] }).await?
-    else {
+    let values = Ask::PublicValues { revisions: vec![AKeyPRev::A_KEY.0], order: Order::BsFirst, kind };
+    let NorthAnswer::PublicValues(values) = ask(1, values).await? else {
         return Err(NorthFault::Unreachable.into());
     };
     let group = Group { param_p: &values.param_p, param_g: &values.param_g };
     let request = MsKeyRequest { a_key_p_rev: AKeyPRev(values.a_key_p_rev), group: Some(group) };
     accepted("MS Key Request", &forward(running, device, &Forward::MsKeyRequest(request)).await?)?;
 
-    let request = Forward::KeyGenerationRequest(KeyGenerationRequest { bs_result: &values.bs_result });
+    let request = Forward::KeyGenerationRequest(KeyGenerationRequest {
+        bs_result: values.bs_result.as_deref().unwrap_or_default(),
+    });
     let ms_result = accepted("Key Generation Request", &forward(running, device, &request).await?)?;
     ask(2, Ask::Generate { ms_result }).await?;
 

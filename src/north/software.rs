@@ -1,4 +1,5 @@
-//! An authentication centre in software: keeps A-keys, computes the network's half of a relayed exchange, takes keys that are delivered.
+//! An authentication centre in software: keeps keys of both kinds, computes the network's half of a relayed exchange in either order, takes
+//! keys that are delivered.
 //!
 //! For laboratories, the demo and tests: its keys live in memory and end with the process. It holds the key in use and those that are
 //! pending, by exchange, so that every question may come twice. Run by `serve`'s side thread.
@@ -6,14 +7,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use akeyd_hw::{AKey, Exponent, Group};
+use akeyd_hw::{Exponent, Group};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::compute::{Compute, Job};
 use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
-use crate::exchange::{Call, NorthFault};
+use crate::exchange::{Call, Key, NorthFault};
 use crate::is683::AKeyPRev;
-use crate::words::{DeviceId, ExchangeId};
+use crate::words::{DeviceId, ExchangeId, Kind, Order};
 
 use super::Question;
 
@@ -34,7 +35,7 @@ pub struct SoftwareAc {
 #[derive(Default)]
 struct Records {
     /// The key in use, and the exchange that brought it.
-    in_use: HashMap<DeviceId, (ExchangeId, AKey)>,
+    in_use: HashMap<DeviceId, (ExchangeId, Key)>,
     pending: HashMap<ExchangeId, Pending>,
 }
 
@@ -49,9 +50,18 @@ enum Stage {
     /// The public values are being made.
     Drawing,
     /// They were given out; y waits for MS_RESULT.
-    Given(Arc<Exponent>),
-    /// The new key, beside the one in use; with the MS_RESULT that it came of, if it was computed here.
-    Key(AKey, Option<Vec<u8>>),
+    Given(Arc<Exponent>, Kind),
+    /// P and G were given out; y will be drawn when MS_RESULT comes.
+    Promised(Kind),
+    /// The new key, beside the one in use; with what it came of, if it was computed here.
+    Key(Key, Option<Computed>),
+}
+
+/// What a key came of here, and what was answered.
+#[derive(Clone)]
+struct Computed {
+    ms_result: Vec<u8>,
+    answer: NorthAnswer,
 }
 
 impl SoftwareAc {
@@ -71,8 +81,8 @@ impl SoftwareAc {
         }
     }
 
-    /// The A-key in use for a device, as a laboratory may see it.
-    pub fn a_key(&self, device: &DeviceId) -> Option<AKey> {
+    /// The key in use for a device, as a laboratory may see it.
+    pub fn key(&self, device: &DeviceId) -> Option<Key> {
         self.with(|records| records.in_use.get(device).map(|(_, key)| key.copy()))
     }
 
@@ -85,7 +95,19 @@ impl SoftwareAc {
         ask: Ask,
     ) -> Result<NorthAnswer, NorthFault> {
         match ask {
-            Ask::PublicValues { revisions } => self.public_values(exchange, call, device, &revisions).await,
+            Ask::PublicValues { revisions, order, kind } => {
+                let a_key_p_rev = revisions.first().copied().unwrap_or(AKeyPRev::A_KEY.0);
+                let bs_result = match order {
+                    Order::BsFirst => Some(self.draw(exchange, call, device, kind).await?),
+                    Order::MsFirst => {
+                        self.hold(exchange, call, device, Stage::Promised(kind));
+                        None
+                    }
+                };
+                let (param_p, param_g) = (self.group.p().to_vec(), self.group.g().to_vec());
+                Ok(NorthAnswer::PublicValues(PublicValues { a_key_p_rev, param_p, param_g, bs_result }))
+            }
+            Ask::Computed => Ok(NorthAnswer::Done),
             Ask::Generate { ms_result } => self.generate(exchange, call, ms_result).await,
             Ask::Stage { key } => {
                 self.hold(exchange, call, device, Stage::Key(key, None));
@@ -99,51 +121,63 @@ impl SoftwareAc {
         }
     }
 
-    async fn public_values(
+    /// Draws y and keeps it for MS_RESULT; gives BS_RESULT.
+    async fn draw(
         &self,
         exchange: ExchangeId,
         call: Call,
         device: DeviceId,
-        revisions: &[u8],
-    ) -> Result<NorthAnswer, NorthFault> {
+        kind: Kind,
+    ) -> Result<Vec<u8>, NorthFault> {
         self.hold(exchange, call, device, Stage::Drawing);
         let (answer, made) = oneshot::channel();
         self.submit(Job::MakePublic { group: self.group.clone(), exponent_bits: self.exponent_bits, answer })?;
         let made = computed(made).await?;
         self.with(|records| {
             if let Some(pending) = records.pending.get_mut(&exchange).filter(|pending| pending.call == call) {
-                pending.stage = Stage::Given(made.y);
+                pending.stage = Stage::Given(made.y, kind);
             }
         });
-        Ok(NorthAnswer::PublicValues(PublicValues {
-            a_key_p_rev: revisions.first().copied().unwrap_or(AKeyPRev::A_KEY.0),
-            param_p: self.group.p().to_vec(),
-            param_g: self.group.g().to_vec(),
-            bs_result: made.bs_result,
-        }))
+        Ok(made.bs_result)
     }
 
     async fn generate(&self, exchange: ExchangeId, call: Call, ms_result: Vec<u8>) -> Result<NorthAnswer, NorthFault> {
         let refused = NorthFault::Refused(COMPUTATION_FAILURE);
-        let y = self.with(|records| {
+        let work = self.with(|records| {
             let pending = records.pending.get_mut(&exchange).filter(|pending| pending.call <= call)?;
             pending.call = call;
             match &pending.stage {
                 Stage::Drawing => None,
-                Stage::Given(y) => Some(Some(Arc::clone(y))),
+                Stage::Given(y, kind) => Some(Work::Share(Arc::clone(y), *kind)),
+                Stage::Promised(kind) => Some(Work::Both(*kind)),
                 // Asked before: the key is there.
-                Stage::Key(_, of) => (of.as_ref() == Some(&ms_result)).then_some(None),
+                Stage::Key(_, of) => {
+                    let of = of.as_ref().filter(|of| of.ms_result == ms_result)?;
+                    Some(Work::Done(of.answer.clone()))
+                }
             }
         });
-        let Some(y) = y.ok_or(refused.clone())? else { return Ok(NorthAnswer::Done) };
-        let peer = self.group.check_partial_key(&ms_result).map_err(|_| refused.clone())?;
-        let (answer, shared) = oneshot::channel();
-        self.submit(Job::Share { group: self.group.clone(), peer, y, answer })?;
-        let key = computed(shared).await?.a_key();
+        let group = self.group.clone();
+        let peer = group.check_partial_key(&ms_result).map_err(|_| refused.clone())?;
+        let (k, kind, answer) = match work.ok_or(refused.clone())? {
+            Work::Done(answer) => return Ok(answer),
+            Work::Share(y, kind) => {
+                let (answer, shared) = oneshot::channel();
+                self.submit(Job::Share { group, peer, y, answer })?;
+                (computed(shared).await?, kind, NorthAnswer::Done)
+            }
+            Work::Both(kind) => {
+                let (answer, both) = oneshot::channel();
+                self.submit(Job::Both { group, exponent_bits: self.exponent_bits, peer, answer })?;
+                let (bs_result, k) = computed(both).await?;
+                (k, kind, NorthAnswer::BsResult(bs_result))
+            }
+        };
+        let key = Key::cut(kind, &k);
         self.with(|records| {
             let pending = records.pending.get_mut(&exchange).filter(|pending| pending.call == call).ok_or(refused)?;
-            pending.stage = Stage::Key(key, Some(ms_result));
-            Ok(NorthAnswer::Done)
+            pending.stage = Stage::Key(key, Some(Computed { ms_result, answer: answer.clone() }));
+            Ok(answer)
         })
     }
 
@@ -181,6 +215,13 @@ impl SoftwareAc {
     }
 }
 
+/// What MS_RESULT asks of the centre.
+enum Work {
+    Share(Arc<Exponent>, Kind),
+    Both(Kind),
+    Done(NorthAnswer),
+}
+
 async fn computed<T, E>(answer: oneshot::Receiver<Result<T, E>>) -> Result<T, NorthFault> {
     match answer.await {
         Ok(Ok(value)) => Ok(value),
@@ -208,8 +249,8 @@ mod tests {
         runtime.block_on(centre.answer(ExchangeId(1), Call(call), device, ask))
     }
 
-    fn key(octet: u8) -> AKey {
-        AKey::new(Box::new([octet; 8]))
+    fn key(octet: u8) -> Key {
+        Key::A(akeyd_hw::AKey::new(Box::new([octet; 8])))
     }
 
     #[test]
@@ -221,10 +262,10 @@ mod tests {
         }
         for call in [2, 3] {
             assert_eq!(ask(&centre, call, Ask::Activate(Way::Perform)), Ok(NorthAnswer::Done));
-            assert_eq!(centre.a_key(&device), Some(key(1)));
+            assert_eq!(centre.key(&device), Some(key(1)));
         }
         assert_eq!(ask(&centre, 4, Ask::Discard(Way::Perform)), Ok(NorthAnswer::Done));
-        assert_eq!(centre.a_key(&device), Some(key(1)), "what is in use is not discarded");
+        assert_eq!(centre.key(&device), Some(key(1)), "what is in use is not discarded");
     }
 
     #[test]
@@ -233,14 +274,35 @@ mod tests {
         ask(&centre, 2, Ask::Stage { key: key(2) }).unwrap();
         ask(&centre, 1, Ask::Stage { key: key(1) }).unwrap();
         ask(&centre, 3, Ask::Activate(Way::Perform)).unwrap();
-        assert_eq!(centre.a_key(&DeviceId::new("MEID:A1").unwrap()), Some(key(2)));
+        assert_eq!(centre.key(&DeviceId::new("MEID:A1").unwrap()), Some(key(2)));
         // A key that was computed of another MS_RESULT is not the answer.
         let generate = |ms_result| Ask::Generate { ms_result };
-        ask(&centre, 1, Ask::PublicValues { revisions: vec![2] }).unwrap();
+        ask(&centre, 1, Ask::PublicValues { revisions: vec![2], order: Order::BsFirst, kind: Kind::AKey }).unwrap();
         assert_eq!(ask(&centre, 2, generate(vec![3])), Ok(NorthAnswer::Done));
         assert_eq!(ask(&centre, 3, generate(vec![3])), Ok(NorthAnswer::Done));
         assert!(ask(&centre, 4, generate(vec![4])).is_err());
         assert!(ask(&centre, 5, Ask::Activate(Way::Relay)).is_ok());
         assert!(ask(&centre, 6, generate(vec![3])).is_err(), "nothing is pending");
+    }
+
+    #[test]
+    fn where_ms_result_is_first_the_centre_says_bs_result_with_the_key() {
+        let centre = centre();
+        for kind in [Kind::AKey, Kind::RootKey] {
+            let promise = Ask::PublicValues { revisions: vec![2], order: Order::MsFirst, kind };
+            let Ok(NorthAnswer::PublicValues(values)) = ask(&centre, 1, promise) else { panic!() };
+            assert_eq!(values.bs_result, None);
+            assert_eq!(ask(&centre, 2, Ask::Computed), Ok(NorthAnswer::Done));
+            // The handset's x is 2: MS_RESULT = G squared, and K = BS_RESULT squared.
+            let p = akeyd_hw::reference::power(&values.param_g, &[2], &values.param_p);
+            let first = ask(&centre, 3, Ask::Generate { ms_result: p.clone() }).unwrap();
+            let NorthAnswer::BsResult(bs_result) = &first else { panic!("{first:?}") };
+            let k = akeyd_hw::reference::power(bs_result, &[2], &values.param_p);
+            assert_eq!(ask(&centre, 4, Ask::Generate { ms_result: p }), Ok(first.clone()), "asked again");
+            ask(&centre, 5, Ask::Activate(Way::Relay)).unwrap();
+            let key = centre.key(&DeviceId::new("MEID:A1").unwrap()).unwrap();
+            assert_eq!(key.kind(), kind);
+            assert!(k.ends_with(key.expose()) && key.expose().len() == if kind == Kind::AKey { 8 } else { 16 });
+        }
     }
 }

@@ -20,7 +20,7 @@ use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Servi
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::metrics::Metrics;
-use crate::net::network;
+use crate::net::{Peer, network};
 use crate::syncml::document::Message;
 use crate::syncml::{ReadError, WriteError, wbxml, xml};
 
@@ -146,7 +146,12 @@ impl Handsets {
         let mac = mac(&request);
         let binary = encoding == Encoding::Wbxml;
         let source = Source(network::host(request.peer).unwrap_or_default());
-        let parcel = Parcel { message, token, digest, mac, binary, source, request: request.id, reply };
+        // Where a handset is found is learned when it comes, not with each message.
+        let peer = match request.peer {
+            Peer::Internet(address) if token.is_none() => Some(address.ip().to_string()),
+            _ => None,
+        };
+        let parcel = Parcel { message, token, digest, mac, binary, source, peer, request: request.id, reply };
         if thread == self.own {
             self.io.message(parcel);
         } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {

@@ -26,8 +26,10 @@ use crate::metrics::Metrics;
 use crate::north::{North, Question};
 use crate::store::Store;
 use crate::syncml::document::Message;
+use crate::wake::Waker;
 use crate::words::DeviceId;
 
+use super::calls;
 use super::clock::Clock;
 use super::notes;
 use super::relay::Relay;
@@ -40,13 +42,15 @@ pub(super) enum Mail {
     /// An exchange is asked for.
     Start(Start),
     /// An OTAF attaches to a device.
-    Attach(DeviceId, oneshot::Sender<Told>),
+    Attach(Start, oneshot::Sender<Told>),
     /// An OTAF sends a forward message.
     Forward(DeviceId, Vec<u8>, oneshot::Sender<Told>),
     /// An OTAF lets a device go.
     Release(DeviceId, oneshot::Sender<Told>),
     /// P and G of the perform way are others.
     Group(Arc<Group>),
+    /// A notification is on its way to a device, or will not reach it.
+    Called(DeviceId, bool),
 }
 
 /// A handset's message and who waits for the reply. Dropped without one, there is no room: 503.
@@ -59,6 +63,7 @@ pub(super) struct Parcel {
     pub(super) mac: Option<MacProof>,
     pub(super) binary: bool,
     pub(super) source: Source,
+    pub(super) peer: Option<String>,
     pub(super) reply: oneshot::Sender<Arc<Reply>>,
 }
 
@@ -70,6 +75,7 @@ pub(super) struct Surroundings {
     pub(super) groups: Groups,
     pub(super) relay: Relay,
     pub(super) north: North,
+    pub(super) waker: Option<Waker>,
     pub(super) metrics: Arc<Metrics>,
 }
 
@@ -118,7 +124,13 @@ impl Io {
                 }
             };
             tokio::select! {
-                Some((request, event)) = answers.recv() => self.event_of(request, event),
+                Some((request, event)) = answers.recv() => {
+                    // What was asked for before a handset was let in comes before it is: it must not leave for want of it.
+                    while let Ok(letter) = mail.try_recv() {
+                        self.open(letter);
+                    }
+                    self.event_of(request, event);
+                }
                 letter = mail.recv() => match letter {
                     Some(letter) => self.open(letter),
                     None => return,
@@ -133,8 +145,8 @@ impl Io {
     pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
         let ticket = Ticket(self.ticket());
         self.replies.borrow_mut().insert(ticket, parcel.reply);
-        let Parcel { message, token, digest, mac, binary, source, request, .. } = parcel;
-        let incoming = Incoming { ticket, message, token, digest, mac, binary, source };
+        let Parcel { message, token, digest, mac, binary, source, peer, request, .. } = parcel;
+        let incoming = Incoming { ticket, message, token, digest, mac, binary, source, peer };
         self.event_of(Some(request), Event::Message(incoming));
     }
 
@@ -150,9 +162,9 @@ impl Io {
         match letter {
             Mail::Message(parcel) => self.message(parcel),
             Mail::Start(start) => self.event(Event::Start(start)),
-            Mail::Attach(device, told) => {
+            Mail::Attach(start, told) => {
                 let ticket = self.push_ticket(told);
-                self.event(Event::Attach(device, ticket));
+                self.event(Event::Attach(start, ticket));
             }
             Mail::Forward(device, octets, told) => match self.surroundings.relay.message(&device, &octets) {
                 Some(judgement) => {
@@ -172,6 +184,7 @@ impl Io {
                 self.event(Event::Push(device, Push::Release(ticket)));
             }
             Mail::Group(group) => self.event(Event::Group(group)),
+            Mail::Called(device, done) => self.event(Event::Called(device, done)),
         }
     }
 
@@ -202,7 +215,7 @@ impl Io {
 
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
-        let Surroundings { store, compute, groups, north, metrics, .. } = &*self.surroundings;
+        let Surroundings { store, compute, groups, north, metrics, waker, .. } = &*self.surroundings;
         let answers = Answers { way: self.answers.clone(), request: self.request.get() };
         match action {
             Action::Reply(ticket, message) => {
@@ -241,6 +254,27 @@ impl Io {
                     let result = shared.and_then(|shared| shared.map_err(|fault| blame(&fault)));
                     answers.report(Event::Shared(exchange, call, result));
                 });
+            }
+            Action::Compute(exchange, call, Power::Both(group, exponent_bits, peer)) => {
+                let (answer, both) = oneshot::channel();
+                let queued = compute.submit(Job::Both { group, exponent_bits, peer, answer });
+                tokio::task::spawn_local(async move {
+                    let both =
+                        if queued.is_ok() { both.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
+                    let result = both.and_then(|both| both.map_err(|fault| blame(&fault)));
+                    answers.report(Event::Both(exchange, call, result));
+                });
+            }
+            Action::Call(notification) => {
+                let device = notification.device.clone();
+                if !calls::call(waker.as_ref(), *notification) {
+                    answers.report(Event::Called(device, false));
+                }
+            }
+            Action::Came(device) => {
+                if let Some(waker) = waker {
+                    waker.came(device);
+                }
             }
             Action::Ask { exchange, call, device, ask } => {
                 let (answer, said) = oneshot::channel();

@@ -37,6 +37,16 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
             metrics.refused("exchange_queue");
             tracing::warn!(request, device = masked(device), "no room in the device's queue for another exchange");
         }
+        Note::CallImpossible(device) => {
+            metrics.called("impossible");
+            tracing::warn!(device = masked(device), "wanted, and there is no way to call it");
+        }
+        Note::Called(device) => {
+            tracing::debug!(device = masked(device), "called by a notification");
+        }
+        Note::Came(device, millis) => {
+            tracing::debug!(device = masked(device), millis, "came after it was called");
+        }
         Note::ExchangeStarted(device, exchange) => {
             tracing::debug!(request, device = masked(device), %exchange, "exchange started");
         }

@@ -107,7 +107,7 @@ impl Relay {
             return said;
         };
         let (own, p, g, bs_result) = (self.clone(), param_p.clone(), param_g.clone(), bs_result.clone());
-        let verdict = async move { own.judged(&p, &g, Some(&bs_result)).await };
+        let verdict = async move { own.judged(&p, &g, bs_result.as_deref()).await };
         if !self.0.check.refuse {
             tokio::task::spawn_local(verdict);
             return said;
@@ -250,7 +250,7 @@ mod tests {
                     a_key_p_rev: 2,
                     param_p: p.clone(),
                     param_g: g.clone(),
-                    bs_result: bs_result.to_vec(),
+                    bs_result: Some(bs_result.to_vec()),
                 };
                 Ok(NorthAnswer::PublicValues(values))
             };
@@ -275,7 +275,7 @@ mod tests {
                     a_key_p_rev: 2,
                     param_p,
                     param_g,
-                    bs_result: bs_result.into(),
+                    bs_result: Some(bs_result.into()),
                 }))
             };
             assert_eq!(relay.answer(values(&p, &g, &bs_result)).await, values(&p, &g, &bs_result));

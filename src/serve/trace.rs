@@ -6,7 +6,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
@@ -39,13 +39,13 @@ const BLOT: &str = "[redacted]";
 const NAMESAKES: u32 = 10_000;
 
 impl Trace {
-    /// Makes the folder, if need be, and starts the writing thread, which ends with the last handle.
-    pub(super) fn start(folder: &Path) -> io::Result<Self> {
+    /// Makes the folder, if need be, and starts the writing thread, which ends with the last handle, when all is written.
+    pub(super) fn start(folder: &Path) -> io::Result<(Self, JoinHandle<()>)> {
         fs::create_dir_all(folder)?;
         let (sender, pages) = bounded(limits::TRACE_QUEUE);
         let folder = folder.to_owned();
-        thread::Builder::new().name("trace".into()).spawn(move || write_all(&folder, &pages))?;
-        Ok(Self(sender))
+        let writer = thread::Builder::new().name("trace".into()).spawn(move || write_all(&folder, &pages))?;
+        Ok((Self(sender), writer))
     }
 
     /// Notes a message and its body.

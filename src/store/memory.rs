@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use akeyd_hw::AKey;
-
 use crate::desk::record::{Change, Subscriber};
+use crate::exchange::Key;
 use crate::words::{DeviceId, ExchangeId};
 
 use super::{OnDurable, OnLoaded, Store};
@@ -21,7 +20,7 @@ pub struct MemoryStore {
 #[derive(Default)]
 struct Records {
     subscribers: HashMap<DeviceId, Subscriber>,
-    pending: HashMap<ExchangeId, AKey>,
+    pending: HashMap<ExchangeId, Key>,
 }
 
 impl MemoryStore {
@@ -65,7 +64,12 @@ impl Records {
             }
             Change::Capability(device, remembered) => {
                 if let Some(subscriber) = self.subscribers.get_mut(&device) {
-                    subscriber.capability = Some(remembered);
+                    subscriber.capability = remembered;
+                }
+            }
+            Change::Temporary(device, node) => {
+                if let Some(subscriber) = self.subscribers.get_mut(&device) {
+                    subscriber.temporary = node;
                 }
             }
             Change::Exchange(record) => {

@@ -3,6 +3,7 @@
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
+//! * `matrix`: every combination of the demo
 //! * `commands`: `dh`, `demo`, `check-config`
 //! * `phone`: the simulated handset and the load test as programs
 //! * `quirks`: handsets of the field, from scripts
@@ -13,6 +14,7 @@
 mod commands;
 mod groups;
 mod harness;
+mod matrix;
 mod phone;
 mod processors;
 mod quirks;

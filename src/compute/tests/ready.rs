@@ -225,3 +225,29 @@ fn without_random_numbers_the_batcher_rests() {
     compute.stop();
     assert!(CALLS.load(Ordering::Relaxed) <= 4, "one try for each word from outside");
 }
+
+#[test]
+fn both_powers_of_a_fresh_y_are_told_together_and_never_from_the_stock() {
+    let engine = engine(counting());
+    let group = group();
+    let peer = reference::power(group.g(), &[3], group.p());
+    let job = |group: &Arc<Group>| {
+        let (answer, both) = oneshot::channel();
+        let peer = group.check(&peer).unwrap();
+        (Job::Both { group: Arc::clone(group), exponent_bits: BITS, peer, answer }, both)
+    };
+    let (jobs, answers): (Vec<_>, Vec<_>) = (0..5).map(|_| job(&group)).unzip();
+    compute_all(&engine, jobs);
+    let mut seen = Vec::new();
+    for mut answer in answers {
+        let (bs_result, k) = answer.try_recv().unwrap().unwrap();
+        // K = G^3y = BS_RESULT^3.
+        assert_eq!(k.as_bytes(), reference::power(&bs_result, &[3], group.p()));
+        assert!(!seen.contains(&bs_result), "a fresh y for each");
+        seen.push(bs_result);
+    }
+    let (job, mut answer) = job(&group);
+    let failing = Engine::new(Backends::new(vec![], u32::MAX), counting(), 0, Arc::new(()));
+    compute_all(&failing, vec![job]);
+    assert_eq!(answer.try_recv().unwrap().unwrap_err(), PowerFault::NoBackend);
+}

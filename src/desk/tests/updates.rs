@@ -104,8 +104,9 @@ fn a_north_that_is_too_slow_for_a_session_ends_it() {
     world.tick(5_000);
     let last = world.reply(ticket);
     assert!(last.is_final && last.commands.iter().all(|command| matches!(command, Command::Status(_))));
-    // At the next contact it begins again.
+    // What it says then is kept for the next contact.
     world.north_waits = false;
+    world.answer_north();
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
 }
@@ -190,7 +191,8 @@ fn exchanges_wait_in_line_and_run_one_a_session() {
 #[test]
 fn an_otaf_drives_a_handset_message_by_message() {
     let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Relay) });
-    world.bring(Event::Attach(device(1), PushTicket(1)));
+    let start = Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    world.bring(Event::Attach(start, PushTicket(1)));
     let (mut handset, mut waiting) = Handset::come(&mut world, 1);
     assert_eq!(world.told.pop(), Some((1, Told::Attached)));
     for (number, payload) in (2..).zip([vec![2, 4], vec![5]]) {

@@ -1,39 +1,34 @@
-//! From the Commit Request to the key in use on both sides, and the doubt between.
+//! From the Commit to the key in use on both sides.
 //!
 //! A group of the states of [`super::Stage`]; called by it alone.
 
+use super::doubt::SavingDoubt;
 use super::ending::SavingEnd;
+use super::nodes::{COMMIT, rejected};
 use super::{Stage, Step, backoff_ms};
-use crate::exchange::messages;
+use crate::exchange::messages::{self, Committed, Refusal, Request};
 use crate::exchange::north::Ask;
-use crate::exchange::{Action, Cause, NorthFault, Record, SouthAnswer, Tag};
+use crate::exchange::values;
+use crate::exchange::{Action, Cause, NorthFault, Preamble, Record, SouthAnswer, SouthRequest, Tag};
+use crate::is683::ResultCode;
 use crate::limits;
-use crate::words::{Outcome, State};
+use crate::words::{Dialect, Outcome, State};
 
-/// The mark that a Commit Request leaves is on its way to the disk.
+/// The mark that a Commit leaves is on its way to the disk.
 pub(in crate::exchange) struct SavingCommitSent;
 
-/// The Commit Request has left.
+/// The Commit has left.
 pub(in crate::exchange) struct AwaitCommit {
     pub(super) tag: Tag,
 }
 
-/// The mark that the handset may use either key is on its way to the disk.
-pub(in crate::exchange) struct SavingDoubt {
-    pub(super) tag: Tag,
-    pub(super) cause: Cause,
-    /// Whether the handset came back meanwhile, without its Commit Response.
-    pub(super) back: bool,
-}
-
-/// The Commit Response never came. It may still come, in a later session.
-pub(in crate::exchange) struct InDoubt {
-    pub(super) tag: Tag,
-    pub(super) cause: Cause,
-}
-
 /// The handset uses the new key; the record of it is on its way to the disk.
 pub(in crate::exchange) struct SavingCommitted;
+
+/// A last word with the handset: it ends its OTAPA session, or says its new `KeyVersion`. Nothing depends on it.
+pub(in crate::exchange) struct Closing {
+    key_version: Option<Tag>,
+}
 
 /// The authentication centre is making the new key live.
 pub(in crate::exchange) struct Activating {
@@ -50,44 +45,103 @@ impl SavingCommitSent {
         step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: None, key: None }));
         Stage::SavingCommitSent(Self)
     }
-
-    pub(super) fn durable(self, step: &mut Step<'_>) -> Stage {
-        step.course.state = State::CommitSent;
-        let tag = step.carry(messages::commit_request());
-        Stage::AwaitCommit(AwaitCommit { tag })
-    }
 }
 
 impl AwaitCommit {
+    pub(super) fn enter(step: &mut Step<'_>) -> Stage {
+        step.course.state = State::CommitSent;
+        let tags = match (step.dialect(), &step.course.temporary) {
+            (Dialect::Nodes, Some(temporary)) => {
+                let commit = temporary.commit();
+                step.south_ahead(vec![commit], step.course.model.joins_nodes, vec![values::key_version()])
+            }
+            _ => step.south(vec![SouthRequest::Carry(messages::commit_request())]),
+        };
+        Stage::AwaitCommit(Self { tag: tags.first().copied().unwrap_or(Tag(0)) })
+    }
+
     pub(super) fn answered(tag: Tag, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
-        match messages::committed(answer) {
-            messages::Committed::Yes => {
-                step.course.state = State::Committed;
-                step.course.deadline = None;
-                let call = step.call();
-                step.out.push(Action::Persist(call, Record { state: State::Committed, end: None, key: None }));
-                Stage::SavingCommitted(SavingCommitted)
-            }
-            messages::Committed::No(refusal) => step.fail(refusal.outcome, refusal.cause),
-            messages::Committed::Unknown(cause) => {
-                step.out.push(Action::CloseSession);
-                SavingDoubt::enter(tag, cause, step)
-            }
+        let committed = match step.dialect() {
+            Dialect::Is683 => messages::committed(answer),
+            Dialect::Nodes => committed(answer),
+        };
+        match committed {
+            Committed::Yes => SavingCommitted::enter(step),
+            Committed::No(refusal) => step.fail(refusal.outcome, refusal.cause),
+            Committed::Unknown(cause) => SavingDoubt::enter(tag, cause, step.course.here, step),
         }
     }
 }
 
-impl SavingDoubt {
-    pub(super) fn enter(tag: Tag, cause: Cause, step: &mut Step<'_>) -> Stage {
+/// What the answer to Exec of `Commit` says.
+fn committed(answer: &SouthAnswer) -> Committed {
+    match answer {
+        SouthAnswer::Done => Committed::Yes,
+        SouthAnswer::Ran(code) if *code == ResultCode::ACCEPTED => Committed::Yes,
+        SouthAnswer::Ran(code) => {
+            let (outcome, cause) = rejected(COMMIT, *code);
+            Committed::No(Refusal { outcome, cause })
+        }
+        SouthAnswer::Refused(status) => {
+            let cause = Cause::Status { message: COMMIT, status: *status };
+            if messages::never_arrived(answer) { Committed::No(cause.into()) } else { Committed::Unknown(cause) }
+        }
+        SouthAnswer::Reverse(_) | SouthAnswer::Value(_) => {
+            Committed::Unknown(Cause::BadAnswer { message: COMMIT, what: "an answer to something else".into() })
+        }
+    }
+}
+
+impl SavingCommitted {
+    pub(super) fn enter(step: &mut Step<'_>) -> Stage {
+        step.course.state = State::Committed;
         step.course.deadline = None;
-        let end = step.end(Outcome::InDoubt, Some(cause.clone()));
+        step.course.temporary = None;
+        if step.dialect() == Dialect::Nodes {
+            step.out.push(Action::Temporary(None));
+        }
         let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: Some(end), key: None }));
-        Stage::SavingDoubt(Self { tag, cause, back: false })
+        step.out.push(Action::Persist(call, Record { state: State::Committed, end: None, key: None }));
+        Stage::SavingCommitted(Self)
+    }
+}
+
+impl Closing {
+    /// The new key is durably known to be live. The centre does not wait long for what is left to say.
+    pub(super) fn enter(step: &mut Step<'_>) -> Stage {
+        let last = match step.dialect() {
+            Dialect::Nodes if step.course.version.key_version_after.is_none() => Some(values::key_version()),
+            Dialect::Is683 if step.course.model.preamble.contains(&Preamble::Otapa) => {
+                Some(SouthRequest::Carry(messages::otapa_request(false)))
+            }
+            _ => None,
+        };
+        match last.filter(|_| step.course.here) {
+            Some(request) => {
+                let asks_version = request == values::key_version();
+                let tag = step.ask(request);
+                step.course.deadline = Some(step.now.plus(limits::CLOSING_MS));
+                Stage::Closing(Self { key_version: asks_version.then_some(tag) })
+            }
+            None => Activating::begin(step),
+        }
+    }
+
+    pub(super) fn answered(self, tag: Tag, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
+        if self.key_version == Some(tag) {
+            step.course.version.key_version_after = values::number(answer);
+        }
+        Activating::begin(step)
     }
 }
 
 impl Activating {
+    /// The handset is let go.
+    pub(super) fn begin(step: &mut Step<'_>) -> Stage {
+        step.out.push(Action::CloseSession);
+        Self::enter(0, 0, step)
+    }
+
     /// Asks once more.
     pub(super) fn again(self, step: &mut Step<'_>) -> Stage {
         Self::enter(self.attempts + 1, self.refusals, step)
@@ -106,10 +160,21 @@ impl Activating {
     }
 
     pub(super) fn enter(attempts: u32, refusals: u32, step: &mut Step<'_>) -> Stage {
+        step.forget_answers();
         let way = step.way();
         let call = step.call();
         step.out.push(Action::Ask(call, Ask::Activate(way)));
         step.wait_for_north();
         Stage::Activating(Self { attempts, refusals })
+    }
+}
+
+impl Step<'_> {
+    /// The name of the Commit in the dialect that is spoken.
+    pub(super) fn commit_name(&self) -> &'static str {
+        match self.dialect() {
+            Dialect::Is683 => Request::Commit.name(),
+            Dialect::Nodes => COMMIT,
+        }
     }
 }

@@ -1,125 +1,107 @@
-//! The exchange of partial keys with the handset, until the new key is held on both sides.
+//! From MS_RESULT to the new key on both sides, neither of which uses it yet. The same for both dialects.
 //!
 //! A group of the states of [`super::Stage`]; called by it alone.
 
-use std::sync::Arc;
-
-use akeyd_hw::{AKey, Element, Exponent};
-
 use super::commit::SavingCommitSent;
-use super::{Half, Stage, Step};
-use crate::exchange::messages::{self, Request};
-use crate::exchange::north::{Ask, PublicValues};
-use crate::exchange::{Action, Cause, Record, SouthAnswer, Tag};
-use crate::words::{Outcome, State, Way};
-
-/// The handset has P and G.
-pub(in crate::exchange) struct AwaitKeyAccepted {
-    pub(super) tag: Tag,
-    pub(super) half: Half,
-    pub(super) bs_result: Vec<u8>,
-    p_octets: usize,
-}
-
-/// The handset has BS_RESULT and computes.
-pub(in crate::exchange) struct AwaitMobileResult {
-    pub(super) tag: Tag,
-    pub(super) half: Half,
-    pub(super) p_octets: usize,
-}
+use super::nodes::Deriving;
+use super::opening::{Half, Numbers};
+use super::{Stage, Step};
+use crate::exchange::key::Key;
+use crate::exchange::messages;
+use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
+use crate::exchange::values::Check;
+use crate::exchange::{Action, Cause, Record};
+use crate::words::{Dialect, Order, Outcome, State};
 
 /// MS_RESULT is here; K is being computed, by us or by the authentication centre.
 pub(in crate::exchange) struct AwaitKey {
-    pub(super) way: Way,
+    values: PublicValues,
+    ms_result: Vec<u8>,
 }
 
 /// Perform: the pending key is on its way to the disk.
 pub(in crate::exchange) struct SavingPending {
-    pub(super) key: AKey,
+    key: Key,
+    bs_result: Vec<u8>,
+    check: Check,
 }
 
 /// Perform: the authentication centre is taking the key beside the one in use.
 pub(in crate::exchange) struct Staging;
 
-impl AwaitKeyAccepted {
-    pub(super) fn enter(half: Half, values: PublicValues, step: &mut Step<'_>) -> Stage {
-        match messages::ms_key_request(&values) {
-            Ok(octets) => {
-                let tag = step.carry(octets);
-                let p_octets = values.param_p.len();
-                Stage::AwaitKeyAccepted(Self { tag, half, bs_result: values.bs_result, p_octets })
-            }
-            Err(cause) => step.fail(Outcome::Failed, cause),
-        }
-    }
-
-    pub(super) fn answered(self, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
-        if let Err(refusal) = messages::ms_key_accepted(&answer) {
-            return step.fail(refusal.outcome, refusal.cause);
-        }
-        match messages::key_generation_request(&self.bs_result) {
-            Ok(octets) => {
-                let tag = step.carry(octets);
-                Stage::AwaitMobileResult(AwaitMobileResult { tag, half: self.half, p_octets: self.p_octets })
-            }
-            Err(cause) => step.fail(Outcome::Failed, cause),
-        }
-    }
-}
-
-impl AwaitMobileResult {
-    pub(super) fn answered(self, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
-        let ms_result = match messages::ms_result(&answer, self.p_octets) {
-            Ok(value) => value,
-            Err(refusal) => return step.fail(refusal.outcome, refusal.cause),
-        };
-        match self.half {
-            Half::Perform { y } => match step.terms.group.check_partial_key(&ms_result) {
-                Ok(element) => AwaitKey::compute(element, y, step),
-                Err(error) => {
-                    let message = Request::KeyGeneration.name();
-                    step.fail(Outcome::Failed, Cause::BadAnswer { message, what: format!("MS_RESULT {error}") })
+impl AwaitKey {
+    /// `message` brought MS_RESULT, which is 1 to as many octets as P.
+    pub(super) fn enter(numbers: Numbers, ms_result: Vec<u8>, message: &'static str, step: &mut Step<'_>) -> Stage {
+        let Numbers { values, half } = numbers;
+        let group = step.terms.group.clone();
+        let call = step.call();
+        let action = match half {
+            Half::Relay => Action::Ask(call, Ask::Generate { ms_result: ms_result.clone() }),
+            perform => match (group.check_partial_key(&ms_result), perform) {
+                (Ok(ms_result), Half::Perform { y }) => Action::Share { call, group, ms_result, y },
+                (Ok(ms_result), _) => {
+                    Action::MakeBoth { call, group, exponent_bits: step.terms.exponent_bits, ms_result }
+                }
+                (Err(error), _) => {
+                    let what = format!("MS_RESULT {error}");
+                    return step.fail(Outcome::Failed, Cause::BadAnswer { message, what });
                 }
             },
-            Half::Relay => {
-                let call = step.call();
-                step.out.push(Action::Ask(call, Ask::Generate { ms_result }));
-                step.wait_for_north();
-                Stage::AwaitKey(AwaitKey { way: Way::Relay })
-            }
-        }
-    }
-}
-
-impl AwaitKey {
-    pub(super) fn compute(ms_result: Element, y: Arc<Exponent>, step: &mut Step<'_>) -> Stage {
-        let call = step.call();
-        step.out.push(Action::Share { call, group: step.terms.group.clone(), ms_result, y });
+        };
+        step.out.push(action);
         step.wait_for_north();
-        Stage::AwaitKey(Self { way: Way::Perform })
+        Stage::AwaitKey(Self { values, ms_result })
     }
 
-    pub(super) fn computed(self, key: AKey, step: &mut Step<'_>) -> Stage {
+    /// We have K, and BS_RESULT now if it was made together with it.
+    pub(super) fn computed(self, bs_result: Option<Vec<u8>>, k: &akeyd_hw::SharedSecret, step: &mut Step<'_>) -> Stage {
+        let PublicValues { param_p, param_g, bs_result: first, .. } = self.values;
+        let bs_result = bs_result.or(first).unwrap_or_default();
+        let check = Check::new(k, &param_p, &param_g, &self.ms_result, &bs_result);
+        let key = Key::cut(step.kind(), k);
         step.course.state = State::Pending;
         let call = step.call();
         step.out.push(Action::Persist(call, Record { state: State::Pending, end: None, key: Some(key.copy()) }));
-        Stage::SavingPending(SavingPending { key })
+        Stage::SavingPending(SavingPending { key, bs_result, check })
     }
 
-    pub(super) fn generated(self, step: &mut Step<'_>) -> Stage {
-        match self.way {
-            Way::Relay => SavingCommitSent::enter(State::Pending, step),
-            Way::Perform => Stage::AwaitKey(self),
+    /// The authentication centre has K.
+    pub(super) fn generated(self, answer: NorthAnswer, step: &mut Step<'_>) -> Stage {
+        let bs_result = match (step.order(), answer) {
+            (Order::MsFirst, NorthAnswer::BsResult(bs_result)) => {
+                if let Err(cause) = messages::check_value("bs_result", &bs_result, &self.values.param_p) {
+                    return step.fail(Outcome::AcFailed, cause);
+                }
+                bs_result
+            }
+            (Order::BsFirst, NorthAnswer::Done) => self.values.bs_result.unwrap_or_default(),
+            (_, _) => {
+                let what = "is missing, or came at the wrong time".to_owned();
+                return step.fail(Outcome::AcFailed, Cause::BadPublicValues { field: "bs_result", what });
+            }
+        };
+        match step.dialect() {
+            Dialect::Is683 => SavingCommitSent::enter(State::Pending, step),
+            Dialect::Nodes => Deriving::enter(&bs_result, None, step),
         }
     }
 }
 
 impl SavingPending {
     pub(super) fn durable(self, step: &mut Step<'_>) -> Stage {
+        match step.dialect() {
+            Dialect::Is683 => Staging::enter(self.key, step),
+            Dialect::Nodes => Deriving::enter(&self.bs_result, Some((self.key, self.check)), step),
+        }
+    }
+}
+
+impl Staging {
+    pub(super) fn enter(key: Key, step: &mut Step<'_>) -> Stage {
         step.course.north_holds = true;
         let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Stage { key: self.key }));
+        step.out.push(Action::Ask(call, Ask::Stage { key }));
         step.wait_for_north();
-        Stage::Staging(Staging)
+        Stage::Staging(Self)
     }
 }

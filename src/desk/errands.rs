@@ -1,0 +1,204 @@
+//! What an exchange asks of a handset, in the words of a session, and the answers back.
+//!
+//! Each request gets a name of its own towards the session, never used twice for one device: an answer counts for the exchange and the
+//! request that it belongs to, or for none. Called by [`super::Desk`].
+
+use crate::dm::request::{Answer, Batch, Errand, Payload, Request, Value};
+use crate::dm::status::StatusCode;
+use crate::exchange::{Leaf, South, SouthAnswer, SouthRequest, Tag};
+use crate::is683::ResultCode;
+use crate::words::ExchangeId;
+
+use super::entropy::Entropy;
+
+/// The requests of a device that are not answered, by their names towards the session.
+#[derive(Default)]
+pub(super) struct Errands {
+    last: u32,
+    open: Vec<Open>,
+}
+
+struct Open {
+    number: u32,
+    purpose: Purpose,
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The exchange wants it.
+    Exchange(ExchangeId, Tag, Form),
+    /// A handset that must wait is kept busy.
+    Harmless,
+    /// A temporary node that was left behind is deleted.
+    Clean,
+}
+
+/// Which form the answer of a request has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Message,
+    Text,
+    Octets,
+    Nothing,
+    Step,
+}
+
+impl Errands {
+    /// Names a request.
+    pub(super) fn name(&mut self, purpose: Purpose, request: Request, entropy: &mut Entropy) -> Errand {
+        self.last = self.last.wrapping_add(1);
+        self.open.push(Open { number: self.last, purpose });
+        Errand { tag: self.last, request, correlator: entropy.correlator() }
+    }
+
+    /// What an answer is for, if anybody waits for it.
+    pub(super) fn take(&mut self, number: u32) -> Option<Purpose> {
+        let at = self.open.iter().position(|open| open.number == number)?;
+        Some(self.open.swap_remove(at).purpose)
+    }
+
+    /// Whether something of this kind is under way.
+    pub(super) fn has(&self, purpose: Purpose) -> bool {
+        self.open.iter().any(|open| open.purpose == purpose)
+    }
+
+    /// The exchange waits for no answer any more.
+    pub(super) fn clear(&mut self) {
+        self.open.retain(|open| open.purpose == Purpose::Clean);
+    }
+
+    /// The session is over: what it alone could answer will not be.
+    pub(super) fn end_session(&mut self) {
+        self.open.retain(|open| matches!(open.purpose, Purpose::Exchange(..)));
+    }
+
+    /// The requests of an exchange, ready for the session. `prefix`: where the `nodes` object stands.
+    pub(super) fn batches(
+        &mut self,
+        exchange: ExchangeId,
+        package: Vec<South>,
+        in_sequence: bool,
+        prefix: &str,
+        entropy: &mut Entropy,
+    ) -> Vec<Batch> {
+        let named = |South { tag, request }: South| {
+            let (request, form) = request_of(request, prefix);
+            self.name(Purpose::Exchange(exchange, tag, form), request, entropy)
+        };
+        let errands: Vec<Errand> = package.into_iter().map(named).collect();
+        if in_sequence { vec![Batch::Sequence(errands)] } else { errands.into_iter().map(Batch::One).collect() }
+    }
+}
+
+fn request_of(request: SouthRequest, prefix: &str) -> (Request, Form) {
+    let at = |node: String| format!("{prefix}/{node}");
+    match request {
+        SouthRequest::Carry(octets) => (Request::Carry(octets), Form::Message),
+        SouthRequest::Read(node) => (Request::Get(at(node)), Form::Text),
+        SouthRequest::ReadOctets(node) => (Request::Get(at(node)), Form::Octets),
+        SouthRequest::Create(node) => (Request::Add(at(node), None), Form::Nothing),
+        SouthRequest::Write(node, Leaf::Int(number)) => {
+            (Request::Replace(at(node), Payload::Int(number)), Form::Nothing)
+        }
+        SouthRequest::Write(node, Leaf::Octets(octets)) => {
+            (Request::Replace(at(node), Payload::Octets(octets)), Form::Nothing)
+        }
+        SouthRequest::Run(node, data) => (Request::Exec(at(node), data.map(Payload::Octets)), Form::Step),
+    }
+}
+
+/// An answer, in the words of the exchange.
+pub(super) fn answer_of(Answer { code, value, carried }: Answer, form: Form) -> SouthAnswer {
+    let good = code.is_good();
+    match (form, value) {
+        (Form::Message, Some(value)) if carried => SouthAnswer::Reverse(value.binary()),
+        (Form::Message, None) if good => SouthAnswer::Reverse(Vec::new()),
+        (Form::Text, value) if good => SouthAnswer::Value(value.map_or(Vec::new(), Value::into_octets)),
+        (Form::Octets, value) if good => SouthAnswer::Value(value.map_or(Vec::new(), |value| value.binary())),
+        (Form::Nothing, _) if good => SouthAnswer::Done,
+        (Form::Step, value) => step(code, value.as_ref()),
+        _ => SouthAnswer::Refused(code.0),
+    }
+}
+
+/// How a step ended: a generic alert, or Item Data of Status 500, say so by a RESULT_CODE; a good Status alone says that it is done.
+fn step(code: StatusCode, value: Option<&Value>) -> SouthAnswer {
+    let said = value.and_then(Value::text).and_then(|text| text.trim().parse().ok()).map(ResultCode);
+    match (said, value) {
+        (Some(said), _) if code.is_good() || (code == StatusCode::FAILED && said != ResultCode::ACCEPTED) => {
+            SouthAnswer::Ran(said)
+        }
+        (None, None) if code.is_good() => SouthAnswer::Done,
+        // It says something, and nobody can tell what.
+        (None, Some(value)) if code.is_good() => SouthAnswer::Value(value.clone().into_octets()),
+        _ => SouthAnswer::Refused(code.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::dm::account::Challenger;
+
+    fn entropy() -> Entropy {
+        Entropy::new([1; 32], Arc::new(Challenger::new([2; 32])))
+    }
+
+    fn answer(code: u32, value: Option<&str>, carried: bool) -> Answer {
+        Answer { code: StatusCode(code), value: value.map(Into::into), carried }
+    }
+
+    #[test]
+    fn a_step_ends_by_alert_by_status_or_by_item_data() {
+        let ran = |code| SouthAnswer::Ran(ResultCode(code));
+        for (code, value, expected) in [
+            (200, None, SouthAnswer::Done),
+            (200, Some("0"), ran(0)),
+            (202, Some("0"), ran(0)),
+            (202, Some(" 4\n"), ran(4)),
+            (500, Some("6"), ran(6)),
+            (500, None, SouthAnswer::Refused(500)),
+            (500, Some("0"), SouthAnswer::Refused(500)),
+            (500, Some("oops"), SouthAnswer::Refused(500)),
+            (405, Some("4"), SouthAnswer::Refused(405)),
+            (215, None, SouthAnswer::Refused(215)),
+            (202, Some("done"), SouthAnswer::Value(b"done".to_vec())),
+            (202, Some("256"), SouthAnswer::Value(b"256".to_vec())),
+        ] {
+            assert_eq!(answer_of(answer(code, value, false), Form::Step), expected, "{code} {value:?}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_answer_is_read_as_what_was_asked() {
+        assert_eq!(answer_of(answer(500, Some("AgA="), true), Form::Message), SouthAnswer::Reverse(vec![2, 0]));
+        assert_eq!(answer_of(answer(200, None, true), Form::Message), SouthAnswer::Reverse(vec![]));
+        assert_eq!(answer_of(answer(404, None, true), Form::Message), SouthAnswer::Refused(404));
+        assert_eq!(answer_of(answer(200, Some("AgA="), false), Form::Octets), SouthAnswer::Value(vec![2, 0]));
+        assert_eq!(answer_of(answer(200, Some("2,4"), false), Form::Text), SouthAnswer::Value(b"2,4".to_vec()));
+        assert_eq!(answer_of(answer(0, None, false), Form::Text), SouthAnswer::Refused(0));
+        assert_eq!(answer_of(answer(200, None, false), Form::Nothing), SouthAnswer::Done);
+        assert_eq!(answer_of(answer(418, None, false), Form::Nothing), SouthAnswer::Refused(418));
+    }
+
+    #[test]
+    fn an_answer_counts_once_for_the_exchange_that_asked() {
+        let (mut errands, mut entropy) = (Errands::default(), entropy());
+        let south = |tag| South { tag: Tag(tag), request: SouthRequest::Read("Ver".into()) };
+        let mut ask = |exchange, tag| {
+            let batches = errands.batches(ExchangeId(exchange), vec![south(tag)], false, "./CDMA/AKey", &mut entropy);
+            let [Batch::One(errand)] = batches.as_slice() else { panic!("{batches:?}") };
+            assert_eq!(errand.request, Request::Get("./CDMA/AKey/Ver".into()));
+            errand.tag
+        };
+        let (first, second) = (ask(1, 1), ask(2, 1));
+        assert_ne!(first, second, "tags of exchanges begin anew, names of requests do not");
+        assert_eq!(errands.take(second), Some(Purpose::Exchange(ExchangeId(2), Tag(1), Form::Text)));
+        assert_eq!(errands.take(second), None);
+        errands.clear();
+        assert_eq!(errands.take(first), None);
+    }
+}

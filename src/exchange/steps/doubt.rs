@@ -1,0 +1,116 @@
+//! The doubt that a Commit without an answer leaves, and how it is settled: by a late answer; in the `nodes` dialect by `KeyVersion`;
+//! else by a new exchange, whose commit supersedes both keys.
+//!
+//! A group of the states of [`super::Stage`]; called by it alone.
+
+use super::commit::SavingCommitted;
+use super::ending::SavingEnd;
+use super::{Stage, Step};
+use crate::exchange::{Action, Cause, Record, SouthAnswer, Tag, values};
+use crate::limits;
+use crate::words::{Dialect, Outcome, State};
+
+/// The mark that the handset may use either key is on its way to the disk.
+pub(in crate::exchange) struct SavingDoubt {
+    pub(super) tag: Tag,
+    pub(super) cause: Cause,
+    /// Whether the handset is here, without its answer to the Commit.
+    pub(super) back: bool,
+}
+
+/// The answer to the Commit never came. It may still come, in a later session.
+pub(in crate::exchange) struct InDoubt {
+    pub(super) tag: Tag,
+    cause: Cause,
+}
+
+/// The handset is asked which key it uses.
+pub(in crate::exchange) struct SettlingDoubt {
+    pub(super) tag: Tag,
+    cause: Cause,
+}
+
+/// The handset has not committed; the record of that is on its way to the disk.
+pub(in crate::exchange) struct SavingUndone;
+
+impl SavingDoubt {
+    /// `here`: the handset has answered, but not so that anybody could tell.
+    pub(super) fn enter(tag: Tag, cause: Cause, here: bool, step: &mut Step<'_>) -> Stage {
+        step.course.deadline = None;
+        let back = here && can_tell(step);
+        if here && !back {
+            step.out.push(Action::CloseSession);
+        }
+        let end = step.end(Outcome::InDoubt, Some(cause.clone()));
+        let call = step.call();
+        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: Some(end), key: None }));
+        Stage::SavingDoubt(Self { tag, cause, back })
+    }
+
+    pub(super) fn durable(self, step: &mut Step<'_>) -> Stage {
+        let doubt = InDoubt { tag: self.tag, cause: self.cause };
+        if self.back {
+            return doubt.opened(step);
+        }
+        step.want_handset();
+        Stage::InDoubt(doubt).called_for(step)
+    }
+}
+
+impl InDoubt {
+    /// The handset is here, without an answer to the Commit.
+    pub(super) fn opened(self, step: &mut Step<'_>) -> Stage {
+        if can_tell(step) {
+            step.ask(values::key_version());
+            return Stage::SettlingDoubt(SettlingDoubt { tag: self.tag, cause: self.cause });
+        }
+        let end = step.end(Outcome::InDoubt, Some(self.cause));
+        SavingEnd::enter(end, step)
+    }
+}
+
+/// Whether `KeyVersion` will tell which key the handset uses.
+fn can_tell(step: &Step<'_>) -> bool {
+    step.dialect() == Dialect::Nodes && step.course.version.key_version_before.is_some()
+}
+
+impl SettlingDoubt {
+    pub(super) fn answered(self, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
+        let before = step.course.version.key_version_before;
+        match (before, values::number(answer)) {
+            (Some(before), Some(now)) if now == before.wrapping_add(1) => {
+                step.course.version.key_version_after = Some(now);
+                step.forget_answers();
+                SavingCommitted::enter(step)
+            }
+            (Some(before), Some(now)) if now == before => SavingUndone::enter(step),
+            _ => {
+                let end = step.end(Outcome::InDoubt, Some(self.cause));
+                SavingEnd::enter(end, step)
+            }
+        }
+    }
+
+    /// It left before it could say.
+    pub(super) fn session_lost(self, step: &mut Step<'_>) -> Stage {
+        step.course.deadline = None;
+        step.want_handset_later();
+        Stage::InDoubt(InDoubt { tag: self.tag, cause: self.cause })
+    }
+}
+
+impl SavingUndone {
+    /// The exchange begins again, in this session, with a fresh y.
+    fn enter(step: &mut Step<'_>) -> Stage {
+        step.course.losses += 1;
+        if step.course.losses >= limits::SESSIONS_PER_EXCHANGE {
+            return step.fail(Outcome::Failed, Cause::NotCommitted);
+        }
+        step.forget();
+        step.course.deadline = None;
+        step.course.state = State::InSession;
+        let call = step.call();
+        step.out.push(Action::Persist(call, Record { state: State::InSession, end: None, key: None }));
+        Stage::SavingUndone(Self)
+    }
+}

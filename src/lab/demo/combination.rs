@@ -1,0 +1,106 @@
+//! What may differ between the exchanges of a demo, and which combinations exist.
+//!
+//! Values and rules; runs nothing. Called by the rest of the demo.
+
+use crate::dm::profile::Style;
+use crate::handset::Encoding;
+use crate::syncml::auth::AuthType;
+use crate::words::{Dialect, Kind, Order, Way, spelled};
+
+spelled! {
+    /// Who drives the exchanges of the demo from the north.
+    North {
+        /// akeyd does, and asks an authentication centre in software.
+        Software = "software",
+        /// An over-the-air function does, which attaches to each handset and sends forward messages; relay only.
+        Otaf = "otaf",
+    }
+}
+
+/// One way for an exchange to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Combination {
+    /// Who computes.
+    pub way: Way,
+    /// What is spoken with the handset.
+    pub dialect: Dialect,
+    /// Whose partial key is first.
+    pub order: Order,
+    /// Kind of key.
+    pub kind: Kind,
+    /// Encoding of documents.
+    pub encoding: Encoding,
+    /// Carrier style.
+    pub style: Style,
+    /// Scheme of credentials.
+    pub auth: AuthType,
+    /// Who drives from the north.
+    pub north: North,
+    /// Whether requests go out joined in Sequences.
+    pub pipelining: bool,
+}
+
+impl Combination {
+    /// Why there is no such combination, if there is none: the flag, and what is wrong with it.
+    pub fn check(&self) -> Result<(), String> {
+        let not = |what: &str| Err(what.to_owned());
+        match self {
+            Self { dialect: Dialect::Is683, order: Order::MsFirst, .. } => {
+                not("--order: order_not_possible: is683 has BS_RESULT first")
+            }
+            Self { dialect: Dialect::Is683, kind: Kind::RootKey, .. } => not("--kind: is683 makes an A-key"),
+            Self { north: North::Otaf, way: Way::Perform, .. } => {
+                not("--north: an OTAF drives a relay, not the way perform")
+            }
+            Self { north: North::Otaf, order: Order::MsFirst, .. } => {
+                not("--order: order_not_possible: the messages of an OTAF have BS_RESULT first")
+            }
+            Self { north: North::Otaf, pipelining: true, .. } => {
+                not("--pipelining: an OTAF sends one message after the other")
+            }
+            Self { pipelining: true, style: Style::ExecAlert, .. } => {
+                not("--pipelining: with exec+1226 the handset answers later, so order would not be kept")
+            }
+            Self { pipelining: true, dialect: Dialect::Is683, style: Style::ExecGet | Style::ReplaceGet, .. } => {
+                not("--pipelining: the one response node holds one message of is683 at a time")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Every combination that exists.
+    pub fn all() -> Vec<Self> {
+        let mut all = Vec::new();
+        for &way in Way::ALL {
+            for &dialect in Dialect::ALL {
+                for &order in Order::ALL {
+                    for &kind in Kind::ALL {
+                        for &north in North::ALL {
+                            for &style in Style::ALL {
+                                for pipelining in [false, true] {
+                                    for &encoding in Encoding::ALL {
+                                        for auth in [AuthType::Basic, AuthType::Md5, AuthType::Mac] {
+                                            all.push(Self {
+                                                way,
+                                                dialect,
+                                                order,
+                                                kind,
+                                                encoding,
+                                                style,
+                                                auth,
+                                                north,
+                                                pipelining,
+                                            });
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        all.retain(|combination| combination.check().is_ok());
+        all
+    }
+}
