@@ -310,6 +310,8 @@ impl Stage {
         let wanted = matches!(self, Self::Requested(_) | Self::InDoubt(_)) || step.course.held.is_some();
         if wanted && !step.course.here {
             step.call_handset();
+        } else {
+            step.forget_due_call();
         }
         self
     }

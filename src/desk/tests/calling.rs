@@ -131,3 +131,14 @@ fn a_handset_in_doubt_is_called_at_once() {
     world.tick(limits::SESSION_IDLE_MS);
     assert_eq!((world.desk.exchanges_in_doubt(), world.calls.len()), (1, before + 1));
 }
+
+#[test]
+fn an_exchange_that_expires_with_a_call_due_comes_to_rest() {
+    let mut world = calling(Way::Perform);
+    world.start(1);
+    world.bring(Event::Called(device(1), true));
+    // The next call and the end are due at once.
+    world.tick(2 * 3_600_000);
+    assert_eq!(world.ended.len(), 1);
+    assert_eq!(world.desk.deadline(), None);
+}

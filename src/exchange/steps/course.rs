@@ -257,6 +257,11 @@ impl Step<'_> {
         self.course.call_at = (self.course.calls < limits::CALLS).then(|| self.now.plus(pause));
     }
 
+    /// Forgets a call whose time has come while nothing waits for the handset: the time would stay due for ever.
+    pub(super) fn forget_due_call(&mut self) {
+        self.course.call_at = self.course.call_at.filter(|&at| at > self.now);
+    }
+
     pub(super) fn end(&self, outcome: Outcome, cause: Option<Cause>) -> End {
         End { outcome, cause, version: self.course.version.clone() }
     }
