@@ -41,34 +41,46 @@ use nodes::{Checking, Computing, Creating, Deriving, Filling, ReadingResult};
 use opening::{AwaitPublic, Discovering, Requested};
 use otasp::{AwaitKeyAccepted, AwaitMobileResult, Opening};
 
-/// Where the exchange stands, with all that is needed to go on.
-pub(super) enum Stage {
-    Requested(Requested),
-    Discovering(Discovering),
-    AwaitPublic(AwaitPublic),
-    Opening(Opening),
-    AwaitKeyAccepted(AwaitKeyAccepted),
-    AwaitMobileResult(AwaitMobileResult),
-    Creating(Creating),
-    Filling(Filling),
-    Computing(Computing),
-    ReadingResult(ReadingResult),
-    AwaitKey(AwaitKey),
-    SavingPending(SavingPending),
-    Deriving(Deriving),
-    Checking(Checking),
-    Staging(Staging),
-    SavingCommitSent(SavingCommitSent),
-    AwaitCommit(AwaitCommit),
-    SavingDoubt(SavingDoubt),
-    InDoubt(InDoubt),
-    SettlingDoubt(SettlingDoubt),
-    SavingUndone(SavingUndone),
-    SavingCommitted(SavingCommitted),
-    Closing(Closing),
-    Activating(Activating),
-    Discarding(Discarding),
-    SavingEnd(SavingEnd),
+/// Defines the states, and beside each what stands of it in `docs/states.md`: what is told of it, what it waits for, within which limit, and
+/// what it does when the handset is lost.
+macro_rules! stages {
+    ($($name:ident: $told:literal | $waits_for:literal | $limit:literal | $lost:literal),+ $(,)?) => {
+        /// Where the exchange stands, with all that is needed to go on.
+        pub(super) enum Stage { $($name($name)),+ }
+
+        /// A row for each state.
+        #[cfg(test)]
+        pub(super) const TABLE: &[[&str; 5]] = &[$([stringify!($name), $told, $waits_for, $limit, $lost]),+];
+    };
+}
+
+stages! {
+    Requested: "requested, notified" | "the handset's session" | "`exchange`" | "stays; calls the handset, with doubling pauses",
+    Discovering: "in_session" | "capability, `Ver`, `Revisions`" | "`step`" | "begins again",
+    AwaitPublic: "in_session" | "P, G, BS_RESULT of compute or the north" | "`north`" | "begins again; let go: stays, and calls the handset when they are there",
+    Opening: "in_session" | "OTAPA Response, Validation Response" | "`step`" | "begins again",
+    AwaitKeyAccepted: "in_session" | "MS Key Response" | "`step`" | "begins again",
+    AwaitMobileResult: "in_session" | "Key Generation Response" | "`step`" | "begins again",
+    Creating: "in_session" | "Status of Add, `KeyVersion`" | "`step`" | "begins again",
+    Filling: "in_session" | "Status of each Replace" | "`step`" | "begins again",
+    Computing: "in_session" | "RESULT_CODE of `Compute`" | "`step`" | "begins again",
+    ReadingResult: "in_session" | "`MSResult`" | "`step`" | "begins again",
+    AwaitKey: "in_session" | "K of compute, or the north's word" | "`north`" | "begins again; let go: stays if the model survives it",
+    SavingPending: "pending" | "the pending key is durable" | "" | "begins again; let go: stays if the model survives it",
+    Deriving: "pending" | "RESULT_CODE of `Derive`" | "`step`" | "begins again",
+    Checking: "pending" | "`Check`" | "`step`" | "begins again",
+    Staging: "pending" | "the centre's acknowledgement" | "`north`" | "begins again; let go: stays if the model survives it",
+    SavingCommitSent: "pending, staged" | "the mark of the Commit is durable" | "" | "begins again; let go: stays if the model survives it",
+    AwaitCommit: "commit_sent" | "Commit Response, RESULT_CODE of `Commit`" | "`step`" | "in doubt",
+    SavingDoubt: "commit_sent" | "the doubt is durable" | "" | "stays",
+    InDoubt: "commit_sent" | "a late answer, or the handset's session" | "" | "stays; calls the handset at once",
+    SettlingDoubt: "commit_sent" | "`KeyVersion`" | "`step`" | "in doubt",
+    SavingUndone: "in_session" | "the record is durable, then begins again" | "" | "stays",
+    SavingCommitted: "committed" | "the record is durable" | "" | "stays",
+    Closing: "committed" | "OTAPA Response, `KeyVersion`" | "`closing`" | "goes on without",
+    Activating: "committed" | "the centre's acknowledgement" | "`north`, then 1, 2, 4 … 64 s" | "stays",
+    Discarding: "as it was" | "the centre's acknowledgement" | "`north`, then 1, 2, 4 … 64 s, 10 times" | "stays",
+    SavingEnd: "as it was" | "the outcome is durable" | "" | "stays",
 }
 
 impl Stage {

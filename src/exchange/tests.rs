@@ -12,6 +12,7 @@ use super::choice::{Capability, Policy, Wishes};
 use super::north::{Ask, NorthAnswer, PublicValues};
 use super::*;
 use crate::is683::AKeyPRev;
+use crate::limits;
 use crate::words::{Outcome, Way};
 
 /// The vector of the 512-bit group: y, x and what they make.
@@ -391,7 +392,7 @@ fn an_answer_to_an_older_call_is_stale() {
 #[test]
 fn sessions_are_not_lost_for_ever() {
     let mut world = World::new(terms(Way::Perform));
-    for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
+    for _ in 0..limits::SESSIONS_PER_EXCHANGE {
         world.bring(opened(Some(capable())));
         world.bring(Event::SessionLost);
     }
@@ -446,7 +447,7 @@ fn every_wait_ends() {
 
     // It comes and stays silent, again and again.
     let mut world = World::new(terms(Way::Perform));
-    for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
+    for _ in 0..limits::SESSIONS_PER_EXCHANGE {
         if world.end.is_none() {
             world.bring(opened(Some(capable())));
             world.now = world.exchange.deadline().unwrap();
@@ -459,7 +460,7 @@ fn every_wait_ends() {
     let mut exchange = Exchange::driven(terms(Way::Relay));
     let mut now = Time(1);
     let mut asked = Vec::new();
-    for _ in 0..crate::limits::SESSIONS_PER_EXCHANGE {
+    for _ in 0..limits::SESSIONS_PER_EXCHANGE {
         exchange.handle(now, opened(Some(capable())));
         now = exchange.deadline().unwrap();
         asked = exchange.handle(now, Event::Timer);
@@ -484,7 +485,7 @@ fn a_centre_that_has_lost_the_key_does_not_hold_an_exchange_for_ever() {
     let asked = world.until_commit();
     world.north_refuses = &["activate"];
     world.carry(&asked, 5, &[5, 0]);
-    for _ in 1..crate::limits::ACTIVATION_REFUSALS {
+    for _ in 1..limits::ACTIVATION_REFUSALS {
         assert!(world.end.is_none());
         world.now = world.exchange.deadline().expect("a next try");
         world.bring(Event::Timer);
@@ -540,4 +541,20 @@ fn public_values_of_the_north_are_checked_before_the_handset_sees_them() {
         };
         assert_eq!(field, bad);
     }
+}
+
+#[test]
+fn the_table_of_states_in_the_docs_is_that_of_the_code() {
+    let text = include_str!("../../docs/states.md");
+    let shown = text.split_once("<!-- states: begin -->\n").unwrap().1.split_once("<!-- states: end -->").unwrap().0;
+    let rows = steps::TABLE.iter().map(|row| format!("| {} |\n", row.join(" | ")));
+    let head = "| state | told as | waits for | limit | the handset is lost |\n|---|---|---|---|---|\n".to_owned();
+    assert_eq!(shown, std::iter::once(head).chain(rows).collect::<String>());
+    for told in steps::TABLE.iter().flat_map(|row| row[1].split(", ")).filter(|told| *told != "as it was") {
+        assert!(told.parse::<State>().is_ok(), "{told}");
+    }
+    // The limits that the page names.
+    assert_eq!((limits::STEP_MS, limits::NORTH_MS, limits::CLOSING_MS), (600_000, 600_000, 10_000));
+    assert_eq!((limits::EXCHANGE_MS, limits::CALL_AGAIN_MS, limits::CALLS), (72 * 3_600_000, 300_000, 6));
+    assert_eq!((limits::PUSH_MS, limits::DISCARD_ATTEMPTS), (60_000, 10));
 }

@@ -105,12 +105,12 @@ fn a_handset_that_is_wanted_is_called_and_not_for_ever() {
     assert_eq!(world.log, ["call the handset"]);
     world.bring(Event::Called(true));
     assert_eq!(world.exchange.state(), State::Notified);
-    for _ in 1..crate::limits::CALLS {
+    for _ in 1..limits::CALLS {
         world.now = world.exchange.deadline().unwrap();
         world.bring(Event::Timer);
         world.bring(Event::Called(false));
     }
-    assert_eq!(world.log.len(), crate::limits::CALLS as usize);
+    assert_eq!(world.log.len(), limits::CALLS as usize);
     assert_eq!(world.exchange.deadline(), Some(expires), "from now on it comes by itself or not at all");
     // It comes, goes, and is called again, but not at once.
     world.bring(opened(Some(capable())));
