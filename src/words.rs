@@ -2,6 +2,8 @@
 //!
 //! Plain values only; nothing here decides anything. Used by all rooms, uses none.
 
+pub mod status;
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@
 
 use crate::is683::ResultCode;
 use crate::words::Outcome;
+use crate::words::status::StatusCode;
 
 use super::event::{NorthFault, PowerFault};
 
@@ -53,7 +54,7 @@ pub enum Cause {
         missing: &'static str,
     },
     /// The management client refused a command.
-    #[error("{message}: DM status {status}")]
+    #[error("{message}: DM status {}", StatusCode(*status))]
     Status {
         /// The message that was to be carried, or the command.
         message: &'static str,

@@ -6,6 +6,7 @@ use crate::is683::{
     AKeyPRev, CommitRequest, EncodeError, Feature, Forward, Group, KeyGenerationRequest, MsKeyRequest, OtapaRequest,
     ProtocolCapabilityRequest, ResultCode, Reverse, Spc, Tolerance, ValidationBlock, ValidationRequest,
 };
+use crate::words::status::StatusCode;
 use crate::words::{Order, Outcome};
 
 use super::choice::Capability;
@@ -79,7 +80,11 @@ impl Request {
 
 impl From<Cause> for Refusal {
     fn from(cause: Cause) -> Self {
-        Self { outcome: Outcome::Failed, cause }
+        let outcome = match cause {
+            Cause::Status { status, .. } => StatusCode(status).outcome(),
+            _ => None,
+        };
+        Self { outcome: outcome.unwrap_or(Outcome::Failed), cause }
     }
 }
 

@@ -428,7 +428,14 @@ fn a_handset_that_comes_back_without_an_answer_needs_a_new_exchange() {
 
 #[test]
 fn what_a_status_says_of_the_commit() {
-    for (status, expected) in [(404, Some(Outcome::Failed)), (405, Some(Outcome::Failed)), (500, None), (408, None)] {
+    for (status, expected) in [
+        (404, Some(Outcome::Unsupported)),
+        (405, Some(Outcome::Unsupported)),
+        (403, Some(Outcome::Rejected)),
+        (413, Some(Outcome::Failed)),
+        (500, None),
+        (408, None),
+    ] {
         let mut world = World::new(terms(Way::Perform));
         let asked = world.until_commit();
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Refused(status)));

@@ -14,6 +14,7 @@ use crate::exchange::choice::{Capability, Policy, choose};
 use crate::exchange::messages;
 use crate::exchange::north::{Ask, PublicValues};
 use crate::exchange::{Action, Cause, SouthAnswer, SouthRequest, Tag, values};
+use crate::words::status::StatusCode;
 use crate::words::{Dialect, Order, Outcome, State, Way};
 
 /// Asked for; the handset is not here.
@@ -126,7 +127,7 @@ pub(super) fn refused(status: u32, cause: Cause, step: &mut Step<'_>) -> Stage {
     if status == 404 {
         step.out.push(Action::Forget);
     }
-    step.fail(Outcome::Failed, cause)
+    step.fail(StatusCode(status).outcome().unwrap_or(Outcome::Failed), cause)
 }
 
 impl AwaitPublic {

@@ -219,7 +219,7 @@ fn every_step_may_be_refused_by_code_or_by_status() {
         let (_, asked) = Phone::new().play(&mut world, asked, node);
         let refused = asked.iter().find(|south| names(&south.request, node)).unwrap();
         world.bring(Event::Answered(refused.tag, SouthAnswer::Refused(405)));
-        assert_eq!(world.outcome(), (Outcome::Failed, format!("{name}: DM status 405")));
+        assert_eq!(world.outcome(), (Outcome::Unsupported, format!("{name}: DM status 405 (command not allowed)")));
     }
 }
 
@@ -253,7 +253,7 @@ fn what_was_remembered_is_asked_again_after_a_404() {
     assert!(matches!(&asked[0].request, SouthRequest::Carry(octets) if octets[0] == 2), "it speaks IS-683 by now");
     // Asked just now, a 404 ends it.
     world.bring(Event::Answered(asked[0].tag, SouthAnswer::Refused(404)));
-    assert_eq!(world.outcome(), (Outcome::Failed, "MS Key Request: DM status 404".into()));
+    assert_eq!(world.outcome(), (Outcome::Unsupported, "MS Key Request: DM status 404 (no such node)".into()));
 }
 
 #[test]
