@@ -25,29 +25,34 @@ impl HeadScanner {
     /// # Errors
     /// A line that ends in a bare CR or LF, and a head beyond the limits: as soon as they are seen.
     pub fn find_end(&mut self, octets: &[u8]) -> Result<Option<usize>, WireError> {
-        while let Some(&octet) = octets.get(self.seen) {
-            let at = self.seen;
-            self.seen += 1;
-            let after_return = at > self.line_start && octets.get(at - 1) == Some(&b'\r');
-            if (octet == b'\n') != after_return {
-                return Err(WireError::Malformed("line end"));
-            }
-            if self.seen > limits::HTTP_HEAD_OCTETS {
-                return Err(WireError::HeadTooLarge);
-            }
-            if self.seen - self.line_start > limits::HTTP_LINE_OCTETS {
-                return Err(if self.begun { WireError::HeadTooLarge } else { WireError::TargetTooLong });
-            }
-            if octet == b'\n' {
-                let empty = at == self.line_start + 1;
-                if empty && self.begun {
-                    return Ok(Some(self.seen));
+        loop {
+            let rest = octets.get(self.seen..).unwrap_or_default();
+            self.seen += rest.iter().position(|octet| matches!(octet, b'\r' | b'\n')).unwrap_or(rest.len());
+            self.within_limits()?;
+            match octets.get(self.seen..) {
+                Some([b'\r', b'\n', ..]) => {
+                    let empty = self.seen == self.line_start;
+                    self.seen += 2;
+                    self.within_limits()?;
+                    if empty && self.begun {
+                        return Ok(Some(self.seen));
+                    }
+                    self.begun |= !empty;
+                    self.line_start = self.seen;
                 }
-                self.begun |= !empty;
-                self.line_start = self.seen;
+                // What follows a CR is not here yet.
+                None | Some([] | [b'\r']) => break,
+                Some(_) => return Err(WireError::Malformed("line end")),
             }
         }
         // A buffer that is full with no end in it will never hold the end.
-        if self.seen >= limits::HTTP_HEAD_OCTETS { Err(WireError::HeadTooLarge) } else { Ok(None) }
+        if octets.len() >= limits::HTTP_HEAD_OCTETS { Err(WireError::HeadTooLarge) } else { Ok(None) }
+    }
+
+    fn within_limits(&self) -> Result<(), WireError> {
+        if self.seen - self.line_start > limits::HTTP_LINE_OCTETS {
+            return Err(if self.begun { WireError::HeadTooLarge } else { WireError::TargetTooLong });
+        }
+        if self.seen > limits::HTTP_HEAD_OCTETS { Err(WireError::HeadTooLarge) } else { Ok(()) }
     }
 }

@@ -1,7 +1,5 @@
 //! Heads as they leave, and bodies behind them.
 
-use std::io::Write as _;
-
 use super::Method;
 
 /// The interim answer to `Expect: 100-continue`.
@@ -39,12 +37,14 @@ pub struct ResponseParts<'a> {
 /// Appends a whole answer to `out`: always with Content-Length, but for the statuses that forbid it.
 pub fn write_response(out: &mut Vec<u8>, parts: &ResponseParts<'_>) {
     let bodiless = matches!(parts.status, 100..=199 | 204 | 304);
-    put(out, format_args!("HTTP/1.1 {} {}\r\nDate: {}\r\n", parts.status, reason(parts.status), parts.date));
+    put(out, &["HTTP/1.1 "]);
+    number(out, parts.status.into());
+    put(out, &[" ", reason(parts.status), "\r\nDate: ", parts.date, "\r\n"]);
     if !bodiless {
         if !parts.body.is_empty() {
-            put(out, format_args!("Content-Type: {}\r\n", parts.content_type));
+            put(out, &["Content-Type: ", parts.content_type, "\r\n"]);
         }
-        put(out, format_args!("Content-Length: {}\r\n", parts.body.len()));
+        length(out, parts.body);
     }
     match parts.persistence {
         Persistence::Stays => {}
@@ -70,13 +70,13 @@ pub fn write_request(
     headers: &[(&str, &str)],
     body: Option<(&str, &[u8])>,
 ) {
-    put(out, format_args!("{} {target} HTTP/1.1\r\nHost: {host}\r\n", method.as_str()));
+    put(out, &[method.as_str(), " ", target, " HTTP/1.1\r\nHost: ", host, "\r\n"]);
     for (name, value) in headers {
         header(out, name, value);
     }
     if let Some((content_type, body)) = body {
         header(out, "Content-Type", content_type);
-        put(out, format_args!("Content-Length: {}\r\n", body.len()));
+        length(out, body);
     }
     out.extend_from_slice(b"\r\n");
     if let Some((_, body)) = body {
@@ -86,14 +86,35 @@ pub fn write_request(
 
 /// One header line. Control characters in the value become blanks: no value can end its line.
 fn header(out: &mut Vec<u8>, name: &str, value: &str) {
-    put(out, format_args!("{name}: "));
+    put(out, &[name, ": "]);
     out.extend(value.bytes().map(|octet| if octet.is_ascii_control() { b' ' } else { octet }));
     out.extend_from_slice(b"\r\n");
 }
 
-fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
-    // Writing to memory does not fail.
-    let _ = out.write_fmt(text);
+/// The line that says how long a body is.
+fn length(out: &mut Vec<u8>, body: &[u8]) {
+    put(out, &["Content-Length: "]);
+    number(out, body.len());
+    put(out, &["\r\n"]);
+}
+
+fn put(out: &mut Vec<u8>, texts: &[&str]) {
+    texts.iter().for_each(|text| out.extend_from_slice(text.as_bytes()));
+}
+
+/// A number in decimal digits. The machinery of `format!` costs as much as the rest of a head.
+fn number(out: &mut Vec<u8>, mut number: usize) {
+    let mut digits = [0; 20];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[start..]);
 }
 
 /// The words beside a status code (RFC 9110 section 15).
