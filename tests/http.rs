@@ -18,5 +18,7 @@ mod hostile;
 mod life;
 #[path = "http/requests.rs"]
 mod requests;
+#[path = "http/smuggling.rs"]
+mod smuggling;
 #[path = "http/tls.rs"]
 mod tls;

@@ -137,6 +137,13 @@ fn the_unit_is_understood() {
     };
     let Some(output) = verify(&unit) else { return };
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    // With the service beside them, the sockets are understood too.
+    for name in ["akeyd.socket", "akeyd-tls.socket"] {
+        let shipped = Path::new(UNIT).with_file_name(name);
+        let file = folder.write(name, &fs::read_to_string(shipped).expect("the socket unit"));
+        let output = analyze(&["verify", "--man=no", file.to_str().expect("UTF-8")]).expect("it ran before");
+        assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
     let planted = verify(&unit.replace("RestartSec=", "RestratSec=")).expect("it ran before");
     assert!(!planted.stderr.is_empty(), "a key that systemd does not know must be told");
 }

@@ -220,8 +220,8 @@ fn listeners(Config { http, tls, status, .. }: &Config, findings: &mut Vec<Findi
             findings.push(wrong(key, format!("takes the same port as {other_key} = {other}")));
         }
     }
-    if tls.listen.is_some() && tls.listen == http.listen {
-        findings.push(wrong("tls.listen", "is http.listen"));
+    if matches!(tls.listen, Some(Place::Local(_))) && tls.listen == http.listen {
+        findings.push(wrong("tls.listen", "is the same socket as http.listen"));
     }
     if http.listen.is_none() && tls.files.is_none() {
         findings.push(wrong("http.listen", "is none, and so is tls.listen: nobody could come in"));

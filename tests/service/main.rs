@@ -8,12 +8,14 @@
 //! * `commands`: `dh`, `demo`, `check-config`
 //! * `phone`: the simulated handset and the load test as programs
 //! * `quirks`: handsets of the field, from scripts
+//! * `front`: reload, inherited sockets, denied io_uring, slow attackers, the access log
 //! * `groups`: P's of its own making
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
 
 mod calling;
 mod commands;
+mod front;
 mod groups;
 mod harness;
 mod matrix;
