@@ -57,18 +57,18 @@ pub(crate) fn run(kind: &str, certificates: &Path) {
     let tls = kind.ends_with("tls").then(|| files::load(&files, None).expect("certificates"));
     let settings =
         Settings { tls, requests_per_connection: u32::MAX, strangers_per_host: 1 << 20, ..Settings::default() };
-    let timeouts = akeyd::http::server::Timeouts { idle: std::time::Duration::from_secs(600), ..settings.timeouts };
+    let timeouts = akeyd::http::server::Timeouts { idle: std::time::Duration::from_mins(10), ..settings.timeouts };
     let door = Door::alone(Settings { timeouts, ..settings });
     match kind.trim_end_matches("-tls") {
         "io_uring" => {
             ring::run(async {
-                serve(ring::Listener::new(socket).expect("open"), Rc::new(Fixed), door, Shutdown::new()).await
+                serve(ring::Listener::new(socket).expect("open"), Rc::new(Fixed), door, Shutdown::new()).await;
             })
             .expect("a ring");
         }
         "epoll" => {
             epoll::run(async {
-                serve(epoll::Listener::new(socket).expect("open"), Rc::new(Fixed), door, Shutdown::new()).await
+                serve(epoll::Listener::new(socket).expect("open"), Rc::new(Fixed), door, Shutdown::new()).await;
             })
             .expect("a reactor");
         }
