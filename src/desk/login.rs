@@ -114,7 +114,8 @@ impl Desk {
         match accepted.zip(subscriber) {
             Some((accepted, subscriber)) => {
                 let change = Change::Login(login.device.clone(), accepted.clone());
-                out.push(Action::Note(Note::Login(login.device.clone(), LoginResult::Good)));
+                let result = if accepted.resync.is_some() { LoginResult::Resync } else { LoginResult::Good };
+                out.push(Action::Note(Note::Login(login.device.clone(), result)));
                 self.failures.right(&login.device, login.source);
                 out.push(Action::Persist(Step::Login(id), vec![change]));
                 login.accepted = Some((subscriber, accepted));

@@ -268,6 +268,8 @@ pub enum LoginResult {
     Wrong,
     /// Good: 212.
     Good,
+    /// Good, by the resync nonce: 212, once.
+    Resync,
 }
 
 /// The devices of one IO thread.

@@ -218,6 +218,7 @@ impl World {
                 let account = &mut self.subscribers.get_mut(&device).unwrap().account;
                 account.client_nonce = accepted.next_nonce;
                 account.last_slot = accepted.last_slot;
+                account.resync_left = accepted.resync_left;
             }
             Change::ServerNonce(device, nonce) => {
                 self.subscribers.get_mut(&device).unwrap().account.server.as_mut().unwrap().take_nonce(&nonce);

@@ -20,6 +20,7 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
                 LoginResult::Missing => "missing",
                 LoginResult::Wrong => "wrong",
                 LoginResult::Good => "good",
+                LoginResult::Resync => "resync",
             };
             metrics.auth(label);
             tracing::debug!(request, device = masked(device), result = label, "credential");

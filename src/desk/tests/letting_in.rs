@@ -56,6 +56,20 @@ fn wrong_credentials_cost_time_and_nobody_else_any() {
 }
 
 #[test]
+fn the_resync_nonce_opens_one_session_in_which_the_server_uses_it_too() {
+    let mut world = World::new(settings(Way::Perform));
+    world.subscribers.get_mut(&device(1)).unwrap().account.resync_left = true;
+    let lost = |msg_id| document(&device(1), msg_id, Some(&cred(&[0; 4])), OPENING);
+    let ticket = world.send(&lost(1), None);
+    assert_eq!(header_code(world.reply(ticket)), 212);
+    assert_eq!(world.logins, [LoginResult::Resync], "counted");
+    let shown = world.reply(ticket).header.cred.as_ref().map(|cred| cred.data.clone());
+    assert_eq!(shown, Some(auth::md5(&auth::user_digest("akeyd", "server"), &[0; 4])));
+    let ticket = world.send(&lost(2), None);
+    assert_eq!(header_code(world.reply(ticket)), 401, "once");
+}
+
+#[test]
 fn a_challenge_is_answered_in_a_new_message_of_the_session() {
     let mut world = World::new(settings(Way::Perform));
     let ticket = world.send(&document(&device(1), 1, None, OPENING), None);
