@@ -37,6 +37,7 @@ pub struct Metrics {
     power_mismatch: IntCounterVec,
     backend_in_service: IntGaugeVec,
     ready_pairs: IntGauge,
+    io_backend: IntGaugeVec,
     group_exchanges: IntGauge,
     group_stock: IntGauge,
     group_overdue: IntGauge,
@@ -123,6 +124,7 @@ impl Metrics {
                 "1 for a backend that may compute, 0 for one that was found wrong.",
                 &["backend"],
             ),
+            io_backend: table.gauges("akeyd_io_backend", "1 for what drives the handsets' sockets.", &["backend"]),
             ready_pairs: table.gauge("akeyd_ready_pairs", "Pairs of y and G^y that are ready to be handed out."),
             group_exchanges: table.gauge("akeyd_group_exchanges", "Exchanges that the P in service has served."),
             group_stock: table.gauge("akeyd_group_stock", "Fresh groups that wait to be taken into service."),
@@ -172,6 +174,11 @@ impl Metrics {
     /// A handset was called by a notification, could not be, or came; `result` is one of the calling room's own words.
     pub fn called(&self, result: &'static str) {
         self.calls.with_label_values(&[result]).inc();
+    }
+
+    /// What drives the handsets' sockets, in its own word.
+    pub fn io_backend(&self, backend: &'static str) {
+        self.io_backend.with_label_values(&[backend]).set(1);
     }
 
     /// A credential was judged; `result` is one of the judging room's own words.

@@ -165,6 +165,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let compute = Compute::start(&settings, Arc::clone(&metrics) as Arc<dyn compute::Meter>)
         .map_err(|error| system("compute threads", error))?;
     let net = choose_net(plan.net)?;
+    metrics.io_backend(net.as_str());
     let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
     let (trace, trace_writer) = trace.unzip();
     let challenger = Arc::new(Challenger::new(random()?));

@@ -330,6 +330,8 @@ fn where_io_uring_is_denied_epoll_serves_and_the_log_says_why() {
     };
     let daemon = Daemon::start(&mut denied(), &config(&folder, ""));
     assert_eq!(daemon.place("sockets"), "epoll");
+    let metrics = curl(&[&format!("http://{}/metrics", daemon.place("status"))]).1;
+    assert!(metrics.contains("akeyd_io_backend{backend=\"epoll\"} 1"), "{metrics}");
     let said = daemon.said();
     let lines: Vec<&str> = said.lines().filter(|line| line.contains("io_uring")).collect();
     assert_eq!(lines.len(), 1, "{said}");
