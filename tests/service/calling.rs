@@ -1,16 +1,17 @@
-//! A handset that is called: an exchange is asked for, Package #0 goes out as a WSP push in a datagram, and the handset comes for it.
+//! Handsets that need more than a contact: one that is called by Package #0, a WSP push in a datagram, and one that is locked.
 
 use std::net::UdpSocket;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akeyd::desk::record::{Place, Subscriber};
 use akeyd::desk::{self, Start};
 use akeyd::dm::account::{Account, ServerSecret};
+use akeyd::dm::profile::{Is683Profile, Preamble, Profile};
 use akeyd::exchange::choice::Policy;
 use akeyd::groups::Groups;
-use akeyd::is683::AKeyPRev;
+use akeyd::is683::{AKeyPRev, Spc};
 use akeyd::serve::front::{Front, Rules};
 use akeyd::serve::{self, Plan, RelayCheck, Running};
 use akeyd::store::memory::MemoryStore;
@@ -23,7 +24,7 @@ use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, reports};
 
 const DEVICE: &str = "MEID:A0000000000001";
 
-fn subscriber() -> Subscriber {
+fn subscriber(spc: Option<Spc>) -> Subscriber {
     let device = DeviceId::new(DEVICE).expect("a name");
     let server = ServerSecret::new(AuthType::Md5, "akeyd", SERVER_PASSWORD, b"server-nonce".to_vec());
     Subscriber {
@@ -37,21 +38,22 @@ fn subscriber() -> Subscriber {
         },
         device,
         model: String::new(),
-        spc: None,
+        spc,
         place: Place { address: Some("127.0.0.1".into()), ..Place::default() },
         capability: None,
         temporary: None,
     }
 }
 
-fn serve_calling(port: u16) -> Running {
+/// A service for one handset of this profile; it is called at a port of this machine, or gets a new key when it comes.
+fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running {
     let group = Arc::new(Group::known("demo-512").expect("known"));
     let desk = desk::Settings {
         server_id: "akeyd".into(),
         auth: AuthType::Md5,
         hold_ms: 5_000,
         hold_rounds: 12,
-        profiles: std::collections::HashMap::new(),
+        profiles: [("standard".to_owned(), Arc::new(profile))].into(),
         policy: Policy {
             way: Some(Way::Perform),
             dialect: None,
@@ -60,16 +62,23 @@ fn serve_calling(port: u16) -> Running {
         },
         order: Order::BsFirst,
         kind: Kind::AKey,
-        start_on_contact: false,
+        start_on_contact: called_at.is_none(),
         group: Arc::clone(&group),
         exponent_bits: 160,
         exchange_ms: 60_000,
         step_ms: 60_000,
         north_ms: 60_000,
         push_ms: 60_000,
-        calls: true,
+        calls: called_at.is_some(),
     };
-    let udp = Udp { to: Host::Last, port, from: [127, 0, 0, 1].into() };
+    // Datagrams that come before the handset listens are lost: it is called again.
+    let wake = called_at.map(|port| Settings {
+        order: vec![Bearer::Udp],
+        attempts: 20,
+        answer_ms: 500,
+        udp: Some(Udp { to: Host::Last, port, from: [127, 0, 0, 1].into() }),
+        smpp: None,
+    });
     serve::start(Plan {
         front: Front {
             plain: Some(std::net::SocketAddr::from(([127, 0, 0, 1], 0)).into()),
@@ -87,39 +96,37 @@ fn serve_calling(port: u16) -> Running {
         desk: Arc::new(desk),
         groups: Groups::fixed(group),
         relay: RelayCheck { refuse: true, min_p_bits: 512 },
-        store: Arc::new(MemoryStore::new([subscriber()])),
-        // Datagrams that come before the handset listens are lost: it is called again.
-        wake: Some(Settings { order: vec![Bearer::Udp], attempts: 20, answer_ms: 500, udp: Some(udp), smpp: None }),
+        store: Arc::new(MemoryStore::new([subscriber(spc)])),
+        wake,
         trace: None,
     })
     .expect("it starts")
 }
 
+/// The handset; gives its report.
+fn handset(running: &Running, folder: &Folder, arguments: &[&str]) -> serde_json::Value {
+    let output = Command::new(AKEYD)
+        .args(["handset", "--json", "--url", &format!("http://{}/dm", running.plain[0])])
+        .args(["--device-id", DEVICE, "--user", "user1", "--server-nonce", "c2VydmVyLW5vbmNl"])
+        .arg("--password-file")
+        .arg(folder.write("password", PASSWORD))
+        .arg("--server-password-file")
+        .arg(folder.write("server-password", SERVER_PASSWORD))
+        .args(arguments)
+        .output()
+        .expect("akeyd handset runs");
+    reports(&output).remove(0)
+}
+
 #[test]
 fn a_handset_that_is_wanted_is_called_and_comes() {
     let folder = Folder::new();
-    folder.write("password", PASSWORD);
-    folder.write("server-password", SERVER_PASSWORD);
     let port = UdpSocket::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
-    let running = serve_calling(port);
+    let running = start(Profile::default(), None, Some(port));
     let device = DeviceId::new(DEVICE).expect("a name");
-    let start = Start { device: device.clone(), way: None, dialect: None, order: None, kind: None };
-    assert!(running.start_exchange(start));
-
-    let handset = Command::new(AKEYD)
-        .args(["handset", "--json", "--show-keys", "--url", &format!("http://{}/dm", running.plain[0])])
-        .args(["--device-id", DEVICE, "--user", "user1", "--server-nonce", "c2VydmVyLW5vbmNl"])
-        .arg("--password-file")
-        .arg(folder.0.join("password"))
-        .arg("--server-password-file")
-        .arg(folder.0.join("server-password"))
-        .args(["--notify", &format!("127.0.0.1:{port}"), "--patience", "30"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("akeyd handset runs");
-    let output = handset.wait_with_output().expect("it ends");
-    let report = &reports(&output)[0];
+    let wanted = Start { device: device.clone(), way: None, dialect: None, order: None, kind: None };
+    assert!(running.start_exchange(wanted));
+    let report = handset(&running, &folder, &["--notify", &format!("127.0.0.1:{port}"), "--patience", "30"]);
     assert_eq!(report["outcome"], "updated", "{report}");
 
     let began = Instant::now();
@@ -131,4 +138,33 @@ fn a_handset_that_is_wanted_is_called_and_comes() {
     let told = |result: &str| metrics.contains(&format!("akeyd_calls_total{{result=\"{result}\"}}"));
     assert!(told("sent") && told("came"), "{metrics}");
     running.stop();
+}
+
+#[test]
+fn a_locked_handset_is_opened_by_what_its_profile_and_subscriber_say() {
+    let folder = Folder::new();
+    let locked = &["--spc", "123456", "--otapa"];
+    let profile = |preamble: &[Preamble]| Profile {
+        is683: Is683Profile { preamble: preamble.to_vec(), ..Is683Profile::default() },
+        ..Profile::default()
+    };
+    for (preamble, spc, expected) in [
+        (&[Preamble::Otapa, Preamble::Validation][..], Spc::of("123456"), "updated"),
+        (&[Preamble::Otapa, Preamble::Validation], Spc::of("654321"), "rejected"),
+        (&[Preamble::Otapa], Spc::of("123456"), "rejected"),
+        (&[Preamble::Validation], Spc::of("123456"), "rejected"),
+        (&[], None, "rejected"),
+    ] {
+        let running = start(profile(preamble), spc, None);
+        let report = handset(&running, &folder, locked);
+        let updated = report["outcome"] == "updated";
+        assert_eq!(updated, expected == "updated", "{preamble:?}: {report}");
+        let series = format!("outcome=\"{expected}\",way=\"perform\"}} 1");
+        let began = Instant::now();
+        while !running.metrics.text().contains(&series) {
+            assert!(began.elapsed() < Duration::from_secs(10), "{preamble:?}: {}", running.metrics.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        running.stop();
+    }
 }

@@ -3,7 +3,7 @@
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
-//! * `calling`: a handset called by a datagram
+//! * `calling`: a handset called by a datagram, and a locked one
 //! * `matrix`: every combination of the demo
 //! * `commands`: `dh`, `demo`, `check-config`
 //! * `phone`: the simulated handset and the load test as programs

@@ -119,3 +119,34 @@ fn a_stop_lets_running_exchanges_end() {
         assert!(!output.stdout.is_empty());
     }
 }
+
+#[test]
+fn a_handset_of_nodes_updates_and_its_key_version_ends_a_doubt() {
+    for way in ["perform", "relay"] {
+        let server = Server::start(way);
+        let outcome =
+            |outcome: &str| format!("akeyd_exchanges_total{{dialect=\"nodes\",outcome=\"{outcome}\",way=\"{way}\"}}");
+        let report = &server.handset(1, &["--dialect", "nodes"])[0];
+        assert_eq!((&report["outcome"], &report["key_version"]), (&"updated".into(), &1.into()), "{report}");
+        server.wait_for(&outcome("updated"), 1);
+
+        let report = &server.handset(2, &["--dialect", "nodes", "--fault", "drop-commit-response"])[0];
+        assert_eq!(report["key_version"], 1, "the handset uses the new key: {report}");
+        let report = &server.handset(2, &["--dialect", "nodes"])[0];
+        assert_eq!(report["key_version"], 1, "it was asked, and needs no other: {report}");
+        server.wait_for(&outcome("updated"), 2);
+        server.wait_for("akeyd_exchanges_in_doubt", 0);
+        assert_eq!(server.metric(&outcome("in_doubt")), 0, "{}", server.metrics());
+
+        // It dies half-way; in its next session what it still had is deleted, and a new key made.
+        let report = &server.handset(3, &["--dialect", "nodes", "--fault", "abort"])[0];
+        assert_ne!(report["outcome"], "updated", "{report}");
+        let report = &server.handset(3, &["--dialect", "nodes"])[0];
+        assert_eq!(report["outcome"], "updated", "{report}");
+        assert_eq!(server.handset(3, &["--dialect", "nodes"])[0]["outcome"], "updated");
+
+        let report = &server.handset(4, &["--dialect", "nodes", "--fault", "reject-commit"])[0];
+        assert_eq!(report["outcome"], "rejected", "{report}");
+        server.wait_for(&outcome("rejected"), 1);
+    }
+}

@@ -273,3 +273,101 @@ fn a_delayed_answer_of_an_older_attempt_does_not_fill_the_newer_ones_node() {
     assert!(world.bring(Event::Answered(old[0].tag, SouthAnswer::Value(octets(MS_RESULT)))).is_empty());
     assert!(!made_a_key(&world));
 }
+
+/// What a handset may say at any time, sense or nonsense.
+fn any_answer(which: u8) -> SouthAnswer {
+    let ms_result = || octets(MS_RESULT);
+    match which % 14 {
+        0 => SouthAnswer::Reverse(vec![2, 0]),
+        1 => SouthAnswer::Reverse([&[3, 0, 64], ms_result().as_slice()].concat()),
+        2 => SouthAnswer::Reverse(vec![5, 0]),
+        3 => SouthAnswer::Reverse(vec![6, 0, 1, 2, 1, 1, 2, 0]),
+        4 => SouthAnswer::Reverse(vec![]),
+        5 => SouthAnswer::Value(ms_result()),
+        6 => SouthAnswer::Value(octets("7e443adf5e2b689f")),
+        7 => SouthAnswer::Value(b"4".to_vec()),
+        8 => SouthAnswer::Value(b"5".to_vec()),
+        9 | 10 => SouthAnswer::Done,
+        11 => SouthAnswer::Ran(ResultCode(which % 3)),
+        12 => SouthAnswer::Refused(404),
+        _ => SouthAnswer::Refused(500),
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2_000))]
+
+    /// Whatever comes in whatever order: no Commit leaves that is not marked durably, none before its key exists, and what is staged is the
+    /// key that MS_RESULT makes.
+    #[test]
+    fn nothing_that_a_handset_does_gets_a_commit_out_of_turn(
+        events in proptest::collection::vec((0_u8..24, proptest::num::u8::ANY), 1..60),
+        nodes in proptest::bool::ANY,
+        ms_first in proptest::bool::ANY,
+        relay in proptest::bool::ANY,
+        joined in proptest::bool::ANY,
+    ) {
+        let way = if relay { Way::Relay } else { Way::Perform };
+        let order = if nodes && ms_first { Order::MsFirst } else { Order::BsFirst };
+        let known = if nodes { by_nodes() } else { capable() };
+        let mut world = World::new(Terms { expires: Time(u64::MAX), ..nodes_terms(way, order) });
+        let (mut asked, mut commits): (Vec<South>, usize) = (Vec::new(), 0);
+        for (kind, which) in events {
+            if world.end.is_some() {
+                break;
+            }
+            let model = Model { joins_nodes: joined, joins_messages: joined, survives_session: which % 2 == 0, ..Model::default() };
+            let event = match kind {
+                0 => Event::Opened { known: (which % 4 > 0).then(|| known.clone()), model },
+                1 => Event::SessionLost,
+                2 => Event::LetGo,
+                3 => {
+                    world.now = world.now.plus(u64::from(which) * 10_000);
+                    Event::Timer
+                }
+                4 => Event::Absent,
+                5 => Event::Called(which % 2 == 0),
+                6 => Event::Answered(Tag(u32::from(which % 32)), any_answer(which)),
+                // Mostly what was asked is answered, often rightly.
+                _ => match asked.get(usize::from(which) % asked.len().max(1)) {
+                    Some(south) => Event::Answered(south.tag, likely(&south.request, which)),
+                    None => Event::Opened { known: Some(known.clone()), model },
+                },
+            };
+            let new = world.bring(event);
+            commits += new.iter().filter(|south| is_commit(&south.request)).count();
+            asked.extend(new);
+            let marked = world.log.iter().filter(|line| *line == "save commit_sent").count();
+            let keys = world.log.iter().filter(|line| line.contains("with key") || *line == "ask generate").count();
+            assert!(commits <= marked && marked <= keys, "{:?}", world.log);
+            if let Some(key) = &world.staged {
+                assert_eq!(key.expose(), octets(A_KEY));
+            }
+            let activated = world.log.iter().any(|line| line == "ask activate");
+            assert!(!activated || commits > 0, "{:?}", world.log);
+        }
+    }
+}
+
+fn is_commit(request: &SouthRequest) -> bool {
+    matches!(request, SouthRequest::Carry(octets) if octets == &[5]) || names(request, "/Commit")
+}
+
+/// The right answer to a request, or, one time in six, any.
+fn likely(request: &SouthRequest, which: u8) -> SouthAnswer {
+    if which.is_multiple_of(6) {
+        return any_answer(which / 6);
+    }
+    match request {
+        SouthRequest::Carry(octets) => match octets.first() {
+            Some(2) => any_answer(0),
+            Some(3) => any_answer(1),
+            Some(5) => any_answer(2),
+            _ => any_answer(3),
+        },
+        SouthRequest::ReadOctets(node) if node.ends_with("/MSResult") => any_answer(5),
+        SouthRequest::ReadOctets(_) => any_answer(6),
+        SouthRequest::Read(_) => any_answer(7 + which % 2),
+        _ => SouthAnswer::Done,
+    }
+}
