@@ -404,9 +404,9 @@ impl Desk {
 
     fn timers(&mut self, now: Time, out: &mut Vec<Action>) {
         self.failures_due(now, out);
-        while let Some((time, device)) = self.timers.first().cloned()
-            && time <= now
-        {
+        // Each once: one that were due again at once would hold up all the others.
+        for _ in 0..self.timers.len() {
+            let Some((time, device)) = self.timers.first().cloned().filter(|(time, _)| *time <= now) else { return };
             self.timers.remove(&(time, device.clone()));
             if let Some(state) = self.devices.get_mut(&device) {
                 state.timer = None;

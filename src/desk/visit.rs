@@ -80,8 +80,12 @@ impl Visit {
     }
 
     pub(super) fn deadline(&self) -> Time {
+        if self.nonce_pending || self.ticket.is_none() {
+            // Nothing can be said before the store has answered, or there is nobody to say it to.
+            return self.idle_until;
+        }
         // An answer is fetched when its time has come, if the handset waits for a reply.
-        let due = self.session.due().filter(|_| self.ticket.is_some() && self.then == Then::Go && !self.close);
+        let due = self.session.due().filter(|_| self.then == Then::Go && !self.close);
         [self.hold_until, due].into_iter().flatten().fold(self.idle_until, Time::min)
     }
 

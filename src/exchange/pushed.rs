@@ -402,13 +402,14 @@ impl Attachment {
                 let end = End { outcome: Outcome::NoContact, cause: None, version: self.version.clone() };
                 self.save(end, out);
             }
+            Standing::SavingEnd(_) | Standing::Over => {}
+            // Also with a message that was told to be late long ago.
+            _ if self.terms.expires <= now => self.let_go(out),
             Standing::Carrying(carrying) if carrying.deadline <= now => {
                 if let Some(ticket) = carrying.ticket.take() {
                     out.push(Action::Tell(ticket, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT)));
                 }
             }
-            Standing::SavingEnd(_) | Standing::Over => {}
-            _ if self.terms.expires <= now => self.let_go(out),
             _ => {}
         }
     }

@@ -230,9 +230,14 @@ impl World {
 
     fn pass(&mut self, millis: u64) {
         self.now = self.now.plus(millis);
-        if self.desk.deadline().is_some_and(|deadline| deadline <= self.now) {
+        // What is due may make something else due, but not for ever.
+        for _ in 0..10 {
+            if self.desk.deadline().is_none_or(|deadline| deadline > self.now) {
+                return;
+            }
             self.bring(Event::Timer);
         }
+        panic!("time stands still");
     }
 
     /// Brings what is under way, until nothing is.

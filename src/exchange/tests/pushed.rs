@@ -42,6 +42,20 @@ fn a_late_answer_answers_a_repeat_of_the_same_push() {
 }
 
 #[test]
+fn a_message_that_is_late_for_ever_does_not_outlive_the_exchange() {
+    let mut world = World::new(terms(Way::Relay));
+    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
+    world.bring(opened(None));
+    world.bring(Event::Pushed(Push::Forward(Ticket(2), vec![2, 2])));
+    for _ in 0..2 {
+        world.now = world.exchange.deadline().unwrap();
+        world.bring(Event::Timer);
+    }
+    assert_eq!(world.now, terms(Way::Relay).expires);
+    assert_eq!(world.exchange.deadline(), None, "it has ended");
+}
+
+#[test]
 fn a_pushed_exchange_knows_doubt() {
     let mut world = World::new(terms(Way::Relay));
     world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
