@@ -1,15 +1,17 @@
 //! How long an exchange takes on the network's side: G^y and `MS_RESULT^y`, octets in, octets out.
 //!
-//! Every usable backend computes sixteen exchanges at a time, as a busy server has them queued. Beside them stand one
-//! exchange alone on the fastest backend (`one`), both powers by plain crypto-bigint, without a table for G (`plain`),
-//! and OpenSSL's `BN_mod_exp_mont_consttime` with its Montgomery context kept. All contenders take turns in one process
-//! and every answer is compared, so a ratio holds even where the machine's clock does not.
+//! Every usable backend computes sixteen exchanges at a time, as a busy server has them queued. Beside them stand, on the
+//! fastest backend, the half of them that is left when G^y was made ready before (`ready`), one exchange alone (`one`)
+//! and all processors at once (`all cores`); and both powers by plain crypto-bigint, without a table for G (`plain`), by
+//! OpenSSL's `BN_mod_exp_mont_consttime` with its Montgomery context kept, and by GMP's `mpz_powm_sec`. All contenders
+//! take turns in one process and every answer is compared, so a ratio holds even where the machine's clock does not.
 //!
 //! Before and after each turn a control is timed, work that is always the same. Turns whose control took more than 3 %
 //! longer than the quickest do not count: something else had the processor. Cycles are those of a chain of
-//! multiplications of three cycles each.
+//! multiplications of three cycles each. `limit` is the share of what the multiply-adds of an exchange would take if
+//! this processor did nothing else and never waited.
 //!
-//! `cargo bench --bench powers` prints a table in about a minute; `-- --json FILE` writes the same figures; `-- BITS`
+//! `cargo bench --bench powers` prints a table in about two minutes; `-- --json FILE` writes the same figures; `-- BITS`
 //! measures one size of P.
 
 use std::fmt::Write as _;
@@ -20,8 +22,10 @@ use std::time::{Duration, Instant};
 
 use akeyd_hw::{Backend, Base, Element, Exponent, Group, LANES, Power, PowerBatch};
 
-#[path = "../hw/peers/libcrypto.rs"]
-mod libcrypto;
+#[path = "../hw/peers/mod.rs"]
+mod peers;
+
+use peers::{gmp, libcrypto, limit};
 
 /// P's bits and the exponent's.
 const CASES: [(u32, u32); 5] = [(512, 160), (768, 160), (1024, 384), (1536, 256), (2040, 256)];
@@ -30,7 +34,7 @@ const ROUNDS: usize = 60;
 /// A turn lasts at least this long.
 const TURN: Duration = Duration::from_millis(2);
 /// Turns of a case end after this time, whatever their number.
-const CASE: Duration = Duration::from_secs(14);
+const CASE: Duration = Duration::from_secs(25);
 /// How much longer than the quickest a control may take.
 const STEADY: f64 = 1.03;
 /// Fewer steady turns than this make a figure doubtful; then the steadiest this many count.
@@ -52,8 +56,8 @@ fn main() -> ExitCode {
     let cases = CASES.into_iter().filter(|(bits, _)| only.is_none_or(|only| only == *bits));
 
     println!(
-        "{:>5} {:>5}  {:<10} {:>12} {:>14} {:>12} {:>10} {:>6}",
-        "P", "y", "contender", "µs/exchange", "exchanges/s", "cycles", "× openssl", "turns"
+        "{:>5} {:>5}  {:<10} {:>12} {:>14} {:>12} {:>10} {:>6} {:>6}",
+        "P", "y", "contender", "µs/exchange", "exchanges/s", "cycles", "× openssl", "limit", "turns"
     );
     let lines: Vec<Line> = cases.flat_map(|(bits, exponent_bits)| measure(bits, exponent_bits)).collect();
     let Some(file) = json else { return ExitCode::SUCCESS };
@@ -77,6 +81,8 @@ struct Line {
     cycles: f64,
     /// How many times faster than OpenSSL, where OpenSSL is there.
     ratio: Option<f64>,
+    /// The share of the time that multiply-adds alone would take.
+    limit: Option<f64>,
     /// Steady turns.
     turns: usize,
 }
@@ -85,34 +91,47 @@ struct Line {
 struct Contender<'a> {
     name: String,
     exchanges: usize,
-    run: Box<dyn FnMut() -> Vec<u8> + 'a>,
+    run: Box<dyn FnMut() -> Answers + 'a>,
 }
+
+/// All G^y that were asked for, then all `MS_RESULT^y`.
+type Answers = Vec<Vec<u8>>;
 
 const OPENSSL: &str = "openssl";
 
 /// Runs all contenders of a case in turns, prints and returns their rows.
 fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
     let inputs = &Inputs::new(bits, exponent_bits);
+    let both = &inputs.prepare(QUEUED, Base::Generator);
+    let ready = &both[1..];
+    let one = &inputs.prepare(1, Base::Generator);
+    let plain = &inputs.prepare(1, Base::Element(inputs.group.check(inputs.group.g()).expect("G is an element")));
+    let best = Backend::detect();
+    let cores = std::thread::available_parallelism().map_or(1, Into::into);
+
     let mut contenders: Vec<Contender<'_>> = Vec::new();
     let mut add = |name: &str, exchanges, run| contenders.push(Contender { name: name.into(), exchanges, run });
     for backend in Backend::all_usable() {
-        add(backend.as_str(), QUEUED, Box::new(move || inputs.exchange(QUEUED, backend, Base::Generator)));
+        add(backend.as_str(), QUEUED, Box::new(move || raise(both, backend)));
     }
-    add("one", 1, Box::new(|| inputs.exchange(1, Backend::detect(), Base::Generator)));
-    let g = inputs.group.check(inputs.group.g()).expect("G is an element");
-    add("plain", 1, Box::new(move || inputs.exchange(1, Backend::Scalar, Base::Element(g.clone()))));
+    add(READY, QUEUED, Box::new(move || raise(ready, best)));
+    add("one", 1, Box::new(move || raise(one, best)));
+    add("all cores", cores * EACH_CORE * QUEUED, Box::new(move || on_all_cores(both, best, cores)));
+    add("plain", 1, Box::new(move || raise(plain, Backend::Scalar)));
     if let Some(mut modulus) = libcrypto::Modulus::new(inputs.group.p()) {
-        add(OPENSSL, 1, Box::new(move || inputs.exchange_by(&mut modulus)));
+        add(OPENSSL, 1, Box::new(move || inputs.exchange_by(|base, exponent| modulus.power(base, exponent))));
+    }
+    if let Some(mut modulus) = gmp::Modulus::new(inputs.group.p()) {
+        add("gmp sec", 1, Box::new(move || inputs.exchange_by(|base, exponent| modulus.power(base, exponent))));
     }
 
     let expected = (contenders[0].run)();
-    for Contender { name, exchanges, run } in &mut contenders {
+    let (public, shared) = expected.split_at(QUEUED);
+    for Contender { name, run, .. } in &mut contenders {
         let answers = run();
-        let octets = inputs.group.octets();
-        let (public, shared) = answers.split_at(*exchanges * octets);
-        let (expected_public, expected_shared) = expected.split_at(QUEUED * octets);
-        let agrees = expected_public.starts_with(public) && expected_shared.starts_with(shared);
-        assert!(agrees, "{name} disagrees");
+        let (first, second) =
+            if name == READY { (&[] as &[_], &answers[..]) } else { answers.split_at(answers.len() / 2) };
+        assert!(public.starts_with(first) && shared.starts_with(second), "{name} disagrees");
     }
 
     let mut turns: Vec<Vec<Turn>> = contenders.iter().map(|_| Vec::with_capacity(ROUNDS)).collect();
@@ -130,6 +149,7 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
     let quickest = turns.iter().flatten().map(|turn| turn.control).fold(f64::INFINITY, f64::min);
     let medians: Vec<(f64, usize)> = turns.into_iter().map(|turns| steady_median(turns, quickest)).collect();
     let peer = contenders.iter().position(|contender| contender.name == OPENSSL).map(|at| medians[at].0);
+    let least = least_micros(bits, exponent_bits);
     let rows = contenders.iter().zip(&medians).map(|(contender, &(micros, turns))| Line {
         bits,
         exponent_bits,
@@ -137,9 +157,44 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
         micros,
         cycles: micros * control.cycles_per_micro,
         ratio: peer.map(|peer| peer / micros),
+        limit: least.filter(|_| contender.name == "ifma").map(|least| least / micros),
         turns,
     });
     rows.inspect(print).collect()
+}
+
+/// The half that is left when G^y was made before.
+const READY: &str = "ready";
+/// Times that each core computes all that is queued: so long that starting a thread does not count.
+const EACH_CORE: usize = 16;
+
+/// Computes batches.
+fn raise(halves: &[Vec<PowerBatch>], backend: Backend) -> Answers {
+    let answers = halves.iter().flat_map(|half| PowerBatch::run_all(half, backend)).flatten();
+    answers.map(|answer| answer.expect("fit values").into_public()).collect()
+}
+
+fn on_all_cores(halves: &[Vec<PowerBatch>], backend: Backend, cores: usize) -> Answers {
+    std::thread::scope(|scope| {
+        for _ in 1..cores {
+            scope.spawn(|| (1..EACH_CORE).for_each(|_| drop(black_box(raise(halves, backend)))));
+        }
+        (1..EACH_CORE).for_each(|_| drop(black_box(raise(halves, backend))));
+    });
+    raise(halves, backend)
+}
+
+/// Microseconds that the multiply-adds of an exchange take at this processor's best rate; `docs/ifma.md` counts them.
+fn least_micros(bits: u32, exponent_bits: u32) -> Option<f64> {
+    let n = [10, 15, 20, 30].into_iter().find(|n| 52 * n >= bits + 2).unwrap_or(40);
+    let (multiply, square, exit) = (4 * n * n, 3 * n * n + n, 2 * n * n);
+    let windows = exponent_bits.div_ceil(4);
+    let variable = (windows - 1) * (4 * square + multiply) + 7 * (square + multiply) + multiply + exit;
+    let digits = |w: &u32| exponent_bits.div_ceil(*w);
+    let window =
+        [6, 5, 4].into_iter().find(|w| digits(w) * (n << w) * 8 <= akeyd_hw::limits::FIXED_TABLE_OCTETS as u32);
+    let fixed = window.map_or(variable, |w| (digits(&w) - 1) * multiply + exit);
+    Some(f64::from(variable + fixed) / LANES as f64 / limit::multiply_adds_per_nano()? / 1e3)
 }
 
 /// What one turn showed.
@@ -233,15 +288,14 @@ impl Inputs {
         Self { peers: peers.collect(), exponents, group: Arc::new(group) }
     }
 
-    /// The first exchanges, as many as asked for: first all G^y, then all `MS_RESULT^y`.
-    fn exchange(&self, exchanges: usize, backend: Backend, generator: Base) -> Vec<u8> {
+    /// The first exchanges, as many as asked for: batches of G^y, and batches of `MS_RESULT^y`.
+    fn prepare(&self, exchanges: usize, generator: Base) -> [Vec<PowerBatch>; 2] {
         let generators = std::iter::repeat_n(generator, exchanges);
-        let mut answers = self.powers(generators, backend);
-        answers.extend(self.powers(self.peers.iter().take(exchanges).cloned().map(Base::Element), backend));
-        answers
+        let peers = self.peers.iter().take(exchanges).cloned().map(Base::Element);
+        [self.batches(generators), self.batches(peers)]
     }
 
-    fn powers(&self, bases: impl Iterator<Item = Base>, backend: Backend) -> Vec<u8> {
+    fn batches(&self, bases: impl Iterator<Item = Base>) -> Vec<PowerBatch> {
         let mut batches = Vec::new();
         let mut batch = PowerBatch::new();
         for (base, exponent) in bases.zip(&self.exponents) {
@@ -252,14 +306,13 @@ impl Inputs {
             }
         }
         batches.push(batch);
-        let answers = PowerBatch::run_all(&batches, backend).into_iter().flatten();
-        answers.flat_map(|answer| answer.expect("fit values").into_public()).collect()
+        batches
     }
 
     /// The first exchange.
-    fn exchange_by(&self, modulus: &mut libcrypto::Modulus) -> Vec<u8> {
+    fn exchange_by(&self, mut power: impl FnMut(&[u8], &[u8]) -> Vec<u8>) -> Answers {
         let bases = [self.group.g(), self.peers[0].as_bytes()];
-        bases.into_iter().flat_map(|base| modulus.power(base, self.exponents[0].expose())).collect()
+        bases.into_iter().map(|base| power(base, self.exponents[0].expose())).collect()
     }
 }
 
@@ -283,8 +336,9 @@ fn octets() -> impl Iterator<Item = u8> {
 
 fn print(line: &Line) {
     let ratio = line.ratio.map_or_else(|| "-".into(), |ratio| format!("{ratio:.2}"));
+    let limit = line.limit.map_or_else(String::new, |limit| format!("{:.0} %", limit * 100.0));
     println!(
-        "{:>5} {:>5}  {:<10} {:>12.2} {:>14.0} {:>12.0} {ratio:>10} {:>6}",
+        "{:>5} {:>5}  {:<10} {:>12.2} {:>14.0} {:>12.0} {ratio:>10} {limit:>6} {:>6}",
         line.bits,
         line.exponent_bits,
         line.contender,
@@ -300,12 +354,13 @@ fn to_json(lines: &[Line]) -> String {
     for (i, line) in lines.iter().enumerate() {
         let ratio = line.ratio.map_or_else(|| "null".into(), |ratio| format!("{ratio:.3}"));
         let comma = if i == 0 { "" } else { "," };
+        let limit = line.limit.map_or_else(|| "null".into(), |limit| format!("{limit:.3}"));
         let Line { bits, exponent_bits, contender, micros, cycles, turns, .. } = line;
         let _ = write!(
             json,
             "{comma}\n  {{\"p_bits\":{bits},\"exponent_bits\":{exponent_bits},\"contender\":\"{contender}\",\
              \"us_per_exchange\":{micros:.3},\"cycles_per_exchange\":{cycles:.0},\"times_openssl\":{ratio},\
-             \"steady_turns\":{turns}}}"
+             \"share_of_limit\":{limit},\"steady_turns\":{turns}}}"
         );
     }
     json + "\n]\n"

@@ -1,28 +1,19 @@
 //! OpenSSL's constant-time power, as a peer to measure against.
 //!
-//! Found with `dlopen` when the benchmark starts, so that building needs no OpenSSL and no process that serves keys ever
-//! loads it. Included by `benches/powers.rs` only; it stands here because `unsafe` is allowed here.
-#![allow(unsafe_code, reason = "foreign functions")]
+//! Its objects live as long as the process.
 
-use std::ffi::{CStr, c_char, c_int, c_void};
-use std::{mem, ptr};
+use std::ffi::c_int;
+use std::ptr;
 
-type Handle = *mut c_void;
+use super::library::{Handle, function, open};
+
 type Make = unsafe extern "C" fn() -> Handle;
 type Read = unsafe extern "C" fn(*const u8, c_int, Handle) -> Handle;
 type Write = unsafe extern "C" fn(Handle, *mut u8, c_int) -> c_int;
 type Prepare = unsafe extern "C" fn(Handle, Handle, Handle) -> c_int;
 type Raise = unsafe extern "C" fn(Handle, Handle, Handle, Handle, Handle, Handle) -> c_int;
 
-unsafe extern "C" {
-    fn dlopen(name: *const c_char, flags: c_int) -> Handle;
-    fn dlsym(library: Handle, name: *const c_char) -> Handle;
-}
-
-/// Resolve every symbol at once (dlfcn.h).
-const RTLD_NOW: c_int = 2;
-
-/// A P whose Montgomery context is kept, as a server would keep it. Its objects live as long as the process.
+/// A P whose Montgomery context is kept, as a server would keep it.
 pub(crate) struct Modulus {
     read: Read,
     write: Write,
@@ -43,7 +34,7 @@ impl Modulus {
         // nothing. BN_bin2bn reads the octets of `p` and makes a number when it is given null. BN_MONT_CTX_set takes
         // the three objects, after none of them was found null.
         unsafe {
-            let library = [c"libcrypto.so.3", c"libcrypto.so"].iter().find_map(|name| open(name))?;
+            let library = open(&[c"libcrypto.so.3", c"libcrypto.so"])?;
             let number = function::<Make>(library, c"BN_new")?;
             let read = function::<Read>(library, c"BN_bin2bn")?;
             let modulus = Self {
@@ -83,20 +74,4 @@ impl Modulus {
 
 fn length(octets: &[u8]) -> c_int {
     octets.len().try_into().expect("numbers of a few hundred octets")
-}
-
-fn open(name: &CStr) -> Option<Handle> {
-    // SAFETY: the name ends in NUL. A library that is not there gives null.
-    let library = unsafe { dlopen(name.as_ptr(), RTLD_NOW) };
-    (!library.is_null()).then_some(library)
-}
-
-/// # Safety
-/// `library` is open, and `F` is the pointer type of the C function of this name.
-unsafe fn function<F: Copy>(library: Handle, name: &CStr) -> Option<F> {
-    const { assert!(size_of::<F>() == size_of::<Handle>()) };
-    // SAFETY: the name ends in NUL, and the caller vouches for `library`.
-    let found = unsafe { dlsym(library, name.as_ptr()) };
-    // SAFETY: a symbol that is not null is the function that the caller vouches for; sizes are equal.
-    (!found.is_null()).then(|| unsafe { mem::transmute_copy(&found) })
 }

@@ -4,11 +4,11 @@
 //! is secret, so all entries of a position are read. Kept by [`crate::Group`], made and used by [`crate::vector`].
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
+use crate::LANES;
 use crate::lanes::{Eight, Lanes};
 use crate::limits::FIXED_TABLE_OCTETS;
-use crate::mont8::Modulus;
+use crate::mont8::{self, Modulus};
 use crate::pow8::Batch;
-use crate::{LANES, secret};
 
 /// Digits of 6 bits cost least while the table stays in the second-level cache.
 const WINDOWS: [u32; 3] = [6, 5, 4];
@@ -35,19 +35,14 @@ impl Table {
 
     /// Computes the table for G, the same in all lanes of `g`; eight positions at a time.
     #[inline(always)]
-    pub(crate) fn new<L: Lanes, const N: usize, const K: usize>(
-        modulus: &Modulus<L, N>,
-        g: &[L; N],
-        window: u32,
-        bits: u32,
-    ) -> Self {
+    pub(crate) fn new<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, g: &[L; N], window: u32, bits: u32) -> Self {
         let positions = bits.div_ceil(window) as usize;
         let groups = (1 << window) / 8;
         let mut entries = vec![Eight([0; 8]); positions * N * groups].into_boxed_slice();
         let mut one = modulus.square;
-        modulus.leave::<K>(&mut one);
+        mont8::leave(modulus, &mut one);
         let mut next = modulus.square;
-        modulus.multiply::<K>(&mut next, g);
+        L::multiply(modulus, &mut next, g);
         for (chunk, positions) in entries.chunks_mut(LANES * N * groups).enumerate() {
             // Lane i works for position 8·chunk + i, so its base is G^(2^(w·position)).
             let mut bases = [[0; LANES]; N];
@@ -56,7 +51,7 @@ impl Table {
                     base[lane] = first(*next);
                 }
                 for _ in 0..window {
-                    modulus.square::<K>(&mut next);
+                    L::square(modulus, &mut next);
                 }
             }
             let base = bases.map(|limb| L::load(&limb));
@@ -69,7 +64,7 @@ impl Table {
                         position[limb * groups + digit / 8].0[digit % 8] = value;
                     }
                 }
-                modulus.multiply::<K>(&mut power, &base);
+                L::multiply(modulus, &mut power, &base);
             }
         }
         Self { window, bits, entries }
@@ -77,44 +72,66 @@ impl Table {
 
     /// Raises G to every batch's exponents; the batches' values end as powers below P.
     #[inline(always)]
-    pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(&self, batches: &mut [Batch<L, N>]) {
+    pub(crate) fn raise<L: Lanes, const N: usize>(&self, batches: &mut [Batch<L, N>]) {
+        match self.window {
+            6 => self.raise_by::<L, N, 8>(batches),
+            5 => self.raise_by::<L, N, 4>(batches),
+            _ => self.raise_by::<L, N, 2>(batches),
+        }
+    }
+
+    /// An entry is looked up in `GROUPS` groups of eight.
+    #[inline(always)]
+    fn raise_by<L: Lanes, const N: usize, const GROUPS: usize>(&self, batches: &mut [Batch<L, N>]) {
         let positions = batches.first().map_or(0, |batch| batch.exponents.windows(self.window));
-        let mut factor = [L::splat(0); N];
-        for (position, entries) in (0..positions).zip(self.entries.chunks(N << self.window >> 3)) {
+        for (position, entries) in (0..positions).zip(self.entries.chunks(N * GROUPS)) {
             for batch in &mut *batches {
-                let digit = batch.exponents.window(position, self.window);
-                match self.window {
-                    6 => look_up::<L, N, 8>(entries, digit, &mut factor),
-                    5 => look_up::<L, N, 4>(entries, digit, &mut factor),
-                    _ => look_up::<L, N, 2>(entries, digit, &mut factor),
-                }
+                let digit: L = batch.exponents.window(position, self.window);
                 if position == 0 {
-                    batch.value = factor;
+                    let masks = groups::<L, GROUPS>(digit);
+                    for (limb, entries) in batch.value.iter_mut().zip(entries.chunks(GROUPS)) {
+                        *limb = look_up(|group| L::load(&entries[group].0), digit, &masks);
+                    }
                 } else {
-                    batch.modulus.multiply::<K>(&mut batch.value, &factor);
+                    L::multiply_by_entry::<N, GROUPS>(&batch.modulus, &mut batch.value, entries, &digit);
                 }
             }
         }
         for batch in batches {
-            batch.modulus.leave::<K>(&mut batch.value);
+            mont8::leave(&batch.modulus, &mut batch.value);
         }
-        secret::wipe(&mut factor);
     }
 }
 
-/// The entry that each lane's digit names, limb by limb: every group of eight is read and kept where it is the right
-/// one.
+/// Multiplies by the entry that each lane's digit names. `entry` gives the groups of eight of all limbs of one position.
 #[inline(always)]
-fn look_up<L: Lanes, const N: usize, const GROUPS: usize>(entries: &[Eight], digit: L, entry: &mut [L; N]) {
+pub(crate) fn multiply_by_entry<L: Lanes, const N: usize, const GROUPS: usize>(
+    a: &[L],
+    p: &[L],
+    inverse: L,
+    entry: impl Fn(usize) -> L,
+    digit: L,
+) -> [L; N] {
+    let digit = digit.hold();
+    let masks = groups::<L, GROUPS>(digit);
+    mont8::multiply(a, |limb| look_up(|group| entry(limb * GROUPS + group), digit, &masks), p, inverse)
+}
+
+/// For each group, the lanes whose digit is in it.
+#[inline(always)]
+fn groups<L: Lanes, const GROUPS: usize>(digit: L) -> [L::Mask; GROUPS] {
     let group = digit.shift_right::<3>();
-    let masks: [L::Mask; GROUPS] = std::array::from_fn(|g| group.equal(L::splat(g as u64)));
-    for (entry, groups) in entry.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {
-        let mut picked = L::pick_any(&groups[0], digit);
-        for g in 1..GROUPS {
-            picked = picked.pick(masks[g], &groups[g], digit);
-        }
-        *entry = picked;
+    std::array::from_fn(|at| group.equal(L::splat(at as u64)))
+}
+
+/// One limb of the entry that each lane's digit names: every group is read and kept where it is the right one.
+#[inline(always)]
+fn look_up<L: Lanes, const GROUPS: usize>(entries: impl Fn(usize) -> L, digit: L, masks: &[L::Mask; GROUPS]) -> L {
+    let mut picked = entries(0).permute(digit);
+    for (group, mask) in masks.iter().enumerate().skip(1) {
+        picked = picked.permute_where(*mask, entries(group), digit);
     }
+    picked
 }
 
 /// Octets that a table takes.

@@ -3,15 +3,23 @@
 //! The algorithms ([`crate::mont8`], [`crate::pow8`], [`crate::fixed8`]) are written once over [`Lanes`]. `ifma` is the
 //! fast implementation, `portable` the plain one that runs under any checker. Every operation takes a time that does
 //! not depend on what the lanes hold.
+//!
+//! The steps in which nearly all time is spent are operations too. Their order decides how well they fill a processor,
+//! and a compiler would change it; so `ifma` has them as machine code, for which `record` wrote down what the
+//! algorithm does.
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 pub(crate) mod ifma;
+mod kernels;
 pub(crate) mod portable;
+#[cfg(test)]
+mod record;
 
 use std::ops::{Deref, DerefMut};
 
-use crate::LANES;
+use crate::mont8::{self, Modulus};
 use crate::secret::{self, Plain};
+use crate::{LANES, fixed8, pow8};
 
 /// Bits of a limb: what a 52-bit multiplier takes and gives.
 pub(crate) const RADIX: u32 = 52;
@@ -64,17 +72,57 @@ pub(crate) trait Lanes: Plain {
     /// `set` where the mask is, `clear` elsewhere.
     fn select(mask: Self::Mask, set: Self, clear: Self) -> Self;
 
-    /// The element of `table` that the three low bits of `index` name. All of the table is read.
-    fn pick_any(table: &Eight, index: Self) -> Self;
+    /// In each lane, the element of self that the three low bits of `index` name. All of self is read.
+    fn permute(self, index: Self) -> Self;
 
     /// Where the mask is, the element of `table` that the three low bits of `index` name; elsewhere self. All of the
     /// table is read.
-    fn pick(self, mask: Self::Mask, table: &Eight, index: Self) -> Self;
+    fn permute_where(self, mask: Self::Mask, table: Self, index: Self) -> Self;
+
+    /// Self, wanted in a register: it is used more than once. Means something to `record` only.
+    #[inline(always)]
+    fn hold(self) -> Self {
+        self
+    }
 
     /// Without the noise above the limb.
     #[inline(always)]
     fn limb(self) -> Self {
         self.and(Self::splat(LIMB))
+    }
+
+    /// [`mont8::multiply`].
+    fn multiply<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], b: &[Self; N]) {
+        *a = mont8::multiply(a, |i| b[i], &modulus.p, modulus.inverse);
+    }
+
+    /// [`mont8::square`].
+    fn square<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N]) {
+        *a = mont8::square(a, &modulus.p, modulus.inverse, |_| ());
+    }
+
+    /// [`pow8::square_and_look_up`].
+    fn square_and_look_up<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        a: &mut [Self; N],
+        table: &[[Self; pow8::ENTRIES]],
+        digit: &Self,
+        found: &mut [Self],
+    ) {
+        *a = pow8::square_and_look_up(a, &modulus.p, modulus.inverse, table.as_flattened(), *digit, |at, limb| {
+            found[at] = limb;
+        });
+    }
+
+    /// [`fixed8::multiply_by_entry`].
+    fn multiply_by_entry<const N: usize, const GROUPS: usize>(
+        modulus: &Modulus<Self, N>,
+        a: &mut [Self; N],
+        entries: &[Eight],
+        digit: &Self,
+    ) {
+        let entry = |at: usize| Self::load(&entries[at].0);
+        *a = fixed8::multiply_by_entry::<_, N, GROUPS>(a, &modulus.p, modulus.inverse, entry, *digit);
     }
 }
 
@@ -129,7 +177,8 @@ mod tests {
     }
 
     fn every_operation<L: Lanes>() {
-        let table = Eight([10, 11, 12, 13, 14, 15, 16, u64::MAX]);
+        let entries = [10, 11, 12, 13, 14, 15, 16, u64::MAX];
+        let table = L::load(&entries);
         for (at, start) in VALUES.iter().enumerate() {
             let a: [u64; LANES] = std::array::from_fn(|lane| VALUES[(at + lane) % VALUES.len()]);
             for b in VALUES.map(|value| std::array::from_fn(|lane| value.wrapping_add(lane as u64))) {
@@ -147,9 +196,9 @@ mod tests {
                 assert_eq!(array(x.limb()), each(&|a, _| a & LIMB));
                 assert_eq!(array(L::select(x.test(y), x, c)), each(&|a, b| if a & b == 0 { *start } else { a }));
                 assert_eq!(array(L::select(x.equal(y), c, x)), each(&|a, b| if a == b { *start } else { a }));
-                assert_eq!(array(L::pick_any(&table, y)), each(&|_, b| table.0[(b & 7) as usize]));
-                let picked = each(&|a, b| if a == b { table.0[(b & 7) as usize] } else { a });
-                assert_eq!(array(x.pick(x.equal(y), &table, y)), picked);
+                assert_eq!(array(table.permute(y)), each(&|_, b| entries[(b & 7) as usize]));
+                let picked = each(&|a, b| if a == b { entries[(b & 7) as usize] } else { a });
+                assert_eq!(array(x.permute_where(x.equal(y), table, y)), picked);
             }
         }
     }

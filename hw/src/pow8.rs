@@ -8,13 +8,13 @@
 use zeroize::Zeroizing;
 
 use crate::lanes::{Lanes, Wiped};
-use crate::mont8::Modulus;
+use crate::mont8::{self, Modulus};
 use crate::{LANES, secret};
 
-/// Bits of the exponent that one multiplication takes in.
-const WINDOW: u32 = 4;
+/// Bits of the exponent that one multiplication takes in, and squarings before it.
+const WINDOW: usize = 4;
 /// Powers of a base that are kept: base^0 to base^15.
-const ENTRIES: usize = 1 << WINDOW;
+pub(crate) const ENTRIES: usize = 1 << WINDOW;
 /// Bits of an exponent's limb: windows of 4, 5 and 6 bits never straddle two.
 pub(crate) const EXPONENT_RADIX: u32 = 60;
 
@@ -55,62 +55,133 @@ impl<L: Lanes, const N: usize> Drop for Batch<L, N> {
     }
 }
 
+/// Limbs of the next factor that one squaring looks up.
+pub(crate) const fn share(limbs: usize) -> usize {
+    limbs.div_ceil(WINDOW)
+}
+
+/// A base's powers, and the one that was looked up last. Limb by limb, in [`WINDOW`] shares, of which the last may go
+/// beyond the number.
+struct Powers<L: Lanes> {
+    table: Wiped<L, ENTRIES>,
+    factor: Wiped<L, 1>,
+}
+
 /// Raises every batch's value to its exponents.
 #[inline(always)]
-pub(crate) fn raise<L: Lanes, const N: usize, const K: usize>(batches: &mut [Batch<L, N>]) {
-    let mut tables = Wiped::<L, N>::new(batches.len() * ENTRIES);
-    for (batch, table) in batches.iter().zip(tables.as_chunks_mut().0) {
-        fill::<L, N, K>(batch, table);
+pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
+    let mut powers: Vec<Powers<L>> = Vec::with_capacity(batches.len());
+    for batch in &*batches {
+        powers.push(Powers::new(batch));
     }
-    let windows = batches.first().map_or(0, |batch| batch.exponents.windows(WINDOW));
-    let mut factor = [L::splat(0); N];
+    let windows = batches.first().map_or(0, |batch| batch.exponents.windows(WINDOW as u32));
     for position in (0..windows).rev() {
-        if position + 1 < windows {
-            for _ in 0..WINDOW {
-                for batch in &mut *batches {
-                    batch.modulus.square::<K>(&mut batch.value);
+        if position + 1 == windows {
+            for (batch, powers) in batches.iter_mut().zip(&powers) {
+                let bits = bits::<L>(batch.exponents.window(position, WINDOW as u32));
+                for (limb, entries) in batch.value.iter_mut().zip(&*powers.table) {
+                    *limb = look_up(entries, bits);
                 }
             }
+            continue;
         }
-        for (batch, table) in batches.iter_mut().zip(tables.as_chunks().0) {
-            look_up(table, batch.exponents.window(position, WINDOW), &mut factor);
-            if position + 1 < windows {
-                batch.modulus.multiply::<K>(&mut batch.value, &factor);
-            } else {
-                batch.value = factor;
+        for part in 0..WINDOW {
+            for (batch, powers) in batches.iter_mut().zip(&mut powers) {
+                let digit = batch.exponents.window(position, WINDOW as u32);
+                let limbs = part * share(N)..(part + 1) * share(N);
+                let found = &mut powers.factor.as_flattened_mut()[limbs.clone()];
+                L::square_and_look_up(&batch.modulus, &mut batch.value, &powers.table[limbs], &digit, found);
             }
+        }
+        for (batch, powers) in batches.iter_mut().zip(&powers) {
+            let (factor, _) =
+                powers.factor.as_flattened().split_first_chunk().expect("four shares are N limbs or more");
+            L::multiply(&batch.modulus, &mut batch.value, factor);
         }
     }
     for batch in batches {
-        batch.modulus.leave::<K>(&mut batch.value);
-    }
-    secret::wipe(&mut factor);
-}
-
-/// base^0, base^1, … in Montgomery form.
-#[inline(always)]
-fn fill<L: Lanes, const N: usize, const K: usize>(batch: &Batch<L, N>, table: &mut [[L; N]; ENTRIES]) {
-    table[0] = batch.modulus.square;
-    batch.modulus.leave::<K>(&mut table[0]);
-    for power in 1..ENTRIES {
-        // The first multiplication, by R^2, brings the base into Montgomery form.
-        let (last, factor) = match power {
-            1 => (batch.value, batch.modulus.square),
-            _ => (table[power - 1], table[1]),
-        };
-        table[power] = last;
-        batch.modulus.multiply::<K>(&mut table[power], &factor);
+        mont8::leave(&batch.modulus, &mut batch.value);
     }
 }
 
-/// The entry that each lane's digit names: four rounds of choosing between neighbours, by one bit of the digit each.
-#[inline(always)]
-fn look_up<L: Lanes, const N: usize>(table: &[[L; N]; ENTRIES], digit: L, entry: &mut [L; N]) {
-    let bits: [L::Mask; WINDOW as usize] = std::array::from_fn(|bit| digit.test(L::splat(1 << bit)));
-    for (limb, entry) in entry.iter_mut().enumerate() {
-        let eight: [L; 8] = std::array::from_fn(|i| L::select(bits[0], table[2 * i + 1][limb], table[2 * i][limb]));
-        let four: [L; 4] = std::array::from_fn(|i| L::select(bits[1], eight[2 * i + 1], eight[2 * i]));
-        let two: [L; 2] = std::array::from_fn(|i| L::select(bits[2], four[2 * i + 1], four[2 * i]));
-        *entry = L::select(bits[3], two[1], two[0]);
+impl<L: Lanes> Powers<L> {
+    /// base^0, base^1, … in Montgomery form.
+    #[inline(always)]
+    fn new<const N: usize>(batch: &Batch<L, N>) -> Self {
+        let limbs = WINDOW * share(N);
+        let mut powers = Self { table: Wiped::new(limbs), factor: Wiped::new(limbs) };
+        let modulus = &batch.modulus;
+        let mut one = modulus.square;
+        mont8::leave(modulus, &mut one);
+        powers.keep(0, &one);
+        // R^2 brings the base into Montgomery form.
+        let mut base = batch.value;
+        L::multiply(modulus, &mut base, &modulus.square);
+        powers.keep(1, &base);
+        let mut power = base;
+        for at in 2..ENTRIES {
+            if at % 2 == 0 {
+                for (limb, entries) in power.iter_mut().zip(&*powers.table) {
+                    *limb = entries[at / 2];
+                }
+                L::square(modulus, &mut power);
+            } else {
+                L::multiply(modulus, &mut power, &base);
+            }
+            powers.keep(at, &power);
+        }
+        secret::wipe(&mut power);
+        powers
     }
+
+    #[inline(always)]
+    fn keep<const N: usize>(&mut self, at: usize, power: &[L; N]) {
+        for (entries, limb) in self.table.iter_mut().zip(power) {
+            entries[at] = *limb;
+        }
+    }
+}
+
+/// Squares, and looks up a share of the factor that comes after four squarings, whose limbs are told to `found`. In
+/// the shade of the multiplications that costs next to nothing.
+#[inline(always)]
+pub(crate) fn square_and_look_up<L: Lanes, const N: usize>(
+    a: &[L],
+    p: &[L],
+    inverse: L,
+    table: &[L],
+    digit: L,
+    mut found: impl FnMut(usize, L),
+) -> [L; N] {
+    let bits = bits(digit.hold());
+    let (tables, _) = table.as_chunks();
+    mont8::square(a, p, inverse, |row| {
+        for (at, entries) in tables.iter().enumerate() {
+            if at * N / share(N) == row {
+                found(at, look_up(entries, bits));
+            }
+        }
+    })
+}
+
+/// Which bits of the digit are set, lowest first.
+#[inline(always)]
+fn bits<L: Lanes>(digit: L) -> [L::Mask; WINDOW] {
+    std::array::from_fn(|bit| digit.test(L::splat(1 << bit)))
+}
+
+/// One limb of the entry that each lane's digit names: four rounds of choosing between neighbours, by one bit each.
+#[inline(always)]
+fn look_up<L: Lanes>(entries: &[L; ENTRIES], bits: [L::Mask; WINDOW]) -> L {
+    let two = |i: usize| L::select(bits[0], entries[2 * i + 1], entries[2 * i].hold());
+    let four = |i: usize| {
+        let clear = two(2 * i);
+        L::select(bits[1], two(2 * i + 1), clear)
+    };
+    let eight = |i: usize| {
+        let clear = four(2 * i);
+        L::select(bits[2], four(2 * i + 1), clear)
+    };
+    let clear = eight(0);
+    L::select(bits[3], eight(1), clear)
 }

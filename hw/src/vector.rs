@@ -25,15 +25,15 @@ pub(crate) fn limbs_for(octets: usize) -> usize {
     [10, 15, 20, 30].into_iter().find(|limbs| limbs * RADIX as usize >= octets * 8 + 2).unwrap_or(40)
 }
 
-/// Calls a function with the limb count as a constant, and with the block of limbs whose columns fit the registers.
+/// Calls a function with the limb count as a constant.
 macro_rules! sized {
     ($limbs:expr, $function:ident($($argument:expr),*)) => {
         match $limbs {
-            10 => $function::<10, 10>($($argument),*),
-            15 => $function::<15, 15>($($argument),*),
-            20 => $function::<20, 10>($($argument),*),
-            30 => $function::<30, 10>($($argument),*),
-            _ => $function::<40, 10>($($argument),*),
+            10 => $function::<10>($($argument),*),
+            15 => $function::<15>($($argument),*),
+            20 => $function::<20>($($argument),*),
+            30 => $function::<30>($($argument),*),
+            _ => $function::<40>($($argument),*),
         }
     };
 }
@@ -118,16 +118,12 @@ struct Rows<const N: usize> {
     bits: u32,
 }
 
-fn raise_sized<const N: usize, const K: usize>(
-    cpu: Option<cpu::Ifma>,
-    jobs: &[Job<'_>],
-    table: Option<&Table>,
-) -> Vec<SecretOctets> {
+fn raise_sized<const N: usize>(cpu: Option<cpu::Ifma>, jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
     let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
     let mut rows: Vec<Rows<N>> = jobs.chunks(LANES).map(|jobs| Rows::pack(jobs, bits)).collect();
     if cpu.is_some() {
         // SAFETY: the token shows that the processor has these instructions.
-        unsafe { raise_ifma::<N, K>(&mut rows, table) }
+        unsafe { raise_ifma::<N>(&mut rows, table) }
     } else {
         raise_portable::<N>(&mut rows, table);
     }
@@ -138,13 +134,7 @@ fn raise_sized<const N: usize, const K: usize>(
     powers
 }
 
-fn table_sized<const N: usize, const K: usize>(
-    cpu: Option<cpu::Ifma>,
-    modulus: &Modulus,
-    g: &[u8],
-    window: u32,
-    bits: u32,
-) -> Table {
+fn table_sized<const N: usize>(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
     let mut rows = Rows::<N>::new();
     for lane in 0..LANES {
         rows.set_modulus(lane, modulus);
@@ -152,7 +142,7 @@ fn table_sized<const N: usize, const K: usize>(
     }
     if cpu.is_some() {
         // SAFETY: the token shows that the processor has these instructions.
-        unsafe { table_ifma::<N, K>(&rows, window, bits) }
+        unsafe { table_ifma::<N>(&rows, window, bits) }
     } else {
         table_portable::<N>(&rows, window, bits)
     }
@@ -160,40 +150,39 @@ fn table_sized<const N: usize, const K: usize>(
 
 #[target_feature(enable = "avx512f,avx512ifma")]
 #[inline(never)]
-fn raise_ifma<const N: usize, const K: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
-    raise_by::<Ifma, N, K>(rows, table);
+fn raise_ifma<const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
+    raise_by::<Ifma, N>(rows, table);
     ifma::wipe_registers();
 }
 
 #[target_feature(enable = "avx512f,avx512ifma")]
 #[inline(never)]
-fn table_ifma<const N: usize, const K: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    table_by::<Ifma, N, K>(rows, window, bits)
+fn table_ifma<const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
+    table_by::<Ifma, N>(rows, window, bits)
 }
 
-/// Blocks of one limb: straight lines of an array's operations would swell to megabytes and be no faster.
 #[inline(never)]
 fn raise_portable<const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
-    raise_by::<Portable, N, 1>(rows, table);
+    raise_by::<Portable, N>(rows, table);
 }
 
 #[inline(never)]
 fn table_portable<const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    table_by::<Portable, N, 1>(rows, window, bits)
+    table_by::<Portable, N>(rows, window, bits)
 }
 
 /// Loops rather than iterator adaptors, here and in what this calls: an adaptor that is not inlined would be compiled
 /// without the lanes' instructions.
 #[inline(always)]
-fn raise_by<L: Lanes, const N: usize, const K: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
+fn raise_by<L: Lanes, const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
     let mut batches: Vec<Batch<L, N>> = Vec::with_capacity(rows.len());
     for rows in &mut *rows {
         let exponents = Exponents { limbs: mem::take(&mut rows.exponents), bits: rows.bits };
         batches.push(Batch { modulus: modulus(rows), exponents, value: load(&rows.value) });
     }
     match table {
-        Some(table) => table.raise::<L, N, K>(&mut batches),
-        None => pow8::raise::<L, N, K>(&mut batches),
+        Some(table) => table.raise::<L, N>(&mut batches),
+        None => pow8::raise::<L, N>(&mut batches),
     }
     for (rows, batch) in rows.iter_mut().zip(&batches) {
         for (row, limb) in rows.value.iter_mut().zip(&batch.value) {
@@ -203,8 +192,8 @@ fn raise_by<L: Lanes, const N: usize, const K: usize>(rows: &mut [Rows<N>], tabl
 }
 
 #[inline(always)]
-fn table_by<L: Lanes, const N: usize, const K: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    Table::new::<L, N, K>(&modulus(rows), &load(&rows.value), window, bits)
+fn table_by<L: Lanes, const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
+    Table::new::<L, N>(&modulus(rows), &load(&rows.value), window, bits)
 }
 
 #[inline(always)]

@@ -12,11 +12,11 @@ use std::arch::x86_64::{
     _mm512_permutexvar_epi64, _mm512_set1_epi64, _mm512_srli_epi64, _mm512_srlv_epi64, _mm512_storeu_si512,
     _mm512_test_epi64_mask,
 };
-use std::ptr;
 
-use super::{Eight, Lanes};
-use crate::LANES;
+use super::{Eight, Lanes, kernels};
+use crate::mont8::Modulus;
 use crate::secret::Plain;
+use crate::{LANES, pow8};
 
 /// One register.
 #[derive(Clone, Copy)]
@@ -104,17 +104,47 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn pick_any(table: &Eight, index: Self) -> Self {
-        // SAFETY: see above. The permutation reads all of the table and takes only the low bits of the index.
-        Self(unsafe { _mm512_permutexvar_epi64(index.0, _mm512_loadu_si512(ptr::from_ref(table).cast())) })
+    fn permute(self, index: Self) -> Self {
+        // SAFETY: see above. The permutation takes only the low bits of the index.
+        Self(unsafe { _mm512_permutexvar_epi64(index.0, self.0) })
     }
 
     #[inline(always)]
-    fn pick(self, mask: __mmask8, table: &Eight, index: Self) -> Self {
+    fn permute_where(self, mask: __mmask8, table: Self, index: Self) -> Self {
         // SAFETY: as before.
-        Self(unsafe {
-            _mm512_mask_permutexvar_epi64(self.0, mask, index.0, _mm512_loadu_si512(ptr::from_ref(table).cast()))
-        })
+        Self(unsafe { _mm512_mask_permutexvar_epi64(self.0, mask, index.0, table.0) })
+    }
+
+    // For the limb counts that have machine code; see `kernels`.
+    #[inline(always)]
+    fn multiply<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], b: &[Self; N]) {
+        kernels::multiply(modulus, a, b);
+    }
+
+    #[inline(always)]
+    fn square<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N]) {
+        kernels::square(modulus, a);
+    }
+
+    #[inline(always)]
+    fn square_and_look_up<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        a: &mut [Self; N],
+        table: &[[Self; pow8::ENTRIES]],
+        digit: &Self,
+        found: &mut [Self],
+    ) {
+        kernels::square_and_look_up(modulus, a, table, digit, found);
+    }
+
+    #[inline(always)]
+    fn multiply_by_entry<const N: usize, const GROUPS: usize>(
+        modulus: &Modulus<Self, N>,
+        a: &mut [Self; N],
+        entries: &[Eight],
+        digit: &Self,
+    ) {
+        kernels::multiply_by_entry::<N, GROUPS>(modulus, a, entries, digit);
     }
 }
 

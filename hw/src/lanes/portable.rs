@@ -2,7 +2,7 @@
 //!
 //! Nothing depends on values but through masks.
 
-use super::{Eight, LIMB, Lanes, RADIX};
+use super::{LIMB, Lanes, RADIX};
 use crate::LANES;
 use crate::secret::{Plain, ones_unless_zero};
 
@@ -92,15 +92,15 @@ impl Lanes for Portable {
     }
 
     #[inline]
-    fn pick_any(table: &Eight, index: Self) -> Self {
+    fn permute(self, index: Self) -> Self {
         index.each(index, |index, _| {
-            let entries = table.0.iter().zip(0_u64..);
+            let entries = self.0.iter().zip(0_u64..);
             entries.fold(0, |picked, (entry, at)| picked | entry & !ones_unless_zero(index & 7 ^ at))
         })
     }
 
     #[inline]
-    fn pick(self, mask: Self, table: &Eight, index: Self) -> Self {
-        Self::select(mask, Self::pick_any(table, index), self)
+    fn permute_where(self, mask: Self, table: Self, index: Self) -> Self {
+        Self::select(mask, table.permute(index), self)
     }
 }
