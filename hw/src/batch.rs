@@ -4,6 +4,7 @@
 //! [`crate::PowerBatch`].
 
 use std::cmp::Reverse;
+use std::ptr;
 use std::sync::Arc;
 
 use crate::vector::{self, Job};
@@ -53,7 +54,7 @@ fn in_lanes(powers: &[&Power], cpu: Option<cpu::Ifma>) -> Vec<Result<Residue, Po
         }
     }
     // Long exponents first, so that few lanes wait for longer ones.
-    waiting.sort_by_key(|one| (one.limbs(), one.fixed().map(|group| (group.p(), group.g())), Reverse(one.bits())));
+    waiting.sort_by_key(|one| (one.limbs(), one.fixed().map(ptr::from_ref), Reverse(one.bits())));
     for alike in waiting.chunk_by(Waiting::may_share) {
         let table = alike[0].fixed().and_then(|group| group.table(cpu, alike[0].bits()));
         for round in alike.chunks(vector::most_jobs(alike[0].limbs())) {
@@ -89,7 +90,7 @@ impl<'a> Waiting<'a> {
 
     /// Whether both may be in one round.
     fn may_share(&self, other: &Self) -> bool {
-        self.limbs() == other.limbs() && self.fixed() == other.fixed()
+        self.limbs() == other.limbs() && self.fixed().map(ptr::from_ref) == other.fixed().map(ptr::from_ref)
     }
 
     fn job(&self) -> Job<'a> {

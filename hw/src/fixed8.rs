@@ -5,9 +5,9 @@
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 use crate::LANES;
-use crate::lanes::{Eight, Lanes};
+use crate::lanes::{self, Eight, Lanes};
 use crate::limits::FIXED_TABLE_OCTETS;
-use crate::mont8::{self, Modulus};
+use crate::mont8::{self, Inverse, Modulus};
 use crate::pow8::Batch;
 
 /// Digits of 6 bits cost least while the table stays in the second-level cache.
@@ -84,14 +84,11 @@ impl Table {
     #[inline(always)]
     fn raise_by<L: Lanes, const N: usize, const GROUPS: usize>(&self, batches: &mut [Batch<L, N>]) {
         let positions = batches.first().map_or(0, |batch| batch.exponents.windows(self.window));
-        for (position, entries) in (0..positions).zip(self.entries.chunks(N * GROUPS)) {
+        for (position, entries) in (0..positions).zip(lanes::entries::<L>(&self.entries).chunks(N * GROUPS)) {
             for batch in &mut *batches {
                 let digit: L = batch.exponents.window(position, self.window);
                 if position == 0 {
-                    let masks = groups::<L, GROUPS>(digit);
-                    for (limb, entries) in batch.value.iter_mut().zip(entries.chunks(GROUPS)) {
-                        *limb = look_up(|group| L::load(&entries[group].0), digit, &masks);
-                    }
+                    look_up_all::<L, GROUPS>(entries, digit, &mut batch.value);
                 } else {
                     L::multiply_by_entry::<N, GROUPS>(&batch.modulus, &mut batch.value, entries, &digit);
                 }
@@ -103,33 +100,47 @@ impl Table {
     }
 }
 
-/// Multiplies by the entry that each lane's digit names. `entry` gives the groups of eight of all limbs of one position.
+/// Multiplies by the entry that each lane's digit names. `entries` has the groups of eight of all limbs of one position.
 #[inline(always)]
 pub(crate) fn multiply_by_entry<L: Lanes, const N: usize, const GROUPS: usize>(
     a: &[L],
     p: &[L],
-    inverse: L,
-    entry: impl Fn(usize) -> L,
+    inverse: Inverse<L>,
+    entries: &[L],
     digit: L,
 ) -> [L; N] {
     let digit = digit.hold();
     let masks = groups::<L, GROUPS>(digit);
-    mont8::multiply(a, |limb| look_up(|group| entry(limb * GROUPS + group), digit, &masks), p, inverse)
+    let (entries, _) = entries.as_chunks();
+    mont8::multiply(a, |limb| look_up(&entries[limb], digit, &masks), p, inverse)
+}
+
+/// Looks up all limbs.
+#[inline(always)]
+pub(crate) fn look_up_all<L: Lanes, const GROUPS: usize>(entries: &[L], digit: L, found: &mut [L]) {
+    let masks = groups::<L, GROUPS>(digit);
+    for (limb, entries) in found.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {
+        *limb = look_up(entries, digit, &masks);
+    }
 }
 
 /// For each group, the lanes whose digit is in it.
 #[inline(always)]
 fn groups<L: Lanes, const GROUPS: usize>(digit: L) -> [L::Mask; GROUPS] {
     let group = digit.shift_right::<3>();
-    std::array::from_fn(|at| group.equal(L::splat(at as u64)))
+    let mut masks = [group.equal(L::splat(0)); GROUPS];
+    for (at, mask) in masks.iter_mut().enumerate().skip(1) {
+        *mask = group.equal(L::splat(at as u64));
+    }
+    masks
 }
 
 /// One limb of the entry that each lane's digit names: every group is read and kept where it is the right one.
 #[inline(always)]
-fn look_up<L: Lanes, const GROUPS: usize>(entries: impl Fn(usize) -> L, digit: L, masks: &[L::Mask; GROUPS]) -> L {
-    let mut picked = entries(0).permute(digit);
-    for (group, mask) in masks.iter().enumerate().skip(1) {
-        picked = picked.permute_where(*mask, entries(group), digit);
+fn look_up<L: Lanes, const GROUPS: usize>(entries: &[L; GROUPS], digit: L, masks: &[L::Mask; GROUPS]) -> L {
+    let mut picked = entries[0].permute(digit);
+    for group in 1..GROUPS {
+        picked = picked.permute_where(masks[group], entries[group], digit);
     }
     picked
 }

@@ -7,6 +7,7 @@
 //! The steps in which nearly all time is spent are operations too. Their order decides how well they fill a processor,
 //! and a compiler would change it; so `ifma` has them as machine code, for which `record` wrote down what the
 //! algorithm does.
+#![allow(unsafe_code, reason = "lanes seen as words")]
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
 pub(crate) mod ifma;
@@ -16,7 +17,9 @@ pub(crate) mod portable;
 mod record;
 
 use std::ops::{Deref, DerefMut};
+use std::slice;
 
+use crate::blocks8::{self, Factors};
 use crate::mont8::{self, Modulus};
 use crate::secret::{self, Plain};
 use crate::{LANES, fixed8, pow8};
@@ -31,7 +34,7 @@ pub(crate) const LIMB: u64 = (1 << RADIX) - 1;
 #[repr(align(64))]
 pub(crate) struct Eight(pub(crate) [u64; 8]);
 
-/// A value in each of [`LANES`] lanes.
+/// A value in each of [`LANES`] lanes: eight words in memory, but for `record`.
 pub(crate) trait Lanes: Plain {
     /// A yes or no for each lane.
     type Mask: Copy;
@@ -91,17 +94,28 @@ pub(crate) trait Lanes: Plain {
         self.and(Self::splat(LIMB))
     }
 
-    /// [`mont8::multiply`].
+    /// [`mont8::multiply`], or [`blocks8::multiply`] for long numbers.
+    #[inline(always)]
     fn multiply<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], b: &[Self; N]) {
-        *a = mont8::multiply(a, |i| b[i], &modulus.p, modulus.inverse);
+        if N < blocks8::FROM {
+            *a = mont8::multiply(a, |i| b[i], &modulus.p, modulus.inverse());
+        } else {
+            blocks8::multiply(modulus, a, b);
+        }
     }
 
-    /// [`mont8::square`].
+    /// [`mont8::square`], or [`blocks8::square`] for long numbers.
+    #[inline(always)]
     fn square<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N]) {
-        *a = mont8::square(a, &modulus.p, modulus.inverse, |_| ());
+        if N < blocks8::FROM {
+            *a = mont8::square(a, &modulus.p, modulus.inverse(), |_| ());
+        } else {
+            blocks8::square(modulus, a);
+        }
     }
 
-    /// [`pow8::square_and_look_up`].
+    /// Squares a, and looks up a share of a factor: [`pow8::square_and_look_up`].
+    #[inline(always)]
     fn square_and_look_up<const N: usize>(
         modulus: &Modulus<Self, N>,
         a: &mut [Self; N],
@@ -109,21 +123,105 @@ pub(crate) trait Lanes: Plain {
         digit: &Self,
         found: &mut [Self],
     ) {
-        *a = pow8::square_and_look_up(a, &modulus.p, modulus.inverse, table.as_flattened(), *digit, |at, limb| {
-            found[at] = limb;
-        });
+        if N < blocks8::FROM {
+            let (entries, found) = (table.as_flattened(), |at: usize, limb| found[at] = limb);
+            *a = pow8::square_and_look_up(a, &modulus.p, modulus.inverse(), entries, *digit, found);
+        } else {
+            Self::square(modulus, a);
+            pow8::look_up_all(table, *digit, found);
+        }
     }
 
-    /// [`fixed8::multiply_by_entry`].
+    /// Multiplies a by an entry of a table: [`fixed8::multiply_by_entry`].
+    #[inline(always)]
     fn multiply_by_entry<const N: usize, const GROUPS: usize>(
         modulus: &Modulus<Self, N>,
         a: &mut [Self; N],
-        entries: &[Eight],
+        entries: &[Self],
         digit: &Self,
     ) {
-        let entry = |at: usize| Self::load(&entries[at].0);
-        *a = fixed8::multiply_by_entry::<_, N, GROUPS>(a, &modulus.p, modulus.inverse, entry, *digit);
+        if N < blocks8::FROM {
+            *a = fixed8::multiply_by_entry::<_, N, GROUPS>(a, &modulus.p, modulus.inverse(), entries, *digit);
+        } else {
+            let mut factor = [Self::splat(0); N];
+            fixed8::look_up_all::<_, GROUPS>(entries, *digit, &mut factor);
+            Self::multiply(modulus, a, &factor);
+            secret::wipe(&mut factor);
+        }
     }
+
+    /// [`blocks8::head`], on its place among the columns.
+    #[inline(always)]
+    fn head<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        columns: &mut [Self; 2 * blocks8::K],
+        x: &[Self],
+        factors: &mut Factors<Self>,
+    ) {
+        let (left, q) = blocks8::head(*columns, x, &factors.b, factors.corner, &modulus.p, modulus.inverse());
+        columns[blocks8::K..].copy_from_slice(&left);
+        factors.q = q;
+    }
+
+    /// [`blocks8::head_of_square`], likewise.
+    #[inline(always)]
+    fn head_of_square<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        columns: &mut [Self; 2 * blocks8::K],
+        x: &[Self],
+        factors: &mut Factors<Self>,
+    ) {
+        let (left, q) = blocks8::head_of_square(*columns, x, &modulus.p, modulus.inverse());
+        columns[blocks8::K..].copy_from_slice(&left);
+        factors.q = q;
+    }
+
+    /// [`blocks8::sweep`], over all blocks of columns.
+    #[inline(always)]
+    fn sweep(columns: &mut [Self], x: &[Self], p: &[Self], factors: &Factors<Self>) {
+        blocks8::over_blocks(columns, |at, columns, next, done| {
+            let (x, p) = (&x[at * blocks8::K..], &p[at * blocks8::K..]);
+            blocks8::sweep(columns, x, p, factors, |j| next[j], |j, column| done[j] = column)
+        });
+    }
+
+    /// [`blocks8::triangle`], over one block of columns.
+    #[inline(always)]
+    fn triangle(columns: &mut [Self; 2 * blocks8::K], x: &[Self], p: &[Self], factors: &Factors<Self>) {
+        blocks8::over_blocks(columns, |_, columns, next, done| {
+            blocks8::triangle(columns, x, p, factors, |j| next[j], |j, column| done[j] = column)
+        });
+    }
+
+    /// [`blocks8::sweep_p`], over all blocks of columns.
+    #[inline(always)]
+    fn sweep_p(columns: &mut [Self], p: &[Self], factors: &Factors<Self>) {
+        blocks8::over_blocks(columns, |at, columns, next, done| {
+            let p = &p[at * blocks8::K..];
+            blocks8::sweep_p(columns, p, &factors.q, |j| next[j], |j, column| done[j] = column)
+        });
+    }
+}
+
+/// The lanes as machine words.
+pub(crate) fn words<L: Lanes>(lanes: &[L]) -> &[[u64; LANES]] {
+    const { assert!(size_of::<L>() == size_of::<[u64; LANES]>()) };
+    // SAFETY: a value of an implementation is its eight words, in order, aligned at least as they are.
+    unsafe { slice::from_raw_parts(lanes.as_ptr().cast(), lanes.len()) }
+}
+
+/// Entries of a table as lanes.
+pub(crate) fn entries<L: Lanes>(entries: &[Eight]) -> &[L] {
+    const { assert!(size_of::<L>() == size_of::<Eight>() && align_of::<L>() == align_of::<Eight>()) };
+    // SAFETY: both are eight words, aligned alike.
+    unsafe { slice::from_raw_parts(entries.as_ptr().cast(), entries.len()) }
+}
+
+/// The lanes as machine words that may be written.
+pub(crate) fn words_mut<L: Lanes>(lanes: &mut [L]) -> &mut [[u64; LANES]] {
+    const { assert!(size_of::<L>() == size_of::<[u64; LANES]>()) };
+    // SAFETY: as for `words`, and any words are lanes.
+    unsafe { slice::from_raw_parts_mut(lanes.as_mut_ptr().cast(), lanes.len()) }
 }
 
 /// Numbers that are wiped when they are no longer needed.
@@ -131,9 +229,8 @@ pub(crate) struct Wiped<L: Lanes, const N: usize>(Vec<[L; N]>);
 
 impl<L: Lanes, const N: usize> Wiped<L, N> {
     /// Zeros.
-    #[inline(always)]
     pub(crate) fn new(numbers: usize) -> Self {
-        Self(vec![[L::splat(0); N]; numbers])
+        Self(vec![secret::zeros(); numbers])
     }
 }
 

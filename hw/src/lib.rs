@@ -29,6 +29,7 @@
 
 mod backend;
 mod batch;
+mod blocks8;
 mod cpu;
 mod fixed8;
 #[cfg(feature = "gmp")]

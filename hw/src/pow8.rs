@@ -8,7 +8,7 @@
 use zeroize::Zeroizing;
 
 use crate::lanes::{Lanes, Wiped};
-use crate::mont8::{self, Modulus};
+use crate::mont8::{self, Inverse, Modulus};
 use crate::{LANES, secret};
 
 /// Bits of the exponent that one multiplication takes in, and squarings before it.
@@ -78,10 +78,7 @@ pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
     for position in (0..windows).rev() {
         if position + 1 == windows {
             for (batch, powers) in batches.iter_mut().zip(&powers) {
-                let bits = bits::<L>(batch.exponents.window(position, WINDOW as u32));
-                for (limb, entries) in batch.value.iter_mut().zip(&*powers.table) {
-                    *limb = look_up(entries, bits);
-                }
+                look_up_all(&powers.table, batch.exponents.window(position, WINDOW as u32), &mut batch.value);
             }
             continue;
         }
@@ -148,7 +145,7 @@ impl<L: Lanes> Powers<L> {
 pub(crate) fn square_and_look_up<L: Lanes, const N: usize>(
     a: &[L],
     p: &[L],
-    inverse: L,
+    inverse: Inverse<L>,
     table: &[L],
     digit: L,
     mut found: impl FnMut(usize, L),
@@ -164,24 +161,38 @@ pub(crate) fn square_and_look_up<L: Lanes, const N: usize>(
     })
 }
 
+/// Looks up as many limbs as `found` has, or the table.
+#[inline(always)]
+pub(crate) fn look_up_all<L: Lanes>(table: &[[L; ENTRIES]], digit: L, found: &mut [L]) {
+    let bits = bits(digit);
+    for (limb, entries) in found.iter_mut().zip(table) {
+        *limb = look_up(entries, bits);
+    }
+}
+
 /// Which bits of the digit are set, lowest first.
 #[inline(always)]
 fn bits<L: Lanes>(digit: L) -> [L::Mask; WINDOW] {
-    std::array::from_fn(|bit| digit.test(L::splat(1 << bit)))
+    [digit.test(L::splat(1)), digit.test(L::splat(2)), digit.test(L::splat(4)), digit.test(L::splat(8))]
 }
 
 /// One limb of the entry that each lane's digit names: four rounds of choosing between neighbours, by one bit each.
 #[inline(always)]
 fn look_up<L: Lanes>(entries: &[L; ENTRIES], bits: [L::Mask; WINDOW]) -> L {
-    let two = |i: usize| L::select(bits[0], entries[2 * i + 1], entries[2 * i].hold());
-    let four = |i: usize| {
-        let clear = two(2 * i);
-        L::select(bits[1], two(2 * i + 1), clear)
-    };
-    let eight = |i: usize| {
-        let clear = four(2 * i);
-        L::select(bits[2], four(2 * i + 1), clear)
-    };
-    let clear = eight(0);
-    L::select(bits[3], eight(1), clear)
+    // Not functions: a closure would be compiled without the lanes' instructions.
+    macro_rules! choose {
+        (1, $i:expr) => {
+            L::select(bits[0], entries[2 * $i + 1], entries[2 * $i].hold())
+        };
+        (2, $i:expr) => {{
+            let clear = choose!(1, 2 * $i);
+            L::select(bits[1], choose!(1, 2 * $i + 1), clear)
+        }};
+        (3, $i:expr) => {{
+            let clear = choose!(2, 2 * $i);
+            L::select(bits[2], choose!(2, 2 * $i + 1), clear)
+        }};
+    }
+    let clear = choose!(3, 0);
+    L::select(bits[3], choose!(3, 1), clear)
 }

@@ -7,7 +7,7 @@
 use std::arch::asm;
 use std::fmt;
 use std::hint::black_box;
-use std::mem::MaybeUninit;
+use std::mem::{self, MaybeUninit};
 use std::ops::Deref;
 use std::ptr;
 
@@ -105,6 +105,12 @@ impl Plain for u8 {}
 impl Plain for u64 {}
 impl Plain for MaybeUninit<u64> {}
 impl<T: Plain, const N: usize> Plain for [T; N] {}
+
+/// Zeros.
+pub(crate) fn zeros<T: Plain>() -> T {
+    // SAFETY: zeros are a value of a plain type.
+    unsafe { mem::zeroed() }
+}
 
 /// Overwrites values with zeros, in whole registers and yet in a way that is not optimised away.
 pub(crate) fn wipe<T: Plain>(values: &mut [T]) {

@@ -6,15 +6,13 @@
 #![allow(unsafe_code, reason = "the way into functions compiled for other instructions")]
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
-use std::mem;
-
 use crypto_bigint::{BoxedUint, NonZero};
 use zeroize::Zeroizing;
 
 use crate::fixed8::Table;
 use crate::lanes::ifma::{self, Ifma};
 use crate::lanes::portable::Portable;
-use crate::lanes::{LIMB, Lanes, RADIX};
+use crate::lanes::{self, LIMB, Lanes, RADIX};
 use crate::pow8::{self, Batch, EXPONENT_RADIX, Exponents};
 use crate::secret::{self, SecretOctets};
 use crate::{Exponent, LANES, cpu, limbs, mont8};
@@ -75,6 +73,17 @@ impl Modulus {
     pub(crate) fn limbs(&self) -> usize {
         self.p.len()
     }
+
+    fn bring_into<L: Lanes, const N: usize>(&self, lane: usize, moduli: &mut mont8::Modulus<L, N>) {
+        for (row, limb) in lanes::words_mut(&mut moduli.p).iter_mut().zip(&self.p) {
+            row[lane] = *limb;
+        }
+        for (row, limb) in lanes::words_mut(&mut moduli.square).iter_mut().zip(&self.square) {
+            row[lane] = *limb;
+        }
+        lanes::words_mut(std::slice::from_mut(&mut moduli.inverse))[0][lane] = self.inverse;
+        moduli.inverse_is_one &= self.inverse == 1;
+    }
 }
 
 /// One lane's work.
@@ -104,157 +113,113 @@ pub(crate) fn table(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], bits: u
     Some(sized!(modulus.limbs(), table_sized(cpu, modulus, g, window, bits)))
 }
 
-/// What goes into a batch and comes out of it, limb-major: filled and emptied by code that was compiled for no special
-/// processor, so that nothing but arithmetic is compiled for one.
-#[repr(align(64))]
-struct Rows<const N: usize> {
-    p: [[u64; LANES]; N],
-    square: [[u64; LANES]; N],
-    inverse: [u64; LANES],
-    /// The bases, and in the end the powers.
-    value: [[u64; LANES]; N],
-    exponents: Zeroizing<Vec<[u64; LANES]>>,
-    /// The length of the longest exponent in all rows that are raised together.
-    bits: u32,
-}
-
 fn raise_sized<const N: usize>(cpu: Option<cpu::Ifma>, jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
-    let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
-    let mut rows: Vec<Rows<N>> = jobs.chunks(LANES).map(|jobs| Rows::pack(jobs, bits)).collect();
     if cpu.is_some() {
         // SAFETY: the token shows that the processor has these instructions.
-        unsafe { raise_ifma::<N>(&mut rows, table) }
+        raise_by(jobs, |batches: &mut [Batch<Ifma, N>]| unsafe { raise_ifma(batches, table) })
     } else {
-        raise_portable::<N>(&mut rows, table);
+        raise_by(jobs, |batches: &mut [Batch<Portable, N>]| raise_portable(batches, table))
     }
+}
+
+/// Into lanes, up to the power, and out of them. Lanes are filled and emptied by code that was compiled for no special
+/// processor, so that nothing but arithmetic is compiled for one.
+fn raise_by<L: Lanes, const N: usize>(jobs: &[Job<'_>], raise: impl FnOnce(&mut [Batch<L, N>])) -> Vec<SecretOctets> {
+    let bits = jobs.iter().map(|job| job.exponent.bits()).max().unwrap_or(0);
+    let mut batches = Vec::with_capacity(jobs.len().div_ceil(LANES));
+    for jobs in jobs.chunks(LANES) {
+        batches.push(pack(jobs, bits));
+    }
+    raise(&mut batches);
     let mut powers = Vec::with_capacity(jobs.len());
-    for (jobs, rows) in jobs.chunks(LANES).zip(&rows) {
-        rows.unpack(jobs, &mut powers);
+    for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {
+        unpack(jobs, batch, &mut powers);
     }
     powers
 }
 
 fn table_sized<const N: usize>(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], window: u32, bits: u32) -> Table {
-    let mut rows = Rows::<N>::new();
-    for lane in 0..LANES {
-        rows.set_modulus(lane, modulus);
-        limbs::from_octets::<{ RADIX as usize }>(g, |at, limb| rows.value[at][lane] = limb, N);
-    }
     if cpu.is_some() {
+        let (modulus, g) = in_all_lanes::<Ifma, N>(modulus, g);
         // SAFETY: the token shows that the processor has these instructions.
-        unsafe { table_ifma::<N>(&rows, window, bits) }
+        unsafe { table_ifma(&modulus, &g, window, bits) }
     } else {
-        table_portable::<N>(&rows, window, bits)
+        let (modulus, g) = in_all_lanes::<Portable, N>(modulus, g);
+        table_portable(&modulus, &g, window, bits)
     }
 }
 
 #[target_feature(enable = "avx512f,avx512ifma")]
 #[inline(never)]
-fn raise_ifma<const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
-    raise_by::<Ifma, N>(rows, table);
+fn raise_ifma<const N: usize>(batches: &mut [Batch<Ifma, N>], table: Option<&Table>) {
+    raise_batches(batches, table);
     ifma::wipe_registers();
 }
 
+#[inline(never)]
+fn raise_portable<const N: usize>(batches: &mut [Batch<Portable, N>], table: Option<&Table>) {
+    raise_batches(batches, table);
+}
+
+/// Loops rather than iterator adaptors in what this calls: an adaptor that is not inlined would be compiled without the
+/// lanes' instructions.
+#[inline(always)]
+fn raise_batches<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>], table: Option<&Table>) {
+    match table {
+        Some(table) => table.raise(batches),
+        None => pow8::raise(batches),
+    }
+}
+
 #[target_feature(enable = "avx512f,avx512ifma")]
 #[inline(never)]
-fn table_ifma<const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    table_by::<Ifma, N>(rows, window, bits)
+fn table_ifma<const N: usize>(modulus: &mont8::Modulus<Ifma, N>, g: &[Ifma; N], window: u32, bits: u32) -> Table {
+    Table::new(modulus, g, window, bits)
 }
 
 #[inline(never)]
-fn raise_portable<const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
-    raise_by::<Portable, N>(rows, table);
+fn table_portable<const N: usize>(
+    modulus: &mont8::Modulus<Portable, N>,
+    g: &[Portable; N],
+    window: u32,
+    bits: u32,
+) -> Table {
+    Table::new(modulus, g, window, bits)
 }
 
-#[inline(never)]
-fn table_portable<const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    table_by::<Portable, N>(rows, window, bits)
+/// Brings up to eight jobs into lanes; lanes without a job repeat the first one's work.
+fn pack<L: Lanes, const N: usize>(jobs: &[Job<'_>], bits: u32) -> Batch<L, N> {
+    let digits = bits.div_ceil(EXPONENT_RADIX) as usize;
+    let exponents = Exponents { limbs: Zeroizing::new(vec![[0; LANES]; digits]), bits };
+    let mut batch = Batch { modulus: mont8::Modulus::new(), value: secret::zeros(), exponents };
+    let Batch { modulus: moduli, value, exponents } = &mut batch;
+    for lane in 0..LANES {
+        let Job { modulus, base, exponent } = jobs.get(lane).unwrap_or(&jobs[0]);
+        modulus.bring_into(lane, moduli);
+        let value = lanes::words_mut(value);
+        limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| value[at][lane] = limb, N);
+        let (octets, limbs) = (exponent.expose(), &mut exponents.limbs);
+        limbs::from_octets::<{ EXPONENT_RADIX as usize }>(octets, |at, limb| limbs[at][lane] = limb, digits);
+    }
+    batch
 }
 
-/// Loops rather than iterator adaptors, here and in what this calls: an adaptor that is not inlined would be compiled
-/// without the lanes' instructions.
-#[inline(always)]
-fn raise_by<L: Lanes, const N: usize>(rows: &mut [Rows<N>], table: Option<&Table>) {
-    let mut batches: Vec<Batch<L, N>> = Vec::with_capacity(rows.len());
-    for rows in &mut *rows {
-        let exponents = Exponents { limbs: mem::take(&mut rows.exponents), bits: rows.bits };
-        batches.push(Batch { modulus: modulus(rows), exponents, value: load(&rows.value) });
-    }
-    match table {
-        Some(table) => table.raise::<L, N>(&mut batches),
-        None => pow8::raise::<L, N>(&mut batches),
-    }
-    for (rows, batch) in rows.iter_mut().zip(&batches) {
-        for (row, limb) in rows.value.iter_mut().zip(&batch.value) {
-            limb.store(row);
-        }
-    }
-}
-
-#[inline(always)]
-fn table_by<L: Lanes, const N: usize>(rows: &Rows<N>, window: u32, bits: u32) -> Table {
-    Table::new::<L, N>(&modulus(rows), &load(&rows.value), window, bits)
-}
-
-#[inline(always)]
-fn modulus<L: Lanes, const N: usize>(rows: &Rows<N>) -> mont8::Modulus<L, N> {
-    mont8::Modulus { p: load(&rows.p), square: load(&rows.square), inverse: L::load(&rows.inverse) }
-}
-
-/// A number in each lane.
-#[inline(always)]
-fn load<L: Lanes, const N: usize>(rows: &[[u64; LANES]; N]) -> [L; N] {
-    let mut number = [L::splat(0); N];
-    for (limb, row) in number.iter_mut().zip(rows) {
-        *limb = L::load(row);
-    }
-    number
-}
-
-impl<const N: usize> Rows<N> {
-    fn new() -> Self {
-        let zeros = [[0; LANES]; N];
-        Self { p: zeros, square: zeros, inverse: [0; LANES], value: zeros, exponents: Zeroizing::default(), bits: 0 }
-    }
-
-    /// Brings up to eight jobs into lanes; lanes without a job repeat the first one's work.
-    fn pack(jobs: &[Job<'_>], bits: u32) -> Self {
-        let mut rows = Self::new();
-        rows.bits = bits;
-        let digits = bits.div_ceil(EXPONENT_RADIX) as usize;
-        rows.exponents.resize(digits, [0; LANES]);
-        for lane in 0..LANES {
-            let Job { modulus, base, exponent } = jobs.get(lane).unwrap_or(&jobs[0]);
-            rows.set_modulus(lane, modulus);
-            limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| rows.value[at][lane] = limb, N);
-            let octets = exponent.expose();
-            let exponents = &mut rows.exponents;
-            limbs::from_octets::<{ EXPONENT_RADIX as usize }>(octets, |at, limb| exponents[at][lane] = limb, digits);
-        }
-        rows
-    }
-
-    fn set_modulus(&mut self, lane: usize, modulus: &Modulus) {
-        for (row, limb) in self.p.iter_mut().zip(&modulus.p) {
-            row[lane] = *limb;
-        }
-        for (row, limb) in self.square.iter_mut().zip(&modulus.square) {
-            row[lane] = *limb;
-        }
-        self.inverse[lane] = modulus.inverse;
-    }
-
-    /// Appends each lane's power as octets, padded to its P's length.
-    fn unpack(&self, jobs: &[Job<'_>], powers: &mut Vec<SecretOctets>) {
-        for (lane, job) in jobs.iter().enumerate() {
-            let limb = |at: usize| self.value[at][lane];
-            powers.push(secret::octets(job.modulus.octets, |own| limbs::to_octets(limb, N, own)));
-        }
+/// Appends each job's power as octets, padded to its P's length.
+fn unpack<L: Lanes, const N: usize>(jobs: &[Job<'_>], batch: &Batch<L, N>, powers: &mut Vec<SecretOctets>) {
+    let value = lanes::words(&batch.value);
+    for (lane, job) in jobs.iter().enumerate() {
+        let limb = |at: usize| value[at][lane];
+        powers.push(secret::octets(job.modulus.octets, |own| limbs::to_octets(limb, N, own)));
     }
 }
 
-impl<const N: usize> Drop for Rows<N> {
-    fn drop(&mut self) {
-        secret::wipe(&mut self.value);
+/// One P and one number for all lanes.
+fn in_all_lanes<L: Lanes, const N: usize>(modulus: &Modulus, number: &[u8]) -> (mont8::Modulus<L, N>, [L; N]) {
+    let (mut moduli, mut value): (_, [L; N]) = (mont8::Modulus::new(), secret::zeros());
+    for lane in 0..LANES {
+        modulus.bring_into(lane, &mut moduli);
+        let value = lanes::words_mut(&mut value);
+        limbs::from_octets::<{ RADIX as usize }>(number, |at, limb| value[at][lane] = limb, N);
     }
+    (moduli, value)
 }

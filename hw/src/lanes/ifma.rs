@@ -13,10 +13,11 @@ use std::arch::x86_64::{
     _mm512_test_epi64_mask,
 };
 
-use super::{Eight, Lanes, kernels};
+use super::{Lanes, kernels};
+use crate::blocks8::{self, Factors};
 use crate::mont8::Modulus;
-use crate::secret::Plain;
-use crate::{LANES, pow8};
+use crate::secret::{self, Plain};
+use crate::{LANES, fixed8, pow8};
 
 /// One register.
 #[derive(Clone, Copy)]
@@ -115,15 +116,18 @@ impl Lanes for Ifma {
         Self(unsafe { _mm512_mask_permutexvar_epi64(self.0, mask, index.0, table.0) })
     }
 
-    // For the limb counts that have machine code; see `kernels`.
     #[inline(always)]
     fn multiply<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], b: &[Self; N]) {
-        kernels::multiply(modulus, a, b);
+        if !kernels::multiply(modulus, a, b) {
+            blocks8::multiply(modulus, a, b);
+        }
     }
 
     #[inline(always)]
     fn square<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N]) {
-        kernels::square(modulus, a);
+        if !kernels::square(modulus, a) {
+            blocks8::square(modulus, a);
+        }
     }
 
     #[inline(always)]
@@ -134,17 +138,60 @@ impl Lanes for Ifma {
         digit: &Self,
         found: &mut [Self],
     ) {
-        kernels::square_and_look_up(modulus, a, table, digit, found);
+        if !kernels::square_and_look_up(modulus, a, table, digit, found) {
+            Self::square(modulus, a);
+            pow8::look_up_all(table, *digit, found);
+        }
     }
 
     #[inline(always)]
     fn multiply_by_entry<const N: usize, const GROUPS: usize>(
         modulus: &Modulus<Self, N>,
         a: &mut [Self; N],
-        entries: &[Eight],
+        entries: &[Self],
         digit: &Self,
     ) {
-        kernels::multiply_by_entry::<N, GROUPS>(modulus, a, entries, digit);
+        if !kernels::multiply_by_entry::<N, GROUPS>(modulus, a, entries, digit) {
+            let mut factor = [Self::splat(0); N];
+            fixed8::look_up_all::<_, GROUPS>(entries, *digit, &mut factor);
+            Self::multiply(modulus, a, &factor);
+            secret::wipe(&mut factor);
+        }
+    }
+
+    #[inline(always)]
+    fn head<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        columns: &mut [Self; 2 * blocks8::K],
+        x: &[Self],
+        factors: &mut Factors<Self>,
+    ) {
+        kernels::head(modulus, columns, x, factors);
+    }
+
+    #[inline(always)]
+    fn head_of_square<const N: usize>(
+        modulus: &Modulus<Self, N>,
+        columns: &mut [Self; 2 * blocks8::K],
+        x: &[Self],
+        factors: &mut Factors<Self>,
+    ) {
+        kernels::head_of_square(modulus, columns, x, factors);
+    }
+
+    #[inline(always)]
+    fn sweep(columns: &mut [Self], x: &[Self], p: &[Self], factors: &Factors<Self>) {
+        kernels::sweep(columns, x, p, factors);
+    }
+
+    #[inline(always)]
+    fn triangle(columns: &mut [Self; 2 * blocks8::K], x: &[Self], p: &[Self], factors: &Factors<Self>) {
+        kernels::triangle(columns, x, p, factors);
+    }
+
+    #[inline(always)]
+    fn sweep_p(columns: &mut [Self], p: &[Self], factors: &Factors<Self>) {
+        kernels::sweep_p(columns, p, factors);
     }
 }
 

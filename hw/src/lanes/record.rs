@@ -11,8 +11,10 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::{Lanes, RADIX};
+use crate::blocks8::{self, Factors, K};
+use crate::mont8::{self, Inverse};
 use crate::secret::Plain;
-use crate::{LANES, fixed8, mont8, pow8};
+use crate::{LANES, fixed8, pow8};
 
 /// A value, by the number of the operation that gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +50,10 @@ enum Operation {
         otherwise: Recorded,
     },
     Store(Recorded, Place),
+    /// In a register when the code begins.
+    Pinned(usize),
+    /// To a register when the code ends, from which it begins again.
+    Return(Recorded, usize),
 }
 
 /// The vector at a position of an argument, which is a pointer.
@@ -139,14 +145,19 @@ impl Operation {
     /// The values that it needs.
     fn needs(self) -> Vec<Recorded> {
         match self {
-            Self::Memory(_) | Self::Splat(_) => vec![],
-            Self::Hold(a) | Self::ShiftRight(a, _) | Self::Store(a, _) => vec![a],
+            Self::Memory(_) | Self::Splat(_) | Self::Pinned(_) => vec![],
+            Self::Hold(a) | Self::ShiftRight(a, _) | Self::Store(a, _) | Self::Return(a, _) => vec![a],
             Self::Add(a, b) | Self::And(a, b) | Self::Test(a, b) | Self::Equal(a, b) => vec![a, b],
             Self::MaddLow(a, b, c) | Self::MaddHigh(a, b, c) => vec![a, b, c],
             Self::Select { mask, set, clear } => vec![mask, set, clear],
             Self::Permute { table, index } => vec![table, index],
             Self::PermuteWhere { mask, table, index, otherwise } => vec![mask, table, index, otherwise],
         }
+    }
+
+    /// Whether it is done for what it leaves behind.
+    fn is_result(self) -> bool {
+        matches!(self, Self::Store(..) | Self::Return(..))
     }
 
     fn gives_mask(self) -> bool {
@@ -164,7 +175,7 @@ fn function(name: &str, body: impl FnOnce() -> Vec<(Recorded, Place)>) -> String
     TAPE.with_borrow_mut(Vec::clear);
     let results = body();
     let tape = TAPE.with_borrow(Clone::clone);
-    Writer::new(&with_stores(tape, &results)).write(name)
+    frame(name, &Writer::new(&with_stores(tape, &results)).body())
 }
 
 /// Puts each store right behind the operation that gives its value, or behind the last that reads the place before.
@@ -205,7 +216,7 @@ impl<'a> Writer<'a> {
         let mut uses: HashMap<Recorded, usize> = HashMap::new();
         for (at, operation) in code.iter().rev() {
             // What nobody uses is not done.
-            if matches!(operation, Operation::Store(..)) || uses.contains_key(&Recorded(*at)) {
+            if operation.is_result() || uses.contains_key(&Recorded(*at)) {
                 operation.needs().into_iter().for_each(|needed| *uses.entry(needed).or_default() += 1);
             }
         }
@@ -221,27 +232,48 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn write(mut self, name: &str) -> String {
+    /// Puts values into registers before the code begins: so many that the code ends, and others that it keeps.
+    fn pin(&mut self, ended: usize, kept: usize) {
+        let pinned: Vec<(usize, Recorded)> = (self.code.iter())
+            .filter_map(|(at, operation)| match operation {
+                Operation::Pinned(register) => Some((*register, Recorded(*at))),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(pinned.len(), ended + kept);
+        for (register, value) in pinned {
+            self.free.retain(|free| *free != register);
+            self.held.insert(value, register);
+            if register >= ended {
+                // Never used up.
+                *self.uses.entry(value).or_default() += 1;
+            }
+        }
+    }
+
+    fn body(mut self) -> String {
         let code = self.code;
         for (at, operation) in code {
             let value = Recorded(*at);
-            if matches!(operation, Operation::Store(..)) || self.uses.contains_key(&value) {
+            if operation.is_result() || self.uses.contains_key(&value) {
                 self.instruction(value, *operation);
             }
         }
-        assert_eq!((self.free.len(), self.free_masks.len()), (32, 7), "every register came back");
-        let Self { text, most, .. } = self;
-        format!(
-            ".p2align 6\n.globl {name}\n.hidden {name}\n.type {name}, @function\n# {most} registers\n{name}:\n{text}ret\n\
-             .size {name}, . - {name}\n"
-        )
+        self.text
     }
 
     fn instruction(&mut self, value: Recorded, operation: Operation) {
         match operation {
             Operation::Memory(_) => {}
             // Made where it is first added to.
-            Operation::Splat(0) => {}
+            Operation::Splat(0) | Operation::Pinned(_) => {}
+            Operation::Return(a, to) => {
+                let from = self.operand(a);
+                if from != format!("zmm{to}") {
+                    assert!(self.free.contains(&to), "columns come back in another order");
+                    self.line(format_args!("vmovdqa64 zmm{to}, {from}"));
+                }
+            }
             Operation::Splat(splat) => {
                 let to = self.fresh(value);
                 self.line(format_args!("mov rax, {splat}"));
@@ -391,45 +423,168 @@ fn memory(Place { argument, at }: Place) -> String {
     }
 }
 
-/// The results of a function, into the limbs of its first argument.
-fn into_first<const N: usize>(limbs: [Recorded; N]) -> Vec<(Recorded, Place)> {
-    limbs.into_iter().zip(0..).map(|(value, at)| (value, Place { argument: 0, at })).collect()
+/// Results that are the limbs of an argument.
+fn into<const N: usize>(argument: usize, limbs: [Recorded; N]) -> Vec<(Recorded, Place)> {
+    limbs.into_iter().zip(0..).map(|(value, at)| (value, Place { argument, at })).collect()
 }
 
 /// P and its inverse, as [`mont8::Modulus`] has them.
-fn modulus<const N: usize>(at: usize) -> ([Recorded; N], Recorded) {
-    let modulus = argument(at, N + 1);
-    (*modulus.first_chunk().expect("N + 1 are more than N"), modulus[N])
+fn modulus<const N: usize>(inverse: Kind) -> ([Recorded; N], Inverse<Recorded>) {
+    let modulus = argument(1, N + 1);
+    (*modulus.first_chunk().expect("N + 1 are more than N"), inverse.of(modulus[N]))
 }
 
-fn kernels<const N: usize>() -> String {
-    let multiply = function(&format!("akeyd_hw_multiply_{N}"), || {
-        let (a, b, (p, inverse)) = (argument(0, N), argument(1, N), modulus::<N>(2));
-        into_first::<N>(mont8::multiply(&a, |i| b[i], &p, inverse))
+/// Whether a kernel is for any P, or for those whose inverse is 1.
+#[derive(Clone, Copy)]
+enum Kind {
+    Any,
+    One,
+}
+
+impl Kind {
+    fn of(self, inverse: Recorded) -> Inverse<Recorded> {
+        match self {
+            Self::Any => Inverse::Any(inverse),
+            Self::One => Inverse::One,
+        }
+    }
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::One => "_one",
+        }
+    }
+}
+
+fn kernels<const N: usize>(kind: Kind) -> String {
+    let suffix = kind.suffix();
+    let multiply = function(&format!("akeyd_hw_multiply_{N}{suffix}"), || {
+        let (a, b, (p, inverse)) = (argument(0, N), argument(2, N), modulus::<N>(kind));
+        into(0, mont8::multiply::<_, N>(&a, |i| b[i], &p, inverse))
     });
-    let square = function(&format!("akeyd_hw_square_{N}"), || {
-        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(1));
-        into_first::<N>(mont8::square(&a, &p, inverse, |_| ()))
+    let square = function(&format!("akeyd_hw_square_{N}{suffix}"), || {
+        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(kind));
+        into(0, mont8::square::<_, N>(&a, &p, inverse, |_| ()))
     });
-    let look_up = function(&format!("akeyd_hw_square_and_look_up_{N}"), || {
-        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(1));
+    let look_up = function(&format!("akeyd_hw_square_and_look_up_{N}{suffix}"), || {
+        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(kind));
         let (table, digit) = (argument(2, pow8::share(N) * pow8::ENTRIES), argument(3, 1)[0]);
         let mut found = Vec::new();
-        let limbs: [Recorded; N] = pow8::square_and_look_up(&a, &p, inverse, &table, digit, |at, value| {
+        let limbs = pow8::square_and_look_up::<_, N>(&a, &p, inverse, &table, digit, |at, value| {
             found.push((value, Place { argument: 4, at }));
         });
-        found.extend(into_first(limbs));
+        found.extend(into(0, limbs));
         found
     });
-    multiply + &square + &look_up + &by_entry::<N, 8>() + &by_entry::<N, 4>()
+    multiply + &square + &look_up + &by_entry::<N, 8>(kind)
 }
 
-fn by_entry<const N: usize, const GROUPS: usize>() -> String {
-    function(&format!("akeyd_hw_multiply_by_entry_{N}_of_{GROUPS}"), || {
-        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(1));
+fn by_entry<const N: usize, const GROUPS: usize>(kind: Kind) -> String {
+    function(&format!("akeyd_hw_multiply_by_entry_{N}_of_{GROUPS}{}", kind.suffix()), || {
+        let (a, (p, inverse)) = (argument(0, N), modulus::<N>(kind));
         let (entries, digit) = (argument(2, N * GROUPS), argument(3, 1)[0]);
-        into_first::<N>(fixed8::multiply_by_entry::<_, N, GROUPS>(&a, &p, inverse, |at| entries[at], digit))
+        into(0, fixed8::multiply_by_entry::<_, N, GROUPS>(&a, &p, inverse, &entries, digit))
     })
+}
+
+/// Where [`Factors`] has its parts.
+const CORNER: usize = K;
+const Q: usize = K + 1;
+
+fn heads(kind: Kind) -> String {
+    let suffix = kind.suffix();
+    let head = function(&format!("akeyd_hw_head{suffix}"), || {
+        let (columns, p, x, factors) = (argument(0, 2 * K), argument(1, K), argument(2, K), argument(3, K + 1));
+        let (columns, inverse) = (columns.try_into().expect("twenty"), kind.of(argument(4, 1)[0]));
+        head_results(blocks8::head(columns, &x, &factors[..K], factors[CORNER], &p, inverse))
+    });
+    let of_square = function(&format!("akeyd_hw_head_of_square{suffix}"), || {
+        let (columns, p, x) = (argument(0, 2 * K), argument(1, K), argument(2, K));
+        let (columns, inverse) = (columns.try_into().expect("twenty"), kind.of(argument(4, 1)[0]));
+        head_results(blocks8::head_of_square(columns, &x, &p, inverse))
+    });
+    head + &of_square
+}
+
+/// The columns that are left, behind those that were cleared, and q among the factors.
+fn head_results((left, q): ([Recorded; K], [Recorded; K])) -> Vec<(Recorded, Place)> {
+    let left = left.into_iter().zip(K..).map(|(value, at)| (value, Place { argument: 0, at }));
+    left.chain(q.into_iter().zip(Q..).map(|(value, at)| (value, Place { argument: 3, at }))).collect()
+}
+
+/// A loop over blocks of ten columns: the registers from 0 on hold the columns, those behind them what does not change.
+fn sweeps() -> String {
+    let factors = || -> Vec<Place> { (0..K).chain(Q..Q + K).map(|at| Place { argument: 3, at }).collect() };
+    let q_only = || -> Vec<Place> { (Q..Q + K).map(|at| Place { argument: 3, at }).collect() };
+    let sweep = over_blocks("akeyd_hw_sweep", factors(), |columns, kept, next, done| {
+        let factors = Factors {
+            b: *kept.first_chunk().expect("b"),
+            corner: record(Operation::Memory(Place { argument: 3, at: CORNER })),
+            q: *kept.last_chunk().expect("q"),
+        };
+        blocks8::sweep(columns, &argument(2, K), &argument(1, K), &factors, next, done)
+    });
+    let triangle = over_blocks("akeyd_hw_triangle", q_only(), |columns, kept, next, done| {
+        let b = argument(3, K);
+        let factors = Factors { b: *b.first_chunk().expect("b"), corner: b[0], q: *kept.first_chunk().expect("q") };
+        blocks8::triangle(columns, &argument(2, K), &argument(1, K), &factors, next, done)
+    });
+    let sweep_p = over_blocks("akeyd_hw_sweep_p", q_only(), |columns, kept, next, done| {
+        blocks8::sweep_p(columns, &argument(1, K), kept.first_chunk().expect("q"), next, done)
+    });
+    sweep + &triangle + &sweep_p
+}
+
+/// Records what is done to one block of ten columns, and repeats it until the columns are those of the last block, whose
+/// address is the last argument.
+fn over_blocks(
+    name: &str,
+    kept: Vec<Place>,
+    body: impl FnOnce(
+        [Recorded; K],
+        &[Recorded],
+        &dyn Fn(usize) -> Recorded,
+        &mut dyn FnMut(usize, Recorded),
+    ) -> [Recorded; K],
+) -> String {
+    TAPE.with_borrow_mut(Vec::clear);
+    let columns: Vec<Recorded> = (0..K).map(|at| record(Operation::Pinned(at))).collect();
+    let kept_in: Vec<Recorded> = (0..kept.len()).map(|at| record(Operation::Pinned(K + at))).collect();
+    let next = argument(0, 2 * K);
+    let mut stores = Vec::new();
+    let left = body(columns.try_into().expect("ten"), &kept_in, &|at| next[K + at].hold(), &mut |at, value| {
+        stores.push((value, Place { argument: 0, at }))
+    });
+    // The next turn finds its columns where this one did.
+    for (at, value) in left.into_iter().enumerate() {
+        record(Operation::Return(value, at));
+    }
+    let tape = TAPE.with_borrow(Clone::clone);
+    let code = with_stores(tape, &stores);
+    let mut writer = Writer::new(&code);
+    writer.pin(K, kept.len());
+    let mut before = String::new();
+    for at in 0..K {
+        writeln!(before, "vmovdqa64 zmm{at}, {}", memory(Place { argument: 0, at })).expect("a string takes all");
+    }
+    for (at, place) in kept.iter().enumerate() {
+        writeln!(before, "vmovdqa64 zmm{}, {}", K + at, memory(*place)).expect("a string takes all");
+    }
+    let body = writer.body();
+    let step = K * 64;
+    let mut after = format!("add rdi, {step}\nadd rsi, {step}\nadd rdx, {step}\ncmp rdi, r8\njne .L{name}\n");
+    for at in 0..K {
+        writeln!(after, "vmovdqa64 {}, zmm{at}", memory(Place { argument: 0, at })).expect("a string takes all");
+    }
+    frame(name, &format!("{before}.L{name}:\n{body}{after}"))
+}
+
+/// A function of this text.
+fn frame(name: &str, text: &str) -> String {
+    format!(
+        ".p2align 6\n.globl {name}\n.hidden {name}\n.type {name}, @function\n{name}:\n{text}ret\n.size {name}, . - {name}\n"
+    )
 }
 
 #[test]
@@ -437,9 +592,9 @@ fn the_machine_code_is_what_the_algorithms_do() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lanes/kernels.s");
     let recorded = format!(
         "# The kernels of AVX-512 IFMA, as lanes/record.rs wrote them down: not to be edited.\n.text\n{}{}{}",
-        kernels::<10>(),
-        kernels::<15>(),
-        kernels::<20>()
+        [Kind::Any, Kind::One].map(|kind| kernels::<10>(kind) + &kernels::<15>(kind) + &kernels::<20>(kind)).concat(),
+        [Kind::Any, Kind::One].map(|kind| by_entry::<20, 4>(kind) + &heads(kind)).concat(),
+        sweeps()
     );
     if std::env::var_os("AKEYD_RECORD").is_some() {
         std::fs::write(file, &recorded).unwrap();
