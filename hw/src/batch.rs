@@ -13,13 +13,14 @@ use crate::{Backend, Base, Group, Power, PowerError, Residue, cpu, scalar, secre
 /// Computes the powers; answers come in their order. What was secret on the way is wiped.
 pub(crate) fn run(powers: &[&Power], backend: Backend) -> Vec<Result<Residue, PowerError>> {
     let answers = match backend {
-        Backend::Ifma => in_lanes(powers, cpu::Ifma::detect()),
+        Backend::Ifma => return in_lanes(powers, cpu::Ifma::detect()),
+        Backend::Portable => return in_lanes(powers, None),
         Backend::Scalar => powers.iter().map(|power| alone(power)).collect(),
-        Backend::Portable => in_lanes(powers, None),
         #[cfg(feature = "gmp")]
         Backend::Gmp => powers.iter().map(|power| by_gmp(power)).collect(),
     };
-    secret::wipe_stack();
+    // The vector backends wipe what is theirs. Here the largest frame holds crypto-bigint's tables.
+    secret::wipe_stack::<4096>();
     answers
 }
 

@@ -8,6 +8,7 @@
 
 use crate::lanes::{LIMB, Lanes, RADIX};
 use crate::mont8::{self, Inverse, Modulus, Product, Square};
+use crate::pow8::LookUp;
 use crate::secret;
 
 /// Rows and limbs of a block. Divides the limbs of the numbers.
@@ -22,12 +23,16 @@ pub(crate) struct Factors<L> {
     /// The first of these for the last limb of a block: other than b\[0\] where a square meets its direct neighbour.
     pub(crate) corner: L,
     pub(crate) q: [L; K],
+    pub(crate) inverse: L,
+    /// Of a factor that is looked up beside.
+    pub(crate) digit: L,
 }
 
 impl<L: Lanes> Factors<L> {
     #[inline(always)]
-    fn new() -> Self {
-        Self { b: [L::splat(0); K], corner: L::splat(0), q: [L::splat(0); K] }
+    fn new(inverse: L) -> Self {
+        let zero = L::splat(0);
+        Self { b: [zero; K], corner: zero, q: [zero; K], inverse, digit: zero }
     }
 }
 
@@ -36,7 +41,7 @@ impl<L: Lanes> Factors<L> {
 pub(crate) fn multiply<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, a: &mut [L; N], b: &[L; N]) {
     let mut columns = start(modulus);
     let columns = columns.as_flattened_mut();
-    let mut factors = Factors::new();
+    let mut factors = Factors::new(modulus.inverse);
     for (at, b) in b.as_chunks::<K>().0.iter().enumerate() {
         (factors.b, factors.corner) = (*b, b[0]);
         L::head(modulus, columns[at * K..].first_chunk_mut().expect("2 N columns"), &a[..K], &mut factors);
@@ -46,12 +51,16 @@ pub(crate) fn multiply<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, a: &mu
     secret::wipe(&mut factors.b);
 }
 
-/// a becomes a·a / R mod P.
+/// a becomes a·a / R mod P; on the way a share of a factor may be looked up.
 #[inline(always)]
-pub(crate) fn square<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, a: &mut [L; N]) {
+pub(crate) fn square<L: Lanes, const N: usize>(
+    modulus: &Modulus<L, N>,
+    a: &mut [L; N],
+    mut look_up: Option<LookUp<'_, L>>,
+) {
     let mut columns = start(modulus);
     let columns = columns.as_flattened_mut();
-    let mut factors = Factors::new();
+    let mut factors = Factors::new(modulus.inverse);
     for at in (0..N).step_by(K) {
         for (b, i) in factors.b.iter_mut().zip(at..) {
             // As `Square::row` has them, and read by `triangle` as such.
@@ -64,7 +73,7 @@ pub(crate) fn square<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, a: &mut 
         factors.corner = if at == K { neighbour } else { factors.b[0] };
         let window = columns[at..].first_chunk_mut().expect("2 N columns");
         if at == 0 {
-            L::head_of_square(modulus, window, &a[..K], &mut factors);
+            L::head_of_square(modulus, window, &a[..K], &mut factors, look_up.take());
         } else {
             L::head(modulus, window, &a[..K], &mut factors);
         }
@@ -113,14 +122,20 @@ pub(crate) fn head<L: Lanes>(
     inverse: Inverse<L>,
 ) -> ([L; K], [L; K]) {
     let term = |b: &L, i: usize, j: usize| Some((x[j], if (i, j) == (0, K - 1) { corner } else { *b }));
-    head_of(columns, Product { row: |i: usize| b[i].hold(), term }, p, inverse)
+    head_of(columns, Product { row: |i: usize| b[i].hold(), term }, p, inverse, |_| ())
 }
 
-/// The same for the first ten limbs of a square.
+/// The same for the first ten limbs of a square. `aside` is called once in each row, as in [`mont8::square`].
 #[inline(always)]
-pub(crate) fn head_of_square<L: Lanes>(columns: [L; 2 * K], x: &[L], p: &[L], inverse: Inverse<L>) -> ([L; K], [L; K]) {
+pub(crate) fn head_of_square<L: Lanes>(
+    columns: [L; 2 * K],
+    x: &[L],
+    p: &[L],
+    inverse: Inverse<L>,
+    aside: impl FnMut(usize),
+) -> ([L; K], [L; K]) {
     let term = |row: &Square<L>, i: usize, j: usize| row.term(x, i, j);
-    head_of(columns, Product { row: |i| Square::row(x, i), term }, p, inverse)
+    head_of(columns, Product { row: |i| Square::row(x, i), term }, p, inverse, aside)
 }
 
 #[inline(always)]
@@ -129,9 +144,13 @@ fn head_of<L: Lanes, T>(
     product: Product<impl Fn(usize) -> T, impl Fn(&T, usize, usize) -> Option<(L, L)>>,
     p: &[L],
     inverse: Inverse<L>,
+    mut aside: impl FnMut(usize),
 ) -> ([L; K], [L; K]) {
     let mut all = [L::splat(0); K];
-    mont8::rows::<_, K, _>(&mut columns, product, p, inverse, |i, q| all[i] = q);
+    mont8::rows::<_, K, _>(&mut columns, product, p, inverse, |i, q| {
+        all[i] = q;
+        aside(i);
+    });
     (columns[K..].try_into().expect("the other half"), all)
 }
 

@@ -88,7 +88,7 @@ impl Table {
             for batch in &mut *batches {
                 let digit: L = batch.exponents.window(position, self.window);
                 if position == 0 {
-                    look_up_all::<L, GROUPS>(entries, digit, &mut batch.value);
+                    L::look_up_entry::<GROUPS>(entries, &digit, &mut batch.value);
                 } else {
                     L::multiply_by_entry::<N, GROUPS>(&batch.modulus, &mut batch.value, entries, &digit);
                 }
@@ -115,12 +115,13 @@ pub(crate) fn multiply_by_entry<L: Lanes, const N: usize, const GROUPS: usize>(
     mont8::multiply(a, |limb| look_up(&entries[limb], digit, &masks), p, inverse)
 }
 
-/// Looks up all limbs.
+/// Looks up limbs, as many as there are groups of entries for; they are told to `found`.
 #[inline(always)]
-pub(crate) fn look_up_all<L: Lanes, const GROUPS: usize>(entries: &[L], digit: L, found: &mut [L]) {
+pub(crate) fn look_up_limbs<L: Lanes, const GROUPS: usize>(entries: &[L], digit: L, mut found: impl FnMut(usize, L)) {
+    let digit = digit.hold();
     let masks = groups::<L, GROUPS>(digit);
-    for (limb, entries) in found.iter_mut().zip(entries.as_chunks::<GROUPS>().0) {
-        *limb = look_up(entries, digit, &masks);
+    for (at, entries) in entries.as_chunks::<GROUPS>().0.iter().enumerate() {
+        found(at, look_up(entries, digit, &masks));
     }
 }
 

@@ -21,8 +21,9 @@ use std::slice;
 
 use crate::blocks8::{self, Factors};
 use crate::mont8::{self, Modulus};
+use crate::pow8::{self, LookUp};
 use crate::secret::{self, Plain};
-use crate::{LANES, fixed8, pow8};
+use crate::{LANES, fixed8};
 
 /// Bits of a limb: what a 52-bit multiplier takes and gives.
 pub(crate) const RADIX: u32 = 52;
@@ -110,26 +111,33 @@ pub(crate) trait Lanes: Plain {
         if N < blocks8::FROM {
             *a = mont8::square(a, &modulus.p, modulus.inverse(), |_| ());
         } else {
-            blocks8::square(modulus, a);
+            blocks8::square(modulus, a, None);
         }
     }
 
     /// Squares a, and looks up a share of a factor: [`pow8::square_and_look_up`].
     #[inline(always)]
-    fn square_and_look_up<const N: usize>(
-        modulus: &Modulus<Self, N>,
-        a: &mut [Self; N],
-        table: &[[Self; pow8::ENTRIES]],
-        digit: &Self,
-        found: &mut [Self],
-    ) {
+    fn square_and_look_up<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], look_up: LookUp<'_, Self>) {
         if N < blocks8::FROM {
-            let (entries, found) = (table.as_flattened(), |at: usize, limb| found[at] = limb);
-            *a = pow8::square_and_look_up(a, &modulus.p, modulus.inverse(), entries, *digit, found);
+            let LookUp { table, digit, found } = look_up;
+            let (table, found) = (table.as_flattened(), |at: usize, limb| found[at] = limb);
+            *a = pow8::square_and_look_up(a, &modulus.p, modulus.inverse(), table, *digit, found);
         } else {
-            Self::square(modulus, a);
-            pow8::look_up_all(table, *digit, found);
+            blocks8::square(modulus, a, Some(look_up));
         }
+    }
+
+    /// [`pow8::look_up_share`].
+    #[inline(always)]
+    fn look_up(look_up: LookUp<'_, Self>) {
+        let LookUp { table, digit, found } = look_up;
+        pow8::look_up_share(table.as_flattened(), *digit, |at, limb| found[at] = limb);
+    }
+
+    /// [`fixed8::look_up_limbs`].
+    #[inline(always)]
+    fn look_up_entry<const GROUPS: usize>(entries: &[Self], digit: &Self, found: &mut [Self]) {
+        fixed8::look_up_limbs::<_, GROUPS>(entries, *digit, |at, limb| found[at] = limb);
     }
 
     /// Multiplies a by an entry of a table: [`fixed8::multiply_by_entry`].
@@ -144,7 +152,7 @@ pub(crate) trait Lanes: Plain {
             *a = fixed8::multiply_by_entry::<_, N, GROUPS>(a, &modulus.p, modulus.inverse(), entries, *digit);
         } else {
             let mut factor = [Self::splat(0); N];
-            fixed8::look_up_all::<_, GROUPS>(entries, *digit, &mut factor);
+            Self::look_up_entry::<GROUPS>(entries, digit, &mut factor);
             Self::multiply(modulus, a, &factor);
             secret::wipe(&mut factor);
         }
@@ -170,8 +178,17 @@ pub(crate) trait Lanes: Plain {
         columns: &mut [Self; 2 * blocks8::K],
         x: &[Self],
         factors: &mut Factors<Self>,
+        look_up: Option<LookUp<'_, Self>>,
     ) {
-        let (left, q) = blocks8::head_of_square(*columns, x, &modulus.p, modulus.inverse());
+        let (p, inverse) = (&modulus.p, modulus.inverse());
+        let (left, q) = match look_up {
+            None => blocks8::head_of_square(*columns, x, p, inverse, |_| ()),
+            Some(LookUp { table, digit, found }) => {
+                let found = |at: usize, limb| found[at] = limb;
+                let aside = pow8::spread_over::<_, { blocks8::K }>(table.as_flattened(), *digit, found);
+                blocks8::head_of_square(*columns, x, p, inverse, aside)
+            }
+        };
         columns[blocks8::K..].copy_from_slice(&left);
         factors.q = q;
     }

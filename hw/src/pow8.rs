@@ -55,6 +55,15 @@ impl<L: Lanes, const N: usize> Drop for Batch<L, N> {
     }
 }
 
+/// A share of the factor that a window's digit names, looked up while something else is computed.
+pub(crate) struct LookUp<'a, L> {
+    /// All powers, for each limb of the share.
+    pub(crate) table: &'a [[L; ENTRIES]],
+    /// A digit for each lane.
+    pub(crate) digit: &'a L,
+    pub(crate) found: &'a mut [L],
+}
+
 /// Limbs of the next factor that one squaring looks up.
 pub(crate) const fn share(limbs: usize) -> usize {
     limbs.div_ceil(WINDOW)
@@ -76,24 +85,27 @@ pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
     }
     let windows = batches.first().map_or(0, |batch| batch.exponents.windows(WINDOW as u32));
     for position in (0..windows).rev() {
-        if position + 1 == windows {
-            for (batch, powers) in batches.iter_mut().zip(&powers) {
-                look_up_all(&powers.table, batch.exponents.window(position, WINDOW as u32), &mut batch.value);
-            }
-            continue;
-        }
         for part in 0..WINDOW {
             for (batch, powers) in batches.iter_mut().zip(&mut powers) {
                 let digit = batch.exponents.window(position, WINDOW as u32);
                 let limbs = part * share(N)..(part + 1) * share(N);
                 let found = &mut powers.factor.as_flattened_mut()[limbs.clone()];
-                L::square_and_look_up(&batch.modulus, &mut batch.value, &powers.table[limbs], &digit, found);
+                let look_up = LookUp { table: &powers.table[limbs], digit: &digit, found };
+                if position + 1 == windows {
+                    L::look_up(look_up);
+                } else {
+                    L::square_and_look_up(&batch.modulus, &mut batch.value, look_up);
+                }
             }
         }
         for (batch, powers) in batches.iter_mut().zip(&powers) {
             let (factor, _) =
                 powers.factor.as_flattened().split_first_chunk().expect("four shares are N limbs or more");
-            L::multiply(&batch.modulus, &mut batch.value, factor);
+            if position + 1 == windows {
+                batch.value = *factor;
+            } else {
+                L::multiply(&batch.modulus, &mut batch.value, factor);
+            }
         }
     }
     for batch in batches {
@@ -148,25 +160,35 @@ pub(crate) fn square_and_look_up<L: Lanes, const N: usize>(
     inverse: Inverse<L>,
     table: &[L],
     digit: L,
-    mut found: impl FnMut(usize, L),
+    found: impl FnMut(usize, L),
 ) -> [L; N] {
+    mont8::square(a, p, inverse, spread_over::<_, N>(table, digit, found))
+}
+
+/// What looks up a share limb by limb, spread over rows that it is called with.
+#[inline(always)]
+pub(crate) fn spread_over<L: Lanes, const ROWS: usize>(
+    table: &[L],
+    digit: L,
+    mut found: impl FnMut(usize, L),
+) -> impl FnMut(usize) {
     let bits = bits(digit.hold());
     let (tables, _) = table.as_chunks();
-    mont8::square(a, p, inverse, |row| {
+    move |row| {
         for (at, entries) in tables.iter().enumerate() {
-            if at * N / share(N) == row {
+            if at * ROWS / tables.len() == row {
                 found(at, look_up(entries, bits));
             }
         }
-    })
+    }
 }
 
-/// Looks up as many limbs as `found` has, or the table.
+/// Looks up a share; its limbs are told to `found`.
 #[inline(always)]
-pub(crate) fn look_up_all<L: Lanes>(table: &[[L; ENTRIES]], digit: L, found: &mut [L]) {
-    let bits = bits(digit);
-    for (limb, entries) in found.iter_mut().zip(table) {
-        *limb = look_up(entries, bits);
+pub(crate) fn look_up_share<L: Lanes>(table: &[L], digit: L, mut found: impl FnMut(usize, L)) {
+    let bits = bits(digit.hold());
+    for (at, entries) in table.as_chunks().0.iter().enumerate() {
+        found(at, look_up(entries, bits));
     }
 }
 

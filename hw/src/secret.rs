@@ -132,10 +132,8 @@ pub(crate) fn ones_unless_zero(word: u64) -> u64 {
 /// Overwrites the stack below the caller, where the frames of an arithmetic call just stood: spilled registers, columns,
 /// crypto-bigint's window table. Best effort: nothing in the language promises where a frame lies.
 #[inline(never)]
-pub(crate) fn wipe_stack() {
-    // The largest frame, the vector kernels' for 40 limbs, has about 17 KiB.
-    #[allow(clippy::large_stack_arrays, reason = "the stack itself is what is wiped")]
-    let mut stack = [MaybeUninit::<u64>::uninit(); 4096];
+pub(crate) fn wipe_stack<const WORDS: usize>() {
+    let mut stack = [MaybeUninit::<u64>::uninit(); WORDS];
     wipe(&mut stack);
 }
 

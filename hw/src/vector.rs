@@ -15,7 +15,7 @@ use crate::lanes::portable::Portable;
 use crate::lanes::{self, LIMB, Lanes, RADIX};
 use crate::pow8::{self, Batch, EXPONENT_RADIX, Exponents};
 use crate::secret::{self, SecretOctets};
-use crate::{Exponent, LANES, cpu, limbs, mont8};
+use crate::{Exponent, LANES, blocks8, cpu, limbs, mont8};
 
 /// Limbs of the numbers modulo a P of so many octets: those of the next size for which kernels exist. R = 2^(52 limbs)
 /// must be at least 4 P.
@@ -131,6 +131,12 @@ fn raise_by<L: Lanes, const N: usize>(jobs: &[Job<'_>], raise: impl FnOnce(&mut 
         batches.push(pack(jobs, bits));
     }
     raise(&mut batches);
+    // Short numbers' frames hold digits; long ones' their columns, twice 40 limbs and more of 64 octets.
+    if N < blocks8::FROM {
+        secret::wipe_stack::<512>()
+    } else {
+        secret::wipe_stack::<4096>()
+    }
     let mut powers = Vec::with_capacity(jobs.len());
     for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {
         unpack(jobs, batch, &mut powers);

@@ -14,10 +14,11 @@ use std::arch::x86_64::{
 };
 
 use super::{Lanes, kernels};
+use crate::LANES;
 use crate::blocks8::{self, Factors};
 use crate::mont8::Modulus;
+use crate::pow8::LookUp;
 use crate::secret::{self, Plain};
-use crate::{LANES, fixed8, pow8};
 
 /// One register.
 #[derive(Clone, Copy)]
@@ -126,22 +127,25 @@ impl Lanes for Ifma {
     #[inline(always)]
     fn square<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N]) {
         if !kernels::square(modulus, a) {
-            blocks8::square(modulus, a);
+            blocks8::square(modulus, a, None);
         }
     }
 
     #[inline(always)]
-    fn square_and_look_up<const N: usize>(
-        modulus: &Modulus<Self, N>,
-        a: &mut [Self; N],
-        table: &[[Self; pow8::ENTRIES]],
-        digit: &Self,
-        found: &mut [Self],
-    ) {
-        if !kernels::square_and_look_up(modulus, a, table, digit, found) {
-            Self::square(modulus, a);
-            pow8::look_up_all(table, *digit, found);
+    fn square_and_look_up<const N: usize>(modulus: &Modulus<Self, N>, a: &mut [Self; N], look_up: LookUp<'_, Self>) {
+        if let Some(look_up) = kernels::square_and_look_up(modulus, a, look_up) {
+            blocks8::square(modulus, a, Some(look_up));
         }
+    }
+
+    #[inline(always)]
+    fn look_up(look_up: LookUp<'_, Self>) {
+        kernels::look_up(look_up);
+    }
+
+    #[inline(always)]
+    fn look_up_entry<const GROUPS: usize>(entries: &[Self], digit: &Self, found: &mut [Self]) {
+        kernels::look_up_entry::<GROUPS>(entries, digit, found);
     }
 
     #[inline(always)]
@@ -153,7 +157,7 @@ impl Lanes for Ifma {
     ) {
         if !kernels::multiply_by_entry::<N, GROUPS>(modulus, a, entries, digit) {
             let mut factor = [Self::splat(0); N];
-            fixed8::look_up_all::<_, GROUPS>(entries, *digit, &mut factor);
+            Self::look_up_entry::<GROUPS>(entries, digit, &mut factor);
             Self::multiply(modulus, a, &factor);
             secret::wipe(&mut factor);
         }
@@ -175,8 +179,9 @@ impl Lanes for Ifma {
         columns: &mut [Self; 2 * blocks8::K],
         x: &[Self],
         factors: &mut Factors<Self>,
+        look_up: Option<LookUp<'_, Self>>,
     ) {
-        kernels::head_of_square(modulus, columns, x, factors);
+        kernels::head_of_square(modulus, columns, x, factors, look_up);
     }
 
     #[inline(always)]

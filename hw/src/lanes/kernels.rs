@@ -10,19 +10,19 @@ use std::ptr;
 use super::ifma::Ifma;
 use crate::blocks8::{Factors, K};
 use crate::mont8::Modulus;
-use crate::pow8;
+use crate::pow8::{self, LookUp};
 
 global_asm!(include_str!("kernels.s"), options(raw));
 
 /// Where the results go, and where the other arguments are, as far as there are any.
-type Kernel = unsafe extern "C" fn(*mut Ifma, *const Ifma, *const Ifma, *const Ifma, *const Ifma);
+type Kernel = unsafe extern "C" fn(*mut Ifma, *const Ifma, *const Ifma, *const Ifma, *const Ifma, *mut Ifma);
 
 /// Declares kernels.
 macro_rules! kernels {
     ($($name:ident)*) => {
         #[allow(improper_ctypes, reason = "pointers to what only our own code reads")]
         unsafe extern "C" {
-            $(fn $name(to: *mut Ifma, a: *const Ifma, b: *const Ifma, c: *const Ifma, d: *const Ifma);)*
+            $(fn $name(to: *mut Ifma, a: *const Ifma, b: *const Ifma, c: *const Ifma, d: *const Ifma, also_to: *mut Ifma);)*
         }
     };
 }
@@ -58,6 +58,18 @@ kernels! {
     akeyd_hw_head_of_square
     akeyd_hw_head_one
     akeyd_hw_head_of_square_one
+    akeyd_hw_head_of_square_and_look_up_8
+    akeyd_hw_head_of_square_and_look_up_8_one
+    akeyd_hw_head_of_square_and_look_up_10
+    akeyd_hw_head_of_square_and_look_up_10_one
+    akeyd_hw_look_up_3
+    akeyd_hw_look_up_4
+    akeyd_hw_look_up_5
+    akeyd_hw_look_up_8
+    akeyd_hw_look_up_10
+    akeyd_hw_look_up_entry_of_8
+    akeyd_hw_look_up_entry_of_4
+    akeyd_hw_look_up_entry_of_2
     akeyd_hw_sweep
     akeyd_hw_triangle
     akeyd_hw_sweep_p
@@ -65,6 +77,10 @@ kernels! {
 
 /// No argument.
 const NONE: *const Ifma = ptr::null();
+/// No further place for results.
+const NOWHERE: *mut Ifma = ptr::null_mut();
+/// Limbs of an entry that are looked up at a time.
+const ENTRY_LIMBS: usize = 5;
 
 // SAFETY, for every call below: the instructions exist where a value of `Ifma` does. A kernel for N limbs reads N vectors
 // of each number, and the first N + 1 of the modulus, which are P and its inverse; it writes N vectors of `a`. What else
@@ -83,7 +99,7 @@ pub(super) fn multiply<const N: usize>(modulus: &Modulus<Ifma, N>, a: &mut [Ifma
         _ => return false,
     };
     // SAFETY: see above.
-    unsafe { kernel(a.as_mut_ptr(), start(modulus), b.as_ptr(), NONE, NONE) }
+    unsafe { kernel(a.as_mut_ptr(), start(modulus), b.as_ptr(), NONE, NONE, NOWHERE) }
     true
 }
 
@@ -100,19 +116,17 @@ pub(super) fn square<const N: usize>(modulus: &Modulus<Ifma, N>, a: &mut [Ifma; 
         _ => return false,
     };
     // SAFETY: see above.
-    unsafe { kernel(a.as_mut_ptr(), start(modulus), NONE, NONE, NONE) }
+    unsafe { kernel(a.as_mut_ptr(), start(modulus), NONE, NONE, NONE, NOWHERE) }
     true
 }
 
-/// Squares a and looks up a share of a factor.
+/// Squares a and looks up a share of a factor; gives back the share where there is no kernel.
 #[inline(always)]
-pub(super) fn square_and_look_up<const N: usize>(
+pub(super) fn square_and_look_up<'a, const N: usize>(
     modulus: &Modulus<Ifma, N>,
     a: &mut [Ifma; N],
-    table: &[[Ifma; pow8::ENTRIES]],
-    digit: &Ifma,
-    found: &mut [Ifma],
-) -> bool {
+    look_up: LookUp<'a, Ifma>,
+) -> Option<LookUp<'a, Ifma>> {
     let kernel: Kernel = match (N, modulus.inverse_is_one) {
         (10, false) => akeyd_hw_square_and_look_up_10,
         (10, true) => akeyd_hw_square_and_look_up_10_one,
@@ -120,13 +134,47 @@ pub(super) fn square_and_look_up<const N: usize>(
         (15, true) => akeyd_hw_square_and_look_up_15_one,
         (20, false) => akeyd_hw_square_and_look_up_20,
         (20, true) => akeyd_hw_square_and_look_up_20_one,
-        _ => return false,
+        _ => return Some(look_up),
     };
+    let LookUp { table, digit, found } = look_up;
     assert!(table.len() == pow8::share(N) && found.len() == pow8::share(N), "a share");
     let (table, found) = (table.as_flattened().as_ptr(), found.as_mut_ptr());
     // SAFETY: see above. The entries of a share are read, and a share is written, which was asserted.
-    unsafe { kernel(a.as_mut_ptr(), start(modulus), table, digit, found) }
-    true
+    unsafe { kernel(a.as_mut_ptr(), start(modulus), table, digit, NONE, found) }
+    None
+}
+
+/// Looks up a share of a factor.
+#[inline(always)]
+pub(super) fn look_up(look_up: LookUp<'_, Ifma>) {
+    let LookUp { table, digit, found } = look_up;
+    assert_eq!(table.len(), found.len(), "a share");
+    let kernel: Kernel = match table.len() {
+        3 => akeyd_hw_look_up_3,
+        4 => akeyd_hw_look_up_4,
+        5 => akeyd_hw_look_up_5,
+        8 => akeyd_hw_look_up_8,
+        10 => akeyd_hw_look_up_10,
+        length => unreachable!("no numbers have shares of {length} limbs"),
+    };
+    // SAFETY: see above. The entries of a share are read, and a share is written.
+    unsafe { kernel(found.as_mut_ptr(), NONE, table.as_flattened().as_ptr(), digit, NONE, NOWHERE) }
+}
+
+/// Looks up limbs of an entry.
+#[inline(always)]
+pub(super) fn look_up_entry<const GROUPS: usize>(entries: &[Ifma], digit: &Ifma, found: &mut [Ifma]) {
+    let kernel: Kernel = match GROUPS {
+        8 => akeyd_hw_look_up_entry_of_8,
+        4 => akeyd_hw_look_up_entry_of_4,
+        2 => akeyd_hw_look_up_entry_of_2,
+        _ => unreachable!("no table has {GROUPS} groups"),
+    };
+    assert!(found.len().is_multiple_of(ENTRY_LIMBS) && entries.len() == found.len() * GROUPS, "whole limbs");
+    for (entries, found) in entries.chunks(ENTRY_LIMBS * GROUPS).zip(found.chunks_mut(ENTRY_LIMBS)) {
+        // SAFETY: see above. The entries of five limbs are read, and five limbs are written.
+        unsafe { kernel(found.as_mut_ptr(), NONE, entries.as_ptr(), digit, NONE, NOWHERE) }
+    }
 }
 
 /// Multiplies a by an entry of a table.
@@ -150,7 +198,7 @@ pub(super) fn multiply_by_entry<const N: usize, const GROUPS: usize>(
     };
     assert!(entries.len() == N * GROUPS, "a position of the table");
     // SAFETY: see above. The entries of a position are read, which was asserted.
-    unsafe { kernel(a.as_mut_ptr(), start(modulus), entries.as_ptr(), digit, NONE) }
+    unsafe { kernel(a.as_mut_ptr(), start(modulus), entries.as_ptr(), digit, NONE, NOWHERE) }
     true
 }
 
@@ -169,34 +217,45 @@ pub(super) fn head<const N: usize>(
     factors: &mut Factors<Ifma>,
 ) {
     let kernel: Kernel = if modulus.inverse_is_one { akeyd_hw_head_one } else { akeyd_hw_head };
-    call_head(kernel, modulus, columns, x, factors);
+    assert!(x.len() >= K && N >= K, "a block");
+    let factors = ptr::from_mut(factors).cast::<Ifma>();
+    // SAFETY: the instructions exist. Twenty columns, ten limbs of x and of P, and the factors are read; ten
+    // columns and the factors' q are written.
+    unsafe { kernel(columns.as_mut_ptr(), modulus.p.as_ptr(), x.as_ptr(), factors, NONE, NOWHERE) }
 }
 
-/// [`crate::blocks8::head_of_square`].
+/// [`crate::blocks8::head_of_square`], with a share of a factor looked up on the way.
 #[inline(always)]
 pub(super) fn head_of_square<const N: usize>(
     modulus: &Modulus<Ifma, N>,
     columns: &mut [Ifma; 2 * K],
     x: &[Ifma],
     factors: &mut Factors<Ifma>,
-) {
-    let kernel: Kernel = if modulus.inverse_is_one { akeyd_hw_head_of_square_one } else { akeyd_hw_head_of_square };
-    call_head(kernel, modulus, columns, x, factors);
-}
-
-#[inline(always)]
-fn call_head<const N: usize>(
-    kernel: Kernel,
-    modulus: &Modulus<Ifma, N>,
-    columns: &mut [Ifma; 2 * K],
-    x: &[Ifma],
-    factors: &mut Factors<Ifma>,
+    look_up: Option<LookUp<'_, Ifma>>,
 ) {
     assert!(x.len() >= K && N >= K, "a block");
+    if let Some(look_up) = &look_up {
+        factors.digit = *look_up.digit;
+    }
     let factors = ptr::from_mut(factors).cast::<Ifma>();
-    // SAFETY: the instructions exist. Twenty columns, ten limbs of x and of P, the inverse and the factors are read; ten
-    // columns and the factors' q are written.
-    unsafe { kernel(columns.as_mut_ptr(), modulus.p.as_ptr(), x.as_ptr(), factors, &raw const modulus.inverse) }
+    let (columns, p) = (columns.as_mut_ptr(), modulus.p.as_ptr());
+    let one = modulus.inverse_is_one;
+    let Some(LookUp { table, found, .. }) = look_up else {
+        let kernel: Kernel = if one { akeyd_hw_head_of_square_one } else { akeyd_hw_head_of_square };
+        // SAFETY: as for `head`.
+        return unsafe { kernel(columns, p, x.as_ptr(), factors, NONE, NOWHERE) };
+    };
+    let kernel: Kernel = match (table.len(), one) {
+        (8, false) => akeyd_hw_head_of_square_and_look_up_8,
+        (8, true) => akeyd_hw_head_of_square_and_look_up_8_one,
+        (10, false) => akeyd_hw_head_of_square_and_look_up_10,
+        (10, true) => akeyd_hw_head_of_square_and_look_up_10_one,
+        (length, _) => unreachable!("no long numbers have shares of {length} limbs"),
+    };
+    assert_eq!(table.len(), found.len(), "a share");
+    let (table, found) = (table.as_flattened().as_ptr(), found.as_mut_ptr());
+    // SAFETY: as for `head`; besides, the entries of a share are read, and a share is written.
+    unsafe { kernel(columns, p, x.as_ptr(), factors, table, found) }
 }
 
 /// [`crate::blocks8::sweep`], over all blocks of columns.
@@ -224,5 +283,5 @@ fn call_sweep(kernel: Kernel, columns: &mut [Ifma], x: &[Ifma], p: &[Ifma], fact
     let last = columns[limbs..].as_ptr();
     // SAFETY: the instructions exist. All columns are read and written, as many limbs of x and P are read as there are
     // columns before `last`, which was asserted, and the factors.
-    unsafe { kernel(columns.as_mut_ptr(), p.as_ptr(), x.as_ptr(), ptr::from_ref(factors).cast(), last) }
+    unsafe { kernel(columns.as_mut_ptr(), p.as_ptr(), x.as_ptr(), ptr::from_ref(factors).cast(), last, NOWHERE) }
 }

@@ -1375,7 +1375,7 @@ vmovdqa64 zmm16{k1}, [rdx + 960]
 vmovdqa64 zmm15{k2}, zmm16
 vmovdqa64 zmm4{k3}, zmm15
 vmovdqa64 zmm5{k4}, zmm4
-vmovdqa64 [r8], zmm5
+vmovdqa64 [r9], zmm5
 vmovdqa64 zmm5, zmm0
 vpmadd52luq zmm5, zmm7, zmm0
 vpmadd52luq zmm8, zmm2, zmm2
@@ -1535,7 +1535,7 @@ vmovdqa64 zmm16{k1}, [rdx + 1984]
 vmovdqa64 zmm10{k2}, zmm16
 vmovdqa64 zmm6{k3}, zmm10
 vmovdqa64 zmm15{k4}, zmm6
-vmovdqa64 [r8 + 64], zmm15
+vmovdqa64 [r9 + 64], zmm15
 vmovdqa64 zmm15, zmm0
 vpmadd52luq zmm15, zmm5, zmm0
 vpmadd52luq zmm11, zmm17, [rdi + 64]
@@ -1721,7 +1721,7 @@ vmovdqa64 zmm17{k1}, [rdx + 3008]
 vmovdqa64 zmm11{k2}, zmm17
 vmovdqa64 zmm6{k3}, zmm11
 vmovdqa64 zmm15{k4}, zmm6
-vmovdqa64 [r8 + 128], zmm15
+vmovdqa64 [r9 + 128], zmm15
 vmovdqa64 zmm15, zmm0
 vpmadd52luq zmm15, zmm18, zmm0
 vpmadd52luq zmm14, zmm16, [rdi + 64]
@@ -5555,7 +5555,7 @@ vmovdqa64 zmm21{k1}, [rdx + 960]
 vmovdqa64 zmm20{k2}, zmm21
 vmovdqa64 zmm4{k3}, zmm20
 vmovdqa64 zmm3{k4}, zmm4
-vmovdqa64 [r8], zmm3
+vmovdqa64 [r9], zmm3
 vmovdqa64 zmm3, zmm0
 vpmadd52luq zmm3, zmm7, zmm0
 vpmadd52luq zmm8, zmm2, zmm2
@@ -5760,7 +5760,7 @@ vmovdqa64 zmm21{k1}, [rdx + 1984]
 vmovdqa64 zmm10{k2}, zmm21
 vmovdqa64 zmm8{k3}, zmm10
 vmovdqa64 zmm4{k4}, zmm8
-vmovdqa64 [r8 + 64], zmm4
+vmovdqa64 [r9 + 64], zmm4
 vmovdqa64 zmm4, zmm0
 vpmadd52luq zmm4, zmm3, zmm0
 vpmadd52luq zmm11, zmm22, [rdi + 64]
@@ -6066,7 +6066,7 @@ vmovdqa64 zmm21{k1}, [rdx + 3008]
 vmovdqa64 zmm14{k2}, zmm21
 vmovdqa64 zmm10{k3}, zmm14
 vmovdqa64 zmm23{k4}, zmm10
-vmovdqa64 [r8 + 128], zmm23
+vmovdqa64 [r9 + 128], zmm23
 vmovdqa64 zmm23, zmm0
 vpmadd52luq zmm23, zmm12, zmm0
 vpmadd52luq zmm15, zmm22, [rdi + 64]
@@ -6420,7 +6420,7 @@ vmovdqa64 zmm21{k1}, [rdx + 4032]
 vmovdqa64 zmm18{k2}, zmm21
 vmovdqa64 zmm14{k3}, zmm18
 vmovdqa64 zmm13{k4}, zmm14
-vmovdqa64 [r8 + 192], zmm13
+vmovdqa64 [r9 + 192], zmm13
 vmovdqa64 zmm13, zmm0
 vpmadd52luq zmm13, zmm16, zmm0
 vpmadd52luq zmm19, zmm22, [rdi + 64]
@@ -13159,7 +13159,7 @@ vmovdqa64 zmm26{k1}, [rdx + 960]
 vmovdqa64 zmm25{k2}, zmm26
 vmovdqa64 zmm4{k3}, zmm25
 vmovdqa64 zmm5{k4}, zmm4
-vmovdqa64 [r8], zmm5
+vmovdqa64 [r9], zmm5
 vmovdqa64 zmm5, zmm0
 vpmadd52luq zmm5, zmm7, zmm0
 vpmadd52luq zmm8, zmm2, zmm2
@@ -13490,7 +13490,7 @@ vmovdqa64 zmm27{k1}, [rdx + 1984]
 vmovdqa64 zmm28{k2}, zmm27
 vmovdqa64 zmm25{k3}, zmm28
 vmovdqa64 zmm2{k4}, zmm25
-vmovdqa64 [r8 + 64], zmm2
+vmovdqa64 [r9 + 64], zmm2
 vmovdqa64 zmm2, zmm0
 vpmadd52luq zmm2, zmm9, zmm0
 vpmadd52luq zmm12, zmm26, [rdi + 64]
@@ -13868,7 +13868,7 @@ vmovdqa64 zmm27{k1}, [rdx + 3008]
 vmovdqa64 zmm13{k2}, zmm27
 vmovdqa64 zmm2{k3}, zmm13
 vmovdqa64 zmm6{k4}, zmm2
-vmovdqa64 [r8 + 128], zmm6
+vmovdqa64 [r9 + 128], zmm6
 vmovdqa64 zmm6, zmm0
 vpmadd52luq zmm6, zmm11, zmm0
 vpmadd52luq zmm16, zmm26, [rdi + 64]
@@ -14294,7 +14294,7 @@ vmovdqa64 zmm27{k1}, [rdx + 4032]
 vmovdqa64 zmm17{k2}, zmm27
 vmovdqa64 zmm6{k3}, zmm17
 vmovdqa64 zmm25{k4}, zmm6
-vmovdqa64 [r8 + 192], zmm25
+vmovdqa64 [r9 + 192], zmm25
 vmovdqa64 zmm25, zmm0
 vpmadd52luq zmm25, zmm15, zmm0
 vpmadd52luq zmm20, zmm26, [rdi + 64]
@@ -14768,7 +14768,7 @@ vmovdqa64 zmm27{k1}, [rdx + 5056]
 vmovdqa64 zmm21{k2}, zmm27
 vmovdqa64 zmm25{k3}, zmm21
 vmovdqa64 zmm2{k4}, zmm25
-vmovdqa64 [r8 + 256], zmm2
+vmovdqa64 [r9 + 256], zmm2
 vmovdqa64 zmm2, zmm0
 vpmadd52luq zmm2, zmm19, zmm0
 vpmadd52luq zmm24, zmm26, [rdi + 64]
@@ -19279,7 +19279,7 @@ vmovdqa64 zmm16{k1}, [rdx + 960]
 vmovdqa64 zmm15{k2}, zmm16
 vmovdqa64 zmm2{k3}, zmm15
 vmovdqa64 zmm5{k4}, zmm2
-vmovdqa64 [r8], zmm5
+vmovdqa64 [r9], zmm5
 vpmadd52luq zmm7, zmm0, zmm0
 vpmadd52huq zmm7, zmm4, [rdi]
 vmovdqa64 zmm4, [rdi + 128]
@@ -19430,7 +19430,7 @@ vmovdqa64 zmm3{k1}, [rdx + 1984]
 vmovdqa64 zmm17{k2}, zmm3
 vmovdqa64 zmm8{k3}, zmm17
 vmovdqa64 zmm2{k4}, zmm8
-vmovdqa64 [r8 + 64], zmm2
+vmovdqa64 [r9 + 64], zmm2
 vpmadd52luq zmm10, zmm16, [rdi + 64]
 vpmadd52huq zmm10, zmm16, [rdi]
 vmovdqa64 zmm2, [rdi + 320]
@@ -19607,7 +19607,7 @@ vmovdqa64 zmm18{k1}, [rdx + 3008]
 vmovdqa64 zmm3{k2}, zmm18
 vmovdqa64 zmm11{k3}, zmm3
 vmovdqa64 zmm4{k4}, zmm11
-vmovdqa64 [r8 + 128], zmm4
+vmovdqa64 [r9 + 128], zmm4
 vpmadd52luq zmm13, zmm16, [rdi + 64]
 vpmadd52huq zmm13, zmm16, [rdi]
 vmovdqa64 zmm4, [rdi + 512]
@@ -23309,7 +23309,7 @@ vmovdqa64 zmm21{k1}, [rdx + 960]
 vmovdqa64 zmm20{k2}, zmm21
 vmovdqa64 zmm2{k3}, zmm20
 vmovdqa64 zmm6{k4}, zmm2
-vmovdqa64 [r8], zmm6
+vmovdqa64 [r9], zmm6
 vpmadd52luq zmm7, zmm0, zmm0
 vpmadd52huq zmm7, zmm4, [rdi]
 vmovdqa64 zmm4, [rdi + 128]
@@ -23505,7 +23505,7 @@ vmovdqa64 zmm3{k1}, [rdx + 1984]
 vmovdqa64 zmm22{k2}, zmm3
 vmovdqa64 zmm8{k3}, zmm22
 vmovdqa64 zmm20{k4}, zmm8
-vmovdqa64 [r8 + 64], zmm20
+vmovdqa64 [r9 + 64], zmm20
 vpmadd52luq zmm10, zmm21, [rdi + 64]
 vpmadd52huq zmm10, zmm21, [rdi]
 vmovdqa64 zmm20, [rdi + 320]
@@ -23799,7 +23799,7 @@ vmovdqa64 zmm21{k1}, [rdx + 3008]
 vmovdqa64 zmm23{k2}, zmm21
 vmovdqa64 zmm12{k3}, zmm23
 vmovdqa64 zmm10{k4}, zmm12
-vmovdqa64 [r8 + 128], zmm10
+vmovdqa64 [r9 + 128], zmm10
 vpmadd52luq zmm14, zmm3, [rdi + 64]
 vpmadd52huq zmm14, zmm3, [rdi]
 vmovdqa64 zmm10, [rdi + 576]
@@ -24141,7 +24141,7 @@ vmovdqa64 zmm3{k1}, [rdx + 4032]
 vmovdqa64 zmm22{k2}, zmm3
 vmovdqa64 zmm16{k3}, zmm22
 vmovdqa64 zmm14{k4}, zmm16
-vmovdqa64 [r8 + 192], zmm14
+vmovdqa64 [r9 + 192], zmm14
 vpmadd52luq zmm18, zmm21, [rdi + 64]
 vpmadd52huq zmm18, zmm21, [rdi]
 vmovdqa64 zmm14, [rdi + 832]
@@ -30703,7 +30703,7 @@ vmovdqa64 zmm26{k1}, [rdx + 960]
 vmovdqa64 zmm25{k2}, zmm26
 vmovdqa64 zmm2{k3}, zmm25
 vmovdqa64 zmm5{k4}, zmm2
-vmovdqa64 [r8], zmm5
+vmovdqa64 [r9], zmm5
 vpmadd52luq zmm7, zmm0, zmm0
 vpmadd52huq zmm7, zmm4, [rdi]
 vmovdqa64 zmm4, [rdi + 128]
@@ -31022,7 +31022,7 @@ vmovdqa64 zmm26{k1}, [rdx + 1984]
 vmovdqa64 zmm28{k2}, zmm26
 vmovdqa64 zmm9{k3}, zmm28
 vmovdqa64 zmm4{k4}, zmm9
-vmovdqa64 [r8 + 64], zmm4
+vmovdqa64 [r9 + 64], zmm4
 vpmadd52luq zmm11, zmm27, [rdi + 64]
 vpmadd52huq zmm11, zmm27, [rdi]
 vmovdqa64 zmm4, [rdi + 384]
@@ -31388,7 +31388,7 @@ vmovdqa64 zmm3{k1}, [rdx + 3008]
 vmovdqa64 zmm27{k2}, zmm3
 vmovdqa64 zmm13{k3}, zmm27
 vmovdqa64 zmm4{k4}, zmm13
-vmovdqa64 [r8 + 128], zmm4
+vmovdqa64 [r9 + 128], zmm4
 vpmadd52luq zmm15, zmm28, [rdi + 64]
 vpmadd52huq zmm15, zmm28, [rdi]
 vmovdqa64 zmm4, [rdi + 640]
@@ -31802,7 +31802,7 @@ vmovdqa64 zmm26{k1}, [rdx + 4032]
 vmovdqa64 zmm28{k2}, zmm26
 vmovdqa64 zmm17{k3}, zmm28
 vmovdqa64 zmm4{k4}, zmm17
-vmovdqa64 [r8 + 192], zmm4
+vmovdqa64 [r9 + 192], zmm4
 vpmadd52luq zmm19, zmm27, [rdi + 64]
 vpmadd52huq zmm19, zmm27, [rdi]
 vmovdqa64 zmm4, [rdi + 896]
@@ -32264,7 +32264,7 @@ vmovdqa64 zmm3{k1}, [rdx + 5056]
 vmovdqa64 zmm27{k2}, zmm3
 vmovdqa64 zmm21{k3}, zmm27
 vmovdqa64 zmm4{k4}, zmm21
-vmovdqa64 [r8 + 256], zmm4
+vmovdqa64 [r9 + 256], zmm4
 vpmadd52luq zmm23, zmm28, [rdi + 64]
 vpmadd52huq zmm23, zmm28, [rdi]
 vmovdqa64 zmm4, [rdi + 1152]
@@ -38059,7 +38059,7 @@ ret
 .hidden akeyd_hw_head
 .type akeyd_hw_head, @function
 akeyd_hw_head:
-vmovdqa64 zmm0, [r8]
+vmovdqa64 zmm0, [rcx + 1344]
 vmovdqa64 zmm1, [rcx]
 vmovdqa64 zmm2, [rdi]
 vpmadd52luq zmm2, zmm1, [rdx]
@@ -38737,7 +38737,7 @@ ret
 .hidden akeyd_hw_head_of_square
 .type akeyd_hw_head_of_square, @function
 akeyd_hw_head_of_square:
-vmovdqa64 zmm0, [r8]
+vmovdqa64 zmm0, [rcx + 1344]
 vmovdqa64 zmm1, [rdx]
 vmovdqa64 zmm2, [rdi]
 vpmadd52luq zmm2, zmm1, zmm1
@@ -39293,6 +39293,1586 @@ vpmadd52huq zmm13, zmm5, zmm18
 vmovdqa64 [rdi + 1216], zmm13
 ret
 .size akeyd_hw_head_of_square, . - akeyd_hw_head_of_square
+.p2align 6
+.globl akeyd_hw_head_of_square_and_look_up_8
+.hidden akeyd_hw_head_of_square_and_look_up_8
+.type akeyd_hw_head_of_square_and_look_up_8, @function
+akeyd_hw_head_of_square_and_look_up_8:
+vmovdqa64 zmm0, [rcx + 1408]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rcx + 1344]
+vmovdqa64 zmm0, [rdx]
+vmovdqa64 zmm2, [rdi]
+vpmadd52luq zmm2, zmm0, zmm0
+vmovdqa64 zmm3, zmm1
+vpmadd52luq zmm3, zmm2, zmm1
+vmovdqa64 [rcx + 704], zmm3
+vmovdqa64 zmm4, [rdi + 64]
+vpmadd52huq zmm4, zmm0, zmm0
+vmovdqa64 zmm0, [rdx + 64]
+vpaddq zmm5, zmm0, zmm0
+vpmadd52luq zmm4, zmm5, [rdx]
+vpsrlq zmm2, zmm2, 52
+vpaddq zmm2, zmm4, zmm2
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm2, zmm3, zmm4
+vpxord zmm6, zmm6, zmm6
+vpmadd52huq zmm6, zmm3, [rsi]
+vpaddq zmm6, zmm2, zmm6
+vmovdqa64 zmm2, [rsi + 128]
+vmovdqa64 zmm7, [rdi + 128]
+vpmadd52luq zmm7, zmm3, zmm2
+vpmadd52huq zmm7, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vmovdqa64 zmm8, [rdi + 192]
+vpmadd52luq zmm8, zmm3, zmm4
+vpmadd52huq zmm8, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 256]
+vmovdqa64 zmm9, [rdi + 256]
+vpmadd52luq zmm9, zmm3, zmm2
+vpmadd52huq zmm9, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vmovdqa64 zmm10, [rdi + 320]
+vpmadd52luq zmm10, zmm3, zmm4
+vpmadd52huq zmm10, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 384]
+vmovdqa64 zmm11, [rdi + 384]
+vpmadd52luq zmm11, zmm3, zmm2
+vpmadd52huq zmm11, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vmovdqa64 zmm12, [rdi + 448]
+vpmadd52luq zmm12, zmm3, zmm4
+vpmadd52huq zmm12, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 512]
+vmovdqa64 zmm13, [rdi + 512]
+vpmadd52luq zmm13, zmm3, zmm2
+vpmadd52huq zmm13, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vmovdqa64 zmm14, [rdi + 576]
+vpmadd52luq zmm14, zmm3, zmm4
+vpmadd52huq zmm14, zmm3, zmm2
+vmovdqa64 zmm2, [rdi + 640]
+vpmadd52huq zmm2, zmm3, zmm4
+vmovdqa64 zmm4, [r8]
+vmovdqa64 zmm4{k1}, [r8 + 64]
+vmovdqa64 zmm3, [r8 + 128]
+vmovdqa64 zmm3{k1}, [r8 + 192]
+vmovdqa64 zmm4{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 256]
+vmovdqa64 zmm3{k1}, [r8 + 320]
+vmovdqa64 zmm15, [r8 + 384]
+vmovdqa64 zmm15{k1}, [r8 + 448]
+vmovdqa64 zmm3{k2}, zmm15
+vmovdqa64 zmm4{k3}, zmm3
+vmovdqa64 zmm3, [r8 + 512]
+vmovdqa64 zmm3{k1}, [r8 + 576]
+vmovdqa64 zmm15, [r8 + 640]
+vmovdqa64 zmm15{k1}, [r8 + 704]
+vmovdqa64 zmm3{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 768]
+vmovdqa64 zmm15{k1}, [r8 + 832]
+vmovdqa64 zmm16, [r8 + 896]
+vmovdqa64 zmm16{k1}, [r8 + 960]
+vmovdqa64 zmm15{k2}, zmm16
+vmovdqa64 zmm3{k3}, zmm15
+vmovdqa64 zmm4{k4}, zmm3
+vmovdqa64 [r9], zmm4
+vmovdqa64 zmm4, zmm1
+vpmadd52luq zmm4, zmm6, zmm1
+vmovdqa64 [rcx + 768], zmm4
+vpmadd52luq zmm7, zmm0, zmm0
+vpmadd52huq zmm7, zmm5, [rdx]
+vmovdqa64 zmm5, [rdx + 128]
+vpaddq zmm3, zmm5, zmm5
+vpsrlq zmm15, [rdx + 64], 51
+vpaddq zmm15, zmm3, zmm15
+vpmadd52luq zmm7, zmm15, [rdx]
+vpsrlq zmm6, zmm6, 52
+vpaddq zmm6, zmm7, zmm6
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm6, zmm4, zmm0
+vpxord zmm7, zmm7, zmm7
+vpmadd52huq zmm7, zmm4, [rsi]
+vpaddq zmm7, zmm6, zmm7
+vmovdqa64 zmm6, [rsi + 128]
+vpmadd52luq zmm8, zmm4, zmm6
+vpmadd52huq zmm8, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm9, zmm4, zmm0
+vpmadd52huq zmm9, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 256]
+vpmadd52luq zmm10, zmm4, zmm6
+vpmadd52huq zmm10, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm11, zmm4, zmm0
+vpmadd52huq zmm11, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 384]
+vpmadd52luq zmm12, zmm4, zmm6
+vpmadd52huq zmm12, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm13, zmm4, zmm0
+vpmadd52huq zmm13, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 512]
+vpmadd52luq zmm14, zmm4, zmm6
+vpmadd52huq zmm14, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm2, zmm4, zmm0
+vpmadd52huq zmm2, zmm4, zmm6
+vmovdqa64 zmm6, [rdi + 704]
+vpmadd52huq zmm6, zmm4, zmm0
+vmovdqa64 zmm0, [r8 + 1024]
+vmovdqa64 zmm0{k1}, [r8 + 1088]
+vmovdqa64 zmm4, [r8 + 1152]
+vmovdqa64 zmm4{k1}, [r8 + 1216]
+vmovdqa64 zmm0{k2}, zmm4
+vmovdqa64 zmm4, [r8 + 1280]
+vmovdqa64 zmm4{k1}, [r8 + 1344]
+vmovdqa64 zmm16, [r8 + 1408]
+vmovdqa64 zmm16{k1}, [r8 + 1472]
+vmovdqa64 zmm4{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm4
+vmovdqa64 zmm4, [r8 + 1536]
+vmovdqa64 zmm4{k1}, [r8 + 1600]
+vmovdqa64 zmm16, [r8 + 1664]
+vmovdqa64 zmm16{k1}, [r8 + 1728]
+vmovdqa64 zmm4{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 1792]
+vmovdqa64 zmm16{k1}, [r8 + 1856]
+vmovdqa64 zmm17, [r8 + 1920]
+vmovdqa64 zmm17{k1}, [r8 + 1984]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm4{k3}, zmm16
+vmovdqa64 zmm0{k4}, zmm4
+vmovdqa64 [r9 + 64], zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm7, zmm1
+vmovdqa64 [rcx + 832], zmm0
+vpmadd52luq zmm8, zmm3, [rdx + 64]
+vpmadd52huq zmm8, zmm15, [rdx]
+vmovdqa64 zmm15, [rdx + 192]
+vpaddq zmm4, zmm15, zmm15
+vpsrlq zmm16, [rdx + 128], 51
+vpaddq zmm16, zmm4, zmm16
+vpmadd52luq zmm8, zmm16, [rdx]
+vpsrlq zmm7, zmm7, 52
+vpaddq zmm7, zmm8, zmm7
+vpmadd52luq zmm9, zmm5, zmm5
+vpmadd52huq zmm9, zmm3, [rdx + 64]
+vpmadd52huq zmm10, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm7, zmm0, zmm5
+vpxord zmm3, zmm3, zmm3
+vpmadd52huq zmm3, zmm0, [rsi]
+vpaddq zmm3, zmm7, zmm3
+vmovdqa64 zmm7, [rsi + 128]
+vpmadd52luq zmm9, zmm0, zmm7
+vpmadd52huq zmm9, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm10, zmm0, zmm5
+vpmadd52huq zmm10, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm11, zmm0, zmm7
+vpmadd52huq zmm11, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm12, zmm0, zmm5
+vpmadd52huq zmm12, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm13, zmm0, zmm7
+vpmadd52huq zmm13, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm14, zmm0, zmm5
+vpmadd52huq zmm14, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 512]
+vpmadd52luq zmm2, zmm0, zmm7
+vpmadd52huq zmm2, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm6, zmm0, zmm5
+vpmadd52huq zmm6, zmm0, zmm7
+vmovdqa64 zmm7, [rdi + 768]
+vpmadd52huq zmm7, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 2048]
+vmovdqa64 zmm5{k1}, [r8 + 2112]
+vmovdqa64 zmm0, [r8 + 2176]
+vmovdqa64 zmm0{k1}, [r8 + 2240]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 2304]
+vmovdqa64 zmm0{k1}, [r8 + 2368]
+vmovdqa64 zmm8, [r8 + 2432]
+vmovdqa64 zmm8{k1}, [r8 + 2496]
+vmovdqa64 zmm0{k2}, zmm8
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 2560]
+vmovdqa64 zmm0{k1}, [r8 + 2624]
+vmovdqa64 zmm8, [r8 + 2688]
+vmovdqa64 zmm8{k1}, [r8 + 2752]
+vmovdqa64 zmm0{k2}, zmm8
+vmovdqa64 zmm8, [r8 + 2816]
+vmovdqa64 zmm8{k1}, [r8 + 2880]
+vmovdqa64 zmm17, [r8 + 2944]
+vmovdqa64 zmm17{k1}, [r8 + 3008]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm0{k3}, zmm8
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 128], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm3, zmm1
+vmovdqa64 [rcx + 896], zmm5
+vpmadd52luq zmm9, zmm16, [rdx + 64]
+vpmadd52huq zmm9, zmm16, [rdx]
+vmovdqa64 zmm0, [rdx + 256]
+vpaddq zmm8, zmm0, zmm0
+vpsrlq zmm17, [rdx + 192], 51
+vpaddq zmm17, zmm8, zmm17
+vpmadd52luq zmm9, zmm17, [rdx]
+vpsrlq zmm3, zmm3, 52
+vpaddq zmm3, zmm9, zmm3
+vmovdqa64 zmm9, [rdx + 128]
+vpmadd52luq zmm10, zmm9, zmm4
+vpmadd52huq zmm10, zmm16, [rdx + 64]
+vpmadd52luq zmm11, zmm15, zmm15
+vpmadd52huq zmm11, zmm9, zmm4
+vpmadd52huq zmm12, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm3, zmm5, zmm15
+vpxord zmm4, zmm4, zmm4
+vpmadd52huq zmm4, zmm5, [rsi]
+vpaddq zmm4, zmm3, zmm4
+vmovdqa64 zmm3, [rsi + 128]
+vpmadd52luq zmm10, zmm5, zmm3
+vpmadd52huq zmm10, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm11, zmm5, zmm15
+vpmadd52huq zmm11, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 256]
+vpmadd52luq zmm12, zmm5, zmm3
+vpmadd52huq zmm12, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 320]
+vpmadd52luq zmm13, zmm5, zmm15
+vpmadd52huq zmm13, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 384]
+vpmadd52luq zmm14, zmm5, zmm3
+vpmadd52huq zmm14, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 448]
+vpmadd52luq zmm2, zmm5, zmm15
+vpmadd52huq zmm2, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 512]
+vpmadd52luq zmm6, zmm5, zmm3
+vpmadd52huq zmm6, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 576]
+vpmadd52luq zmm7, zmm5, zmm15
+vpmadd52huq zmm7, zmm5, zmm3
+vmovdqa64 zmm3, [rdi + 832]
+vpmadd52huq zmm3, zmm5, zmm15
+vmovdqa64 zmm15, [r8 + 3072]
+vmovdqa64 zmm15{k1}, [r8 + 3136]
+vmovdqa64 zmm5, [r8 + 3200]
+vmovdqa64 zmm5{k1}, [r8 + 3264]
+vmovdqa64 zmm15{k2}, zmm5
+vmovdqa64 zmm5, [r8 + 3328]
+vmovdqa64 zmm5{k1}, [r8 + 3392]
+vmovdqa64 zmm9, [r8 + 3456]
+vmovdqa64 zmm9{k1}, [r8 + 3520]
+vmovdqa64 zmm5{k2}, zmm9
+vmovdqa64 zmm15{k3}, zmm5
+vmovdqa64 zmm5, [r8 + 3584]
+vmovdqa64 zmm5{k1}, [r8 + 3648]
+vmovdqa64 zmm9, [r8 + 3712]
+vmovdqa64 zmm9{k1}, [r8 + 3776]
+vmovdqa64 zmm5{k2}, zmm9
+vmovdqa64 zmm9, [r8 + 3840]
+vmovdqa64 zmm9{k1}, [r8 + 3904]
+vmovdqa64 zmm16, [r8 + 3968]
+vmovdqa64 zmm16{k1}, [r8 + 4032]
+vmovdqa64 zmm9{k2}, zmm16
+vmovdqa64 zmm5{k3}, zmm9
+vmovdqa64 zmm15{k4}, zmm5
+vmovdqa64 [r9 + 192], zmm15
+vmovdqa64 zmm15, zmm1
+vpmadd52luq zmm15, zmm4, zmm1
+vmovdqa64 [rcx + 960], zmm15
+vpmadd52luq zmm10, zmm17, [rdx + 64]
+vpmadd52huq zmm10, zmm17, [rdx]
+vmovdqa64 zmm5, [rdx + 320]
+vpaddq zmm9, zmm5, zmm5
+vpsrlq zmm16, [rdx + 256], 51
+vpaddq zmm16, zmm9, zmm16
+vpmadd52luq zmm10, zmm16, [rdx]
+vpsrlq zmm4, zmm4, 52
+vpaddq zmm4, zmm10, zmm4
+vmovdqa64 zmm10, [rdx + 128]
+vpmadd52luq zmm11, zmm10, zmm17
+vpmadd52huq zmm11, zmm17, [rdx + 64]
+vmovdqa64 zmm18, [rdx + 192]
+vpmadd52luq zmm12, zmm18, zmm8
+vpmadd52huq zmm12, zmm10, zmm17
+vpmadd52luq zmm13, zmm0, zmm0
+vpmadd52huq zmm13, zmm18, zmm8
+vpmadd52huq zmm14, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm4, zmm15, zmm0
+vpxord zmm8, zmm8, zmm8
+vpmadd52huq zmm8, zmm15, [rsi]
+vpaddq zmm8, zmm4, zmm8
+vmovdqa64 zmm4, [rsi + 128]
+vpmadd52luq zmm11, zmm15, zmm4
+vpmadd52huq zmm11, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm12, zmm15, zmm0
+vpmadd52huq zmm12, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 256]
+vpmadd52luq zmm13, zmm15, zmm4
+vpmadd52huq zmm13, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm14, zmm15, zmm0
+vpmadd52huq zmm14, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 384]
+vpmadd52luq zmm2, zmm15, zmm4
+vpmadd52huq zmm2, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm6, zmm15, zmm0
+vpmadd52huq zmm6, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 512]
+vpmadd52luq zmm7, zmm15, zmm4
+vpmadd52huq zmm7, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm3, zmm15, zmm0
+vpmadd52huq zmm3, zmm15, zmm4
+vmovdqa64 zmm4, [rdi + 896]
+vpmadd52huq zmm4, zmm15, zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm8, zmm1
+vmovdqa64 [rcx + 1024], zmm0
+vpmadd52luq zmm11, zmm16, [rdx + 64]
+vpmadd52huq zmm11, zmm16, [rdx]
+vmovdqa64 zmm15, [rdx + 384]
+vpaddq zmm18, zmm15, zmm15
+vpsrlq zmm17, [rdx + 320], 51
+vpaddq zmm17, zmm18, zmm17
+vpmadd52luq zmm11, zmm17, [rdx]
+vpsrlq zmm8, zmm8, 52
+vpaddq zmm8, zmm11, zmm8
+vmovdqa64 zmm11, [rdx + 128]
+vpmadd52luq zmm12, zmm11, zmm16
+vpmadd52huq zmm12, zmm16, [rdx + 64]
+vmovdqa64 zmm10, [rdx + 192]
+vpmadd52luq zmm13, zmm10, zmm16
+vpmadd52huq zmm13, zmm11, zmm16
+vmovdqa64 zmm11, [rdx + 256]
+vpmadd52luq zmm14, zmm11, zmm9
+vpmadd52huq zmm14, zmm10, zmm16
+vpmadd52luq zmm2, zmm5, zmm5
+vpmadd52huq zmm2, zmm11, zmm9
+vpmadd52huq zmm6, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm8, zmm0, zmm5
+vpxord zmm9, zmm9, zmm9
+vpmadd52huq zmm9, zmm0, [rsi]
+vpaddq zmm9, zmm8, zmm9
+vmovdqa64 zmm8, [rsi + 128]
+vpmadd52luq zmm12, zmm0, zmm8
+vpmadd52huq zmm12, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm13, zmm0, zmm5
+vpmadd52huq zmm13, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 256]
+vpmadd52luq zmm14, zmm0, zmm8
+vpmadd52huq zmm14, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm2, zmm0, zmm5
+vpmadd52huq zmm2, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 384]
+vpmadd52luq zmm6, zmm0, zmm8
+vpmadd52huq zmm6, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm7, zmm0, zmm5
+vpmadd52huq zmm7, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 512]
+vpmadd52luq zmm3, zmm0, zmm8
+vpmadd52huq zmm3, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm4, zmm0, zmm5
+vpmadd52huq zmm4, zmm0, zmm8
+vmovdqa64 zmm8, [rdi + 960]
+vpmadd52huq zmm8, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 4096]
+vmovdqa64 zmm5{k1}, [r8 + 4160]
+vmovdqa64 zmm0, [r8 + 4224]
+vmovdqa64 zmm0{k1}, [r8 + 4288]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 4352]
+vmovdqa64 zmm0{k1}, [r8 + 4416]
+vmovdqa64 zmm11, [r8 + 4480]
+vmovdqa64 zmm11{k1}, [r8 + 4544]
+vmovdqa64 zmm0{k2}, zmm11
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 4608]
+vmovdqa64 zmm0{k1}, [r8 + 4672]
+vmovdqa64 zmm11, [r8 + 4736]
+vmovdqa64 zmm11{k1}, [r8 + 4800]
+vmovdqa64 zmm0{k2}, zmm11
+vmovdqa64 zmm11, [r8 + 4864]
+vmovdqa64 zmm11{k1}, [r8 + 4928]
+vmovdqa64 zmm16, [r8 + 4992]
+vmovdqa64 zmm16{k1}, [r8 + 5056]
+vmovdqa64 zmm11{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm11
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 256], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm9, zmm1
+vmovdqa64 [rcx + 1088], zmm5
+vpmadd52luq zmm12, zmm17, [rdx + 64]
+vpmadd52huq zmm12, zmm17, [rdx]
+vmovdqa64 zmm0, [rdx + 448]
+vpaddq zmm11, zmm0, zmm0
+vpsrlq zmm16, [rdx + 384], 51
+vpaddq zmm16, zmm11, zmm16
+vpmadd52luq zmm12, zmm16, [rdx]
+vpsrlq zmm9, zmm9, 52
+vpaddq zmm9, zmm12, zmm9
+vmovdqa64 zmm12, [rdx + 128]
+vpmadd52luq zmm13, zmm12, zmm17
+vpmadd52huq zmm13, zmm17, [rdx + 64]
+vmovdqa64 zmm10, [rdx + 192]
+vpmadd52luq zmm14, zmm10, zmm17
+vpmadd52huq zmm14, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 256]
+vpmadd52luq zmm2, zmm12, zmm17
+vpmadd52huq zmm2, zmm10, zmm17
+vmovdqa64 zmm10, [rdx + 320]
+vpmadd52luq zmm6, zmm10, zmm18
+vpmadd52huq zmm6, zmm12, zmm17
+vpmadd52luq zmm7, zmm15, zmm15
+vpmadd52huq zmm7, zmm10, zmm18
+vpmadd52huq zmm3, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm9, zmm5, zmm15
+vpxord zmm18, zmm18, zmm18
+vpmadd52huq zmm18, zmm5, [rsi]
+vpaddq zmm18, zmm9, zmm18
+vmovdqa64 zmm9, [rsi + 128]
+vpmadd52luq zmm13, zmm5, zmm9
+vpmadd52huq zmm13, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm14, zmm5, zmm15
+vpmadd52huq zmm14, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 256]
+vpmadd52luq zmm2, zmm5, zmm9
+vpmadd52huq zmm2, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 320]
+vpmadd52luq zmm6, zmm5, zmm15
+vpmadd52huq zmm6, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 384]
+vpmadd52luq zmm7, zmm5, zmm9
+vpmadd52huq zmm7, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 448]
+vpmadd52luq zmm3, zmm5, zmm15
+vpmadd52huq zmm3, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm4, zmm5, zmm9
+vpmadd52huq zmm4, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 576]
+vpmadd52luq zmm8, zmm5, zmm15
+vpmadd52huq zmm8, zmm5, zmm9
+vmovdqa64 zmm9, [rdi + 1024]
+vpmadd52huq zmm9, zmm5, zmm15
+vmovdqa64 zmm15, [r8 + 5120]
+vmovdqa64 zmm15{k1}, [r8 + 5184]
+vmovdqa64 zmm5, [r8 + 5248]
+vmovdqa64 zmm5{k1}, [r8 + 5312]
+vmovdqa64 zmm15{k2}, zmm5
+vmovdqa64 zmm5, [r8 + 5376]
+vmovdqa64 zmm5{k1}, [r8 + 5440]
+vmovdqa64 zmm10, [r8 + 5504]
+vmovdqa64 zmm10{k1}, [r8 + 5568]
+vmovdqa64 zmm5{k2}, zmm10
+vmovdqa64 zmm15{k3}, zmm5
+vmovdqa64 zmm5, [r8 + 5632]
+vmovdqa64 zmm5{k1}, [r8 + 5696]
+vmovdqa64 zmm10, [r8 + 5760]
+vmovdqa64 zmm10{k1}, [r8 + 5824]
+vmovdqa64 zmm5{k2}, zmm10
+vmovdqa64 zmm10, [r8 + 5888]
+vmovdqa64 zmm10{k1}, [r8 + 5952]
+vmovdqa64 zmm17, [r8 + 6016]
+vmovdqa64 zmm17{k1}, [r8 + 6080]
+vmovdqa64 zmm10{k2}, zmm17
+vmovdqa64 zmm5{k3}, zmm10
+vmovdqa64 zmm15{k4}, zmm5
+vmovdqa64 [r9 + 320], zmm15
+vmovdqa64 zmm15, zmm1
+vpmadd52luq zmm15, zmm18, zmm1
+vmovdqa64 [rcx + 1152], zmm15
+vpmadd52luq zmm13, zmm16, [rdx + 64]
+vpmadd52huq zmm13, zmm16, [rdx]
+vmovdqa64 zmm5, [rdx + 512]
+vpaddq zmm10, zmm5, zmm5
+vpsrlq zmm17, [rdx + 448], 51
+vpaddq zmm17, zmm10, zmm17
+vpmadd52luq zmm13, zmm17, [rdx]
+vpsrlq zmm18, zmm18, 52
+vpaddq zmm18, zmm13, zmm18
+vmovdqa64 zmm13, [rdx + 128]
+vpmadd52luq zmm14, zmm13, zmm16
+vpmadd52huq zmm14, zmm16, [rdx + 64]
+vmovdqa64 zmm12, [rdx + 192]
+vpmadd52luq zmm2, zmm12, zmm16
+vpmadd52huq zmm2, zmm13, zmm16
+vmovdqa64 zmm13, [rdx + 256]
+vpmadd52luq zmm6, zmm13, zmm16
+vpmadd52huq zmm6, zmm12, zmm16
+vmovdqa64 zmm12, [rdx + 320]
+vpmadd52luq zmm7, zmm12, zmm16
+vpmadd52huq zmm7, zmm13, zmm16
+vmovdqa64 zmm13, [rdx + 384]
+vpmadd52luq zmm3, zmm13, zmm11
+vpmadd52huq zmm3, zmm12, zmm16
+vpmadd52luq zmm4, zmm0, zmm0
+vpmadd52huq zmm4, zmm13, zmm11
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm18, zmm15, zmm0
+vpxord zmm11, zmm11, zmm11
+vpmadd52huq zmm11, zmm15, [rsi]
+vpaddq zmm11, zmm18, zmm11
+vmovdqa64 zmm18, [rsi + 128]
+vpmadd52luq zmm14, zmm15, zmm18
+vpmadd52huq zmm14, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm2, zmm15, zmm0
+vpmadd52huq zmm2, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 256]
+vpmadd52luq zmm6, zmm15, zmm18
+vpmadd52huq zmm6, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm7, zmm15, zmm0
+vpmadd52huq zmm7, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 384]
+vpmadd52luq zmm3, zmm15, zmm18
+vpmadd52huq zmm3, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm4, zmm15, zmm0
+vpmadd52huq zmm4, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 512]
+vpmadd52luq zmm8, zmm15, zmm18
+vpmadd52huq zmm8, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm9, zmm15, zmm0
+vpmadd52huq zmm9, zmm15, zmm18
+vmovdqa64 zmm18, [rdi + 1088]
+vpmadd52huq zmm18, zmm15, zmm0
+vmovdqa64 zmm0, [r8 + 6144]
+vmovdqa64 zmm0{k1}, [r8 + 6208]
+vmovdqa64 zmm15, [r8 + 6272]
+vmovdqa64 zmm15{k1}, [r8 + 6336]
+vmovdqa64 zmm0{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 6400]
+vmovdqa64 zmm15{k1}, [r8 + 6464]
+vmovdqa64 zmm13, [r8 + 6528]
+vmovdqa64 zmm13{k1}, [r8 + 6592]
+vmovdqa64 zmm15{k2}, zmm13
+vmovdqa64 zmm0{k3}, zmm15
+vmovdqa64 zmm15, [r8 + 6656]
+vmovdqa64 zmm15{k1}, [r8 + 6720]
+vmovdqa64 zmm13, [r8 + 6784]
+vmovdqa64 zmm13{k1}, [r8 + 6848]
+vmovdqa64 zmm15{k2}, zmm13
+vmovdqa64 zmm13, [r8 + 6912]
+vmovdqa64 zmm13{k1}, [r8 + 6976]
+vmovdqa64 zmm16, [r8 + 7040]
+vmovdqa64 zmm16{k1}, [r8 + 7104]
+vmovdqa64 zmm13{k2}, zmm16
+vmovdqa64 zmm15{k3}, zmm13
+vmovdqa64 zmm0{k4}, zmm15
+vmovdqa64 [r9 + 384], zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm11, zmm1
+vmovdqa64 [rcx + 1216], zmm0
+vpmadd52luq zmm14, zmm17, [rdx + 64]
+vpmadd52huq zmm14, zmm17, [rdx]
+vmovdqa64 zmm15, [rdx + 576]
+vpaddq zmm13, zmm15, zmm15
+vpsrlq zmm16, [rdx + 512], 51
+vpaddq zmm16, zmm13, zmm16
+vpmadd52luq zmm14, zmm16, [rdx]
+vpsrlq zmm11, zmm11, 52
+vpaddq zmm11, zmm14, zmm11
+vmovdqa64 zmm14, [rdx + 128]
+vpmadd52luq zmm2, zmm14, zmm17
+vpmadd52huq zmm2, zmm17, [rdx + 64]
+vmovdqa64 zmm12, [rdx + 192]
+vpmadd52luq zmm6, zmm12, zmm17
+vpmadd52huq zmm6, zmm14, zmm17
+vmovdqa64 zmm14, [rdx + 256]
+vpmadd52luq zmm7, zmm14, zmm17
+vpmadd52huq zmm7, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 320]
+vpmadd52luq zmm3, zmm12, zmm17
+vpmadd52huq zmm3, zmm14, zmm17
+vmovdqa64 zmm14, [rdx + 384]
+vpmadd52luq zmm4, zmm14, zmm17
+vpmadd52huq zmm4, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 448]
+vpmadd52luq zmm8, zmm12, zmm10
+vpmadd52huq zmm8, zmm14, zmm17
+vpmadd52luq zmm9, zmm5, zmm5
+vpmadd52huq zmm9, zmm12, zmm10
+vpmadd52huq zmm18, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm11, zmm0, zmm5
+vpxord zmm10, zmm10, zmm10
+vpmadd52huq zmm10, zmm0, [rsi]
+vpaddq zmm10, zmm11, zmm10
+vmovdqa64 zmm11, [rsi + 128]
+vpmadd52luq zmm2, zmm0, zmm11
+vpmadd52huq zmm2, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm6, zmm0, zmm5
+vpmadd52huq zmm6, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 256]
+vpmadd52luq zmm7, zmm0, zmm11
+vpmadd52huq zmm7, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm3, zmm0, zmm5
+vpmadd52huq zmm3, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 384]
+vpmadd52luq zmm4, zmm0, zmm11
+vpmadd52huq zmm4, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm8, zmm0, zmm5
+vpmadd52huq zmm8, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 512]
+vpmadd52luq zmm9, zmm0, zmm11
+vpmadd52huq zmm9, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm18, zmm0, zmm5
+vpmadd52huq zmm18, zmm0, zmm11
+vmovdqa64 zmm11, [rdi + 1152]
+vpmadd52huq zmm11, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 7168]
+vmovdqa64 zmm5{k1}, [r8 + 7232]
+vmovdqa64 zmm0, [r8 + 7296]
+vmovdqa64 zmm0{k1}, [r8 + 7360]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 7424]
+vmovdqa64 zmm0{k1}, [r8 + 7488]
+vmovdqa64 zmm12, [r8 + 7552]
+vmovdqa64 zmm12{k1}, [r8 + 7616]
+vmovdqa64 zmm0{k2}, zmm12
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 7680]
+vmovdqa64 zmm0{k1}, [r8 + 7744]
+vmovdqa64 zmm12, [r8 + 7808]
+vmovdqa64 zmm12{k1}, [r8 + 7872]
+vmovdqa64 zmm0{k2}, zmm12
+vmovdqa64 zmm12, [r8 + 7936]
+vmovdqa64 zmm12{k1}, [r8 + 8000]
+vmovdqa64 zmm17, [r8 + 8064]
+vmovdqa64 zmm17{k1}, [r8 + 8128]
+vmovdqa64 zmm12{k2}, zmm17
+vmovdqa64 zmm0{k3}, zmm12
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 448], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm10, zmm1
+vmovdqa64 [rcx + 1280], zmm5
+vpmadd52luq zmm2, zmm16, [rdx + 64]
+vpmadd52huq zmm2, zmm16, [rdx]
+vpsrlq zmm10, zmm10, 52
+vpaddq zmm10, zmm2, zmm10
+vmovdqa64 zmm2, [rdx + 128]
+vpmadd52luq zmm6, zmm2, zmm16
+vpmadd52huq zmm6, zmm16, [rdx + 64]
+vmovdqa64 zmm1, [rdx + 192]
+vpmadd52luq zmm7, zmm1, zmm16
+vpmadd52huq zmm7, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 256]
+vpmadd52luq zmm3, zmm2, zmm16
+vpmadd52huq zmm3, zmm1, zmm16
+vmovdqa64 zmm1, [rdx + 320]
+vpmadd52luq zmm4, zmm1, zmm16
+vpmadd52huq zmm4, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 384]
+vpmadd52luq zmm8, zmm2, zmm16
+vpmadd52huq zmm8, zmm1, zmm16
+vmovdqa64 zmm1, [rdx + 448]
+vpmadd52luq zmm9, zmm1, zmm16
+vpmadd52huq zmm9, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 512]
+vpmadd52luq zmm18, zmm2, zmm13
+vpmadd52huq zmm18, zmm1, zmm16
+vpmadd52luq zmm11, zmm15, zmm15
+vpmadd52huq zmm11, zmm2, zmm13
+vmovdqa64 zmm13, [rdi + 1216]
+vpmadd52huq zmm13, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm10, zmm5, zmm15
+vpxord zmm2, zmm2, zmm2
+vpmadd52huq zmm2, zmm5, [rsi]
+vpaddq zmm2, zmm10, zmm2
+vmovdqa64 [rdi + 640], zmm2
+vmovdqa64 zmm2, [rsi + 128]
+vpmadd52luq zmm6, zmm5, zmm2
+vpmadd52huq zmm6, zmm5, zmm15
+vmovdqa64 [rdi + 704], zmm6
+vmovdqa64 zmm6, [rsi + 192]
+vpmadd52luq zmm7, zmm5, zmm6
+vpmadd52huq zmm7, zmm5, zmm2
+vmovdqa64 [rdi + 768], zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm3, zmm5, zmm7
+vpmadd52huq zmm3, zmm5, zmm6
+vmovdqa64 [rdi + 832], zmm3
+vmovdqa64 zmm3, [rsi + 320]
+vpmadd52luq zmm4, zmm5, zmm3
+vpmadd52huq zmm4, zmm5, zmm7
+vmovdqa64 [rdi + 896], zmm4
+vmovdqa64 zmm4, [rsi + 384]
+vpmadd52luq zmm8, zmm5, zmm4
+vpmadd52huq zmm8, zmm5, zmm3
+vmovdqa64 [rdi + 960], zmm8
+vmovdqa64 zmm8, [rsi + 448]
+vpmadd52luq zmm9, zmm5, zmm8
+vpmadd52huq zmm9, zmm5, zmm4
+vmovdqa64 [rdi + 1024], zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm18, zmm5, zmm9
+vpmadd52huq zmm18, zmm5, zmm8
+vmovdqa64 [rdi + 1088], zmm18
+vmovdqa64 zmm18, [rsi + 576]
+vpmadd52luq zmm11, zmm5, zmm18
+vpmadd52huq zmm11, zmm5, zmm9
+vmovdqa64 [rdi + 1152], zmm11
+vpmadd52huq zmm13, zmm5, zmm18
+vmovdqa64 [rdi + 1216], zmm13
+ret
+.size akeyd_hw_head_of_square_and_look_up_8, . - akeyd_hw_head_of_square_and_look_up_8
+.p2align 6
+.globl akeyd_hw_head_of_square_and_look_up_10
+.hidden akeyd_hw_head_of_square_and_look_up_10
+.type akeyd_hw_head_of_square_and_look_up_10, @function
+akeyd_hw_head_of_square_and_look_up_10:
+vmovdqa64 zmm0, [rcx + 1408]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rcx + 1344]
+vmovdqa64 zmm0, [rdx]
+vmovdqa64 zmm2, [rdi]
+vpmadd52luq zmm2, zmm0, zmm0
+vmovdqa64 zmm3, zmm1
+vpmadd52luq zmm3, zmm2, zmm1
+vmovdqa64 [rcx + 704], zmm3
+vmovdqa64 zmm4, [rdi + 64]
+vpmadd52huq zmm4, zmm0, zmm0
+vmovdqa64 zmm0, [rdx + 64]
+vpaddq zmm5, zmm0, zmm0
+vpmadd52luq zmm4, zmm5, [rdx]
+vpsrlq zmm2, zmm2, 52
+vpaddq zmm2, zmm4, zmm2
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm2, zmm3, zmm4
+vpxord zmm6, zmm6, zmm6
+vpmadd52huq zmm6, zmm3, [rsi]
+vpaddq zmm6, zmm2, zmm6
+vmovdqa64 zmm2, [rsi + 128]
+vmovdqa64 zmm7, [rdi + 128]
+vpmadd52luq zmm7, zmm3, zmm2
+vpmadd52huq zmm7, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vmovdqa64 zmm8, [rdi + 192]
+vpmadd52luq zmm8, zmm3, zmm4
+vpmadd52huq zmm8, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 256]
+vmovdqa64 zmm9, [rdi + 256]
+vpmadd52luq zmm9, zmm3, zmm2
+vpmadd52huq zmm9, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vmovdqa64 zmm10, [rdi + 320]
+vpmadd52luq zmm10, zmm3, zmm4
+vpmadd52huq zmm10, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 384]
+vmovdqa64 zmm11, [rdi + 384]
+vpmadd52luq zmm11, zmm3, zmm2
+vpmadd52huq zmm11, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vmovdqa64 zmm12, [rdi + 448]
+vpmadd52luq zmm12, zmm3, zmm4
+vpmadd52huq zmm12, zmm3, zmm2
+vmovdqa64 zmm2, [rsi + 512]
+vmovdqa64 zmm13, [rdi + 512]
+vpmadd52luq zmm13, zmm3, zmm2
+vpmadd52huq zmm13, zmm3, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vmovdqa64 zmm14, [rdi + 576]
+vpmadd52luq zmm14, zmm3, zmm4
+vpmadd52huq zmm14, zmm3, zmm2
+vmovdqa64 zmm2, [rdi + 640]
+vpmadd52huq zmm2, zmm3, zmm4
+vmovdqa64 zmm4, [r8]
+vmovdqa64 zmm4{k1}, [r8 + 64]
+vmovdqa64 zmm3, [r8 + 128]
+vmovdqa64 zmm3{k1}, [r8 + 192]
+vmovdqa64 zmm4{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 256]
+vmovdqa64 zmm3{k1}, [r8 + 320]
+vmovdqa64 zmm15, [r8 + 384]
+vmovdqa64 zmm15{k1}, [r8 + 448]
+vmovdqa64 zmm3{k2}, zmm15
+vmovdqa64 zmm4{k3}, zmm3
+vmovdqa64 zmm3, [r8 + 512]
+vmovdqa64 zmm3{k1}, [r8 + 576]
+vmovdqa64 zmm15, [r8 + 640]
+vmovdqa64 zmm15{k1}, [r8 + 704]
+vmovdqa64 zmm3{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 768]
+vmovdqa64 zmm15{k1}, [r8 + 832]
+vmovdqa64 zmm16, [r8 + 896]
+vmovdqa64 zmm16{k1}, [r8 + 960]
+vmovdqa64 zmm15{k2}, zmm16
+vmovdqa64 zmm3{k3}, zmm15
+vmovdqa64 zmm4{k4}, zmm3
+vmovdqa64 [r9], zmm4
+vmovdqa64 zmm4, zmm1
+vpmadd52luq zmm4, zmm6, zmm1
+vmovdqa64 [rcx + 768], zmm4
+vpmadd52luq zmm7, zmm0, zmm0
+vpmadd52huq zmm7, zmm5, [rdx]
+vmovdqa64 zmm5, [rdx + 128]
+vpaddq zmm3, zmm5, zmm5
+vpsrlq zmm15, [rdx + 64], 51
+vpaddq zmm15, zmm3, zmm15
+vpmadd52luq zmm7, zmm15, [rdx]
+vpsrlq zmm6, zmm6, 52
+vpaddq zmm6, zmm7, zmm6
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm6, zmm4, zmm0
+vpxord zmm7, zmm7, zmm7
+vpmadd52huq zmm7, zmm4, [rsi]
+vpaddq zmm7, zmm6, zmm7
+vmovdqa64 zmm6, [rsi + 128]
+vpmadd52luq zmm8, zmm4, zmm6
+vpmadd52huq zmm8, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm9, zmm4, zmm0
+vpmadd52huq zmm9, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 256]
+vpmadd52luq zmm10, zmm4, zmm6
+vpmadd52huq zmm10, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm11, zmm4, zmm0
+vpmadd52huq zmm11, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 384]
+vpmadd52luq zmm12, zmm4, zmm6
+vpmadd52huq zmm12, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm13, zmm4, zmm0
+vpmadd52huq zmm13, zmm4, zmm6
+vmovdqa64 zmm6, [rsi + 512]
+vpmadd52luq zmm14, zmm4, zmm6
+vpmadd52huq zmm14, zmm4, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm2, zmm4, zmm0
+vpmadd52huq zmm2, zmm4, zmm6
+vmovdqa64 zmm6, [rdi + 704]
+vpmadd52huq zmm6, zmm4, zmm0
+vmovdqa64 zmm0, [r8 + 1024]
+vmovdqa64 zmm0{k1}, [r8 + 1088]
+vmovdqa64 zmm4, [r8 + 1152]
+vmovdqa64 zmm4{k1}, [r8 + 1216]
+vmovdqa64 zmm0{k2}, zmm4
+vmovdqa64 zmm4, [r8 + 1280]
+vmovdqa64 zmm4{k1}, [r8 + 1344]
+vmovdqa64 zmm16, [r8 + 1408]
+vmovdqa64 zmm16{k1}, [r8 + 1472]
+vmovdqa64 zmm4{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm4
+vmovdqa64 zmm4, [r8 + 1536]
+vmovdqa64 zmm4{k1}, [r8 + 1600]
+vmovdqa64 zmm16, [r8 + 1664]
+vmovdqa64 zmm16{k1}, [r8 + 1728]
+vmovdqa64 zmm4{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 1792]
+vmovdqa64 zmm16{k1}, [r8 + 1856]
+vmovdqa64 zmm17, [r8 + 1920]
+vmovdqa64 zmm17{k1}, [r8 + 1984]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm4{k3}, zmm16
+vmovdqa64 zmm0{k4}, zmm4
+vmovdqa64 [r9 + 64], zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm7, zmm1
+vmovdqa64 [rcx + 832], zmm0
+vpmadd52luq zmm8, zmm3, [rdx + 64]
+vpmadd52huq zmm8, zmm15, [rdx]
+vmovdqa64 zmm15, [rdx + 192]
+vpaddq zmm4, zmm15, zmm15
+vpsrlq zmm16, [rdx + 128], 51
+vpaddq zmm16, zmm4, zmm16
+vpmadd52luq zmm8, zmm16, [rdx]
+vpsrlq zmm7, zmm7, 52
+vpaddq zmm7, zmm8, zmm7
+vpmadd52luq zmm9, zmm5, zmm5
+vpmadd52huq zmm9, zmm3, [rdx + 64]
+vpmadd52huq zmm10, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm7, zmm0, zmm5
+vpxord zmm3, zmm3, zmm3
+vpmadd52huq zmm3, zmm0, [rsi]
+vpaddq zmm3, zmm7, zmm3
+vmovdqa64 zmm7, [rsi + 128]
+vpmadd52luq zmm9, zmm0, zmm7
+vpmadd52huq zmm9, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm10, zmm0, zmm5
+vpmadd52huq zmm10, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm11, zmm0, zmm7
+vpmadd52huq zmm11, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm12, zmm0, zmm5
+vpmadd52huq zmm12, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm13, zmm0, zmm7
+vpmadd52huq zmm13, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm14, zmm0, zmm5
+vpmadd52huq zmm14, zmm0, zmm7
+vmovdqa64 zmm7, [rsi + 512]
+vpmadd52luq zmm2, zmm0, zmm7
+vpmadd52huq zmm2, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm6, zmm0, zmm5
+vpmadd52huq zmm6, zmm0, zmm7
+vmovdqa64 zmm7, [rdi + 768]
+vpmadd52huq zmm7, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 2048]
+vmovdqa64 zmm5{k1}, [r8 + 2112]
+vmovdqa64 zmm0, [r8 + 2176]
+vmovdqa64 zmm0{k1}, [r8 + 2240]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 2304]
+vmovdqa64 zmm0{k1}, [r8 + 2368]
+vmovdqa64 zmm8, [r8 + 2432]
+vmovdqa64 zmm8{k1}, [r8 + 2496]
+vmovdqa64 zmm0{k2}, zmm8
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 2560]
+vmovdqa64 zmm0{k1}, [r8 + 2624]
+vmovdqa64 zmm8, [r8 + 2688]
+vmovdqa64 zmm8{k1}, [r8 + 2752]
+vmovdqa64 zmm0{k2}, zmm8
+vmovdqa64 zmm8, [r8 + 2816]
+vmovdqa64 zmm8{k1}, [r8 + 2880]
+vmovdqa64 zmm17, [r8 + 2944]
+vmovdqa64 zmm17{k1}, [r8 + 3008]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm0{k3}, zmm8
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 128], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm3, zmm1
+vmovdqa64 [rcx + 896], zmm5
+vpmadd52luq zmm9, zmm16, [rdx + 64]
+vpmadd52huq zmm9, zmm16, [rdx]
+vmovdqa64 zmm0, [rdx + 256]
+vpaddq zmm8, zmm0, zmm0
+vpsrlq zmm17, [rdx + 192], 51
+vpaddq zmm17, zmm8, zmm17
+vpmadd52luq zmm9, zmm17, [rdx]
+vpsrlq zmm3, zmm3, 52
+vpaddq zmm3, zmm9, zmm3
+vmovdqa64 zmm9, [rdx + 128]
+vpmadd52luq zmm10, zmm9, zmm4
+vpmadd52huq zmm10, zmm16, [rdx + 64]
+vpmadd52luq zmm11, zmm15, zmm15
+vpmadd52huq zmm11, zmm9, zmm4
+vpmadd52huq zmm12, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm3, zmm5, zmm15
+vpxord zmm4, zmm4, zmm4
+vpmadd52huq zmm4, zmm5, [rsi]
+vpaddq zmm4, zmm3, zmm4
+vmovdqa64 zmm3, [rsi + 128]
+vpmadd52luq zmm10, zmm5, zmm3
+vpmadd52huq zmm10, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm11, zmm5, zmm15
+vpmadd52huq zmm11, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 256]
+vpmadd52luq zmm12, zmm5, zmm3
+vpmadd52huq zmm12, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 320]
+vpmadd52luq zmm13, zmm5, zmm15
+vpmadd52huq zmm13, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 384]
+vpmadd52luq zmm14, zmm5, zmm3
+vpmadd52huq zmm14, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 448]
+vpmadd52luq zmm2, zmm5, zmm15
+vpmadd52huq zmm2, zmm5, zmm3
+vmovdqa64 zmm3, [rsi + 512]
+vpmadd52luq zmm6, zmm5, zmm3
+vpmadd52huq zmm6, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 576]
+vpmadd52luq zmm7, zmm5, zmm15
+vpmadd52huq zmm7, zmm5, zmm3
+vmovdqa64 zmm3, [rdi + 832]
+vpmadd52huq zmm3, zmm5, zmm15
+vmovdqa64 zmm15, [r8 + 3072]
+vmovdqa64 zmm15{k1}, [r8 + 3136]
+vmovdqa64 zmm5, [r8 + 3200]
+vmovdqa64 zmm5{k1}, [r8 + 3264]
+vmovdqa64 zmm15{k2}, zmm5
+vmovdqa64 zmm5, [r8 + 3328]
+vmovdqa64 zmm5{k1}, [r8 + 3392]
+vmovdqa64 zmm9, [r8 + 3456]
+vmovdqa64 zmm9{k1}, [r8 + 3520]
+vmovdqa64 zmm5{k2}, zmm9
+vmovdqa64 zmm15{k3}, zmm5
+vmovdqa64 zmm5, [r8 + 3584]
+vmovdqa64 zmm5{k1}, [r8 + 3648]
+vmovdqa64 zmm9, [r8 + 3712]
+vmovdqa64 zmm9{k1}, [r8 + 3776]
+vmovdqa64 zmm5{k2}, zmm9
+vmovdqa64 zmm9, [r8 + 3840]
+vmovdqa64 zmm9{k1}, [r8 + 3904]
+vmovdqa64 zmm16, [r8 + 3968]
+vmovdqa64 zmm16{k1}, [r8 + 4032]
+vmovdqa64 zmm9{k2}, zmm16
+vmovdqa64 zmm5{k3}, zmm9
+vmovdqa64 zmm15{k4}, zmm5
+vmovdqa64 [r9 + 192], zmm15
+vmovdqa64 zmm15, zmm1
+vpmadd52luq zmm15, zmm4, zmm1
+vmovdqa64 [rcx + 960], zmm15
+vpmadd52luq zmm10, zmm17, [rdx + 64]
+vpmadd52huq zmm10, zmm17, [rdx]
+vmovdqa64 zmm5, [rdx + 320]
+vpaddq zmm9, zmm5, zmm5
+vpsrlq zmm16, [rdx + 256], 51
+vpaddq zmm16, zmm9, zmm16
+vpmadd52luq zmm10, zmm16, [rdx]
+vpsrlq zmm4, zmm4, 52
+vpaddq zmm4, zmm10, zmm4
+vmovdqa64 zmm10, [rdx + 128]
+vpmadd52luq zmm11, zmm10, zmm17
+vpmadd52huq zmm11, zmm17, [rdx + 64]
+vmovdqa64 zmm18, [rdx + 192]
+vpmadd52luq zmm12, zmm18, zmm8
+vpmadd52huq zmm12, zmm10, zmm17
+vpmadd52luq zmm13, zmm0, zmm0
+vpmadd52huq zmm13, zmm18, zmm8
+vpmadd52huq zmm14, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm4, zmm15, zmm0
+vpxord zmm8, zmm8, zmm8
+vpmadd52huq zmm8, zmm15, [rsi]
+vpaddq zmm8, zmm4, zmm8
+vmovdqa64 zmm4, [rsi + 128]
+vpmadd52luq zmm11, zmm15, zmm4
+vpmadd52huq zmm11, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm12, zmm15, zmm0
+vpmadd52huq zmm12, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 256]
+vpmadd52luq zmm13, zmm15, zmm4
+vpmadd52huq zmm13, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm14, zmm15, zmm0
+vpmadd52huq zmm14, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 384]
+vpmadd52luq zmm2, zmm15, zmm4
+vpmadd52huq zmm2, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm6, zmm15, zmm0
+vpmadd52huq zmm6, zmm15, zmm4
+vmovdqa64 zmm4, [rsi + 512]
+vpmadd52luq zmm7, zmm15, zmm4
+vpmadd52huq zmm7, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm3, zmm15, zmm0
+vpmadd52huq zmm3, zmm15, zmm4
+vmovdqa64 zmm4, [rdi + 896]
+vpmadd52huq zmm4, zmm15, zmm0
+vmovdqa64 zmm0, [r8 + 4096]
+vmovdqa64 zmm0{k1}, [r8 + 4160]
+vmovdqa64 zmm15, [r8 + 4224]
+vmovdqa64 zmm15{k1}, [r8 + 4288]
+vmovdqa64 zmm0{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 4352]
+vmovdqa64 zmm15{k1}, [r8 + 4416]
+vmovdqa64 zmm18, [r8 + 4480]
+vmovdqa64 zmm18{k1}, [r8 + 4544]
+vmovdqa64 zmm15{k2}, zmm18
+vmovdqa64 zmm0{k3}, zmm15
+vmovdqa64 zmm15, [r8 + 4608]
+vmovdqa64 zmm15{k1}, [r8 + 4672]
+vmovdqa64 zmm18, [r8 + 4736]
+vmovdqa64 zmm18{k1}, [r8 + 4800]
+vmovdqa64 zmm15{k2}, zmm18
+vmovdqa64 zmm18, [r8 + 4864]
+vmovdqa64 zmm18{k1}, [r8 + 4928]
+vmovdqa64 zmm17, [r8 + 4992]
+vmovdqa64 zmm17{k1}, [r8 + 5056]
+vmovdqa64 zmm18{k2}, zmm17
+vmovdqa64 zmm15{k3}, zmm18
+vmovdqa64 zmm0{k4}, zmm15
+vmovdqa64 [r9 + 256], zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm8, zmm1
+vmovdqa64 [rcx + 1024], zmm0
+vpmadd52luq zmm11, zmm16, [rdx + 64]
+vpmadd52huq zmm11, zmm16, [rdx]
+vmovdqa64 zmm15, [rdx + 384]
+vpaddq zmm18, zmm15, zmm15
+vpsrlq zmm17, [rdx + 320], 51
+vpaddq zmm17, zmm18, zmm17
+vpmadd52luq zmm11, zmm17, [rdx]
+vpsrlq zmm8, zmm8, 52
+vpaddq zmm8, zmm11, zmm8
+vmovdqa64 zmm11, [rdx + 128]
+vpmadd52luq zmm12, zmm11, zmm16
+vpmadd52huq zmm12, zmm16, [rdx + 64]
+vmovdqa64 zmm10, [rdx + 192]
+vpmadd52luq zmm13, zmm10, zmm16
+vpmadd52huq zmm13, zmm11, zmm16
+vmovdqa64 zmm11, [rdx + 256]
+vpmadd52luq zmm14, zmm11, zmm9
+vpmadd52huq zmm14, zmm10, zmm16
+vpmadd52luq zmm2, zmm5, zmm5
+vpmadd52huq zmm2, zmm11, zmm9
+vpmadd52huq zmm6, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm8, zmm0, zmm5
+vpxord zmm9, zmm9, zmm9
+vpmadd52huq zmm9, zmm0, [rsi]
+vpaddq zmm9, zmm8, zmm9
+vmovdqa64 zmm8, [rsi + 128]
+vpmadd52luq zmm12, zmm0, zmm8
+vpmadd52huq zmm12, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm13, zmm0, zmm5
+vpmadd52huq zmm13, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 256]
+vpmadd52luq zmm14, zmm0, zmm8
+vpmadd52huq zmm14, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm2, zmm0, zmm5
+vpmadd52huq zmm2, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 384]
+vpmadd52luq zmm6, zmm0, zmm8
+vpmadd52huq zmm6, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm7, zmm0, zmm5
+vpmadd52huq zmm7, zmm0, zmm8
+vmovdqa64 zmm8, [rsi + 512]
+vpmadd52luq zmm3, zmm0, zmm8
+vpmadd52huq zmm3, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm4, zmm0, zmm5
+vpmadd52huq zmm4, zmm0, zmm8
+vmovdqa64 zmm8, [rdi + 960]
+vpmadd52huq zmm8, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 5120]
+vmovdqa64 zmm5{k1}, [r8 + 5184]
+vmovdqa64 zmm0, [r8 + 5248]
+vmovdqa64 zmm0{k1}, [r8 + 5312]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 5376]
+vmovdqa64 zmm0{k1}, [r8 + 5440]
+vmovdqa64 zmm11, [r8 + 5504]
+vmovdqa64 zmm11{k1}, [r8 + 5568]
+vmovdqa64 zmm0{k2}, zmm11
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 5632]
+vmovdqa64 zmm0{k1}, [r8 + 5696]
+vmovdqa64 zmm11, [r8 + 5760]
+vmovdqa64 zmm11{k1}, [r8 + 5824]
+vmovdqa64 zmm0{k2}, zmm11
+vmovdqa64 zmm11, [r8 + 5888]
+vmovdqa64 zmm11{k1}, [r8 + 5952]
+vmovdqa64 zmm16, [r8 + 6016]
+vmovdqa64 zmm16{k1}, [r8 + 6080]
+vmovdqa64 zmm11{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm11
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 320], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm9, zmm1
+vmovdqa64 [rcx + 1088], zmm5
+vpmadd52luq zmm12, zmm17, [rdx + 64]
+vpmadd52huq zmm12, zmm17, [rdx]
+vmovdqa64 zmm0, [rdx + 448]
+vpaddq zmm11, zmm0, zmm0
+vpsrlq zmm16, [rdx + 384], 51
+vpaddq zmm16, zmm11, zmm16
+vpmadd52luq zmm12, zmm16, [rdx]
+vpsrlq zmm9, zmm9, 52
+vpaddq zmm9, zmm12, zmm9
+vmovdqa64 zmm12, [rdx + 128]
+vpmadd52luq zmm13, zmm12, zmm17
+vpmadd52huq zmm13, zmm17, [rdx + 64]
+vmovdqa64 zmm10, [rdx + 192]
+vpmadd52luq zmm14, zmm10, zmm17
+vpmadd52huq zmm14, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 256]
+vpmadd52luq zmm2, zmm12, zmm17
+vpmadd52huq zmm2, zmm10, zmm17
+vmovdqa64 zmm10, [rdx + 320]
+vpmadd52luq zmm6, zmm10, zmm18
+vpmadd52huq zmm6, zmm12, zmm17
+vpmadd52luq zmm7, zmm15, zmm15
+vpmadd52huq zmm7, zmm10, zmm18
+vpmadd52huq zmm3, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm9, zmm5, zmm15
+vpxord zmm18, zmm18, zmm18
+vpmadd52huq zmm18, zmm5, [rsi]
+vpaddq zmm18, zmm9, zmm18
+vmovdqa64 zmm9, [rsi + 128]
+vpmadd52luq zmm13, zmm5, zmm9
+vpmadd52huq zmm13, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm14, zmm5, zmm15
+vpmadd52huq zmm14, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 256]
+vpmadd52luq zmm2, zmm5, zmm9
+vpmadd52huq zmm2, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 320]
+vpmadd52luq zmm6, zmm5, zmm15
+vpmadd52huq zmm6, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 384]
+vpmadd52luq zmm7, zmm5, zmm9
+vpmadd52huq zmm7, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 448]
+vpmadd52luq zmm3, zmm5, zmm15
+vpmadd52huq zmm3, zmm5, zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm4, zmm5, zmm9
+vpmadd52huq zmm4, zmm5, zmm15
+vmovdqa64 zmm15, [rsi + 576]
+vpmadd52luq zmm8, zmm5, zmm15
+vpmadd52huq zmm8, zmm5, zmm9
+vmovdqa64 zmm9, [rdi + 1024]
+vpmadd52huq zmm9, zmm5, zmm15
+vmovdqa64 zmm15, [r8 + 6144]
+vmovdqa64 zmm15{k1}, [r8 + 6208]
+vmovdqa64 zmm5, [r8 + 6272]
+vmovdqa64 zmm5{k1}, [r8 + 6336]
+vmovdqa64 zmm15{k2}, zmm5
+vmovdqa64 zmm5, [r8 + 6400]
+vmovdqa64 zmm5{k1}, [r8 + 6464]
+vmovdqa64 zmm10, [r8 + 6528]
+vmovdqa64 zmm10{k1}, [r8 + 6592]
+vmovdqa64 zmm5{k2}, zmm10
+vmovdqa64 zmm15{k3}, zmm5
+vmovdqa64 zmm5, [r8 + 6656]
+vmovdqa64 zmm5{k1}, [r8 + 6720]
+vmovdqa64 zmm10, [r8 + 6784]
+vmovdqa64 zmm10{k1}, [r8 + 6848]
+vmovdqa64 zmm5{k2}, zmm10
+vmovdqa64 zmm10, [r8 + 6912]
+vmovdqa64 zmm10{k1}, [r8 + 6976]
+vmovdqa64 zmm17, [r8 + 7040]
+vmovdqa64 zmm17{k1}, [r8 + 7104]
+vmovdqa64 zmm10{k2}, zmm17
+vmovdqa64 zmm5{k3}, zmm10
+vmovdqa64 zmm15{k4}, zmm5
+vmovdqa64 [r9 + 384], zmm15
+vmovdqa64 zmm15, zmm1
+vpmadd52luq zmm15, zmm18, zmm1
+vmovdqa64 [rcx + 1152], zmm15
+vpmadd52luq zmm13, zmm16, [rdx + 64]
+vpmadd52huq zmm13, zmm16, [rdx]
+vmovdqa64 zmm5, [rdx + 512]
+vpaddq zmm10, zmm5, zmm5
+vpsrlq zmm17, [rdx + 448], 51
+vpaddq zmm17, zmm10, zmm17
+vpmadd52luq zmm13, zmm17, [rdx]
+vpsrlq zmm18, zmm18, 52
+vpaddq zmm18, zmm13, zmm18
+vmovdqa64 zmm13, [rdx + 128]
+vpmadd52luq zmm14, zmm13, zmm16
+vpmadd52huq zmm14, zmm16, [rdx + 64]
+vmovdqa64 zmm12, [rdx + 192]
+vpmadd52luq zmm2, zmm12, zmm16
+vpmadd52huq zmm2, zmm13, zmm16
+vmovdqa64 zmm13, [rdx + 256]
+vpmadd52luq zmm6, zmm13, zmm16
+vpmadd52huq zmm6, zmm12, zmm16
+vmovdqa64 zmm12, [rdx + 320]
+vpmadd52luq zmm7, zmm12, zmm16
+vpmadd52huq zmm7, zmm13, zmm16
+vmovdqa64 zmm13, [rdx + 384]
+vpmadd52luq zmm3, zmm13, zmm11
+vpmadd52huq zmm3, zmm12, zmm16
+vpmadd52luq zmm4, zmm0, zmm0
+vpmadd52huq zmm4, zmm13, zmm11
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm18, zmm15, zmm0
+vpxord zmm11, zmm11, zmm11
+vpmadd52huq zmm11, zmm15, [rsi]
+vpaddq zmm11, zmm18, zmm11
+vmovdqa64 zmm18, [rsi + 128]
+vpmadd52luq zmm14, zmm15, zmm18
+vpmadd52huq zmm14, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm2, zmm15, zmm0
+vpmadd52huq zmm2, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 256]
+vpmadd52luq zmm6, zmm15, zmm18
+vpmadd52huq zmm6, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm7, zmm15, zmm0
+vpmadd52huq zmm7, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 384]
+vpmadd52luq zmm3, zmm15, zmm18
+vpmadd52huq zmm3, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm4, zmm15, zmm0
+vpmadd52huq zmm4, zmm15, zmm18
+vmovdqa64 zmm18, [rsi + 512]
+vpmadd52luq zmm8, zmm15, zmm18
+vpmadd52huq zmm8, zmm15, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm9, zmm15, zmm0
+vpmadd52huq zmm9, zmm15, zmm18
+vmovdqa64 zmm18, [rdi + 1088]
+vpmadd52huq zmm18, zmm15, zmm0
+vmovdqa64 zmm0, [r8 + 7168]
+vmovdqa64 zmm0{k1}, [r8 + 7232]
+vmovdqa64 zmm15, [r8 + 7296]
+vmovdqa64 zmm15{k1}, [r8 + 7360]
+vmovdqa64 zmm0{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 7424]
+vmovdqa64 zmm15{k1}, [r8 + 7488]
+vmovdqa64 zmm13, [r8 + 7552]
+vmovdqa64 zmm13{k1}, [r8 + 7616]
+vmovdqa64 zmm15{k2}, zmm13
+vmovdqa64 zmm0{k3}, zmm15
+vmovdqa64 zmm15, [r8 + 7680]
+vmovdqa64 zmm15{k1}, [r8 + 7744]
+vmovdqa64 zmm13, [r8 + 7808]
+vmovdqa64 zmm13{k1}, [r8 + 7872]
+vmovdqa64 zmm15{k2}, zmm13
+vmovdqa64 zmm13, [r8 + 7936]
+vmovdqa64 zmm13{k1}, [r8 + 8000]
+vmovdqa64 zmm16, [r8 + 8064]
+vmovdqa64 zmm16{k1}, [r8 + 8128]
+vmovdqa64 zmm13{k2}, zmm16
+vmovdqa64 zmm15{k3}, zmm13
+vmovdqa64 zmm0{k4}, zmm15
+vmovdqa64 [r9 + 448], zmm0
+vmovdqa64 zmm0, zmm1
+vpmadd52luq zmm0, zmm11, zmm1
+vmovdqa64 [rcx + 1216], zmm0
+vpmadd52luq zmm14, zmm17, [rdx + 64]
+vpmadd52huq zmm14, zmm17, [rdx]
+vmovdqa64 zmm15, [rdx + 576]
+vpaddq zmm13, zmm15, zmm15
+vpsrlq zmm16, [rdx + 512], 51
+vpaddq zmm16, zmm13, zmm16
+vpmadd52luq zmm14, zmm16, [rdx]
+vpsrlq zmm11, zmm11, 52
+vpaddq zmm11, zmm14, zmm11
+vmovdqa64 zmm14, [rdx + 128]
+vpmadd52luq zmm2, zmm14, zmm17
+vpmadd52huq zmm2, zmm17, [rdx + 64]
+vmovdqa64 zmm12, [rdx + 192]
+vpmadd52luq zmm6, zmm12, zmm17
+vpmadd52huq zmm6, zmm14, zmm17
+vmovdqa64 zmm14, [rdx + 256]
+vpmadd52luq zmm7, zmm14, zmm17
+vpmadd52huq zmm7, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 320]
+vpmadd52luq zmm3, zmm12, zmm17
+vpmadd52huq zmm3, zmm14, zmm17
+vmovdqa64 zmm14, [rdx + 384]
+vpmadd52luq zmm4, zmm14, zmm17
+vpmadd52huq zmm4, zmm12, zmm17
+vmovdqa64 zmm12, [rdx + 448]
+vpmadd52luq zmm8, zmm12, zmm10
+vpmadd52huq zmm8, zmm14, zmm17
+vpmadd52luq zmm9, zmm5, zmm5
+vpmadd52huq zmm9, zmm12, zmm10
+vpmadd52huq zmm18, zmm5, zmm5
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm11, zmm0, zmm5
+vpxord zmm10, zmm10, zmm10
+vpmadd52huq zmm10, zmm0, [rsi]
+vpaddq zmm10, zmm11, zmm10
+vmovdqa64 zmm11, [rsi + 128]
+vpmadd52luq zmm2, zmm0, zmm11
+vpmadd52huq zmm2, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vpmadd52luq zmm6, zmm0, zmm5
+vpmadd52huq zmm6, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 256]
+vpmadd52luq zmm7, zmm0, zmm11
+vpmadd52huq zmm7, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vpmadd52luq zmm3, zmm0, zmm5
+vpmadd52huq zmm3, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 384]
+vpmadd52luq zmm4, zmm0, zmm11
+vpmadd52huq zmm4, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vpmadd52luq zmm8, zmm0, zmm5
+vpmadd52huq zmm8, zmm0, zmm11
+vmovdqa64 zmm11, [rsi + 512]
+vpmadd52luq zmm9, zmm0, zmm11
+vpmadd52huq zmm9, zmm0, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vpmadd52luq zmm18, zmm0, zmm5
+vpmadd52huq zmm18, zmm0, zmm11
+vmovdqa64 zmm11, [rdi + 1152]
+vpmadd52huq zmm11, zmm0, zmm5
+vmovdqa64 zmm5, [r8 + 8192]
+vmovdqa64 zmm5{k1}, [r8 + 8256]
+vmovdqa64 zmm0, [r8 + 8320]
+vmovdqa64 zmm0{k1}, [r8 + 8384]
+vmovdqa64 zmm5{k2}, zmm0
+vmovdqa64 zmm0, [r8 + 8448]
+vmovdqa64 zmm0{k1}, [r8 + 8512]
+vmovdqa64 zmm12, [r8 + 8576]
+vmovdqa64 zmm12{k1}, [r8 + 8640]
+vmovdqa64 zmm0{k2}, zmm12
+vmovdqa64 zmm5{k3}, zmm0
+vmovdqa64 zmm0, [r8 + 8704]
+vmovdqa64 zmm0{k1}, [r8 + 8768]
+vmovdqa64 zmm12, [r8 + 8832]
+vmovdqa64 zmm12{k1}, [r8 + 8896]
+vmovdqa64 zmm0{k2}, zmm12
+vmovdqa64 zmm12, [r8 + 8960]
+vmovdqa64 zmm12{k1}, [r8 + 9024]
+vmovdqa64 zmm17, [r8 + 9088]
+vmovdqa64 zmm17{k1}, [r8 + 9152]
+vmovdqa64 zmm12{k2}, zmm17
+vmovdqa64 zmm0{k3}, zmm12
+vmovdqa64 zmm5{k4}, zmm0
+vmovdqa64 [r9 + 512], zmm5
+vmovdqa64 zmm5, zmm1
+vpmadd52luq zmm5, zmm10, zmm1
+vmovdqa64 [rcx + 1280], zmm5
+vpmadd52luq zmm2, zmm16, [rdx + 64]
+vpmadd52huq zmm2, zmm16, [rdx]
+vpsrlq zmm10, zmm10, 52
+vpaddq zmm10, zmm2, zmm10
+vmovdqa64 zmm2, [rdx + 128]
+vpmadd52luq zmm6, zmm2, zmm16
+vpmadd52huq zmm6, zmm16, [rdx + 64]
+vmovdqa64 zmm1, [rdx + 192]
+vpmadd52luq zmm7, zmm1, zmm16
+vpmadd52huq zmm7, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 256]
+vpmadd52luq zmm3, zmm2, zmm16
+vpmadd52huq zmm3, zmm1, zmm16
+vmovdqa64 zmm1, [rdx + 320]
+vpmadd52luq zmm4, zmm1, zmm16
+vpmadd52huq zmm4, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 384]
+vpmadd52luq zmm8, zmm2, zmm16
+vpmadd52huq zmm8, zmm1, zmm16
+vmovdqa64 zmm1, [rdx + 448]
+vpmadd52luq zmm9, zmm1, zmm16
+vpmadd52huq zmm9, zmm2, zmm16
+vmovdqa64 zmm2, [rdx + 512]
+vpmadd52luq zmm18, zmm2, zmm13
+vpmadd52huq zmm18, zmm1, zmm16
+vpmadd52luq zmm11, zmm15, zmm15
+vpmadd52huq zmm11, zmm2, zmm13
+vmovdqa64 zmm13, [rdi + 1216]
+vpmadd52huq zmm13, zmm15, zmm15
+vmovdqa64 zmm15, [rsi + 64]
+vpmadd52luq zmm10, zmm5, zmm15
+vpxord zmm2, zmm2, zmm2
+vpmadd52huq zmm2, zmm5, [rsi]
+vpaddq zmm2, zmm10, zmm2
+vmovdqa64 [rdi + 640], zmm2
+vmovdqa64 zmm2, [rsi + 128]
+vpmadd52luq zmm6, zmm5, zmm2
+vpmadd52huq zmm6, zmm5, zmm15
+vmovdqa64 [rdi + 704], zmm6
+vmovdqa64 zmm6, [rsi + 192]
+vpmadd52luq zmm7, zmm5, zmm6
+vpmadd52huq zmm7, zmm5, zmm2
+vmovdqa64 [rdi + 768], zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm3, zmm5, zmm7
+vpmadd52huq zmm3, zmm5, zmm6
+vmovdqa64 [rdi + 832], zmm3
+vmovdqa64 zmm3, [rsi + 320]
+vpmadd52luq zmm4, zmm5, zmm3
+vpmadd52huq zmm4, zmm5, zmm7
+vmovdqa64 [rdi + 896], zmm4
+vmovdqa64 zmm4, [rsi + 384]
+vpmadd52luq zmm8, zmm5, zmm4
+vpmadd52huq zmm8, zmm5, zmm3
+vmovdqa64 [rdi + 960], zmm8
+vmovdqa64 zmm8, [rsi + 448]
+vpmadd52luq zmm9, zmm5, zmm8
+vpmadd52huq zmm9, zmm5, zmm4
+vmovdqa64 [rdi + 1024], zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm18, zmm5, zmm9
+vpmadd52huq zmm18, zmm5, zmm8
+vmovdqa64 [rdi + 1088], zmm18
+vmovdqa64 zmm18, [rsi + 576]
+vpmadd52luq zmm11, zmm5, zmm18
+vpmadd52huq zmm11, zmm5, zmm9
+vmovdqa64 [rdi + 1152], zmm11
+vpmadd52huq zmm13, zmm5, zmm18
+vmovdqa64 [rdi + 1216], zmm13
+vmovdqa64 zmm13, [r8 + 9216]
+vmovdqa64 zmm13{k1}, [r8 + 9280]
+vmovdqa64 zmm18, [r8 + 9344]
+vmovdqa64 zmm18{k1}, [r8 + 9408]
+vmovdqa64 zmm13{k2}, zmm18
+vmovdqa64 zmm18, [r8 + 9472]
+vmovdqa64 zmm18{k1}, [r8 + 9536]
+vmovdqa64 zmm5, [r8 + 9600]
+vmovdqa64 zmm5{k1}, [r8 + 9664]
+vmovdqa64 zmm18{k2}, zmm5
+vmovdqa64 zmm13{k3}, zmm18
+vmovdqa64 zmm18, [r8 + 9728]
+vmovdqa64 zmm18{k1}, [r8 + 9792]
+vmovdqa64 zmm5, [r8 + 9856]
+vmovdqa64 zmm5{k1}, [r8 + 9920]
+vmovdqa64 zmm18{k2}, zmm5
+vmovdqa64 zmm5, [r8 + 9984]
+vmovdqa64 zmm5{k1}, [r8 + 10048]
+vmovdqa64 zmm11, [r8 + 10112]
+vmovdqa64 zmm11{k1}, [r8 + 10176]
+vmovdqa64 zmm5{k2}, zmm11
+vmovdqa64 zmm18{k3}, zmm5
+vmovdqa64 zmm13{k4}, zmm18
+vmovdqa64 [r9 + 576], zmm13
+ret
+.size akeyd_hw_head_of_square_and_look_up_10, . - akeyd_hw_head_of_square_and_look_up_10
 .p2align 6
 .globl akeyd_hw_multiply_by_entry_20_of_4_one
 .hidden akeyd_hw_multiply_by_entry_20_of_4_one
@@ -43074,6 +44654,2493 @@ vpmadd52huq zmm12, zmm14, zmm10
 vmovdqa64 [rdi + 1216], zmm12
 ret
 .size akeyd_hw_head_of_square_one, . - akeyd_hw_head_of_square_one
+.p2align 6
+.globl akeyd_hw_head_of_square_and_look_up_8_one
+.hidden akeyd_hw_head_of_square_and_look_up_8_one
+.type akeyd_hw_head_of_square_and_look_up_8_one, @function
+akeyd_hw_head_of_square_and_look_up_8_one:
+vmovdqa64 zmm0, [rcx + 1408]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+mov rax, 4503599627370495
+vpbroadcastq zmm1, rax
+vmovdqa64 zmm0, [rdx]
+vmovdqa64 zmm2, [rdi]
+vpmadd52luq zmm2, zmm0, zmm0
+vmovdqa64 [rcx + 704], zmm2
+vmovdqa64 zmm3, [rdi + 64]
+vpmadd52huq zmm3, zmm0, zmm0
+vmovdqa64 zmm0, [rdx + 64]
+vpaddq zmm4, zmm0, zmm0
+vpmadd52luq zmm3, zmm4, [rdx]
+vpsrlq zmm5, zmm2, 52
+vpaddq zmm5, zmm3, zmm5
+vpandq zmm3, zmm2, zmm1
+vpaddq zmm3, zmm5, zmm3
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm3, zmm2, zmm5
+vmovdqa64 [rcx + 768], zmm3
+vmovdqa64 zmm6, [rsi + 128]
+vmovdqa64 zmm7, [rdi + 128]
+vpmadd52luq zmm7, zmm2, zmm6
+vpmadd52huq zmm7, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vmovdqa64 zmm8, [rdi + 192]
+vpmadd52luq zmm8, zmm2, zmm5
+vpmadd52huq zmm8, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 256]
+vmovdqa64 zmm9, [rdi + 256]
+vpmadd52luq zmm9, zmm2, zmm6
+vpmadd52huq zmm9, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vmovdqa64 zmm10, [rdi + 320]
+vpmadd52luq zmm10, zmm2, zmm5
+vpmadd52huq zmm10, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 384]
+vmovdqa64 zmm11, [rdi + 384]
+vpmadd52luq zmm11, zmm2, zmm6
+vpmadd52huq zmm11, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vmovdqa64 zmm12, [rdi + 448]
+vpmadd52luq zmm12, zmm2, zmm5
+vpmadd52huq zmm12, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 512]
+vmovdqa64 zmm13, [rdi + 512]
+vpmadd52luq zmm13, zmm2, zmm6
+vpmadd52huq zmm13, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vmovdqa64 zmm14, [rdi + 576]
+vpmadd52luq zmm14, zmm2, zmm5
+vpmadd52huq zmm14, zmm2, zmm6
+vmovdqa64 zmm6, [rdi + 640]
+vpmadd52huq zmm6, zmm2, zmm5
+vmovdqa64 zmm5, [r8]
+vmovdqa64 zmm5{k1}, [r8 + 64]
+vmovdqa64 zmm2, [r8 + 128]
+vmovdqa64 zmm2{k1}, [r8 + 192]
+vmovdqa64 zmm5{k2}, zmm2
+vmovdqa64 zmm2, [r8 + 256]
+vmovdqa64 zmm2{k1}, [r8 + 320]
+vmovdqa64 zmm15, [r8 + 384]
+vmovdqa64 zmm15{k1}, [r8 + 448]
+vmovdqa64 zmm2{k2}, zmm15
+vmovdqa64 zmm5{k3}, zmm2
+vmovdqa64 zmm2, [r8 + 512]
+vmovdqa64 zmm2{k1}, [r8 + 576]
+vmovdqa64 zmm15, [r8 + 640]
+vmovdqa64 zmm15{k1}, [r8 + 704]
+vmovdqa64 zmm2{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 768]
+vmovdqa64 zmm15{k1}, [r8 + 832]
+vmovdqa64 zmm16, [r8 + 896]
+vmovdqa64 zmm16{k1}, [r8 + 960]
+vmovdqa64 zmm15{k2}, zmm16
+vmovdqa64 zmm2{k3}, zmm15
+vmovdqa64 zmm5{k4}, zmm2
+vmovdqa64 [r9], zmm5
+vpmadd52luq zmm7, zmm0, zmm0
+vpmadd52huq zmm7, zmm4, [rdx]
+vmovdqa64 zmm4, [rdx + 128]
+vpaddq zmm5, zmm4, zmm4
+vpsrlq zmm2, [rdx + 64], 51
+vpaddq zmm2, zmm5, zmm2
+vpmadd52luq zmm7, zmm2, [rdx]
+vpsrlq zmm15, zmm3, 52
+vpaddq zmm15, zmm7, zmm15
+vpandq zmm7, zmm3, zmm1
+vpaddq zmm7, zmm15, zmm7
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm7, zmm3, zmm0
+vmovdqa64 [rcx + 832], zmm7
+vmovdqa64 zmm15, [rsi + 128]
+vpmadd52luq zmm8, zmm3, zmm15
+vpmadd52huq zmm8, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm9, zmm3, zmm0
+vpmadd52huq zmm9, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 256]
+vpmadd52luq zmm10, zmm3, zmm15
+vpmadd52huq zmm10, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm11, zmm3, zmm0
+vpmadd52huq zmm11, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 384]
+vpmadd52luq zmm12, zmm3, zmm15
+vpmadd52huq zmm12, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm13, zmm3, zmm0
+vpmadd52huq zmm13, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 512]
+vpmadd52luq zmm14, zmm3, zmm15
+vpmadd52huq zmm14, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm6, zmm3, zmm0
+vpmadd52huq zmm6, zmm3, zmm15
+vmovdqa64 zmm15, [rdi + 704]
+vpmadd52huq zmm15, zmm3, zmm0
+vmovdqa64 zmm0, [r8 + 1024]
+vmovdqa64 zmm0{k1}, [r8 + 1088]
+vmovdqa64 zmm3, [r8 + 1152]
+vmovdqa64 zmm3{k1}, [r8 + 1216]
+vmovdqa64 zmm0{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 1280]
+vmovdqa64 zmm3{k1}, [r8 + 1344]
+vmovdqa64 zmm16, [r8 + 1408]
+vmovdqa64 zmm16{k1}, [r8 + 1472]
+vmovdqa64 zmm3{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm3
+vmovdqa64 zmm3, [r8 + 1536]
+vmovdqa64 zmm3{k1}, [r8 + 1600]
+vmovdqa64 zmm16, [r8 + 1664]
+vmovdqa64 zmm16{k1}, [r8 + 1728]
+vmovdqa64 zmm3{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 1792]
+vmovdqa64 zmm16{k1}, [r8 + 1856]
+vmovdqa64 zmm17, [r8 + 1920]
+vmovdqa64 zmm17{k1}, [r8 + 1984]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm3{k3}, zmm16
+vmovdqa64 zmm0{k4}, zmm3
+vmovdqa64 [r9 + 64], zmm0
+vpmadd52luq zmm8, zmm5, [rdx + 64]
+vpmadd52huq zmm8, zmm2, [rdx]
+vmovdqa64 zmm2, [rdx + 192]
+vpaddq zmm0, zmm2, zmm2
+vpsrlq zmm3, [rdx + 128], 51
+vpaddq zmm3, zmm0, zmm3
+vpmadd52luq zmm8, zmm3, [rdx]
+vpsrlq zmm16, zmm7, 52
+vpaddq zmm16, zmm8, zmm16
+vpandq zmm8, zmm7, zmm1
+vpaddq zmm8, zmm16, zmm8
+vpmadd52luq zmm9, zmm4, zmm4
+vpmadd52huq zmm9, zmm5, [rdx + 64]
+vpmadd52huq zmm10, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm8, zmm7, zmm4
+vmovdqa64 [rcx + 896], zmm8
+vmovdqa64 zmm5, [rsi + 128]
+vpmadd52luq zmm9, zmm7, zmm5
+vpmadd52huq zmm9, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm10, zmm7, zmm4
+vpmadd52huq zmm10, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 256]
+vpmadd52luq zmm11, zmm7, zmm5
+vpmadd52huq zmm11, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm12, zmm7, zmm4
+vpmadd52huq zmm12, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 384]
+vpmadd52luq zmm13, zmm7, zmm5
+vpmadd52huq zmm13, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm14, zmm7, zmm4
+vpmadd52huq zmm14, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 512]
+vpmadd52luq zmm6, zmm7, zmm5
+vpmadd52huq zmm6, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm15, zmm7, zmm4
+vpmadd52huq zmm15, zmm7, zmm5
+vmovdqa64 zmm5, [rdi + 768]
+vpmadd52huq zmm5, zmm7, zmm4
+vmovdqa64 zmm4, [r8 + 2048]
+vmovdqa64 zmm4{k1}, [r8 + 2112]
+vmovdqa64 zmm7, [r8 + 2176]
+vmovdqa64 zmm7{k1}, [r8 + 2240]
+vmovdqa64 zmm4{k2}, zmm7
+vmovdqa64 zmm7, [r8 + 2304]
+vmovdqa64 zmm7{k1}, [r8 + 2368]
+vmovdqa64 zmm16, [r8 + 2432]
+vmovdqa64 zmm16{k1}, [r8 + 2496]
+vmovdqa64 zmm7{k2}, zmm16
+vmovdqa64 zmm4{k3}, zmm7
+vmovdqa64 zmm7, [r8 + 2560]
+vmovdqa64 zmm7{k1}, [r8 + 2624]
+vmovdqa64 zmm16, [r8 + 2688]
+vmovdqa64 zmm16{k1}, [r8 + 2752]
+vmovdqa64 zmm7{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 2816]
+vmovdqa64 zmm16{k1}, [r8 + 2880]
+vmovdqa64 zmm17, [r8 + 2944]
+vmovdqa64 zmm17{k1}, [r8 + 3008]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm7{k3}, zmm16
+vmovdqa64 zmm4{k4}, zmm7
+vmovdqa64 [r9 + 128], zmm4
+vpmadd52luq zmm9, zmm3, [rdx + 64]
+vpmadd52huq zmm9, zmm3, [rdx]
+vmovdqa64 zmm4, [rdx + 256]
+vpaddq zmm7, zmm4, zmm4
+vpsrlq zmm16, [rdx + 192], 51
+vpaddq zmm16, zmm7, zmm16
+vpmadd52luq zmm9, zmm16, [rdx]
+vpsrlq zmm17, zmm8, 52
+vpaddq zmm17, zmm9, zmm17
+vpandq zmm9, zmm8, zmm1
+vpaddq zmm9, zmm17, zmm9
+vmovdqa64 zmm17, [rdx + 128]
+vpmadd52luq zmm10, zmm17, zmm0
+vpmadd52huq zmm10, zmm3, [rdx + 64]
+vpmadd52luq zmm11, zmm2, zmm2
+vpmadd52huq zmm11, zmm17, zmm0
+vpmadd52huq zmm12, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm9, zmm8, zmm2
+vmovdqa64 [rcx + 960], zmm9
+vmovdqa64 zmm0, [rsi + 128]
+vpmadd52luq zmm10, zmm8, zmm0
+vpmadd52huq zmm10, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm11, zmm8, zmm2
+vpmadd52huq zmm11, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 256]
+vpmadd52luq zmm12, zmm8, zmm0
+vpmadd52huq zmm12, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm13, zmm8, zmm2
+vpmadd52huq zmm13, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 384]
+vpmadd52luq zmm14, zmm8, zmm0
+vpmadd52huq zmm14, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm6, zmm8, zmm2
+vpmadd52huq zmm6, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 512]
+vpmadd52luq zmm15, zmm8, zmm0
+vpmadd52huq zmm15, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm5, zmm8, zmm2
+vpmadd52huq zmm5, zmm8, zmm0
+vmovdqa64 zmm0, [rdi + 832]
+vpmadd52huq zmm0, zmm8, zmm2
+vmovdqa64 zmm2, [r8 + 3072]
+vmovdqa64 zmm2{k1}, [r8 + 3136]
+vmovdqa64 zmm8, [r8 + 3200]
+vmovdqa64 zmm8{k1}, [r8 + 3264]
+vmovdqa64 zmm2{k2}, zmm8
+vmovdqa64 zmm8, [r8 + 3328]
+vmovdqa64 zmm8{k1}, [r8 + 3392]
+vmovdqa64 zmm17, [r8 + 3456]
+vmovdqa64 zmm17{k1}, [r8 + 3520]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm2{k3}, zmm8
+vmovdqa64 zmm8, [r8 + 3584]
+vmovdqa64 zmm8{k1}, [r8 + 3648]
+vmovdqa64 zmm17, [r8 + 3712]
+vmovdqa64 zmm17{k1}, [r8 + 3776]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm17, [r8 + 3840]
+vmovdqa64 zmm17{k1}, [r8 + 3904]
+vmovdqa64 zmm3, [r8 + 3968]
+vmovdqa64 zmm3{k1}, [r8 + 4032]
+vmovdqa64 zmm17{k2}, zmm3
+vmovdqa64 zmm8{k3}, zmm17
+vmovdqa64 zmm2{k4}, zmm8
+vmovdqa64 [r9 + 192], zmm2
+vpmadd52luq zmm10, zmm16, [rdx + 64]
+vpmadd52huq zmm10, zmm16, [rdx]
+vmovdqa64 zmm2, [rdx + 320]
+vpaddq zmm8, zmm2, zmm2
+vpsrlq zmm17, [rdx + 256], 51
+vpaddq zmm17, zmm8, zmm17
+vpmadd52luq zmm10, zmm17, [rdx]
+vpsrlq zmm3, zmm9, 52
+vpaddq zmm3, zmm10, zmm3
+vpandq zmm10, zmm9, zmm1
+vpaddq zmm10, zmm3, zmm10
+vmovdqa64 zmm3, [rdx + 128]
+vpmadd52luq zmm11, zmm3, zmm16
+vpmadd52huq zmm11, zmm16, [rdx + 64]
+vmovdqa64 zmm18, [rdx + 192]
+vpmadd52luq zmm12, zmm18, zmm7
+vpmadd52huq zmm12, zmm3, zmm16
+vpmadd52luq zmm13, zmm4, zmm4
+vpmadd52huq zmm13, zmm18, zmm7
+vpmadd52huq zmm14, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm10, zmm9, zmm4
+vmovdqa64 [rcx + 1024], zmm10
+vmovdqa64 zmm7, [rsi + 128]
+vpmadd52luq zmm11, zmm9, zmm7
+vpmadd52huq zmm11, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm12, zmm9, zmm4
+vpmadd52huq zmm12, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm13, zmm9, zmm7
+vpmadd52huq zmm13, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm14, zmm9, zmm4
+vpmadd52huq zmm14, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm6, zmm9, zmm7
+vpmadd52huq zmm6, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm15, zmm9, zmm4
+vpmadd52huq zmm15, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 512]
+vpmadd52luq zmm5, zmm9, zmm7
+vpmadd52huq zmm5, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm0, zmm9, zmm4
+vpmadd52huq zmm0, zmm9, zmm7
+vmovdqa64 zmm7, [rdi + 896]
+vpmadd52huq zmm7, zmm9, zmm4
+vpmadd52luq zmm11, zmm17, [rdx + 64]
+vpmadd52huq zmm11, zmm17, [rdx]
+vmovdqa64 zmm4, [rdx + 384]
+vpaddq zmm9, zmm4, zmm4
+vpsrlq zmm18, [rdx + 320], 51
+vpaddq zmm18, zmm9, zmm18
+vpmadd52luq zmm11, zmm18, [rdx]
+vpsrlq zmm16, zmm10, 52
+vpaddq zmm16, zmm11, zmm16
+vpandq zmm11, zmm10, zmm1
+vpaddq zmm11, zmm16, zmm11
+vmovdqa64 zmm16, [rdx + 128]
+vpmadd52luq zmm12, zmm16, zmm17
+vpmadd52huq zmm12, zmm17, [rdx + 64]
+vmovdqa64 zmm3, [rdx + 192]
+vpmadd52luq zmm13, zmm3, zmm17
+vpmadd52huq zmm13, zmm16, zmm17
+vmovdqa64 zmm16, [rdx + 256]
+vpmadd52luq zmm14, zmm16, zmm8
+vpmadd52huq zmm14, zmm3, zmm17
+vpmadd52luq zmm6, zmm2, zmm2
+vpmadd52huq zmm6, zmm16, zmm8
+vpmadd52huq zmm15, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm11, zmm10, zmm2
+vmovdqa64 [rcx + 1088], zmm11
+vmovdqa64 zmm8, [rsi + 128]
+vpmadd52luq zmm12, zmm10, zmm8
+vpmadd52huq zmm12, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm13, zmm10, zmm2
+vpmadd52huq zmm13, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 256]
+vpmadd52luq zmm14, zmm10, zmm8
+vpmadd52huq zmm14, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm6, zmm10, zmm2
+vpmadd52huq zmm6, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 384]
+vpmadd52luq zmm15, zmm10, zmm8
+vpmadd52huq zmm15, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm5, zmm10, zmm2
+vpmadd52huq zmm5, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 512]
+vpmadd52luq zmm0, zmm10, zmm8
+vpmadd52huq zmm0, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm7, zmm10, zmm2
+vpmadd52huq zmm7, zmm10, zmm8
+vmovdqa64 zmm8, [rdi + 960]
+vpmadd52huq zmm8, zmm10, zmm2
+vmovdqa64 zmm2, [r8 + 4096]
+vmovdqa64 zmm2{k1}, [r8 + 4160]
+vmovdqa64 zmm10, [r8 + 4224]
+vmovdqa64 zmm10{k1}, [r8 + 4288]
+vmovdqa64 zmm2{k2}, zmm10
+vmovdqa64 zmm10, [r8 + 4352]
+vmovdqa64 zmm10{k1}, [r8 + 4416]
+vmovdqa64 zmm16, [r8 + 4480]
+vmovdqa64 zmm16{k1}, [r8 + 4544]
+vmovdqa64 zmm10{k2}, zmm16
+vmovdqa64 zmm2{k3}, zmm10
+vmovdqa64 zmm10, [r8 + 4608]
+vmovdqa64 zmm10{k1}, [r8 + 4672]
+vmovdqa64 zmm16, [r8 + 4736]
+vmovdqa64 zmm16{k1}, [r8 + 4800]
+vmovdqa64 zmm10{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 4864]
+vmovdqa64 zmm16{k1}, [r8 + 4928]
+vmovdqa64 zmm17, [r8 + 4992]
+vmovdqa64 zmm17{k1}, [r8 + 5056]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm10{k3}, zmm16
+vmovdqa64 zmm2{k4}, zmm10
+vmovdqa64 [r9 + 256], zmm2
+vpmadd52luq zmm12, zmm18, [rdx + 64]
+vpmadd52huq zmm12, zmm18, [rdx]
+vmovdqa64 zmm2, [rdx + 448]
+vpaddq zmm10, zmm2, zmm2
+vpsrlq zmm16, [rdx + 384], 51
+vpaddq zmm16, zmm10, zmm16
+vpmadd52luq zmm12, zmm16, [rdx]
+vpsrlq zmm17, zmm11, 52
+vpaddq zmm17, zmm12, zmm17
+vpandq zmm12, zmm11, zmm1
+vpaddq zmm12, zmm17, zmm12
+vmovdqa64 zmm17, [rdx + 128]
+vpmadd52luq zmm13, zmm17, zmm18
+vpmadd52huq zmm13, zmm18, [rdx + 64]
+vmovdqa64 zmm3, [rdx + 192]
+vpmadd52luq zmm14, zmm3, zmm18
+vpmadd52huq zmm14, zmm17, zmm18
+vmovdqa64 zmm17, [rdx + 256]
+vpmadd52luq zmm6, zmm17, zmm18
+vpmadd52huq zmm6, zmm3, zmm18
+vmovdqa64 zmm3, [rdx + 320]
+vpmadd52luq zmm15, zmm3, zmm9
+vpmadd52huq zmm15, zmm17, zmm18
+vpmadd52luq zmm5, zmm4, zmm4
+vpmadd52huq zmm5, zmm3, zmm9
+vpmadd52huq zmm0, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm12, zmm11, zmm4
+vmovdqa64 [rcx + 1152], zmm12
+vmovdqa64 zmm9, [rsi + 128]
+vpmadd52luq zmm13, zmm11, zmm9
+vpmadd52huq zmm13, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm14, zmm11, zmm4
+vpmadd52huq zmm14, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 256]
+vpmadd52luq zmm6, zmm11, zmm9
+vpmadd52huq zmm6, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm15, zmm11, zmm4
+vpmadd52huq zmm15, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 384]
+vpmadd52luq zmm5, zmm11, zmm9
+vpmadd52huq zmm5, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm0, zmm11, zmm4
+vpmadd52huq zmm0, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm7, zmm11, zmm9
+vpmadd52huq zmm7, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm8, zmm11, zmm4
+vpmadd52huq zmm8, zmm11, zmm9
+vmovdqa64 zmm9, [rdi + 1024]
+vpmadd52huq zmm9, zmm11, zmm4
+vmovdqa64 zmm4, [r8 + 5120]
+vmovdqa64 zmm4{k1}, [r8 + 5184]
+vmovdqa64 zmm11, [r8 + 5248]
+vmovdqa64 zmm11{k1}, [r8 + 5312]
+vmovdqa64 zmm4{k2}, zmm11
+vmovdqa64 zmm11, [r8 + 5376]
+vmovdqa64 zmm11{k1}, [r8 + 5440]
+vmovdqa64 zmm3, [r8 + 5504]
+vmovdqa64 zmm3{k1}, [r8 + 5568]
+vmovdqa64 zmm11{k2}, zmm3
+vmovdqa64 zmm4{k3}, zmm11
+vmovdqa64 zmm11, [r8 + 5632]
+vmovdqa64 zmm11{k1}, [r8 + 5696]
+vmovdqa64 zmm3, [r8 + 5760]
+vmovdqa64 zmm3{k1}, [r8 + 5824]
+vmovdqa64 zmm11{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 5888]
+vmovdqa64 zmm3{k1}, [r8 + 5952]
+vmovdqa64 zmm18, [r8 + 6016]
+vmovdqa64 zmm18{k1}, [r8 + 6080]
+vmovdqa64 zmm3{k2}, zmm18
+vmovdqa64 zmm11{k3}, zmm3
+vmovdqa64 zmm4{k4}, zmm11
+vmovdqa64 [r9 + 320], zmm4
+vpmadd52luq zmm13, zmm16, [rdx + 64]
+vpmadd52huq zmm13, zmm16, [rdx]
+vmovdqa64 zmm4, [rdx + 512]
+vpaddq zmm11, zmm4, zmm4
+vpsrlq zmm3, [rdx + 448], 51
+vpaddq zmm3, zmm11, zmm3
+vpmadd52luq zmm13, zmm3, [rdx]
+vpsrlq zmm18, zmm12, 52
+vpaddq zmm18, zmm13, zmm18
+vpandq zmm13, zmm12, zmm1
+vpaddq zmm13, zmm18, zmm13
+vmovdqa64 zmm18, [rdx + 128]
+vpmadd52luq zmm14, zmm18, zmm16
+vpmadd52huq zmm14, zmm16, [rdx + 64]
+vmovdqa64 zmm17, [rdx + 192]
+vpmadd52luq zmm6, zmm17, zmm16
+vpmadd52huq zmm6, zmm18, zmm16
+vmovdqa64 zmm18, [rdx + 256]
+vpmadd52luq zmm15, zmm18, zmm16
+vpmadd52huq zmm15, zmm17, zmm16
+vmovdqa64 zmm17, [rdx + 320]
+vpmadd52luq zmm5, zmm17, zmm16
+vpmadd52huq zmm5, zmm18, zmm16
+vmovdqa64 zmm18, [rdx + 384]
+vpmadd52luq zmm0, zmm18, zmm10
+vpmadd52huq zmm0, zmm17, zmm16
+vpmadd52luq zmm7, zmm2, zmm2
+vpmadd52huq zmm7, zmm18, zmm10
+vpmadd52huq zmm8, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm13, zmm12, zmm2
+vmovdqa64 [rcx + 1216], zmm13
+vmovdqa64 zmm10, [rsi + 128]
+vpmadd52luq zmm14, zmm12, zmm10
+vpmadd52huq zmm14, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm6, zmm12, zmm2
+vpmadd52huq zmm6, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 256]
+vpmadd52luq zmm15, zmm12, zmm10
+vpmadd52huq zmm15, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm5, zmm12, zmm2
+vpmadd52huq zmm5, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 384]
+vpmadd52luq zmm0, zmm12, zmm10
+vpmadd52huq zmm0, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm7, zmm12, zmm2
+vpmadd52huq zmm7, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 512]
+vpmadd52luq zmm8, zmm12, zmm10
+vpmadd52huq zmm8, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm9, zmm12, zmm2
+vpmadd52huq zmm9, zmm12, zmm10
+vmovdqa64 zmm10, [rdi + 1088]
+vpmadd52huq zmm10, zmm12, zmm2
+vmovdqa64 zmm2, [r8 + 6144]
+vmovdqa64 zmm2{k1}, [r8 + 6208]
+vmovdqa64 zmm12, [r8 + 6272]
+vmovdqa64 zmm12{k1}, [r8 + 6336]
+vmovdqa64 zmm2{k2}, zmm12
+vmovdqa64 zmm12, [r8 + 6400]
+vmovdqa64 zmm12{k1}, [r8 + 6464]
+vmovdqa64 zmm18, [r8 + 6528]
+vmovdqa64 zmm18{k1}, [r8 + 6592]
+vmovdqa64 zmm12{k2}, zmm18
+vmovdqa64 zmm2{k3}, zmm12
+vmovdqa64 zmm12, [r8 + 6656]
+vmovdqa64 zmm12{k1}, [r8 + 6720]
+vmovdqa64 zmm18, [r8 + 6784]
+vmovdqa64 zmm18{k1}, [r8 + 6848]
+vmovdqa64 zmm12{k2}, zmm18
+vmovdqa64 zmm18, [r8 + 6912]
+vmovdqa64 zmm18{k1}, [r8 + 6976]
+vmovdqa64 zmm16, [r8 + 7040]
+vmovdqa64 zmm16{k1}, [r8 + 7104]
+vmovdqa64 zmm18{k2}, zmm16
+vmovdqa64 zmm12{k3}, zmm18
+vmovdqa64 zmm2{k4}, zmm12
+vmovdqa64 [r9 + 384], zmm2
+vpmadd52luq zmm14, zmm3, [rdx + 64]
+vpmadd52huq zmm14, zmm3, [rdx]
+vmovdqa64 zmm2, [rdx + 576]
+vpaddq zmm12, zmm2, zmm2
+vpsrlq zmm18, [rdx + 512], 51
+vpaddq zmm18, zmm12, zmm18
+vpmadd52luq zmm14, zmm18, [rdx]
+vpsrlq zmm16, zmm13, 52
+vpaddq zmm16, zmm14, zmm16
+vpandq zmm14, zmm13, zmm1
+vpaddq zmm14, zmm16, zmm14
+vmovdqa64 zmm16, [rdx + 128]
+vpmadd52luq zmm6, zmm16, zmm3
+vpmadd52huq zmm6, zmm3, [rdx + 64]
+vmovdqa64 zmm17, [rdx + 192]
+vpmadd52luq zmm15, zmm17, zmm3
+vpmadd52huq zmm15, zmm16, zmm3
+vmovdqa64 zmm16, [rdx + 256]
+vpmadd52luq zmm5, zmm16, zmm3
+vpmadd52huq zmm5, zmm17, zmm3
+vmovdqa64 zmm17, [rdx + 320]
+vpmadd52luq zmm0, zmm17, zmm3
+vpmadd52huq zmm0, zmm16, zmm3
+vmovdqa64 zmm16, [rdx + 384]
+vpmadd52luq zmm7, zmm16, zmm3
+vpmadd52huq zmm7, zmm17, zmm3
+vmovdqa64 zmm17, [rdx + 448]
+vpmadd52luq zmm8, zmm17, zmm11
+vpmadd52huq zmm8, zmm16, zmm3
+vpmadd52luq zmm9, zmm4, zmm4
+vpmadd52huq zmm9, zmm17, zmm11
+vpmadd52huq zmm10, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm14, zmm13, zmm4
+vmovdqa64 [rcx + 1280], zmm14
+vmovdqa64 zmm11, [rsi + 128]
+vpmadd52luq zmm6, zmm13, zmm11
+vpmadd52huq zmm6, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm15, zmm13, zmm4
+vpmadd52huq zmm15, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 256]
+vpmadd52luq zmm5, zmm13, zmm11
+vpmadd52huq zmm5, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm0, zmm13, zmm4
+vpmadd52huq zmm0, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 384]
+vpmadd52luq zmm7, zmm13, zmm11
+vpmadd52huq zmm7, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm8, zmm13, zmm4
+vpmadd52huq zmm8, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 512]
+vpmadd52luq zmm9, zmm13, zmm11
+vpmadd52huq zmm9, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm10, zmm13, zmm4
+vpmadd52huq zmm10, zmm13, zmm11
+vmovdqa64 zmm11, [rdi + 1152]
+vpmadd52huq zmm11, zmm13, zmm4
+vmovdqa64 zmm4, [r8 + 7168]
+vmovdqa64 zmm4{k1}, [r8 + 7232]
+vmovdqa64 zmm13, [r8 + 7296]
+vmovdqa64 zmm13{k1}, [r8 + 7360]
+vmovdqa64 zmm4{k2}, zmm13
+vmovdqa64 zmm13, [r8 + 7424]
+vmovdqa64 zmm13{k1}, [r8 + 7488]
+vmovdqa64 zmm17, [r8 + 7552]
+vmovdqa64 zmm17{k1}, [r8 + 7616]
+vmovdqa64 zmm13{k2}, zmm17
+vmovdqa64 zmm4{k3}, zmm13
+vmovdqa64 zmm13, [r8 + 7680]
+vmovdqa64 zmm13{k1}, [r8 + 7744]
+vmovdqa64 zmm17, [r8 + 7808]
+vmovdqa64 zmm17{k1}, [r8 + 7872]
+vmovdqa64 zmm13{k2}, zmm17
+vmovdqa64 zmm17, [r8 + 7936]
+vmovdqa64 zmm17{k1}, [r8 + 8000]
+vmovdqa64 zmm3, [r8 + 8064]
+vmovdqa64 zmm3{k1}, [r8 + 8128]
+vmovdqa64 zmm17{k2}, zmm3
+vmovdqa64 zmm13{k3}, zmm17
+vmovdqa64 zmm4{k4}, zmm13
+vmovdqa64 [r9 + 448], zmm4
+vpmadd52luq zmm6, zmm18, [rdx + 64]
+vpmadd52huq zmm6, zmm18, [rdx]
+vpsrlq zmm4, zmm14, 52
+vpaddq zmm4, zmm6, zmm4
+vpandq zmm1, zmm14, zmm1
+vpaddq zmm1, zmm4, zmm1
+vmovdqa64 zmm4, [rdx + 128]
+vpmadd52luq zmm15, zmm4, zmm18
+vpmadd52huq zmm15, zmm18, [rdx + 64]
+vmovdqa64 zmm6, [rdx + 192]
+vpmadd52luq zmm5, zmm6, zmm18
+vpmadd52huq zmm5, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 256]
+vpmadd52luq zmm0, zmm4, zmm18
+vpmadd52huq zmm0, zmm6, zmm18
+vmovdqa64 zmm6, [rdx + 320]
+vpmadd52luq zmm7, zmm6, zmm18
+vpmadd52huq zmm7, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 384]
+vpmadd52luq zmm8, zmm4, zmm18
+vpmadd52huq zmm8, zmm6, zmm18
+vmovdqa64 zmm6, [rdx + 448]
+vpmadd52luq zmm9, zmm6, zmm18
+vpmadd52huq zmm9, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 512]
+vpmadd52luq zmm10, zmm4, zmm12
+vpmadd52huq zmm10, zmm6, zmm18
+vpmadd52luq zmm11, zmm2, zmm2
+vpmadd52huq zmm11, zmm4, zmm12
+vmovdqa64 zmm12, [rdi + 1216]
+vpmadd52huq zmm12, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm1, zmm14, zmm2
+vmovdqa64 [rdi + 640], zmm1
+vmovdqa64 zmm1, [rsi + 128]
+vpmadd52luq zmm15, zmm14, zmm1
+vpmadd52huq zmm15, zmm14, zmm2
+vmovdqa64 [rdi + 704], zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm5, zmm14, zmm15
+vpmadd52huq zmm5, zmm14, zmm1
+vmovdqa64 [rdi + 768], zmm5
+vmovdqa64 zmm5, [rsi + 256]
+vpmadd52luq zmm0, zmm14, zmm5
+vpmadd52huq zmm0, zmm14, zmm15
+vmovdqa64 [rdi + 832], zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm7, zmm14, zmm0
+vpmadd52huq zmm7, zmm14, zmm5
+vmovdqa64 [rdi + 896], zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm8, zmm14, zmm7
+vpmadd52huq zmm8, zmm14, zmm0
+vmovdqa64 [rdi + 960], zmm8
+vmovdqa64 zmm8, [rsi + 448]
+vpmadd52luq zmm9, zmm14, zmm8
+vpmadd52huq zmm9, zmm14, zmm7
+vmovdqa64 [rdi + 1024], zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm10, zmm14, zmm9
+vpmadd52huq zmm10, zmm14, zmm8
+vmovdqa64 [rdi + 1088], zmm10
+vmovdqa64 zmm10, [rsi + 576]
+vpmadd52luq zmm11, zmm14, zmm10
+vpmadd52huq zmm11, zmm14, zmm9
+vmovdqa64 [rdi + 1152], zmm11
+vpmadd52huq zmm12, zmm14, zmm10
+vmovdqa64 [rdi + 1216], zmm12
+ret
+.size akeyd_hw_head_of_square_and_look_up_8_one, . - akeyd_hw_head_of_square_and_look_up_8_one
+.p2align 6
+.globl akeyd_hw_head_of_square_and_look_up_10_one
+.hidden akeyd_hw_head_of_square_and_look_up_10_one
+.type akeyd_hw_head_of_square_and_look_up_10_one, @function
+akeyd_hw_head_of_square_and_look_up_10_one:
+vmovdqa64 zmm0, [rcx + 1408]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+mov rax, 4503599627370495
+vpbroadcastq zmm1, rax
+vmovdqa64 zmm0, [rdx]
+vmovdqa64 zmm2, [rdi]
+vpmadd52luq zmm2, zmm0, zmm0
+vmovdqa64 [rcx + 704], zmm2
+vmovdqa64 zmm3, [rdi + 64]
+vpmadd52huq zmm3, zmm0, zmm0
+vmovdqa64 zmm0, [rdx + 64]
+vpaddq zmm4, zmm0, zmm0
+vpmadd52luq zmm3, zmm4, [rdx]
+vpsrlq zmm5, zmm2, 52
+vpaddq zmm5, zmm3, zmm5
+vpandq zmm3, zmm2, zmm1
+vpaddq zmm3, zmm5, zmm3
+vmovdqa64 zmm5, [rsi + 64]
+vpmadd52luq zmm3, zmm2, zmm5
+vmovdqa64 [rcx + 768], zmm3
+vmovdqa64 zmm6, [rsi + 128]
+vmovdqa64 zmm7, [rdi + 128]
+vpmadd52luq zmm7, zmm2, zmm6
+vpmadd52huq zmm7, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 192]
+vmovdqa64 zmm8, [rdi + 192]
+vpmadd52luq zmm8, zmm2, zmm5
+vpmadd52huq zmm8, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 256]
+vmovdqa64 zmm9, [rdi + 256]
+vpmadd52luq zmm9, zmm2, zmm6
+vpmadd52huq zmm9, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 320]
+vmovdqa64 zmm10, [rdi + 320]
+vpmadd52luq zmm10, zmm2, zmm5
+vpmadd52huq zmm10, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 384]
+vmovdqa64 zmm11, [rdi + 384]
+vpmadd52luq zmm11, zmm2, zmm6
+vpmadd52huq zmm11, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 448]
+vmovdqa64 zmm12, [rdi + 448]
+vpmadd52luq zmm12, zmm2, zmm5
+vpmadd52huq zmm12, zmm2, zmm6
+vmovdqa64 zmm6, [rsi + 512]
+vmovdqa64 zmm13, [rdi + 512]
+vpmadd52luq zmm13, zmm2, zmm6
+vpmadd52huq zmm13, zmm2, zmm5
+vmovdqa64 zmm5, [rsi + 576]
+vmovdqa64 zmm14, [rdi + 576]
+vpmadd52luq zmm14, zmm2, zmm5
+vpmadd52huq zmm14, zmm2, zmm6
+vmovdqa64 zmm6, [rdi + 640]
+vpmadd52huq zmm6, zmm2, zmm5
+vmovdqa64 zmm5, [r8]
+vmovdqa64 zmm5{k1}, [r8 + 64]
+vmovdqa64 zmm2, [r8 + 128]
+vmovdqa64 zmm2{k1}, [r8 + 192]
+vmovdqa64 zmm5{k2}, zmm2
+vmovdqa64 zmm2, [r8 + 256]
+vmovdqa64 zmm2{k1}, [r8 + 320]
+vmovdqa64 zmm15, [r8 + 384]
+vmovdqa64 zmm15{k1}, [r8 + 448]
+vmovdqa64 zmm2{k2}, zmm15
+vmovdqa64 zmm5{k3}, zmm2
+vmovdqa64 zmm2, [r8 + 512]
+vmovdqa64 zmm2{k1}, [r8 + 576]
+vmovdqa64 zmm15, [r8 + 640]
+vmovdqa64 zmm15{k1}, [r8 + 704]
+vmovdqa64 zmm2{k2}, zmm15
+vmovdqa64 zmm15, [r8 + 768]
+vmovdqa64 zmm15{k1}, [r8 + 832]
+vmovdqa64 zmm16, [r8 + 896]
+vmovdqa64 zmm16{k1}, [r8 + 960]
+vmovdqa64 zmm15{k2}, zmm16
+vmovdqa64 zmm2{k3}, zmm15
+vmovdqa64 zmm5{k4}, zmm2
+vmovdqa64 [r9], zmm5
+vpmadd52luq zmm7, zmm0, zmm0
+vpmadd52huq zmm7, zmm4, [rdx]
+vmovdqa64 zmm4, [rdx + 128]
+vpaddq zmm5, zmm4, zmm4
+vpsrlq zmm2, [rdx + 64], 51
+vpaddq zmm2, zmm5, zmm2
+vpmadd52luq zmm7, zmm2, [rdx]
+vpsrlq zmm15, zmm3, 52
+vpaddq zmm15, zmm7, zmm15
+vpandq zmm7, zmm3, zmm1
+vpaddq zmm7, zmm15, zmm7
+vpmadd52huq zmm8, zmm0, zmm0
+vmovdqa64 zmm0, [rsi + 64]
+vpmadd52luq zmm7, zmm3, zmm0
+vmovdqa64 [rcx + 832], zmm7
+vmovdqa64 zmm15, [rsi + 128]
+vpmadd52luq zmm8, zmm3, zmm15
+vpmadd52huq zmm8, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 192]
+vpmadd52luq zmm9, zmm3, zmm0
+vpmadd52huq zmm9, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 256]
+vpmadd52luq zmm10, zmm3, zmm15
+vpmadd52huq zmm10, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm11, zmm3, zmm0
+vpmadd52huq zmm11, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 384]
+vpmadd52luq zmm12, zmm3, zmm15
+vpmadd52huq zmm12, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 448]
+vpmadd52luq zmm13, zmm3, zmm0
+vpmadd52huq zmm13, zmm3, zmm15
+vmovdqa64 zmm15, [rsi + 512]
+vpmadd52luq zmm14, zmm3, zmm15
+vpmadd52huq zmm14, zmm3, zmm0
+vmovdqa64 zmm0, [rsi + 576]
+vpmadd52luq zmm6, zmm3, zmm0
+vpmadd52huq zmm6, zmm3, zmm15
+vmovdqa64 zmm15, [rdi + 704]
+vpmadd52huq zmm15, zmm3, zmm0
+vmovdqa64 zmm0, [r8 + 1024]
+vmovdqa64 zmm0{k1}, [r8 + 1088]
+vmovdqa64 zmm3, [r8 + 1152]
+vmovdqa64 zmm3{k1}, [r8 + 1216]
+vmovdqa64 zmm0{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 1280]
+vmovdqa64 zmm3{k1}, [r8 + 1344]
+vmovdqa64 zmm16, [r8 + 1408]
+vmovdqa64 zmm16{k1}, [r8 + 1472]
+vmovdqa64 zmm3{k2}, zmm16
+vmovdqa64 zmm0{k3}, zmm3
+vmovdqa64 zmm3, [r8 + 1536]
+vmovdqa64 zmm3{k1}, [r8 + 1600]
+vmovdqa64 zmm16, [r8 + 1664]
+vmovdqa64 zmm16{k1}, [r8 + 1728]
+vmovdqa64 zmm3{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 1792]
+vmovdqa64 zmm16{k1}, [r8 + 1856]
+vmovdqa64 zmm17, [r8 + 1920]
+vmovdqa64 zmm17{k1}, [r8 + 1984]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm3{k3}, zmm16
+vmovdqa64 zmm0{k4}, zmm3
+vmovdqa64 [r9 + 64], zmm0
+vpmadd52luq zmm8, zmm5, [rdx + 64]
+vpmadd52huq zmm8, zmm2, [rdx]
+vmovdqa64 zmm2, [rdx + 192]
+vpaddq zmm0, zmm2, zmm2
+vpsrlq zmm3, [rdx + 128], 51
+vpaddq zmm3, zmm0, zmm3
+vpmadd52luq zmm8, zmm3, [rdx]
+vpsrlq zmm16, zmm7, 52
+vpaddq zmm16, zmm8, zmm16
+vpandq zmm8, zmm7, zmm1
+vpaddq zmm8, zmm16, zmm8
+vpmadd52luq zmm9, zmm4, zmm4
+vpmadd52huq zmm9, zmm5, [rdx + 64]
+vpmadd52huq zmm10, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm8, zmm7, zmm4
+vmovdqa64 [rcx + 896], zmm8
+vmovdqa64 zmm5, [rsi + 128]
+vpmadd52luq zmm9, zmm7, zmm5
+vpmadd52huq zmm9, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm10, zmm7, zmm4
+vpmadd52huq zmm10, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 256]
+vpmadd52luq zmm11, zmm7, zmm5
+vpmadd52huq zmm11, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm12, zmm7, zmm4
+vpmadd52huq zmm12, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 384]
+vpmadd52luq zmm13, zmm7, zmm5
+vpmadd52huq zmm13, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm14, zmm7, zmm4
+vpmadd52huq zmm14, zmm7, zmm5
+vmovdqa64 zmm5, [rsi + 512]
+vpmadd52luq zmm6, zmm7, zmm5
+vpmadd52huq zmm6, zmm7, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm15, zmm7, zmm4
+vpmadd52huq zmm15, zmm7, zmm5
+vmovdqa64 zmm5, [rdi + 768]
+vpmadd52huq zmm5, zmm7, zmm4
+vmovdqa64 zmm4, [r8 + 2048]
+vmovdqa64 zmm4{k1}, [r8 + 2112]
+vmovdqa64 zmm7, [r8 + 2176]
+vmovdqa64 zmm7{k1}, [r8 + 2240]
+vmovdqa64 zmm4{k2}, zmm7
+vmovdqa64 zmm7, [r8 + 2304]
+vmovdqa64 zmm7{k1}, [r8 + 2368]
+vmovdqa64 zmm16, [r8 + 2432]
+vmovdqa64 zmm16{k1}, [r8 + 2496]
+vmovdqa64 zmm7{k2}, zmm16
+vmovdqa64 zmm4{k3}, zmm7
+vmovdqa64 zmm7, [r8 + 2560]
+vmovdqa64 zmm7{k1}, [r8 + 2624]
+vmovdqa64 zmm16, [r8 + 2688]
+vmovdqa64 zmm16{k1}, [r8 + 2752]
+vmovdqa64 zmm7{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 2816]
+vmovdqa64 zmm16{k1}, [r8 + 2880]
+vmovdqa64 zmm17, [r8 + 2944]
+vmovdqa64 zmm17{k1}, [r8 + 3008]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm7{k3}, zmm16
+vmovdqa64 zmm4{k4}, zmm7
+vmovdqa64 [r9 + 128], zmm4
+vpmadd52luq zmm9, zmm3, [rdx + 64]
+vpmadd52huq zmm9, zmm3, [rdx]
+vmovdqa64 zmm4, [rdx + 256]
+vpaddq zmm7, zmm4, zmm4
+vpsrlq zmm16, [rdx + 192], 51
+vpaddq zmm16, zmm7, zmm16
+vpmadd52luq zmm9, zmm16, [rdx]
+vpsrlq zmm17, zmm8, 52
+vpaddq zmm17, zmm9, zmm17
+vpandq zmm9, zmm8, zmm1
+vpaddq zmm9, zmm17, zmm9
+vmovdqa64 zmm17, [rdx + 128]
+vpmadd52luq zmm10, zmm17, zmm0
+vpmadd52huq zmm10, zmm3, [rdx + 64]
+vpmadd52luq zmm11, zmm2, zmm2
+vpmadd52huq zmm11, zmm17, zmm0
+vpmadd52huq zmm12, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm9, zmm8, zmm2
+vmovdqa64 [rcx + 960], zmm9
+vmovdqa64 zmm0, [rsi + 128]
+vpmadd52luq zmm10, zmm8, zmm0
+vpmadd52huq zmm10, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm11, zmm8, zmm2
+vpmadd52huq zmm11, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 256]
+vpmadd52luq zmm12, zmm8, zmm0
+vpmadd52huq zmm12, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm13, zmm8, zmm2
+vpmadd52huq zmm13, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 384]
+vpmadd52luq zmm14, zmm8, zmm0
+vpmadd52huq zmm14, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm6, zmm8, zmm2
+vpmadd52huq zmm6, zmm8, zmm0
+vmovdqa64 zmm0, [rsi + 512]
+vpmadd52luq zmm15, zmm8, zmm0
+vpmadd52huq zmm15, zmm8, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm5, zmm8, zmm2
+vpmadd52huq zmm5, zmm8, zmm0
+vmovdqa64 zmm0, [rdi + 832]
+vpmadd52huq zmm0, zmm8, zmm2
+vmovdqa64 zmm2, [r8 + 3072]
+vmovdqa64 zmm2{k1}, [r8 + 3136]
+vmovdqa64 zmm8, [r8 + 3200]
+vmovdqa64 zmm8{k1}, [r8 + 3264]
+vmovdqa64 zmm2{k2}, zmm8
+vmovdqa64 zmm8, [r8 + 3328]
+vmovdqa64 zmm8{k1}, [r8 + 3392]
+vmovdqa64 zmm17, [r8 + 3456]
+vmovdqa64 zmm17{k1}, [r8 + 3520]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm2{k3}, zmm8
+vmovdqa64 zmm8, [r8 + 3584]
+vmovdqa64 zmm8{k1}, [r8 + 3648]
+vmovdqa64 zmm17, [r8 + 3712]
+vmovdqa64 zmm17{k1}, [r8 + 3776]
+vmovdqa64 zmm8{k2}, zmm17
+vmovdqa64 zmm17, [r8 + 3840]
+vmovdqa64 zmm17{k1}, [r8 + 3904]
+vmovdqa64 zmm3, [r8 + 3968]
+vmovdqa64 zmm3{k1}, [r8 + 4032]
+vmovdqa64 zmm17{k2}, zmm3
+vmovdqa64 zmm8{k3}, zmm17
+vmovdqa64 zmm2{k4}, zmm8
+vmovdqa64 [r9 + 192], zmm2
+vpmadd52luq zmm10, zmm16, [rdx + 64]
+vpmadd52huq zmm10, zmm16, [rdx]
+vmovdqa64 zmm2, [rdx + 320]
+vpaddq zmm8, zmm2, zmm2
+vpsrlq zmm17, [rdx + 256], 51
+vpaddq zmm17, zmm8, zmm17
+vpmadd52luq zmm10, zmm17, [rdx]
+vpsrlq zmm3, zmm9, 52
+vpaddq zmm3, zmm10, zmm3
+vpandq zmm10, zmm9, zmm1
+vpaddq zmm10, zmm3, zmm10
+vmovdqa64 zmm3, [rdx + 128]
+vpmadd52luq zmm11, zmm3, zmm16
+vpmadd52huq zmm11, zmm16, [rdx + 64]
+vmovdqa64 zmm18, [rdx + 192]
+vpmadd52luq zmm12, zmm18, zmm7
+vpmadd52huq zmm12, zmm3, zmm16
+vpmadd52luq zmm13, zmm4, zmm4
+vpmadd52huq zmm13, zmm18, zmm7
+vpmadd52huq zmm14, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm10, zmm9, zmm4
+vmovdqa64 [rcx + 1024], zmm10
+vmovdqa64 zmm7, [rsi + 128]
+vpmadd52luq zmm11, zmm9, zmm7
+vpmadd52huq zmm11, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm12, zmm9, zmm4
+vpmadd52huq zmm12, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 256]
+vpmadd52luq zmm13, zmm9, zmm7
+vpmadd52huq zmm13, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm14, zmm9, zmm4
+vpmadd52huq zmm14, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm6, zmm9, zmm7
+vpmadd52huq zmm6, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm15, zmm9, zmm4
+vpmadd52huq zmm15, zmm9, zmm7
+vmovdqa64 zmm7, [rsi + 512]
+vpmadd52luq zmm5, zmm9, zmm7
+vpmadd52huq zmm5, zmm9, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm0, zmm9, zmm4
+vpmadd52huq zmm0, zmm9, zmm7
+vmovdqa64 zmm7, [rdi + 896]
+vpmadd52huq zmm7, zmm9, zmm4
+vmovdqa64 zmm4, [r8 + 4096]
+vmovdqa64 zmm4{k1}, [r8 + 4160]
+vmovdqa64 zmm9, [r8 + 4224]
+vmovdqa64 zmm9{k1}, [r8 + 4288]
+vmovdqa64 zmm4{k2}, zmm9
+vmovdqa64 zmm9, [r8 + 4352]
+vmovdqa64 zmm9{k1}, [r8 + 4416]
+vmovdqa64 zmm18, [r8 + 4480]
+vmovdqa64 zmm18{k1}, [r8 + 4544]
+vmovdqa64 zmm9{k2}, zmm18
+vmovdqa64 zmm4{k3}, zmm9
+vmovdqa64 zmm9, [r8 + 4608]
+vmovdqa64 zmm9{k1}, [r8 + 4672]
+vmovdqa64 zmm18, [r8 + 4736]
+vmovdqa64 zmm18{k1}, [r8 + 4800]
+vmovdqa64 zmm9{k2}, zmm18
+vmovdqa64 zmm18, [r8 + 4864]
+vmovdqa64 zmm18{k1}, [r8 + 4928]
+vmovdqa64 zmm16, [r8 + 4992]
+vmovdqa64 zmm16{k1}, [r8 + 5056]
+vmovdqa64 zmm18{k2}, zmm16
+vmovdqa64 zmm9{k3}, zmm18
+vmovdqa64 zmm4{k4}, zmm9
+vmovdqa64 [r9 + 256], zmm4
+vpmadd52luq zmm11, zmm17, [rdx + 64]
+vpmadd52huq zmm11, zmm17, [rdx]
+vmovdqa64 zmm4, [rdx + 384]
+vpaddq zmm9, zmm4, zmm4
+vpsrlq zmm18, [rdx + 320], 51
+vpaddq zmm18, zmm9, zmm18
+vpmadd52luq zmm11, zmm18, [rdx]
+vpsrlq zmm16, zmm10, 52
+vpaddq zmm16, zmm11, zmm16
+vpandq zmm11, zmm10, zmm1
+vpaddq zmm11, zmm16, zmm11
+vmovdqa64 zmm16, [rdx + 128]
+vpmadd52luq zmm12, zmm16, zmm17
+vpmadd52huq zmm12, zmm17, [rdx + 64]
+vmovdqa64 zmm3, [rdx + 192]
+vpmadd52luq zmm13, zmm3, zmm17
+vpmadd52huq zmm13, zmm16, zmm17
+vmovdqa64 zmm16, [rdx + 256]
+vpmadd52luq zmm14, zmm16, zmm8
+vpmadd52huq zmm14, zmm3, zmm17
+vpmadd52luq zmm6, zmm2, zmm2
+vpmadd52huq zmm6, zmm16, zmm8
+vpmadd52huq zmm15, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm11, zmm10, zmm2
+vmovdqa64 [rcx + 1088], zmm11
+vmovdqa64 zmm8, [rsi + 128]
+vpmadd52luq zmm12, zmm10, zmm8
+vpmadd52huq zmm12, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm13, zmm10, zmm2
+vpmadd52huq zmm13, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 256]
+vpmadd52luq zmm14, zmm10, zmm8
+vpmadd52huq zmm14, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm6, zmm10, zmm2
+vpmadd52huq zmm6, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 384]
+vpmadd52luq zmm15, zmm10, zmm8
+vpmadd52huq zmm15, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm5, zmm10, zmm2
+vpmadd52huq zmm5, zmm10, zmm8
+vmovdqa64 zmm8, [rsi + 512]
+vpmadd52luq zmm0, zmm10, zmm8
+vpmadd52huq zmm0, zmm10, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm7, zmm10, zmm2
+vpmadd52huq zmm7, zmm10, zmm8
+vmovdqa64 zmm8, [rdi + 960]
+vpmadd52huq zmm8, zmm10, zmm2
+vmovdqa64 zmm2, [r8 + 5120]
+vmovdqa64 zmm2{k1}, [r8 + 5184]
+vmovdqa64 zmm10, [r8 + 5248]
+vmovdqa64 zmm10{k1}, [r8 + 5312]
+vmovdqa64 zmm2{k2}, zmm10
+vmovdqa64 zmm10, [r8 + 5376]
+vmovdqa64 zmm10{k1}, [r8 + 5440]
+vmovdqa64 zmm16, [r8 + 5504]
+vmovdqa64 zmm16{k1}, [r8 + 5568]
+vmovdqa64 zmm10{k2}, zmm16
+vmovdqa64 zmm2{k3}, zmm10
+vmovdqa64 zmm10, [r8 + 5632]
+vmovdqa64 zmm10{k1}, [r8 + 5696]
+vmovdqa64 zmm16, [r8 + 5760]
+vmovdqa64 zmm16{k1}, [r8 + 5824]
+vmovdqa64 zmm10{k2}, zmm16
+vmovdqa64 zmm16, [r8 + 5888]
+vmovdqa64 zmm16{k1}, [r8 + 5952]
+vmovdqa64 zmm17, [r8 + 6016]
+vmovdqa64 zmm17{k1}, [r8 + 6080]
+vmovdqa64 zmm16{k2}, zmm17
+vmovdqa64 zmm10{k3}, zmm16
+vmovdqa64 zmm2{k4}, zmm10
+vmovdqa64 [r9 + 320], zmm2
+vpmadd52luq zmm12, zmm18, [rdx + 64]
+vpmadd52huq zmm12, zmm18, [rdx]
+vmovdqa64 zmm2, [rdx + 448]
+vpaddq zmm10, zmm2, zmm2
+vpsrlq zmm16, [rdx + 384], 51
+vpaddq zmm16, zmm10, zmm16
+vpmadd52luq zmm12, zmm16, [rdx]
+vpsrlq zmm17, zmm11, 52
+vpaddq zmm17, zmm12, zmm17
+vpandq zmm12, zmm11, zmm1
+vpaddq zmm12, zmm17, zmm12
+vmovdqa64 zmm17, [rdx + 128]
+vpmadd52luq zmm13, zmm17, zmm18
+vpmadd52huq zmm13, zmm18, [rdx + 64]
+vmovdqa64 zmm3, [rdx + 192]
+vpmadd52luq zmm14, zmm3, zmm18
+vpmadd52huq zmm14, zmm17, zmm18
+vmovdqa64 zmm17, [rdx + 256]
+vpmadd52luq zmm6, zmm17, zmm18
+vpmadd52huq zmm6, zmm3, zmm18
+vmovdqa64 zmm3, [rdx + 320]
+vpmadd52luq zmm15, zmm3, zmm9
+vpmadd52huq zmm15, zmm17, zmm18
+vpmadd52luq zmm5, zmm4, zmm4
+vpmadd52huq zmm5, zmm3, zmm9
+vpmadd52huq zmm0, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm12, zmm11, zmm4
+vmovdqa64 [rcx + 1152], zmm12
+vmovdqa64 zmm9, [rsi + 128]
+vpmadd52luq zmm13, zmm11, zmm9
+vpmadd52huq zmm13, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm14, zmm11, zmm4
+vpmadd52huq zmm14, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 256]
+vpmadd52luq zmm6, zmm11, zmm9
+vpmadd52huq zmm6, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm15, zmm11, zmm4
+vpmadd52huq zmm15, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 384]
+vpmadd52luq zmm5, zmm11, zmm9
+vpmadd52huq zmm5, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm0, zmm11, zmm4
+vpmadd52huq zmm0, zmm11, zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm7, zmm11, zmm9
+vpmadd52huq zmm7, zmm11, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm8, zmm11, zmm4
+vpmadd52huq zmm8, zmm11, zmm9
+vmovdqa64 zmm9, [rdi + 1024]
+vpmadd52huq zmm9, zmm11, zmm4
+vmovdqa64 zmm4, [r8 + 6144]
+vmovdqa64 zmm4{k1}, [r8 + 6208]
+vmovdqa64 zmm11, [r8 + 6272]
+vmovdqa64 zmm11{k1}, [r8 + 6336]
+vmovdqa64 zmm4{k2}, zmm11
+vmovdqa64 zmm11, [r8 + 6400]
+vmovdqa64 zmm11{k1}, [r8 + 6464]
+vmovdqa64 zmm3, [r8 + 6528]
+vmovdqa64 zmm3{k1}, [r8 + 6592]
+vmovdqa64 zmm11{k2}, zmm3
+vmovdqa64 zmm4{k3}, zmm11
+vmovdqa64 zmm11, [r8 + 6656]
+vmovdqa64 zmm11{k1}, [r8 + 6720]
+vmovdqa64 zmm3, [r8 + 6784]
+vmovdqa64 zmm3{k1}, [r8 + 6848]
+vmovdqa64 zmm11{k2}, zmm3
+vmovdqa64 zmm3, [r8 + 6912]
+vmovdqa64 zmm3{k1}, [r8 + 6976]
+vmovdqa64 zmm18, [r8 + 7040]
+vmovdqa64 zmm18{k1}, [r8 + 7104]
+vmovdqa64 zmm3{k2}, zmm18
+vmovdqa64 zmm11{k3}, zmm3
+vmovdqa64 zmm4{k4}, zmm11
+vmovdqa64 [r9 + 384], zmm4
+vpmadd52luq zmm13, zmm16, [rdx + 64]
+vpmadd52huq zmm13, zmm16, [rdx]
+vmovdqa64 zmm4, [rdx + 512]
+vpaddq zmm11, zmm4, zmm4
+vpsrlq zmm3, [rdx + 448], 51
+vpaddq zmm3, zmm11, zmm3
+vpmadd52luq zmm13, zmm3, [rdx]
+vpsrlq zmm18, zmm12, 52
+vpaddq zmm18, zmm13, zmm18
+vpandq zmm13, zmm12, zmm1
+vpaddq zmm13, zmm18, zmm13
+vmovdqa64 zmm18, [rdx + 128]
+vpmadd52luq zmm14, zmm18, zmm16
+vpmadd52huq zmm14, zmm16, [rdx + 64]
+vmovdqa64 zmm17, [rdx + 192]
+vpmadd52luq zmm6, zmm17, zmm16
+vpmadd52huq zmm6, zmm18, zmm16
+vmovdqa64 zmm18, [rdx + 256]
+vpmadd52luq zmm15, zmm18, zmm16
+vpmadd52huq zmm15, zmm17, zmm16
+vmovdqa64 zmm17, [rdx + 320]
+vpmadd52luq zmm5, zmm17, zmm16
+vpmadd52huq zmm5, zmm18, zmm16
+vmovdqa64 zmm18, [rdx + 384]
+vpmadd52luq zmm0, zmm18, zmm10
+vpmadd52huq zmm0, zmm17, zmm16
+vpmadd52luq zmm7, zmm2, zmm2
+vpmadd52huq zmm7, zmm18, zmm10
+vpmadd52huq zmm8, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm13, zmm12, zmm2
+vmovdqa64 [rcx + 1216], zmm13
+vmovdqa64 zmm10, [rsi + 128]
+vpmadd52luq zmm14, zmm12, zmm10
+vpmadd52huq zmm14, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 192]
+vpmadd52luq zmm6, zmm12, zmm2
+vpmadd52huq zmm6, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 256]
+vpmadd52luq zmm15, zmm12, zmm10
+vpmadd52huq zmm15, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 320]
+vpmadd52luq zmm5, zmm12, zmm2
+vpmadd52huq zmm5, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 384]
+vpmadd52luq zmm0, zmm12, zmm10
+vpmadd52huq zmm0, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 448]
+vpmadd52luq zmm7, zmm12, zmm2
+vpmadd52huq zmm7, zmm12, zmm10
+vmovdqa64 zmm10, [rsi + 512]
+vpmadd52luq zmm8, zmm12, zmm10
+vpmadd52huq zmm8, zmm12, zmm2
+vmovdqa64 zmm2, [rsi + 576]
+vpmadd52luq zmm9, zmm12, zmm2
+vpmadd52huq zmm9, zmm12, zmm10
+vmovdqa64 zmm10, [rdi + 1088]
+vpmadd52huq zmm10, zmm12, zmm2
+vmovdqa64 zmm2, [r8 + 7168]
+vmovdqa64 zmm2{k1}, [r8 + 7232]
+vmovdqa64 zmm12, [r8 + 7296]
+vmovdqa64 zmm12{k1}, [r8 + 7360]
+vmovdqa64 zmm2{k2}, zmm12
+vmovdqa64 zmm12, [r8 + 7424]
+vmovdqa64 zmm12{k1}, [r8 + 7488]
+vmovdqa64 zmm18, [r8 + 7552]
+vmovdqa64 zmm18{k1}, [r8 + 7616]
+vmovdqa64 zmm12{k2}, zmm18
+vmovdqa64 zmm2{k3}, zmm12
+vmovdqa64 zmm12, [r8 + 7680]
+vmovdqa64 zmm12{k1}, [r8 + 7744]
+vmovdqa64 zmm18, [r8 + 7808]
+vmovdqa64 zmm18{k1}, [r8 + 7872]
+vmovdqa64 zmm12{k2}, zmm18
+vmovdqa64 zmm18, [r8 + 7936]
+vmovdqa64 zmm18{k1}, [r8 + 8000]
+vmovdqa64 zmm16, [r8 + 8064]
+vmovdqa64 zmm16{k1}, [r8 + 8128]
+vmovdqa64 zmm18{k2}, zmm16
+vmovdqa64 zmm12{k3}, zmm18
+vmovdqa64 zmm2{k4}, zmm12
+vmovdqa64 [r9 + 448], zmm2
+vpmadd52luq zmm14, zmm3, [rdx + 64]
+vpmadd52huq zmm14, zmm3, [rdx]
+vmovdqa64 zmm2, [rdx + 576]
+vpaddq zmm12, zmm2, zmm2
+vpsrlq zmm18, [rdx + 512], 51
+vpaddq zmm18, zmm12, zmm18
+vpmadd52luq zmm14, zmm18, [rdx]
+vpsrlq zmm16, zmm13, 52
+vpaddq zmm16, zmm14, zmm16
+vpandq zmm14, zmm13, zmm1
+vpaddq zmm14, zmm16, zmm14
+vmovdqa64 zmm16, [rdx + 128]
+vpmadd52luq zmm6, zmm16, zmm3
+vpmadd52huq zmm6, zmm3, [rdx + 64]
+vmovdqa64 zmm17, [rdx + 192]
+vpmadd52luq zmm15, zmm17, zmm3
+vpmadd52huq zmm15, zmm16, zmm3
+vmovdqa64 zmm16, [rdx + 256]
+vpmadd52luq zmm5, zmm16, zmm3
+vpmadd52huq zmm5, zmm17, zmm3
+vmovdqa64 zmm17, [rdx + 320]
+vpmadd52luq zmm0, zmm17, zmm3
+vpmadd52huq zmm0, zmm16, zmm3
+vmovdqa64 zmm16, [rdx + 384]
+vpmadd52luq zmm7, zmm16, zmm3
+vpmadd52huq zmm7, zmm17, zmm3
+vmovdqa64 zmm17, [rdx + 448]
+vpmadd52luq zmm8, zmm17, zmm11
+vpmadd52huq zmm8, zmm16, zmm3
+vpmadd52luq zmm9, zmm4, zmm4
+vpmadd52huq zmm9, zmm17, zmm11
+vpmadd52huq zmm10, zmm4, zmm4
+vmovdqa64 zmm4, [rsi + 64]
+vpmadd52luq zmm14, zmm13, zmm4
+vmovdqa64 [rcx + 1280], zmm14
+vmovdqa64 zmm11, [rsi + 128]
+vpmadd52luq zmm6, zmm13, zmm11
+vpmadd52huq zmm6, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 192]
+vpmadd52luq zmm15, zmm13, zmm4
+vpmadd52huq zmm15, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 256]
+vpmadd52luq zmm5, zmm13, zmm11
+vpmadd52huq zmm5, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 320]
+vpmadd52luq zmm0, zmm13, zmm4
+vpmadd52huq zmm0, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 384]
+vpmadd52luq zmm7, zmm13, zmm11
+vpmadd52huq zmm7, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 448]
+vpmadd52luq zmm8, zmm13, zmm4
+vpmadd52huq zmm8, zmm13, zmm11
+vmovdqa64 zmm11, [rsi + 512]
+vpmadd52luq zmm9, zmm13, zmm11
+vpmadd52huq zmm9, zmm13, zmm4
+vmovdqa64 zmm4, [rsi + 576]
+vpmadd52luq zmm10, zmm13, zmm4
+vpmadd52huq zmm10, zmm13, zmm11
+vmovdqa64 zmm11, [rdi + 1152]
+vpmadd52huq zmm11, zmm13, zmm4
+vmovdqa64 zmm4, [r8 + 8192]
+vmovdqa64 zmm4{k1}, [r8 + 8256]
+vmovdqa64 zmm13, [r8 + 8320]
+vmovdqa64 zmm13{k1}, [r8 + 8384]
+vmovdqa64 zmm4{k2}, zmm13
+vmovdqa64 zmm13, [r8 + 8448]
+vmovdqa64 zmm13{k1}, [r8 + 8512]
+vmovdqa64 zmm17, [r8 + 8576]
+vmovdqa64 zmm17{k1}, [r8 + 8640]
+vmovdqa64 zmm13{k2}, zmm17
+vmovdqa64 zmm4{k3}, zmm13
+vmovdqa64 zmm13, [r8 + 8704]
+vmovdqa64 zmm13{k1}, [r8 + 8768]
+vmovdqa64 zmm17, [r8 + 8832]
+vmovdqa64 zmm17{k1}, [r8 + 8896]
+vmovdqa64 zmm13{k2}, zmm17
+vmovdqa64 zmm17, [r8 + 8960]
+vmovdqa64 zmm17{k1}, [r8 + 9024]
+vmovdqa64 zmm3, [r8 + 9088]
+vmovdqa64 zmm3{k1}, [r8 + 9152]
+vmovdqa64 zmm17{k2}, zmm3
+vmovdqa64 zmm13{k3}, zmm17
+vmovdqa64 zmm4{k4}, zmm13
+vmovdqa64 [r9 + 512], zmm4
+vpmadd52luq zmm6, zmm18, [rdx + 64]
+vpmadd52huq zmm6, zmm18, [rdx]
+vpsrlq zmm4, zmm14, 52
+vpaddq zmm4, zmm6, zmm4
+vpandq zmm1, zmm14, zmm1
+vpaddq zmm1, zmm4, zmm1
+vmovdqa64 zmm4, [rdx + 128]
+vpmadd52luq zmm15, zmm4, zmm18
+vpmadd52huq zmm15, zmm18, [rdx + 64]
+vmovdqa64 zmm6, [rdx + 192]
+vpmadd52luq zmm5, zmm6, zmm18
+vpmadd52huq zmm5, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 256]
+vpmadd52luq zmm0, zmm4, zmm18
+vpmadd52huq zmm0, zmm6, zmm18
+vmovdqa64 zmm6, [rdx + 320]
+vpmadd52luq zmm7, zmm6, zmm18
+vpmadd52huq zmm7, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 384]
+vpmadd52luq zmm8, zmm4, zmm18
+vpmadd52huq zmm8, zmm6, zmm18
+vmovdqa64 zmm6, [rdx + 448]
+vpmadd52luq zmm9, zmm6, zmm18
+vpmadd52huq zmm9, zmm4, zmm18
+vmovdqa64 zmm4, [rdx + 512]
+vpmadd52luq zmm10, zmm4, zmm12
+vpmadd52huq zmm10, zmm6, zmm18
+vpmadd52luq zmm11, zmm2, zmm2
+vpmadd52huq zmm11, zmm4, zmm12
+vmovdqa64 zmm12, [rdi + 1216]
+vpmadd52huq zmm12, zmm2, zmm2
+vmovdqa64 zmm2, [rsi + 64]
+vpmadd52luq zmm1, zmm14, zmm2
+vmovdqa64 [rdi + 640], zmm1
+vmovdqa64 zmm1, [rsi + 128]
+vpmadd52luq zmm15, zmm14, zmm1
+vpmadd52huq zmm15, zmm14, zmm2
+vmovdqa64 [rdi + 704], zmm15
+vmovdqa64 zmm15, [rsi + 192]
+vpmadd52luq zmm5, zmm14, zmm15
+vpmadd52huq zmm5, zmm14, zmm1
+vmovdqa64 [rdi + 768], zmm5
+vmovdqa64 zmm5, [rsi + 256]
+vpmadd52luq zmm0, zmm14, zmm5
+vpmadd52huq zmm0, zmm14, zmm15
+vmovdqa64 [rdi + 832], zmm0
+vmovdqa64 zmm0, [rsi + 320]
+vpmadd52luq zmm7, zmm14, zmm0
+vpmadd52huq zmm7, zmm14, zmm5
+vmovdqa64 [rdi + 896], zmm7
+vmovdqa64 zmm7, [rsi + 384]
+vpmadd52luq zmm8, zmm14, zmm7
+vpmadd52huq zmm8, zmm14, zmm0
+vmovdqa64 [rdi + 960], zmm8
+vmovdqa64 zmm8, [rsi + 448]
+vpmadd52luq zmm9, zmm14, zmm8
+vpmadd52huq zmm9, zmm14, zmm7
+vmovdqa64 [rdi + 1024], zmm9
+vmovdqa64 zmm9, [rsi + 512]
+vpmadd52luq zmm10, zmm14, zmm9
+vpmadd52huq zmm10, zmm14, zmm8
+vmovdqa64 [rdi + 1088], zmm10
+vmovdqa64 zmm10, [rsi + 576]
+vpmadd52luq zmm11, zmm14, zmm10
+vpmadd52huq zmm11, zmm14, zmm9
+vmovdqa64 [rdi + 1152], zmm11
+vpmadd52huq zmm12, zmm14, zmm10
+vmovdqa64 [rdi + 1216], zmm12
+vmovdqa64 zmm12, [r8 + 9216]
+vmovdqa64 zmm12{k1}, [r8 + 9280]
+vmovdqa64 zmm10, [r8 + 9344]
+vmovdqa64 zmm10{k1}, [r8 + 9408]
+vmovdqa64 zmm12{k2}, zmm10
+vmovdqa64 zmm10, [r8 + 9472]
+vmovdqa64 zmm10{k1}, [r8 + 9536]
+vmovdqa64 zmm14, [r8 + 9600]
+vmovdqa64 zmm14{k1}, [r8 + 9664]
+vmovdqa64 zmm10{k2}, zmm14
+vmovdqa64 zmm12{k3}, zmm10
+vmovdqa64 zmm10, [r8 + 9728]
+vmovdqa64 zmm10{k1}, [r8 + 9792]
+vmovdqa64 zmm14, [r8 + 9856]
+vmovdqa64 zmm14{k1}, [r8 + 9920]
+vmovdqa64 zmm10{k2}, zmm14
+vmovdqa64 zmm14, [r8 + 9984]
+vmovdqa64 zmm14{k1}, [r8 + 10048]
+vmovdqa64 zmm11, [r8 + 10112]
+vmovdqa64 zmm11{k1}, [r8 + 10176]
+vmovdqa64 zmm14{k2}, zmm11
+vmovdqa64 zmm10{k3}, zmm14
+vmovdqa64 zmm12{k4}, zmm10
+vmovdqa64 [r9 + 576], zmm12
+ret
+.size akeyd_hw_head_of_square_and_look_up_10_one, . - akeyd_hw_head_of_square_and_look_up_10_one
+.p2align 6
+.globl akeyd_hw_look_up_3
+.hidden akeyd_hw_look_up_3
+.type akeyd_hw_look_up_3, @function
+akeyd_hw_look_up_3:
+vmovdqa64 zmm0, [rcx]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rdx]
+vmovdqa64 zmm1{k1}, [rdx + 64]
+vmovdqa64 zmm0, [rdx + 128]
+vmovdqa64 zmm0{k1}, [rdx + 192]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 256]
+vmovdqa64 zmm0{k1}, [rdx + 320]
+vmovdqa64 zmm2, [rdx + 384]
+vmovdqa64 zmm2{k1}, [rdx + 448]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 512]
+vmovdqa64 zmm0{k1}, [rdx + 576]
+vmovdqa64 zmm2, [rdx + 640]
+vmovdqa64 zmm2{k1}, [rdx + 704]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 768]
+vmovdqa64 zmm2{k1}, [rdx + 832]
+vmovdqa64 zmm3, [rdx + 896]
+vmovdqa64 zmm3{k1}, [rdx + 960]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi], zmm1
+vmovdqa64 zmm1, [rdx + 1024]
+vmovdqa64 zmm1{k1}, [rdx + 1088]
+vmovdqa64 zmm0, [rdx + 1152]
+vmovdqa64 zmm0{k1}, [rdx + 1216]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 1280]
+vmovdqa64 zmm0{k1}, [rdx + 1344]
+vmovdqa64 zmm2, [rdx + 1408]
+vmovdqa64 zmm2{k1}, [rdx + 1472]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 1536]
+vmovdqa64 zmm0{k1}, [rdx + 1600]
+vmovdqa64 zmm2, [rdx + 1664]
+vmovdqa64 zmm2{k1}, [rdx + 1728]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 1792]
+vmovdqa64 zmm2{k1}, [rdx + 1856]
+vmovdqa64 zmm3, [rdx + 1920]
+vmovdqa64 zmm3{k1}, [rdx + 1984]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 64], zmm1
+vmovdqa64 zmm1, [rdx + 2048]
+vmovdqa64 zmm1{k1}, [rdx + 2112]
+vmovdqa64 zmm0, [rdx + 2176]
+vmovdqa64 zmm0{k1}, [rdx + 2240]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 2304]
+vmovdqa64 zmm0{k1}, [rdx + 2368]
+vmovdqa64 zmm2, [rdx + 2432]
+vmovdqa64 zmm2{k1}, [rdx + 2496]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 2560]
+vmovdqa64 zmm0{k1}, [rdx + 2624]
+vmovdqa64 zmm2, [rdx + 2688]
+vmovdqa64 zmm2{k1}, [rdx + 2752]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 2816]
+vmovdqa64 zmm2{k1}, [rdx + 2880]
+vmovdqa64 zmm3, [rdx + 2944]
+vmovdqa64 zmm3{k1}, [rdx + 3008]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 128], zmm1
+ret
+.size akeyd_hw_look_up_3, . - akeyd_hw_look_up_3
+.p2align 6
+.globl akeyd_hw_look_up_4
+.hidden akeyd_hw_look_up_4
+.type akeyd_hw_look_up_4, @function
+akeyd_hw_look_up_4:
+vmovdqa64 zmm0, [rcx]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rdx]
+vmovdqa64 zmm1{k1}, [rdx + 64]
+vmovdqa64 zmm0, [rdx + 128]
+vmovdqa64 zmm0{k1}, [rdx + 192]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 256]
+vmovdqa64 zmm0{k1}, [rdx + 320]
+vmovdqa64 zmm2, [rdx + 384]
+vmovdqa64 zmm2{k1}, [rdx + 448]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 512]
+vmovdqa64 zmm0{k1}, [rdx + 576]
+vmovdqa64 zmm2, [rdx + 640]
+vmovdqa64 zmm2{k1}, [rdx + 704]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 768]
+vmovdqa64 zmm2{k1}, [rdx + 832]
+vmovdqa64 zmm3, [rdx + 896]
+vmovdqa64 zmm3{k1}, [rdx + 960]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi], zmm1
+vmovdqa64 zmm1, [rdx + 1024]
+vmovdqa64 zmm1{k1}, [rdx + 1088]
+vmovdqa64 zmm0, [rdx + 1152]
+vmovdqa64 zmm0{k1}, [rdx + 1216]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 1280]
+vmovdqa64 zmm0{k1}, [rdx + 1344]
+vmovdqa64 zmm2, [rdx + 1408]
+vmovdqa64 zmm2{k1}, [rdx + 1472]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 1536]
+vmovdqa64 zmm0{k1}, [rdx + 1600]
+vmovdqa64 zmm2, [rdx + 1664]
+vmovdqa64 zmm2{k1}, [rdx + 1728]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 1792]
+vmovdqa64 zmm2{k1}, [rdx + 1856]
+vmovdqa64 zmm3, [rdx + 1920]
+vmovdqa64 zmm3{k1}, [rdx + 1984]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 64], zmm1
+vmovdqa64 zmm1, [rdx + 2048]
+vmovdqa64 zmm1{k1}, [rdx + 2112]
+vmovdqa64 zmm0, [rdx + 2176]
+vmovdqa64 zmm0{k1}, [rdx + 2240]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 2304]
+vmovdqa64 zmm0{k1}, [rdx + 2368]
+vmovdqa64 zmm2, [rdx + 2432]
+vmovdqa64 zmm2{k1}, [rdx + 2496]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 2560]
+vmovdqa64 zmm0{k1}, [rdx + 2624]
+vmovdqa64 zmm2, [rdx + 2688]
+vmovdqa64 zmm2{k1}, [rdx + 2752]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 2816]
+vmovdqa64 zmm2{k1}, [rdx + 2880]
+vmovdqa64 zmm3, [rdx + 2944]
+vmovdqa64 zmm3{k1}, [rdx + 3008]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 128], zmm1
+vmovdqa64 zmm1, [rdx + 3072]
+vmovdqa64 zmm1{k1}, [rdx + 3136]
+vmovdqa64 zmm0, [rdx + 3200]
+vmovdqa64 zmm0{k1}, [rdx + 3264]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 3328]
+vmovdqa64 zmm0{k1}, [rdx + 3392]
+vmovdqa64 zmm2, [rdx + 3456]
+vmovdqa64 zmm2{k1}, [rdx + 3520]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 3584]
+vmovdqa64 zmm0{k1}, [rdx + 3648]
+vmovdqa64 zmm2, [rdx + 3712]
+vmovdqa64 zmm2{k1}, [rdx + 3776]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 3840]
+vmovdqa64 zmm2{k1}, [rdx + 3904]
+vmovdqa64 zmm3, [rdx + 3968]
+vmovdqa64 zmm3{k1}, [rdx + 4032]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 192], zmm1
+ret
+.size akeyd_hw_look_up_4, . - akeyd_hw_look_up_4
+.p2align 6
+.globl akeyd_hw_look_up_5
+.hidden akeyd_hw_look_up_5
+.type akeyd_hw_look_up_5, @function
+akeyd_hw_look_up_5:
+vmovdqa64 zmm0, [rcx]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rdx]
+vmovdqa64 zmm1{k1}, [rdx + 64]
+vmovdqa64 zmm0, [rdx + 128]
+vmovdqa64 zmm0{k1}, [rdx + 192]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 256]
+vmovdqa64 zmm0{k1}, [rdx + 320]
+vmovdqa64 zmm2, [rdx + 384]
+vmovdqa64 zmm2{k1}, [rdx + 448]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 512]
+vmovdqa64 zmm0{k1}, [rdx + 576]
+vmovdqa64 zmm2, [rdx + 640]
+vmovdqa64 zmm2{k1}, [rdx + 704]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 768]
+vmovdqa64 zmm2{k1}, [rdx + 832]
+vmovdqa64 zmm3, [rdx + 896]
+vmovdqa64 zmm3{k1}, [rdx + 960]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi], zmm1
+vmovdqa64 zmm1, [rdx + 1024]
+vmovdqa64 zmm1{k1}, [rdx + 1088]
+vmovdqa64 zmm0, [rdx + 1152]
+vmovdqa64 zmm0{k1}, [rdx + 1216]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 1280]
+vmovdqa64 zmm0{k1}, [rdx + 1344]
+vmovdqa64 zmm2, [rdx + 1408]
+vmovdqa64 zmm2{k1}, [rdx + 1472]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 1536]
+vmovdqa64 zmm0{k1}, [rdx + 1600]
+vmovdqa64 zmm2, [rdx + 1664]
+vmovdqa64 zmm2{k1}, [rdx + 1728]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 1792]
+vmovdqa64 zmm2{k1}, [rdx + 1856]
+vmovdqa64 zmm3, [rdx + 1920]
+vmovdqa64 zmm3{k1}, [rdx + 1984]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 64], zmm1
+vmovdqa64 zmm1, [rdx + 2048]
+vmovdqa64 zmm1{k1}, [rdx + 2112]
+vmovdqa64 zmm0, [rdx + 2176]
+vmovdqa64 zmm0{k1}, [rdx + 2240]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 2304]
+vmovdqa64 zmm0{k1}, [rdx + 2368]
+vmovdqa64 zmm2, [rdx + 2432]
+vmovdqa64 zmm2{k1}, [rdx + 2496]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 2560]
+vmovdqa64 zmm0{k1}, [rdx + 2624]
+vmovdqa64 zmm2, [rdx + 2688]
+vmovdqa64 zmm2{k1}, [rdx + 2752]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 2816]
+vmovdqa64 zmm2{k1}, [rdx + 2880]
+vmovdqa64 zmm3, [rdx + 2944]
+vmovdqa64 zmm3{k1}, [rdx + 3008]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 128], zmm1
+vmovdqa64 zmm1, [rdx + 3072]
+vmovdqa64 zmm1{k1}, [rdx + 3136]
+vmovdqa64 zmm0, [rdx + 3200]
+vmovdqa64 zmm0{k1}, [rdx + 3264]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 3328]
+vmovdqa64 zmm0{k1}, [rdx + 3392]
+vmovdqa64 zmm2, [rdx + 3456]
+vmovdqa64 zmm2{k1}, [rdx + 3520]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 3584]
+vmovdqa64 zmm0{k1}, [rdx + 3648]
+vmovdqa64 zmm2, [rdx + 3712]
+vmovdqa64 zmm2{k1}, [rdx + 3776]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 3840]
+vmovdqa64 zmm2{k1}, [rdx + 3904]
+vmovdqa64 zmm3, [rdx + 3968]
+vmovdqa64 zmm3{k1}, [rdx + 4032]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 192], zmm1
+vmovdqa64 zmm1, [rdx + 4096]
+vmovdqa64 zmm1{k1}, [rdx + 4160]
+vmovdqa64 zmm0, [rdx + 4224]
+vmovdqa64 zmm0{k1}, [rdx + 4288]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 4352]
+vmovdqa64 zmm0{k1}, [rdx + 4416]
+vmovdqa64 zmm2, [rdx + 4480]
+vmovdqa64 zmm2{k1}, [rdx + 4544]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 4608]
+vmovdqa64 zmm0{k1}, [rdx + 4672]
+vmovdqa64 zmm2, [rdx + 4736]
+vmovdqa64 zmm2{k1}, [rdx + 4800]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 4864]
+vmovdqa64 zmm2{k1}, [rdx + 4928]
+vmovdqa64 zmm3, [rdx + 4992]
+vmovdqa64 zmm3{k1}, [rdx + 5056]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 256], zmm1
+ret
+.size akeyd_hw_look_up_5, . - akeyd_hw_look_up_5
+.p2align 6
+.globl akeyd_hw_look_up_8
+.hidden akeyd_hw_look_up_8
+.type akeyd_hw_look_up_8, @function
+akeyd_hw_look_up_8:
+vmovdqa64 zmm0, [rcx]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rdx]
+vmovdqa64 zmm1{k1}, [rdx + 64]
+vmovdqa64 zmm0, [rdx + 128]
+vmovdqa64 zmm0{k1}, [rdx + 192]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 256]
+vmovdqa64 zmm0{k1}, [rdx + 320]
+vmovdqa64 zmm2, [rdx + 384]
+vmovdqa64 zmm2{k1}, [rdx + 448]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 512]
+vmovdqa64 zmm0{k1}, [rdx + 576]
+vmovdqa64 zmm2, [rdx + 640]
+vmovdqa64 zmm2{k1}, [rdx + 704]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 768]
+vmovdqa64 zmm2{k1}, [rdx + 832]
+vmovdqa64 zmm3, [rdx + 896]
+vmovdqa64 zmm3{k1}, [rdx + 960]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi], zmm1
+vmovdqa64 zmm1, [rdx + 1024]
+vmovdqa64 zmm1{k1}, [rdx + 1088]
+vmovdqa64 zmm0, [rdx + 1152]
+vmovdqa64 zmm0{k1}, [rdx + 1216]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 1280]
+vmovdqa64 zmm0{k1}, [rdx + 1344]
+vmovdqa64 zmm2, [rdx + 1408]
+vmovdqa64 zmm2{k1}, [rdx + 1472]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 1536]
+vmovdqa64 zmm0{k1}, [rdx + 1600]
+vmovdqa64 zmm2, [rdx + 1664]
+vmovdqa64 zmm2{k1}, [rdx + 1728]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 1792]
+vmovdqa64 zmm2{k1}, [rdx + 1856]
+vmovdqa64 zmm3, [rdx + 1920]
+vmovdqa64 zmm3{k1}, [rdx + 1984]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 64], zmm1
+vmovdqa64 zmm1, [rdx + 2048]
+vmovdqa64 zmm1{k1}, [rdx + 2112]
+vmovdqa64 zmm0, [rdx + 2176]
+vmovdqa64 zmm0{k1}, [rdx + 2240]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 2304]
+vmovdqa64 zmm0{k1}, [rdx + 2368]
+vmovdqa64 zmm2, [rdx + 2432]
+vmovdqa64 zmm2{k1}, [rdx + 2496]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 2560]
+vmovdqa64 zmm0{k1}, [rdx + 2624]
+vmovdqa64 zmm2, [rdx + 2688]
+vmovdqa64 zmm2{k1}, [rdx + 2752]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 2816]
+vmovdqa64 zmm2{k1}, [rdx + 2880]
+vmovdqa64 zmm3, [rdx + 2944]
+vmovdqa64 zmm3{k1}, [rdx + 3008]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 128], zmm1
+vmovdqa64 zmm1, [rdx + 3072]
+vmovdqa64 zmm1{k1}, [rdx + 3136]
+vmovdqa64 zmm0, [rdx + 3200]
+vmovdqa64 zmm0{k1}, [rdx + 3264]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 3328]
+vmovdqa64 zmm0{k1}, [rdx + 3392]
+vmovdqa64 zmm2, [rdx + 3456]
+vmovdqa64 zmm2{k1}, [rdx + 3520]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 3584]
+vmovdqa64 zmm0{k1}, [rdx + 3648]
+vmovdqa64 zmm2, [rdx + 3712]
+vmovdqa64 zmm2{k1}, [rdx + 3776]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 3840]
+vmovdqa64 zmm2{k1}, [rdx + 3904]
+vmovdqa64 zmm3, [rdx + 3968]
+vmovdqa64 zmm3{k1}, [rdx + 4032]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 192], zmm1
+vmovdqa64 zmm1, [rdx + 4096]
+vmovdqa64 zmm1{k1}, [rdx + 4160]
+vmovdqa64 zmm0, [rdx + 4224]
+vmovdqa64 zmm0{k1}, [rdx + 4288]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 4352]
+vmovdqa64 zmm0{k1}, [rdx + 4416]
+vmovdqa64 zmm2, [rdx + 4480]
+vmovdqa64 zmm2{k1}, [rdx + 4544]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 4608]
+vmovdqa64 zmm0{k1}, [rdx + 4672]
+vmovdqa64 zmm2, [rdx + 4736]
+vmovdqa64 zmm2{k1}, [rdx + 4800]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 4864]
+vmovdqa64 zmm2{k1}, [rdx + 4928]
+vmovdqa64 zmm3, [rdx + 4992]
+vmovdqa64 zmm3{k1}, [rdx + 5056]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 256], zmm1
+vmovdqa64 zmm1, [rdx + 5120]
+vmovdqa64 zmm1{k1}, [rdx + 5184]
+vmovdqa64 zmm0, [rdx + 5248]
+vmovdqa64 zmm0{k1}, [rdx + 5312]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 5376]
+vmovdqa64 zmm0{k1}, [rdx + 5440]
+vmovdqa64 zmm2, [rdx + 5504]
+vmovdqa64 zmm2{k1}, [rdx + 5568]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 5632]
+vmovdqa64 zmm0{k1}, [rdx + 5696]
+vmovdqa64 zmm2, [rdx + 5760]
+vmovdqa64 zmm2{k1}, [rdx + 5824]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 5888]
+vmovdqa64 zmm2{k1}, [rdx + 5952]
+vmovdqa64 zmm3, [rdx + 6016]
+vmovdqa64 zmm3{k1}, [rdx + 6080]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 320], zmm1
+vmovdqa64 zmm1, [rdx + 6144]
+vmovdqa64 zmm1{k1}, [rdx + 6208]
+vmovdqa64 zmm0, [rdx + 6272]
+vmovdqa64 zmm0{k1}, [rdx + 6336]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 6400]
+vmovdqa64 zmm0{k1}, [rdx + 6464]
+vmovdqa64 zmm2, [rdx + 6528]
+vmovdqa64 zmm2{k1}, [rdx + 6592]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 6656]
+vmovdqa64 zmm0{k1}, [rdx + 6720]
+vmovdqa64 zmm2, [rdx + 6784]
+vmovdqa64 zmm2{k1}, [rdx + 6848]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 6912]
+vmovdqa64 zmm2{k1}, [rdx + 6976]
+vmovdqa64 zmm3, [rdx + 7040]
+vmovdqa64 zmm3{k1}, [rdx + 7104]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 384], zmm1
+vmovdqa64 zmm1, [rdx + 7168]
+vmovdqa64 zmm1{k1}, [rdx + 7232]
+vmovdqa64 zmm0, [rdx + 7296]
+vmovdqa64 zmm0{k1}, [rdx + 7360]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 7424]
+vmovdqa64 zmm0{k1}, [rdx + 7488]
+vmovdqa64 zmm2, [rdx + 7552]
+vmovdqa64 zmm2{k1}, [rdx + 7616]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 7680]
+vmovdqa64 zmm0{k1}, [rdx + 7744]
+vmovdqa64 zmm2, [rdx + 7808]
+vmovdqa64 zmm2{k1}, [rdx + 7872]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 7936]
+vmovdqa64 zmm2{k1}, [rdx + 8000]
+vmovdqa64 zmm3, [rdx + 8064]
+vmovdqa64 zmm3{k1}, [rdx + 8128]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 448], zmm1
+ret
+.size akeyd_hw_look_up_8, . - akeyd_hw_look_up_8
+.p2align 6
+.globl akeyd_hw_look_up_10
+.hidden akeyd_hw_look_up_10
+.type akeyd_hw_look_up_10, @function
+akeyd_hw_look_up_10:
+vmovdqa64 zmm0, [rcx]
+mov rax, 1
+vpbroadcastq zmm1, rax
+vptestmq k1, zmm0, zmm1
+mov rax, 2
+vpbroadcastq zmm1, rax
+vptestmq k2, zmm0, zmm1
+mov rax, 4
+vpbroadcastq zmm1, rax
+vptestmq k3, zmm0, zmm1
+mov rax, 8
+vpbroadcastq zmm1, rax
+vptestmq k4, zmm0, zmm1
+vmovdqa64 zmm1, [rdx]
+vmovdqa64 zmm1{k1}, [rdx + 64]
+vmovdqa64 zmm0, [rdx + 128]
+vmovdqa64 zmm0{k1}, [rdx + 192]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 256]
+vmovdqa64 zmm0{k1}, [rdx + 320]
+vmovdqa64 zmm2, [rdx + 384]
+vmovdqa64 zmm2{k1}, [rdx + 448]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 512]
+vmovdqa64 zmm0{k1}, [rdx + 576]
+vmovdqa64 zmm2, [rdx + 640]
+vmovdqa64 zmm2{k1}, [rdx + 704]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 768]
+vmovdqa64 zmm2{k1}, [rdx + 832]
+vmovdqa64 zmm3, [rdx + 896]
+vmovdqa64 zmm3{k1}, [rdx + 960]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi], zmm1
+vmovdqa64 zmm1, [rdx + 1024]
+vmovdqa64 zmm1{k1}, [rdx + 1088]
+vmovdqa64 zmm0, [rdx + 1152]
+vmovdqa64 zmm0{k1}, [rdx + 1216]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 1280]
+vmovdqa64 zmm0{k1}, [rdx + 1344]
+vmovdqa64 zmm2, [rdx + 1408]
+vmovdqa64 zmm2{k1}, [rdx + 1472]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 1536]
+vmovdqa64 zmm0{k1}, [rdx + 1600]
+vmovdqa64 zmm2, [rdx + 1664]
+vmovdqa64 zmm2{k1}, [rdx + 1728]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 1792]
+vmovdqa64 zmm2{k1}, [rdx + 1856]
+vmovdqa64 zmm3, [rdx + 1920]
+vmovdqa64 zmm3{k1}, [rdx + 1984]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 64], zmm1
+vmovdqa64 zmm1, [rdx + 2048]
+vmovdqa64 zmm1{k1}, [rdx + 2112]
+vmovdqa64 zmm0, [rdx + 2176]
+vmovdqa64 zmm0{k1}, [rdx + 2240]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 2304]
+vmovdqa64 zmm0{k1}, [rdx + 2368]
+vmovdqa64 zmm2, [rdx + 2432]
+vmovdqa64 zmm2{k1}, [rdx + 2496]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 2560]
+vmovdqa64 zmm0{k1}, [rdx + 2624]
+vmovdqa64 zmm2, [rdx + 2688]
+vmovdqa64 zmm2{k1}, [rdx + 2752]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 2816]
+vmovdqa64 zmm2{k1}, [rdx + 2880]
+vmovdqa64 zmm3, [rdx + 2944]
+vmovdqa64 zmm3{k1}, [rdx + 3008]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 128], zmm1
+vmovdqa64 zmm1, [rdx + 3072]
+vmovdqa64 zmm1{k1}, [rdx + 3136]
+vmovdqa64 zmm0, [rdx + 3200]
+vmovdqa64 zmm0{k1}, [rdx + 3264]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 3328]
+vmovdqa64 zmm0{k1}, [rdx + 3392]
+vmovdqa64 zmm2, [rdx + 3456]
+vmovdqa64 zmm2{k1}, [rdx + 3520]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 3584]
+vmovdqa64 zmm0{k1}, [rdx + 3648]
+vmovdqa64 zmm2, [rdx + 3712]
+vmovdqa64 zmm2{k1}, [rdx + 3776]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 3840]
+vmovdqa64 zmm2{k1}, [rdx + 3904]
+vmovdqa64 zmm3, [rdx + 3968]
+vmovdqa64 zmm3{k1}, [rdx + 4032]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 192], zmm1
+vmovdqa64 zmm1, [rdx + 4096]
+vmovdqa64 zmm1{k1}, [rdx + 4160]
+vmovdqa64 zmm0, [rdx + 4224]
+vmovdqa64 zmm0{k1}, [rdx + 4288]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 4352]
+vmovdqa64 zmm0{k1}, [rdx + 4416]
+vmovdqa64 zmm2, [rdx + 4480]
+vmovdqa64 zmm2{k1}, [rdx + 4544]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 4608]
+vmovdqa64 zmm0{k1}, [rdx + 4672]
+vmovdqa64 zmm2, [rdx + 4736]
+vmovdqa64 zmm2{k1}, [rdx + 4800]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 4864]
+vmovdqa64 zmm2{k1}, [rdx + 4928]
+vmovdqa64 zmm3, [rdx + 4992]
+vmovdqa64 zmm3{k1}, [rdx + 5056]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 256], zmm1
+vmovdqa64 zmm1, [rdx + 5120]
+vmovdqa64 zmm1{k1}, [rdx + 5184]
+vmovdqa64 zmm0, [rdx + 5248]
+vmovdqa64 zmm0{k1}, [rdx + 5312]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 5376]
+vmovdqa64 zmm0{k1}, [rdx + 5440]
+vmovdqa64 zmm2, [rdx + 5504]
+vmovdqa64 zmm2{k1}, [rdx + 5568]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 5632]
+vmovdqa64 zmm0{k1}, [rdx + 5696]
+vmovdqa64 zmm2, [rdx + 5760]
+vmovdqa64 zmm2{k1}, [rdx + 5824]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 5888]
+vmovdqa64 zmm2{k1}, [rdx + 5952]
+vmovdqa64 zmm3, [rdx + 6016]
+vmovdqa64 zmm3{k1}, [rdx + 6080]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 320], zmm1
+vmovdqa64 zmm1, [rdx + 6144]
+vmovdqa64 zmm1{k1}, [rdx + 6208]
+vmovdqa64 zmm0, [rdx + 6272]
+vmovdqa64 zmm0{k1}, [rdx + 6336]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 6400]
+vmovdqa64 zmm0{k1}, [rdx + 6464]
+vmovdqa64 zmm2, [rdx + 6528]
+vmovdqa64 zmm2{k1}, [rdx + 6592]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 6656]
+vmovdqa64 zmm0{k1}, [rdx + 6720]
+vmovdqa64 zmm2, [rdx + 6784]
+vmovdqa64 zmm2{k1}, [rdx + 6848]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 6912]
+vmovdqa64 zmm2{k1}, [rdx + 6976]
+vmovdqa64 zmm3, [rdx + 7040]
+vmovdqa64 zmm3{k1}, [rdx + 7104]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 384], zmm1
+vmovdqa64 zmm1, [rdx + 7168]
+vmovdqa64 zmm1{k1}, [rdx + 7232]
+vmovdqa64 zmm0, [rdx + 7296]
+vmovdqa64 zmm0{k1}, [rdx + 7360]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 7424]
+vmovdqa64 zmm0{k1}, [rdx + 7488]
+vmovdqa64 zmm2, [rdx + 7552]
+vmovdqa64 zmm2{k1}, [rdx + 7616]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 7680]
+vmovdqa64 zmm0{k1}, [rdx + 7744]
+vmovdqa64 zmm2, [rdx + 7808]
+vmovdqa64 zmm2{k1}, [rdx + 7872]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 7936]
+vmovdqa64 zmm2{k1}, [rdx + 8000]
+vmovdqa64 zmm3, [rdx + 8064]
+vmovdqa64 zmm3{k1}, [rdx + 8128]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 448], zmm1
+vmovdqa64 zmm1, [rdx + 8192]
+vmovdqa64 zmm1{k1}, [rdx + 8256]
+vmovdqa64 zmm0, [rdx + 8320]
+vmovdqa64 zmm0{k1}, [rdx + 8384]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 8448]
+vmovdqa64 zmm0{k1}, [rdx + 8512]
+vmovdqa64 zmm2, [rdx + 8576]
+vmovdqa64 zmm2{k1}, [rdx + 8640]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 8704]
+vmovdqa64 zmm0{k1}, [rdx + 8768]
+vmovdqa64 zmm2, [rdx + 8832]
+vmovdqa64 zmm2{k1}, [rdx + 8896]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 8960]
+vmovdqa64 zmm2{k1}, [rdx + 9024]
+vmovdqa64 zmm3, [rdx + 9088]
+vmovdqa64 zmm3{k1}, [rdx + 9152]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 512], zmm1
+vmovdqa64 zmm1, [rdx + 9216]
+vmovdqa64 zmm1{k1}, [rdx + 9280]
+vmovdqa64 zmm0, [rdx + 9344]
+vmovdqa64 zmm0{k1}, [rdx + 9408]
+vmovdqa64 zmm1{k2}, zmm0
+vmovdqa64 zmm0, [rdx + 9472]
+vmovdqa64 zmm0{k1}, [rdx + 9536]
+vmovdqa64 zmm2, [rdx + 9600]
+vmovdqa64 zmm2{k1}, [rdx + 9664]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm1{k3}, zmm0
+vmovdqa64 zmm0, [rdx + 9728]
+vmovdqa64 zmm0{k1}, [rdx + 9792]
+vmovdqa64 zmm2, [rdx + 9856]
+vmovdqa64 zmm2{k1}, [rdx + 9920]
+vmovdqa64 zmm0{k2}, zmm2
+vmovdqa64 zmm2, [rdx + 9984]
+vmovdqa64 zmm2{k1}, [rdx + 10048]
+vmovdqa64 zmm3, [rdx + 10112]
+vmovdqa64 zmm3{k1}, [rdx + 10176]
+vmovdqa64 zmm2{k2}, zmm3
+vmovdqa64 zmm0{k3}, zmm2
+vmovdqa64 zmm1{k4}, zmm0
+vmovdqa64 [rdi + 576], zmm1
+ret
+.size akeyd_hw_look_up_10, . - akeyd_hw_look_up_10
+.p2align 6
+.globl akeyd_hw_look_up_entry_of_8
+.hidden akeyd_hw_look_up_entry_of_8
+.type akeyd_hw_look_up_entry_of_8, @function
+akeyd_hw_look_up_entry_of_8:
+vmovdqa64 zmm0, [rcx]
+vpsrlq zmm1, zmm0, 3
+mov rax, 1
+vpbroadcastq zmm2, rax
+vpcmpeqq k1, zmm1, zmm2
+mov rax, 2
+vpbroadcastq zmm2, rax
+vpcmpeqq k2, zmm1, zmm2
+mov rax, 3
+vpbroadcastq zmm2, rax
+vpcmpeqq k3, zmm1, zmm2
+mov rax, 4
+vpbroadcastq zmm2, rax
+vpcmpeqq k4, zmm1, zmm2
+mov rax, 5
+vpbroadcastq zmm2, rax
+vpcmpeqq k5, zmm1, zmm2
+mov rax, 6
+vpbroadcastq zmm2, rax
+vpcmpeqq k6, zmm1, zmm2
+mov rax, 7
+vpbroadcastq zmm2, rax
+vpcmpeqq k7, zmm1, zmm2
+vpermq zmm2, zmm0, [rdx]
+vpermq zmm2{k1}, zmm0, [rdx + 64]
+vpermq zmm2{k2}, zmm0, [rdx + 128]
+vpermq zmm2{k3}, zmm0, [rdx + 192]
+vpermq zmm2{k4}, zmm0, [rdx + 256]
+vpermq zmm2{k5}, zmm0, [rdx + 320]
+vpermq zmm2{k6}, zmm0, [rdx + 384]
+vpermq zmm2{k7}, zmm0, [rdx + 448]
+vmovdqa64 [rdi], zmm2
+vpermq zmm2, zmm0, [rdx + 512]
+vpermq zmm2{k1}, zmm0, [rdx + 576]
+vpermq zmm2{k2}, zmm0, [rdx + 640]
+vpermq zmm2{k3}, zmm0, [rdx + 704]
+vpermq zmm2{k4}, zmm0, [rdx + 768]
+vpermq zmm2{k5}, zmm0, [rdx + 832]
+vpermq zmm2{k6}, zmm0, [rdx + 896]
+vpermq zmm2{k7}, zmm0, [rdx + 960]
+vmovdqa64 [rdi + 64], zmm2
+vpermq zmm2, zmm0, [rdx + 1024]
+vpermq zmm2{k1}, zmm0, [rdx + 1088]
+vpermq zmm2{k2}, zmm0, [rdx + 1152]
+vpermq zmm2{k3}, zmm0, [rdx + 1216]
+vpermq zmm2{k4}, zmm0, [rdx + 1280]
+vpermq zmm2{k5}, zmm0, [rdx + 1344]
+vpermq zmm2{k6}, zmm0, [rdx + 1408]
+vpermq zmm2{k7}, zmm0, [rdx + 1472]
+vmovdqa64 [rdi + 128], zmm2
+vpermq zmm2, zmm0, [rdx + 1536]
+vpermq zmm2{k1}, zmm0, [rdx + 1600]
+vpermq zmm2{k2}, zmm0, [rdx + 1664]
+vpermq zmm2{k3}, zmm0, [rdx + 1728]
+vpermq zmm2{k4}, zmm0, [rdx + 1792]
+vpermq zmm2{k5}, zmm0, [rdx + 1856]
+vpermq zmm2{k6}, zmm0, [rdx + 1920]
+vpermq zmm2{k7}, zmm0, [rdx + 1984]
+vmovdqa64 [rdi + 192], zmm2
+vpermq zmm2, zmm0, [rdx + 2048]
+vpermq zmm2{k1}, zmm0, [rdx + 2112]
+vpermq zmm2{k2}, zmm0, [rdx + 2176]
+vpermq zmm2{k3}, zmm0, [rdx + 2240]
+vpermq zmm2{k4}, zmm0, [rdx + 2304]
+vpermq zmm2{k5}, zmm0, [rdx + 2368]
+vpermq zmm2{k6}, zmm0, [rdx + 2432]
+vpermq zmm2{k7}, zmm0, [rdx + 2496]
+vmovdqa64 [rdi + 256], zmm2
+ret
+.size akeyd_hw_look_up_entry_of_8, . - akeyd_hw_look_up_entry_of_8
+.p2align 6
+.globl akeyd_hw_look_up_entry_of_4
+.hidden akeyd_hw_look_up_entry_of_4
+.type akeyd_hw_look_up_entry_of_4, @function
+akeyd_hw_look_up_entry_of_4:
+vmovdqa64 zmm0, [rcx]
+vpsrlq zmm1, zmm0, 3
+mov rax, 1
+vpbroadcastq zmm2, rax
+vpcmpeqq k1, zmm1, zmm2
+mov rax, 2
+vpbroadcastq zmm2, rax
+vpcmpeqq k2, zmm1, zmm2
+mov rax, 3
+vpbroadcastq zmm2, rax
+vpcmpeqq k3, zmm1, zmm2
+vpermq zmm2, zmm0, [rdx]
+vpermq zmm2{k1}, zmm0, [rdx + 64]
+vpermq zmm2{k2}, zmm0, [rdx + 128]
+vpermq zmm2{k3}, zmm0, [rdx + 192]
+vmovdqa64 [rdi], zmm2
+vpermq zmm2, zmm0, [rdx + 256]
+vpermq zmm2{k1}, zmm0, [rdx + 320]
+vpermq zmm2{k2}, zmm0, [rdx + 384]
+vpermq zmm2{k3}, zmm0, [rdx + 448]
+vmovdqa64 [rdi + 64], zmm2
+vpermq zmm2, zmm0, [rdx + 512]
+vpermq zmm2{k1}, zmm0, [rdx + 576]
+vpermq zmm2{k2}, zmm0, [rdx + 640]
+vpermq zmm2{k3}, zmm0, [rdx + 704]
+vmovdqa64 [rdi + 128], zmm2
+vpermq zmm2, zmm0, [rdx + 768]
+vpermq zmm2{k1}, zmm0, [rdx + 832]
+vpermq zmm2{k2}, zmm0, [rdx + 896]
+vpermq zmm2{k3}, zmm0, [rdx + 960]
+vmovdqa64 [rdi + 192], zmm2
+vpermq zmm2, zmm0, [rdx + 1024]
+vpermq zmm2{k1}, zmm0, [rdx + 1088]
+vpermq zmm2{k2}, zmm0, [rdx + 1152]
+vpermq zmm2{k3}, zmm0, [rdx + 1216]
+vmovdqa64 [rdi + 256], zmm2
+ret
+.size akeyd_hw_look_up_entry_of_4, . - akeyd_hw_look_up_entry_of_4
+.p2align 6
+.globl akeyd_hw_look_up_entry_of_2
+.hidden akeyd_hw_look_up_entry_of_2
+.type akeyd_hw_look_up_entry_of_2, @function
+akeyd_hw_look_up_entry_of_2:
+vmovdqa64 zmm0, [rcx]
+vpsrlq zmm1, zmm0, 3
+mov rax, 1
+vpbroadcastq zmm2, rax
+vpcmpeqq k1, zmm1, zmm2
+vpermq zmm2, zmm0, [rdx]
+vpermq zmm2{k1}, zmm0, [rdx + 64]
+vmovdqa64 [rdi], zmm2
+vpermq zmm2, zmm0, [rdx + 128]
+vpermq zmm2{k1}, zmm0, [rdx + 192]
+vmovdqa64 [rdi + 64], zmm2
+vpermq zmm2, zmm0, [rdx + 256]
+vpermq zmm2{k1}, zmm0, [rdx + 320]
+vmovdqa64 [rdi + 128], zmm2
+vpermq zmm2, zmm0, [rdx + 384]
+vpermq zmm2{k1}, zmm0, [rdx + 448]
+vmovdqa64 [rdi + 192], zmm2
+vpermq zmm2, zmm0, [rdx + 512]
+vpermq zmm2{k1}, zmm0, [rdx + 576]
+vmovdqa64 [rdi + 256], zmm2
+ret
+.size akeyd_hw_look_up_entry_of_2, . - akeyd_hw_look_up_entry_of_2
 .p2align 6
 .globl akeyd_hw_sweep
 .hidden akeyd_hw_sweep
