@@ -1,10 +1,11 @@
 //! How long an exchange takes on the network's side: G^y and `MS_RESULT^y`, octets in, octets out.
 //!
 //! Every usable backend computes sixteen exchanges at a time, as a busy server has them queued. Beside them stand, on the
-//! fastest backend, the half of them that is left when G^y was made ready before (`ready`), one exchange alone (`one`)
-//! and all processors at once (`all cores`); and both powers by plain crypto-bigint, without a table for G (`plain`), by
-//! OpenSSL's `BN_mod_exp_mont_consttime` with its Montgomery context kept, and by GMP's `mpz_powm_sec`. All contenders
-//! take turns in one process and every answer is compared, so a ratio holds even where the machine's clock does not.
+//! fastest backend, as many in another group (`any P`: P of ours end in ones, which saves work), the half that is left
+//! when G^y was made ready before (`ready`), one exchange alone (`one`) and all processors at once (`all cores`); and
+//! both powers by plain crypto-bigint, without a table for G (`plain`), by OpenSSL's `BN_mod_exp_mont_consttime` with its
+//! Montgomery context kept, and by GMP's `mpz_powm_sec`. All contenders take turns in one process and every answer is
+//! compared, so a ratio holds even where the machine's clock does not.
 //!
 //! Before and after each turn a control is timed, work that is always the same. Turns whose control took more than 3 %
 //! longer than the quickest do not count: something else had the processor. Cycles are those of a chain of
@@ -106,6 +107,7 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
     let ready = &both[1..];
     let one = &inputs.prepare(1, Base::Generator);
     let plain = &inputs.prepare(1, Base::Element(inputs.group.check(inputs.group.g()).expect("G is an element")));
+    let any = &Inputs::of(any(bits), exponent_bits).prepare(QUEUED, Base::Generator);
     let best = Backend::detect();
     let cores = std::thread::available_parallelism().map_or(1, Into::into);
 
@@ -114,6 +116,7 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
     for backend in Backend::all_usable() {
         add(backend.as_str(), QUEUED, Box::new(move || raise(both, backend)));
     }
+    add(ANY, QUEUED, Box::new(move || raise(any, best)));
     add(READY, QUEUED, Box::new(move || raise(ready, best)));
     add("one", 1, Box::new(move || raise(one, best)));
     add("all cores", cores * EACH_CORE * QUEUED, Box::new(move || on_all_cores(both, best, cores)));
@@ -127,7 +130,7 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
 
     let expected = (contenders[0].run)();
     let (public, shared) = expected.split_at(QUEUED);
-    for Contender { name, run, .. } in &mut contenders {
+    for Contender { name, run, .. } in contenders.iter_mut().filter(|contender| contender.name != ANY) {
         let answers = run();
         let (first, second) =
             if name == READY { (&[] as &[_], &answers[..]) } else { answers.split_at(answers.len() / 2) };
@@ -157,12 +160,14 @@ fn measure(bits: u32, exponent_bits: u32) -> Vec<Line> {
         micros,
         cycles: micros * control.cycles_per_micro,
         ratio: peer.map(|peer| peer / micros),
-        limit: least.filter(|_| contender.name == "ifma").map(|least| least / micros),
+        limit: least.filter(|_| ["ifma", ANY].contains(&&*contender.name)).map(|least| least / micros),
         turns,
     });
     rows.inspect(print).collect()
 }
 
+/// A P that does not end in ones, for which two multiply-adds of each row are more.
+const ANY: &str = "any P";
 /// The half that is left when G^y was made before.
 const READY: &str = "ready";
 /// Times that each core computes all that is queued: so long that starting a thread does not count.
@@ -194,7 +199,7 @@ fn least_micros(bits: u32, exponent_bits: u32) -> Option<f64> {
     let window =
         [6, 5, 4].into_iter().find(|w| digits(w) * (n << w) * 8 <= akeyd_hw::limits::FIXED_TABLE_OCTETS as u32);
     let fixed = window.map_or(variable, |w| (digits(&w) - 1) * multiply + exit);
-    Some(f64::from(variable + fixed) / LANES as f64 / limit::multiply_adds_per_nano()? / 1e3)
+    Some(f64::from(variable + fixed) / f64::from(LANES as u32) / limit::multiply_adds_per_nano()? / 1e3)
 }
 
 /// What one turn showed.
@@ -270,7 +275,10 @@ struct Inputs {
 impl Inputs {
     fn new(bits: u32, exponent_bits: u32) -> Self {
         let known = Group::KNOWN.iter().filter_map(|name| Group::known(name)).find(|group| group.bits() == bits);
-        let group = known.unwrap_or_else(largest);
+        Self::of(known.unwrap_or_else(longest), exponent_bits)
+    }
+
+    fn of(group: Group, exponent_bits: u32) -> Self {
         let mut octets = octets();
         let mut draw = |length: u32| octets.by_ref().take(length as usize).collect::<Vec<u8>>();
         let exponents = (0..QUEUED).map(|_| {
@@ -281,7 +289,7 @@ impl Inputs {
         });
         let exponents = exponents.collect();
         let peers = (0..QUEUED).map(|_| {
-            let mut octets = draw(bits / 8);
+            let mut octets = draw(group.bits() / 8);
             octets[0] &= 0x7f;
             group.check(&octets).expect("below P, whose top bit is set")
         });
@@ -316,11 +324,28 @@ impl Inputs {
     }
 }
 
-/// 2^2040 - 359, the largest prime that fits a field of C.S0016; G = 5.
-fn largest() -> Group {
-    let mut p = [0xff; 255];
-    [p[253], p[254]] = (0xffff_u16 - 358).to_be_bytes();
+/// 2^2040 − 2^1976 − 1 + 2^64·(⌊2^1910·π⌋ + 185): a prime by the recipe of the shipped groups, which has none so long;
+/// G = 5.
+fn longest() -> Group {
+    let hex = include_str!("../hw/peers/recipe-2040.hex");
+    let p: Vec<u8> =
+        (0..510).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hex digits")).collect();
     Group::new(&p, &[5], 2040).expect("a prime")
+}
+
+/// The largest prime of a size, 2^bits − less: its low end is not of ones, so its powers are those of any P. G = 5.
+fn any(bits: u32) -> Group {
+    let less: u16 = match bits {
+        512 => 569,
+        768 => 825,
+        1024 => 105,
+        1536 => 3453,
+        _ => 359,
+    };
+    let mut p = vec![0xff; bits as usize / 8];
+    let end = p.len() - 2;
+    p[end..].copy_from_slice(&(u16::MAX - less + 1).to_be_bytes());
+    Group::new(&p, &[5], bits).expect("a prime")
 }
 
 /// Inputs that look random and are the same in every run (splitmix64).

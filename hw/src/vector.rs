@@ -133,9 +133,9 @@ fn raise_by<L: Lanes, const N: usize>(jobs: &[Job<'_>], raise: impl FnOnce(&mut 
     raise(&mut batches);
     // Short numbers' frames hold digits; long ones' their columns, twice 40 limbs and more of 64 octets.
     if N < blocks8::FROM {
-        secret::wipe_stack::<512>()
+        secret::wipe_stack::<512>();
     } else {
-        secret::wipe_stack::<4096>()
+        secret::wipe_stack::<4096>();
     }
     let mut powers = Vec::with_capacity(jobs.len());
     for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {

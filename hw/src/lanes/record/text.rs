@@ -51,7 +51,7 @@ pub(super) fn over_blocks(
     let next = argument(0, 2 * K);
     let mut stores = Vec::new();
     let left = body(columns.try_into().expect("ten"), &kept_in, &|at| next[K + at].hold(), &mut |at, value| {
-        stores.push((value, Place { argument: 0, at }))
+        stores.push((value, Place { argument: 0, at }));
     });
     // The next turn finds its columns where this one did.
     for (at, value) in left.into_iter().enumerate() {
