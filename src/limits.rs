@@ -97,7 +97,7 @@ pub const DOCUMENT_OCTETS: usize = 1024 * 1024;
 /// Depth of elements; the deepest legal SyncML document has about twelve.
 pub const XML_DEPTH: usize = 32;
 /// Pieces of markup in a stranger's document: elements, references, comments and the like. A first message has one for each
-/// 25 octets or more, also with all of DevInfo and an answer to our challenge; a document of nothing else costs up to 150 ns a piece.
+/// 25 octets or more, also with all of DevInfo and an answer to our challenge; a document of nothing else costs about 100 ns a piece.
 pub const STRANGER_PIECES: usize = 384;
 /// The same in a document of a live session: a body that is one long text of references, which have four octets, still passes.
 pub const SESSION_PIECES: usize = HTTP_BODY_OCTETS / 4;
