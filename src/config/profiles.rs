@@ -13,10 +13,11 @@ use crate::dm::profile::{PolicyProfile, Profile};
 use crate::limits;
 use crate::words::{Dialect, Kind, Order, spelled};
 
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 5] = [
     ("standard", include_str!("../dm/profiles/standard.toml")),
     ("libdmclient", include_str!("../dm/profiles/libdmclient.toml")),
     ("motorola", include_str!("../dm/profiles/motorola.toml")),
+    ("hostap", include_str!("../dm/profiles/hostap.toml")),
     ("replace-get", include_str!("../dm/profiles/replace-get.toml")),
 ];
 
@@ -208,9 +209,12 @@ mod tests {
     fn the_shipped_standard_says_what_the_defaults_are() {
         let shipped = load(None).unwrap();
         assert_eq!(*shipped["standard"], Profile::default());
-        for (name, style) in
-            [("libdmclient", Style::ExecAlert), ("motorola", Style::ExecResults), ("replace-get", Style::ReplaceGet)]
-        {
+        for (name, style) in [
+            ("libdmclient", Style::ExecAlert),
+            ("motorola", Style::ExecResults),
+            ("hostap", Style::ReplaceGet),
+            ("replace-get", Style::ReplaceGet),
+        ] {
             assert_eq!(shipped[name].carrier.style, style);
         }
         let names = |value: &toml::Table| -> Vec<String> { value.keys().cloned().collect() };
@@ -232,7 +236,7 @@ mod tests {
         let loaded = load(Some(&folder)).unwrap();
         let mut names: Vec<_> = loaded.keys().map(String::as_str).collect();
         names.sort_unstable();
-        assert_eq!(names, ["A780", "XT720", "libdmclient", "motorola", "replace-get", "standard"]);
+        assert_eq!(names, ["A780", "XT720", "hostap", "libdmclient", "motorola", "replace-get", "standard"]);
         assert!(!loaded["motorola"].sequence && Arc::ptr_eq(&loaded["motorola"], &loaded["XT720"]));
         fs::write(folder.join("twice.toml"), "models = [\"XT720\"]\n").unwrap();
         let said = load(Some(&folder)).unwrap_err().to_string();

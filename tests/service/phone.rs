@@ -211,6 +211,18 @@ fn stacks_of_the_field_are_served() {
     }
 }
 
+#[test]
+fn stacks_without_exec_are_served_by_the_profiles_of_their_names() {
+    for profile in ["hostap", "replace-get"] {
+        let server = Server::of_model(profile, "perform", "[group]\nname = \"demo-512\"\n", &[]);
+        let report = &server.handset(1, &["--profile", profile])[0];
+        assert_eq!((&report["outcome"], &report["key_version"]), (&"updated".into(), &1.into()), "{profile}: {report}");
+        // With a device of another model the same stack is asked to run what it has not.
+        let other = Server::start("perform");
+        assert_ne!(other.handset(1, &["--profile", profile])[0]["outcome"], "updated", "{profile}");
+    }
+}
+
 /// Certificates for a server on this machine, and the root that signed them.
 fn certificates(folder: &Path) {
     let mut params = CertificateParams::new([]).expect("no names");
