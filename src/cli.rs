@@ -75,7 +75,7 @@ struct ServeArgs {
     /// Configuration file
     #[arg(long, value_name = "FILE", default_value = "/etc/akeyd/akeyd.toml")]
     config: PathBuf,
-    /// Write each management message to a file in this folder, credentials blotted out; for laboratories
+    /// Write each management message to a file in this folder, credentials and SPCs blotted out; for laboratories
     #[arg(long, value_name = "DIR")]
     trace_dir: Option<PathBuf>,
 }
@@ -91,13 +91,13 @@ struct DemoArgs {
     /// Who computes the network's half: perform, relay
     #[arg(long, default_value_t = Way::Perform)]
     way: Way,
-    /// What is spoken with the handset: is683
+    /// What is spoken with the handset: is683, nodes
     #[arg(long, default_value_t = Dialect::Is683)]
     dialect: Dialect,
-    /// Whose partial key exists first: bs-first
+    /// Whose partial key exists first: bs-first, ms-first
     #[arg(long, default_value_t = Order::BsFirst)]
     order: Order,
-    /// Which secret comes out: a_key
+    /// Which secret comes out: a_key, root_key
     #[arg(long, default_value_t = Kind::AKey)]
     kind: Kind,
     /// Encoding of management documents: xml, wbxml
@@ -127,7 +127,7 @@ struct DemoArgs {
     /// How sockets are driven: io_uring, epoll; default: io_uring where the kernel allows it
     #[arg(long, value_name = "BACKEND")]
     net: Option<NetBackend>,
-    /// Write each management message to a file in this folder, credentials blotted out
+    /// Write each management message to a file in this folder, credentials and SPCs blotted out
     #[arg(long, value_name = "DIR")]
     trace_dir: Option<PathBuf>,
     /// Print one JSON object
