@@ -104,6 +104,8 @@ pub struct Limits {
     /// Networks, such as a carrier's NAT, whose addresses may have any number of them. Default: none.
     #[serde(deserialize_with = "read::words")]
     pub trusted_nets: Vec<Network>,
+    /// Sessions, shared out evenly among the threads. Default: 32768 for each thread.
+    pub sessions: Option<usize>,
     /// TLS handshakes in progress. Default 2048.
     pub handshakes: usize,
     /// Requests of one connection. Default 1000.
@@ -361,6 +363,7 @@ impl Default for Limits {
             connections: limits::CONNECTIONS_DEFAULT,
             connections_per_address: None,
             trusted_nets: Vec::new(),
+            sessions: None,
             handshakes: limits::HANDSHAKES_DEFAULT,
             requests_per_connection: limits::REQUESTS_PER_CONNECTION_DEFAULT,
             body_octets: limits::HTTP_BODY_OCTETS,

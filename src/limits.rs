@@ -146,8 +146,10 @@ pub const SMPP_RECONNECT_MS: std::ops::RangeInclusive<u64> = 1_000..=60_000;
 
 // Device management.
 
-/// Sessions in one desk: a session costs about 4 KiB.
+/// Sessions in one desk, unless it is configured: a session costs about 4 KiB.
 pub const SESSIONS_PER_DESK: usize = 32_768;
+/// The most sessions of all desks that may be configured: one for each connection.
+pub const SESSIONS: usize = CONNECTIONS;
 /// First messages of one desk whose credentials are being checked or made durable; more are answered 503.
 pub const LOGINS_PER_DESK: usize = 1_024;
 /// Exchanges that may wait for one device.
@@ -156,8 +158,8 @@ pub const EXCHANGES_PER_DEVICE: usize = 8;
 pub const CAPABILITY_MS: u64 = 30 * 24 * 3_600_000;
 /// Messages that a handset may send in one session.
 pub const MESSAGES_PER_SESSION: u32 = 100;
-/// Devices in one desk that are here, were here a minute ago, or have an exchange: four times the sessions.
-pub const DEVICES_PER_DESK: usize = 4 * SESSIONS_PER_DESK;
+/// Devices in one desk that are here, were here a minute ago, or have an exchange: so many for each session.
+pub const DEVICES_PER_SESSION: usize = 4;
 /// Largest MsgID: a session never comes near it.
 pub const MSG_ID: u32 = 1_000_000_000;
 /// Milliseconds for which a session that is over is kept, for the retransmission of its last message.

@@ -124,7 +124,7 @@ fn every_key_is_taken() {
          trusted_proxies = [\"127.0.0.1\"]\n\
          [tls]\nlisten = \"unix:/run/akeyd.sock\"\ncertificate = \"a.pem\"\nkey = \"/k.pem\"\nclient_ca = \"c.pem\"\n\
          client_auth = \"optional\"\nmin_version = \"1.3\"\n\
-         [limits]\nconnections = 10\nconnections_per_address = 9\ntrusted_nets = [\"10.0.0.0/8\"]\nhandshakes = 8\n\
+         [limits]\nconnections = 10\nconnections_per_address = 9\ntrusted_nets = [\"10.0.0.0/8\"]\nhandshakes = 8\nsessions = 11\n\
          requests_per_connection = 7\nbody_octets = 6\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
          [status]\nlisten = \"127.0.0.1:0\"\n\
          [subscribers]\nfile = \"handsets/all.csv\"\n\
@@ -161,6 +161,7 @@ fn every_key_is_taken() {
         connections: 10,
         connections_per_address: Some(9),
         trusted_nets: vec!["10.0.0.0/8".parse().unwrap()],
+        sessions: Some(11),
         handshakes: 8,
         requests_per_connection: 7,
         body_octets: 6,
@@ -225,6 +226,7 @@ fn a_mistake_about_the_front_end_is_told_by_line() {
         ("[tls]\ncertificate = \"c\"", "F:2: tls.certificate: needs key beside it"),
         ("[tls]\nclient_auth = \"required\"", "F:2: tls.client_auth: needs client_ca beside it"),
         ("[tls]\nmin_version = \"1.1\"", "F:2: tls.min_version: unknown variant `1.1`, expected `1.2` or `1.3`"),
+        ("[limits]\nsessions = 0", "F:2: limits.sessions: 0 is not 1 to 1000000"),
         ("[limits]\nconnections = 0", "F:2: limits.connections: 0 is not 1 to 1000000"),
         ("[limits]\nbody_octets = 65537", "F:2: limits.body_octets: 65537 is not 1 to 65536"),
         ("[limits]\nidle_ms = 600001", "F:2: limits.idle_ms: 600001 is not 1 to 600000"),

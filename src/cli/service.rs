@@ -185,6 +185,7 @@ fn rules(config: &Config, tls: Option<Arc<ServerConfig>>) -> Rules {
         connections,
         connections_per_address,
         trusted_nets,
+        sessions: _,
         handshakes,
         requests_per_connection,
         body_octets,
@@ -225,11 +226,14 @@ fn plan(
     profiles: Profiles,
     trace: Option<PathBuf>,
 ) -> Plan {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = config.net.threads.unwrap_or(cores);
     let desk = desk::Settings {
         server_id: config.dm.server_id.clone(),
         auth: config.dm.auth,
         hold_ms: config.dm.hold_ms,
         hold_rounds: config.dm.hold_rounds,
+        sessions: config.limits.sessions.map_or(limits::SESSIONS_PER_DESK, |all| all.div_ceil(threads)),
         profiles,
         policy: Policy {
             way: config.policy.way,
@@ -248,12 +252,11 @@ fn plan(
         push_ms: limits::PUSH_MS,
         calls: !config.wake.bearers.is_empty(),
     };
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let subscribers = rows.into_iter().map(|row| subscriber(row, config));
     Plan {
         front,
         path: config.http.path.clone(),
-        threads: config.net.threads.unwrap_or(cores),
+        threads,
         net: match config.net.backend {
             config::NetBackend::Auto => None,
             config::NetBackend::IoUring => Some(NetBackend::Ring),

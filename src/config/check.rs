@@ -263,6 +263,7 @@ fn bounds(Config { http, limits: section, .. }: &Config, findings: &mut Vec<Find
     for (key, (value, least, most)) in [
         ("connections", (section.connections as u64, 1, limits::CONNECTIONS as u64)),
         ("connections_per_address", (per_address, 1, limits::CONNECTIONS as u64)),
+        ("sessions", (section.sessions.unwrap_or(1) as u64, 1, limits::SESSIONS as u64)),
         ("handshakes", (section.handshakes as u64, 1, limits::CONNECTIONS as u64)),
         ("requests_per_connection", (section.requests_per_connection.into(), 1, u32::MAX.into())),
         ("body_octets", (section.body_octets as u64, 1, limits::HTTP_BODY_OCTETS as u64)),

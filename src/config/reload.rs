@@ -10,7 +10,7 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
     let Config {
         http,
         tls,
-        limits: _,
+        limits,
         log: _,
         status,
         subscribers,
@@ -30,6 +30,8 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ("tls.listen", tls.listen == new.tls.listen),
         // An inherited socket under TLS has no key of its own.
         ("tls.certificate", tls.files.is_some() == new.tls.files.is_some()),
+        // The desks' share; the other limits are the front's.
+        ("limits.sessions", limits.sessions == new.limits.sessions),
         ("status", *status == new.status),
         ("subscribers", *subscribers == new.subscribers),
         ("group", *group == new.group),

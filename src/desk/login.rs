@@ -53,9 +53,8 @@ impl Desk {
             out.push(Action::Busy(waiting));
             return;
         }
-        let known = self.devices.get(&device).is_some_and(|device| device.visit.is_some());
-        let full = self.visits >= limits::SESSIONS_PER_DESK || self.devices.len() >= limits::DEVICES_PER_DESK;
-        if self.logins.len() >= limits::LOGINS_PER_DESK || (full && !known) {
+        if let Some(full) = self.full(&device) {
+            out.push(Action::Note(Note::NoRoom(full)));
             out.push(Action::Busy(ticket));
             return;
         }
@@ -63,6 +62,23 @@ impl Desk {
         out.push(Action::Load(self.last_load, device.clone()));
         let login = Login { device, ticket, message, digest, mac, binary, source, peer, accepted: None };
         self.logins.insert(self.last_load, login);
+    }
+
+    /// Of what there are too many for a device to open a session, if of anything. Its own older session makes room.
+    fn full(&self, device: &DeviceId) -> Option<&'static str> {
+        let here = self.devices.get(device);
+        let live = here.and_then(|device| device.visit.as_ref()).is_some_and(|visit| !visit.over);
+        let opening = self.logins.values().filter(|login| login.accepted.is_some()).count();
+        let devices = self.settings.sessions.max(limits::SESSIONS_PER_DESK) * limits::DEVICES_PER_SESSION;
+        if self.logins.len() >= limits::LOGINS_PER_DESK {
+            Some("logins")
+        } else if !live && self.visits + opening >= self.settings.sessions {
+            Some("sessions")
+        } else if here.is_none() && self.devices.len() + opening >= devices {
+            Some("devices")
+        } else {
+            None
+        }
     }
 
     /// The answer to a message without a credential: at once.
@@ -112,6 +128,11 @@ impl Desk {
         let accepted = account.accept(&login.device, shown, &self.challenger, now, next_nonce);
         let last_slot = account.last_slot;
         match accepted.zip(subscriber) {
+            // Others were let in meanwhile. No nonce is spent on who is turned away.
+            Some(_) if let Some(full) = self.full(&login.device) => {
+                out.push(Action::Note(Note::NoRoom(full)));
+                out.push(Action::Busy(login.ticket));
+            }
             Some((accepted, subscriber)) => {
                 let change = Change::Login(login.device.clone(), accepted.clone());
                 let result = if accepted.resync.is_some() { LoginResult::Resync } else { LoginResult::Good };

@@ -56,6 +56,8 @@ pub struct Settings {
     pub hold_ms: u64,
     /// How often, before its session is closed.
     pub hold_rounds: u32,
+    /// Sessions at one time.
+    pub sessions: usize,
     /// Model profiles by name; the one named `standard` serves the rest.
     pub profiles: HashMap<String, Arc<Profile>>,
     /// What policy allows.
@@ -234,6 +236,8 @@ pub enum Note {
     SessionAborted(DeviceId, String),
     /// A handset sent a message of a session that is not known here.
     UnknownSession(DeviceId),
+    /// A handset found no room for its session; of what there are too many: `sessions`, `devices`, `logins`.
+    NoRoom(&'static str),
     /// An exchange was asked for that found no room in the device's queue.
     StartRefused(DeviceId),
     /// A device is to be called, and cannot be: it is unknown, or has no secret by which the server could prove itself.

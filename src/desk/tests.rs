@@ -40,6 +40,7 @@ fn settings(way: Way) -> Settings {
         auth: AuthType::Md5,
         hold_ms: 5_000,
         hold_rounds: 2,
+        sessions: limits::SESSIONS_PER_DESK,
         profiles: HashMap::new(),
         policy: Policy { way: Some(way), dialect: None, revisions: vec![AKeyPRev::A_KEY], north_computes: true },
         order: Order::BsFirst,
@@ -64,6 +65,7 @@ struct World {
     replies: HashMap<u64, Arc<Message>>,
     busy: Vec<u64>,
     refused: usize,
+    no_room: Vec<&'static str>,
     ended: Vec<(Outcome, String)>,
     logins: Vec<LoginResult>,
     powers: usize,
@@ -111,6 +113,7 @@ impl World {
             replies: HashMap::new(),
             busy: vec![],
             refused: 0,
+            no_room: vec![],
             ended: vec![],
             logins: vec![],
             powers: 0,
@@ -184,6 +187,7 @@ impl World {
                         let cause = end.cause.map(|cause| cause.to_string()).unwrap_or_default();
                         self.ended.push((end.outcome, cause));
                     }
+                    Action::Note(Note::NoRoom(what)) => self.no_room.push(what),
                     Action::Note(Note::StartRefused(_)) => self.refused += 1,
                     Action::Note(_) => {}
                 }

@@ -34,7 +34,7 @@ pub(super) struct Visit {
     /// Whether package 1 is complete, and the exchange knows that the handset is here.
     announced: bool,
     /// Whether our last package has left.
-    over: bool,
+    pub(super) over: bool,
     /// Our answer to the message last received, once given.
     answer: Option<Arc<Reply>>,
     /// How the session goes on.

@@ -34,6 +34,7 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
         Note::UnknownSession(device) => {
             tracing::debug!(request, device = masked(device), "message of an unknown session");
         }
+        Note::NoRoom(what) => metrics.refused(what),
         Note::StartRefused(device) => {
             metrics.refused("exchange_queue");
             tracing::warn!(request, device = masked(device), "no room in the device's queue for another exchange");

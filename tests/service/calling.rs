@@ -53,6 +53,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         auth: AuthType::Md5,
         hold_ms: 5_000,
         hold_rounds: 12,
+        sessions: 10,
         profiles: [("standard".to_owned(), Arc::new(profile))].into(),
         policy: Policy {
             way: Some(Way::Perform),

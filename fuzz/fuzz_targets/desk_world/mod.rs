@@ -89,6 +89,7 @@ fn settings(choice: u8) -> Settings {
         auth: AuthType::Md5,
         hold_ms: 5_000,
         hold_rounds: 2,
+        sessions: limits::SESSIONS_PER_DESK,
         profiles: HashMap::new(),
         policy: Policy { way: Some(way), dialect, revisions: vec![AKeyPRev::A_KEY], north_computes: true },
         order: if is_nodes && choice & 8 != 0 { Order::MsFirst } else { Order::BsFirst },

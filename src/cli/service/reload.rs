@@ -2,7 +2,7 @@
 //!
 //! Certificates, limits, what is known of clients and what is logged change for what comes; open connections go on under what they came with.
 //! A file with a mistake changes nothing, nor does one that asks for what only a restart can give: the log names those keys. So
-//! what runs is always one file. Called by [`super`].
+//! what runs is always one file. Subscribers and profiles are not read again: their nonces, keys and exchanges live in memory. Called by [`super`].
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,7 +42,9 @@ impl Current {
             Ok(()) => {
                 running.set_rules(&rules(&self.config, self.tls.clone()));
                 (self.log.0)(&filter(&self.config));
-                tracing::info!("the configuration was read again and is in force");
+                tracing::info!(
+                    "the configuration was read again and is in force; subscribers and profiles were not: they stay as they were at the start"
+                );
             }
             Err(stays) => tracing::error!("the configuration stays as it was: {stays}"),
         }

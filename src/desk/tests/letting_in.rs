@@ -85,6 +85,32 @@ fn a_challenge_is_answered_in_a_new_message_of_the_session() {
 }
 
 #[test]
+fn one_session_more_than_there_is_room_for_is_turned_away_and_counted() {
+    let mut world = World::new(Settings { sessions: 1, ..settings(Way::Perform) });
+    let opening = |number| document(&device(number), 1, Some(&cred(b"nonce")), OPENING);
+    // Both are on their way at one time: the second finds the room taken by the first, whose nonce is being spent.
+    world.disk_waits = true;
+    world.send(&opening(1), None);
+    let second = world.send(&opening(2), None);
+    assert_eq!((world.busy.as_slice(), world.no_room.as_slice()), (&[second][..], &["sessions"][..]));
+    world.disk_waits = false;
+    for step in std::mem::take(&mut world.steps) {
+        world.bring(Event::Durable(step));
+    }
+    assert_eq!(world.desk.sessions(), 1);
+    let third = world.send(&opening(2), None);
+    assert_eq!((world.busy.as_slice(), world.no_room.len()), (&[second, third][..], 2));
+    // Who is here may begin anew: its older session makes room.
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let again = world.send(&document(&device(1), 1, Some(&cred(&nonce)), OPENING), None);
+    assert_eq!((header_code(world.reply(again)), world.desk.sessions()), (212, 1));
+    // The other keeps its nonce for a better time.
+    world.tick(limits::SESSION_IDLE_MS + 1);
+    let (_, ticket) = Handset::come(&mut world, 2);
+    assert_eq!((header_code(world.reply(ticket)), world.no_room.len()), (212, 2));
+}
+
+#[test]
 fn a_retransmission_gets_the_stored_answer_and_nothing_runs_twice() {
     let mut world = World::new(settings(Way::Perform));
     let nonce = world.subscribers[&device(1)].account.client_nonce.clone();

@@ -157,6 +157,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> 
         auth,
         hold_ms: limits::DM_HOLD_DEFAULT_MS,
         hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
+        sessions: limits::SESSIONS_PER_DESK,
         profiles: profiles(),
         policy: Policy { way: Some(way), dialect: None, revisions: vec![AKeyPRev::A_KEY], north_computes: true },
         order,
