@@ -171,7 +171,7 @@ const ANY: &str = "any P";
 /// The half that is left when G^y was made before.
 const READY: &str = "ready";
 /// Times that each core computes all that is queued: so long that starting a thread does not count.
-const EACH_CORE: usize = 16;
+const EACH_CORE: usize = 64;
 
 /// Computes batches.
 fn raise(halves: &[Vec<PowerBatch>], backend: Backend) -> Answers {

@@ -39,8 +39,6 @@ impl Table {
         let positions = bits.div_ceil(window) as usize;
         let groups = (1 << window) / 8;
         let mut entries = vec![Eight([0; 8]); positions * N * groups].into_boxed_slice();
-        let mut one = modulus.square;
-        mont8::leave(modulus, &mut one);
         let mut next = modulus.square;
         L::multiply(modulus, &mut next, g);
         for (chunk, positions) in entries.chunks_mut(LANES * N * groups).enumerate() {
@@ -55,7 +53,7 @@ impl Table {
                 }
             }
             let base = bases.map(|limb| L::load(&limb));
-            let mut power = one;
+            let mut power = modulus.one;
             for digit in 0..1 << window {
                 for (limb, power) in power.iter().enumerate() {
                     let mut values = [0; LANES];

@@ -16,8 +16,10 @@ pub(crate) mod portable;
 #[cfg(test)]
 mod record;
 
+use std::cell::Cell;
+use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::slice;
+use std::{mem, slice};
 
 use crate::blocks8::{self, Factors};
 use crate::mont8::{self, Modulus};
@@ -34,6 +36,8 @@ pub(crate) const LIMB: u64 = (1 << RADIX) - 1;
 #[derive(Clone, Copy)]
 #[repr(align(64))]
 pub(crate) struct Eight(pub(crate) [u64; 8]);
+
+impl Plain for Eight {}
 
 /// A value in each of [`LANES`] lanes: eight words in memory, but for `record`.
 pub(crate) trait Lanes: Plain {
@@ -241,35 +245,51 @@ pub(crate) fn words_mut<L: Lanes>(lanes: &mut [L]) -> &mut [[u64; LANES]] {
     unsafe { slice::from_raw_parts_mut(lanes.as_mut_ptr().cast(), lanes.len()) }
 }
 
-/// Numbers that are wiped when they are no longer needed.
-pub(crate) struct Wiped<L: Lanes, const N: usize>(Vec<[L; N]>);
+thread_local! {
+    /// All zeros, and as long as this thread ever needed.
+    static ROOM: Cell<Vec<Eight>> = const { Cell::new(Vec::new()) };
+}
 
-impl<L: Lanes, const N: usize> Wiped<L, N> {
-    /// Zeros.
-    pub(crate) fn new(numbers: usize) -> Self {
-        Self(vec![secret::zeros(); numbers])
+/// Room for numbers while powers are raised, zeros to begin with: the thread's own, wiped and given back after use, so that
+/// a batch neither asks for memory nor clears it twice.
+pub(crate) struct Room<L: Lanes> {
+    all: Vec<Eight>,
+    used: usize,
+    lanes: PhantomData<L>,
+}
+
+impl<L: Lanes> Room<L> {
+    pub(crate) fn take(used: usize) -> Self {
+        let mut all = ROOM.take();
+        if all.len() < used {
+            all.resize(used, Eight([0; LANES]));
+        }
+        Self { all, used, lanes: PhantomData }
     }
 }
 
-impl<L: Lanes, const N: usize> Deref for Wiped<L, N> {
-    type Target = [[L; N]];
+impl<L: Lanes> Deref for Room<L> {
+    type Target = [L];
 
     #[inline(always)]
-    fn deref(&self) -> &[[L; N]] {
-        &self.0
+    fn deref(&self) -> &[L] {
+        entries(&self.all[..self.used])
     }
 }
 
-impl<L: Lanes, const N: usize> DerefMut for Wiped<L, N> {
+impl<L: Lanes> DerefMut for Room<L> {
     #[inline(always)]
-    fn deref_mut(&mut self) -> &mut [[L; N]] {
-        &mut self.0
+    fn deref_mut(&mut self) -> &mut [L] {
+        let used = &mut self.all[..self.used];
+        // SAFETY: as for `entries`, and any words are lanes.
+        unsafe { slice::from_raw_parts_mut(used.as_mut_ptr().cast(), used.len()) }
     }
 }
 
-impl<L: Lanes, const N: usize> Drop for Wiped<L, N> {
+impl<L: Lanes> Drop for Room<L> {
     fn drop(&mut self) {
-        secret::wipe(&mut self.0);
+        secret::wipe(&mut self.all[..self.used]);
+        ROOM.set(mem::take(&mut self.all));
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Modulus<L, const N: usize> {
     pub(crate) inverse: L,
     /// R^2 mod P.
     pub(crate) square: [L; N],
+    /// R mod P, which stands for 1.
+    pub(crate) one: [L; N],
     /// Whether that inverse is 1 in all lanes: every P ends in 52 bits that are set, as those of RFC 2412's recipe do.
     pub(crate) inverse_is_one: bool,
 }
@@ -28,7 +30,13 @@ pub(crate) struct Modulus<L, const N: usize> {
 impl<L: Lanes, const N: usize> Modulus<L, N> {
     /// Zeros, to be filled lane by lane.
     pub(crate) fn new() -> Self {
-        Self { p: secret::zeros(), inverse: secret::zeros(), square: secret::zeros(), inverse_is_one: true }
+        Self {
+            p: secret::zeros(),
+            inverse: secret::zeros(),
+            square: secret::zeros(),
+            one: secret::zeros(),
+            inverse_is_one: true,
+        }
     }
 
     /// The inverse as the algorithms take it.

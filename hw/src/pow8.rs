@@ -7,7 +7,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::lanes::{Lanes, Wiped};
+use crate::lanes::{Lanes, Room};
 use crate::mont8::{self, Inverse, Modulus};
 use crate::{LANES, secret};
 
@@ -71,17 +71,22 @@ pub(crate) const fn share(limbs: usize) -> usize {
 
 /// A base's powers, and the one that was looked up last. Limb by limb, in [`WINDOW`] shares, of which the last may go
 /// beyond the number.
-struct Powers<L: Lanes> {
-    table: Wiped<L, ENTRIES>,
-    factor: Wiped<L, 1>,
+struct Powers<'a, L> {
+    table: &'a mut [[L; ENTRIES]],
+    factor: &'a mut [L],
 }
 
 /// Raises every batch's value to its exponents.
 #[inline(always)]
 pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
-    let mut powers: Vec<Powers<L>> = Vec::with_capacity(batches.len());
-    for batch in &*batches {
-        powers.push(Powers::new(batch));
+    let limbs = WINDOW * share(N);
+    let mut room = Room::<L>::take(batches.len() * limbs * (ENTRIES + 1));
+    let mut powers: Vec<Powers<'_, L>> = Vec::with_capacity(batches.len());
+    for (batch, room) in batches.iter().zip(room.chunks_exact_mut(limbs * (ENTRIES + 1))) {
+        let (table, factor) = room.split_at_mut(limbs * ENTRIES);
+        let mut of_base = Powers { table: table.as_chunks_mut().0, factor };
+        of_base.fill(batch);
+        powers.push(of_base);
     }
     let windows = batches.first().map_or(0, |batch| batch.exponents.windows(WINDOW as u32));
     for position in (0..windows).rev() {
@@ -89,7 +94,7 @@ pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
             for (batch, powers) in batches.iter_mut().zip(&mut powers) {
                 let digit = batch.exponents.window(position, WINDOW as u32);
                 let limbs = part * share(N)..(part + 1) * share(N);
-                let found = &mut powers.factor.as_flattened_mut()[limbs.clone()];
+                let found = &mut powers.factor[limbs.clone()];
                 let look_up = LookUp { table: &powers.table[limbs], digit: &digit, found };
                 if position + 1 == windows {
                     L::look_up(look_up);
@@ -99,8 +104,7 @@ pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
             }
         }
         for (batch, powers) in batches.iter_mut().zip(&powers) {
-            let (factor, _) =
-                powers.factor.as_flattened().split_first_chunk().expect("four shares are N limbs or more");
+            let (factor, _) = powers.factor.split_first_chunk().expect("four shares are N limbs or more");
             if position + 1 == windows {
                 batch.value = *factor;
             } else {
@@ -113,34 +117,29 @@ pub(crate) fn raise<L: Lanes, const N: usize>(batches: &mut [Batch<L, N>]) {
     }
 }
 
-impl<L: Lanes> Powers<L> {
+impl<L: Lanes> Powers<'_, L> {
     /// base^0, base^1, … in Montgomery form.
     #[inline(always)]
-    fn new<const N: usize>(batch: &Batch<L, N>) -> Self {
-        let limbs = WINDOW * share(N);
-        let mut powers = Self { table: Wiped::new(limbs), factor: Wiped::new(limbs) };
+    fn fill<const N: usize>(&mut self, batch: &Batch<L, N>) {
         let modulus = &batch.modulus;
-        let mut one = modulus.square;
-        mont8::leave(modulus, &mut one);
-        powers.keep(0, &one);
+        self.keep(0, &modulus.one);
         // R^2 brings the base into Montgomery form.
         let mut base = batch.value;
         L::multiply(modulus, &mut base, &modulus.square);
-        powers.keep(1, &base);
+        self.keep(1, &base);
         let mut power = base;
         for at in 2..ENTRIES {
             if at % 2 == 0 {
-                for (limb, entries) in power.iter_mut().zip(&*powers.table) {
+                for (limb, entries) in power.iter_mut().zip(&*self.table) {
                     *limb = entries[at / 2];
                 }
                 L::square(modulus, &mut power);
             } else {
                 L::multiply(modulus, &mut power, &base);
             }
-            powers.keep(at, &power);
+            self.keep(at, &power);
         }
         secret::wipe(&mut power);
-        powers
     }
 
     #[inline(always)]

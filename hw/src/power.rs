@@ -195,7 +195,7 @@ impl Residue {
 
     /// Declares it public (`BS_RESULT` = G^y), most significant octet first, padded to P's length.
     pub fn into_public(self) -> Vec<u8> {
-        self.octets.to_vec()
+        self.octets.into_public()
     }
 
     /// Declares it the shared secret K; refused unless 1 < K < P − 1. Constant time but for the verdict.

@@ -17,6 +17,13 @@ use zeroize::Zeroize;
 /// Secret octets of a length that is not known when compiling: wiped on drop.
 pub(crate) struct SecretOctets(Box<[u8]>);
 
+impl SecretOctets {
+    /// The octets, which are no secret any more.
+    pub(crate) fn into_public(mut self) -> Vec<u8> {
+        mem::take(&mut self.0).into_vec()
+    }
+}
+
 impl Deref for SecretOctets {
     type Target = [u8];
 

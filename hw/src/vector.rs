@@ -6,6 +6,8 @@
 #![allow(unsafe_code, reason = "the way into functions compiled for other instructions")]
 #![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the lanes' instructions")]
 
+use std::ptr;
+
 use crypto_bigint::{BoxedUint, NonZero};
 use zeroize::Zeroizing;
 
@@ -42,6 +44,8 @@ pub(crate) struct Modulus {
     p: Box<[u64]>,
     /// R^2 mod P.
     square: Box<[u64]>,
+    /// R mod P.
+    one: Box<[u64]>,
     /// −P^−1 mod 2^52.
     inverse: u64,
 }
@@ -56,14 +60,17 @@ impl Modulus {
             own.into_boxed_slice()
         };
         let p = split(octets);
-        let bits = 2 * RADIX * limbs as u32;
-        let square = BoxedUint::one_with_precision(bits + 1).unbounded_shl_vartime(bits);
         let divisor = NonZero::new(BoxedUint::from_be_slice_vartime(octets)).expect("an odd P is not 0");
+        let power_of_two = |bits: u32| {
+            let power = BoxedUint::one_with_precision(bits + 1).unbounded_shl_vartime(bits);
+            split(&power.rem_vartime(&divisor).to_be_bytes())
+        };
         // Newton's iteration: an odd number is its own inverse mod 8, and every step doubles the bits that are right.
         let inverse = (0..5).fold(p[0], |x, _| x.wrapping_mul(2_u64.wrapping_sub(p[0].wrapping_mul(x))));
         Self {
             octets: octets.len(),
-            square: split(&square.rem_vartime(&divisor).to_be_bytes()),
+            square: power_of_two(2 * RADIX * limbs as u32),
+            one: power_of_two(RADIX * limbs as u32),
             inverse: inverse.wrapping_neg() & LIMB,
             p,
         }
@@ -75,14 +82,29 @@ impl Modulus {
     }
 
     fn bring_into<L: Lanes, const N: usize>(&self, lane: usize, moduli: &mut mont8::Modulus<L, N>) {
-        for (row, limb) in lanes::words_mut(&mut moduli.p).iter_mut().zip(&self.p) {
-            row[lane] = *limb;
+        for (row, limb) in self.rows(moduli) {
+            row[lane] = limb;
         }
-        for (row, limb) in lanes::words_mut(&mut moduli.square).iter_mut().zip(&self.square) {
-            row[lane] = *limb;
-        }
-        lanes::words_mut(std::slice::from_mut(&mut moduli.inverse))[0][lane] = self.inverse;
         moduli.inverse_is_one &= self.inverse == 1;
+    }
+
+    fn bring_into_all<L: Lanes, const N: usize>(&self, moduli: &mut mont8::Modulus<L, N>) {
+        for (row, limb) in self.rows(moduli) {
+            *row = [limb; LANES];
+        }
+        moduli.inverse_is_one = self.inverse == 1;
+    }
+
+    /// Rows of lanes, and what of this P belongs into each.
+    fn rows<'a, L: Lanes, const N: usize>(
+        &'a self,
+        moduli: &'a mut mont8::Modulus<L, N>,
+    ) -> impl Iterator<Item = (&'a mut [u64; LANES], u64)> {
+        let numbers = [(&mut moduli.p, &self.p), (&mut moduli.square, &self.square), (&mut moduli.one, &self.one)];
+        let numbers =
+            numbers.into_iter().flat_map(|(rows, limbs)| lanes::words_mut(rows).iter_mut().zip(limbs.iter().copied()));
+        numbers
+            .chain(std::iter::once((&mut lanes::words_mut(std::slice::from_mut(&mut moduli.inverse))[0], self.inverse)))
     }
 }
 
@@ -199,9 +221,13 @@ fn pack<L: Lanes, const N: usize>(jobs: &[Job<'_>], bits: u32) -> Batch<L, N> {
     let exponents = Exponents { limbs: Zeroizing::new(vec![[0; LANES]; digits]), bits };
     let mut batch = Batch { modulus: mont8::Modulus::new(), value: secret::zeros(), exponents };
     let Batch { modulus: moduli, value, exponents } = &mut batch;
+    // Mostly one P serves all lanes.
+    jobs[0].modulus.bring_into_all(moduli);
     for lane in 0..LANES {
         let Job { modulus, base, exponent } = jobs.get(lane).unwrap_or(&jobs[0]);
-        modulus.bring_into(lane, moduli);
+        if !ptr::eq(*modulus, jobs[0].modulus) {
+            modulus.bring_into(lane, moduli);
+        }
         let value = lanes::words_mut(value);
         limbs::from_octets::<{ RADIX as usize }>(base, |at, limb| value[at][lane] = limb, N);
         let (octets, limbs) = (exponent.expose(), &mut exponents.limbs);
@@ -222,8 +248,8 @@ fn unpack<L: Lanes, const N: usize>(jobs: &[Job<'_>], batch: &Batch<L, N>, power
 /// One P and one number for all lanes.
 fn in_all_lanes<L: Lanes, const N: usize>(modulus: &Modulus, number: &[u8]) -> (mont8::Modulus<L, N>, [L; N]) {
     let (mut moduli, mut value): (_, [L; N]) = (mont8::Modulus::new(), secret::zeros());
+    modulus.bring_into_all(&mut moduli);
     for lane in 0..LANES {
-        modulus.bring_into(lane, &mut moduli);
         let value = lanes::words_mut(&mut value);
         limbs::from_octets::<{ RADIX as usize }>(number, |at, limb| value[at][lane] = limb, N);
     }
