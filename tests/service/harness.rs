@@ -62,7 +62,7 @@ impl Server {
         Self::of_model("", way, &format!("[group]\n{group}\n"), arguments)
     }
 
-    /// The same whose devices are of one model, with more of the configuration.
+    /// The same whose devices are of one model, with more of the configuration, which stands behind `[limits]`.
     pub(crate) fn of_model(model: &str, way: &str, more: &str, arguments: &[&str]) -> Self {
         let folder = Folder::new();
         let rows = (1..=9).map(|number| {
@@ -77,9 +77,9 @@ impl Server {
         let config = folder.write(
             "akeyd.toml",
             &format!(
-                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n{more}\
-                 [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n\
-                 [limits]\nrequests_per_connection = 1000000\n"
+                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n\
+                 [limits]\nrequests_per_connection = 1000000\n{more}\
+                 [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
             ),
         );
         let mut child = Command::new(AKEYD)

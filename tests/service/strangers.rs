@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use md5::{Digest, Md5};
 
-use crate::harness::{PASSWORD, Server, between, package_1, post, raw};
+use crate::harness::{PASSWORD, Server, between, curl, package_1, post, raw};
 
 const DEVICE: &str = "MEID:A0000000000001";
 const NOBODY: &str = "MEID:AFFFFFFFFFFFFF";
@@ -52,6 +52,28 @@ fn a_challenge_for_those_without_credentials_a_refusal_for_wrong_ones_and_a_sess
     let (_, replayed) = post(&server, &package_1(DEVICE, 4, Some(&right)));
     assert_eq!(header_status(&replayed), "401");
     assert_eq!(server.metric("akeyd_powers_total"), 0);
+}
+
+#[test]
+fn a_session_too_many_is_told_to_come_later_and_counted() {
+    let server = Server::of_model("", "perform", "sessions = 2\n[group]\nname = \"demo-512\"\n", &[]);
+    let come = |number: u32| {
+        let device = format!("MEID:A000000000000{number}");
+        let (_, answer) = post(&server, &package_1(&device, 1, None));
+        let cred = md5_cred(&format!("user{number}"), PASSWORD, &nonce(&answer));
+        let document = server.folder.write("document", &package_1(&device, 2, Some(&cred)));
+        let kind = "Content-Type: application/vnd.syncml.dm+xml";
+        curl(&["-i", "-H", kind, "--data-binary", &format!("@{}", document.display()), &server.url()])
+    };
+    // Two threads with room for one each: of three devices one finds no room at least.
+    let answers: Vec<_> = (1..=3).map(come).collect();
+    let turned_away = answers.iter().filter(|(code, _)| *code == 503).count();
+    assert!((1..=2).contains(&turned_away), "{answers:?}");
+    for (code, answer) in answers {
+        assert!(code == 200 || answer.to_lowercase().contains("\r\nretry-after: "), "{code}: {answer}");
+    }
+    assert_eq!(server.metric("akeyd_refused_total{cause=\"sessions\"}"), turned_away as u64);
+    assert_eq!(server.metric("akeyd_sessions"), 3 - turned_away as u64);
 }
 
 #[test]
@@ -197,7 +219,7 @@ fn a_message_without_the_sessions_token_does_not_touch_the_session() {
     let token = between(&first, "?s=", "</RespURI>");
     let url = format!("{}?s={token}", server.url());
     let kind = "Content-Type: application/vnd.syncml.dm+xml";
-    let (_, answer) = crate::harness::curl(&["-H", kind, "--data-binary", &next, &url]);
+    let (_, answer) = curl(&["-H", kind, "--data-binary", &next, &url]);
     assert!(!answer.contains("<Data>1223</Data>"), "{answer}");
     server.wait_for("akeyd_exchanges_total{dialect=\"none\",outcome=\"unsupported\",way=\"none\"}", 1);
 }
