@@ -257,6 +257,7 @@ impl Io {
             }
             Action::Compute(exchange, call, Power::Both(group, exponent_bits, peer)) => {
                 let (answer, both) = oneshot::channel();
+                groups::Meter::group_exchanges(&**metrics, groups.used(&group));
                 let queued = compute.submit(Job::Both { group, exponent_bits, peer, answer });
                 tokio::task::spawn_local(async move {
                     let both =
