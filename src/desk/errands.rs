@@ -109,7 +109,7 @@ fn request_of(request: SouthRequest, prefix: &str) -> (Request, Form) {
 }
 
 /// An answer, in the words of the exchange.
-pub(super) fn answer_of(Answer { code, value, carried }: Answer, form: Form) -> SouthAnswer {
+pub(super) fn answer_of(Answer { code, value, carried, fetching }: Answer, form: Form) -> SouthAnswer {
     let good = code.is_good();
     match (form, value) {
         (Form::Message, Some(value)) if carried => SouthAnswer::Reverse(value.binary()),
@@ -118,6 +118,7 @@ pub(super) fn answer_of(Answer { code, value, carried }: Answer, form: Form) -> 
         (Form::Octets, value) if good => SouthAnswer::Value(value.map_or(Vec::new(), |value| value.binary())),
         (Form::Nothing, _) if good => SouthAnswer::Done,
         (Form::Step, value) => step(code, value.as_ref()),
+        _ if fetching => SouthAnswer::Unfetched(code.0),
         _ => SouthAnswer::Refused(code.0),
     }
 }
@@ -148,7 +149,7 @@ mod tests {
     }
 
     fn answer(code: u32, value: Option<&str>, carried: bool) -> Answer {
-        Answer { code: StatusCode(code), value: value.map(Into::into), carried }
+        Answer { code: StatusCode(code), value: value.map(Into::into), carried, fetching: false }
     }
 
     #[test]
@@ -177,6 +178,8 @@ mod tests {
         assert_eq!(answer_of(answer(500, Some("AgA="), true), Form::Message), SouthAnswer::Reverse(vec![2, 0]));
         assert_eq!(answer_of(answer(200, None, true), Form::Message), SouthAnswer::Reverse(vec![]));
         assert_eq!(answer_of(answer(404, None, true), Form::Message), SouthAnswer::Refused(404));
+        let fetching = Answer { fetching: true, ..answer(404, None, true) };
+        assert_eq!(answer_of(fetching, Form::Message), SouthAnswer::Unfetched(404));
         assert_eq!(answer_of(answer(200, Some("AgA="), false), Form::Octets), SouthAnswer::Value(vec![2, 0]));
         assert_eq!(answer_of(answer(200, Some("2,4"), false), Form::Text), SouthAnswer::Value(b"2,4".to_vec()));
         assert_eq!(answer_of(answer(0, None, false), Form::Text), SouthAnswer::Refused(0));

@@ -89,6 +89,8 @@ pub struct Answer {
     pub value: Option<Value>,
     /// Whether the request was to carry octets: then a value is what came back, whatever the code says.
     pub carried: bool,
+    /// Whether the code is that of the Get that was to fetch the answer: the handset has taken the request itself.
+    pub fetching: bool,
 }
 
 /// A value as the handset sent it.

@@ -48,7 +48,7 @@ impl Sent {
 
     /// The answer that is a code and nothing else, by its tag.
     pub(super) fn into_refused(self, code: StatusCode) -> (u32, Answer) {
-        (self.errand.tag, Answer { code, value: None, carried: self.is_carried() })
+        (self.errand.tag, Answer { code, value: None, carried: self.is_carried(), fetching: self.polls() })
     }
 
     pub(super) fn tag(&self) -> u32 {
@@ -254,7 +254,8 @@ impl Sent {
     /// `complete`: the handset has nothing more to say in this package. `group`: the code of the group that it stands in.
     pub(super) fn turn(&mut self, complete: bool, group: Option<StatusCode>, profile: &Profile, now: Time) -> Turn {
         let carried = self.is_carried();
-        let answered = |code, value| Turn::Answered(Answer { code, value, carried });
+        let fetching = self.polls();
+        let answered = |code, value| Turn::Answered(Answer { code, value, carried, fetching });
         let code = self.status.or(group.filter(|code| complete && !code.is_good()));
         if self.place.is_none() {
             // In a later session there is no Status to wait for.

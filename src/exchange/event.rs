@@ -72,6 +72,8 @@ pub enum SouthAnswer {
     Ran(ResultCode),
     /// The handset's management client refused with this status code; whoever works behind it never saw the request.
     Refused(u32),
+    /// The request was taken, but its answer could not be fetched: the management client refused that with this status code.
+    Unfetched(u32),
 }
 
 /// What the handset's model, its subscriber and the operator say of the steps. Known when it is here.

@@ -69,7 +69,9 @@ impl Request {
                 Reverse::read_with(octets, Tolerance::FIELD).map_err(|error| self.bad(error))
             }
             SouthAnswer::Value(_) | SouthAnswer::Done | SouthAnswer::Ran(_) => Err(self.bad("no message came back")),
-            SouthAnswer::Refused(status) => Err(Cause::Status { message: self.name(), status: *status }),
+            SouthAnswer::Refused(status) | SouthAnswer::Unfetched(status) => {
+                Err(Cause::Status { message: self.name(), status: *status })
+            }
         }
     }
 

@@ -442,6 +442,14 @@ fn what_a_status_says_of_the_commit() {
         assert_eq!(world.end.as_ref().map(|end| end.outcome), expected, "{status}");
         assert_eq!(world.exchange.is_in_doubt(), expected.is_none(), "{status}");
     }
+    // The handset took it, and what came of it cannot be read.
+    for status in [404, 405, 500] {
+        let mut world = World::new(terms(Way::Perform));
+        let asked = world.until_commit();
+        world.bring(Event::Answered(asked[0].tag, SouthAnswer::Unfetched(status)));
+        assert!(world.exchange.is_in_doubt(), "{status}");
+        assert!(!world.log.contains(&"ask discard".to_owned()), "{status}: {:?}", world.log);
+    }
 }
 
 #[test]

@@ -83,14 +83,18 @@ fn a_node_that_cannot_be_written_or_read_says_so() {
     let mut writing = talk(Style::ReplaceGet);
     let (_, _, cmd_id) = asked(&writing.say([carry(&[5])]));
     let refused = status(1, cmd_id, "Replace", 404) + "<Final/>";
-    assert_eq!(brought(&writing.hear(2, &refused).answers), [(1, Err(404))]);
+    let answers = writing.hear(2, &refused).answers;
+    assert_eq!(brought(&answers), [(1, Err(404))]);
+    assert!(!answers[0].1.fetching, "the handset never had the message");
 
     let mut reading = talk(Style::ExecGet);
     let (_, _, cmd_id) = asked(&reading.say([carry(&[5])]));
     reading.hear(2, &(status(1, cmd_id, "Exec", 200) + "<Final/>"));
     let (_, _, cmd_id) = asked(&reading.0.package(NOW).message);
     let refused = status(2, cmd_id, "Get", 405) + "<Final/>";
-    assert_eq!(brought(&reading.hear(3, &refused).answers), [(1, Err(405))]);
+    let answers = reading.hear(3, &refused).answers;
+    assert_eq!(brought(&answers), [(1, Err(405))]);
+    assert!(answers[0].1.fetching, "the handset has the message");
 }
 
 #[test]

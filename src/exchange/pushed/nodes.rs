@@ -185,7 +185,7 @@ fn code(answer: &SouthAnswer) -> Option<ResultCode> {
     match answer {
         SouthAnswer::Done => Some(ResultCode::ACCEPTED),
         SouthAnswer::Ran(code) => Some(*code),
-        SouthAnswer::Reverse(_) | SouthAnswer::Value(_) | SouthAnswer::Refused(_) => None,
+        SouthAnswer::Reverse(_) | SouthAnswer::Value(_) | SouthAnswer::Refused(_) | SouthAnswer::Unfetched(_) => None,
     }
 }
 

@@ -86,7 +86,7 @@ fn committed(answer: &SouthAnswer) -> Committed {
             let cause = Cause::Status { message: COMMIT, status: *status };
             if messages::never_arrived(answer) { Committed::No(cause.into()) } else { Committed::Unknown(cause) }
         }
-        SouthAnswer::Reverse(_) | SouthAnswer::Value(_) => {
+        SouthAnswer::Reverse(_) | SouthAnswer::Value(_) | SouthAnswer::Unfetched(_) => {
             Committed::Unknown(Cause::BadAnswer { message: COMMIT, what: "an answer to something else".into() })
         }
     }
