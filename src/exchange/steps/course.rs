@@ -92,6 +92,8 @@ impl Course {
         self.model = model;
         self.call_at = None;
         self.calls = 0;
+        // What went ahead in an earlier session and has no answer will get none: it is asked anew when it is wanted.
+        self.ahead.retain(|ahead| ahead.answer.is_some());
     }
 
     /// The answer, if something waits for it now; one that came early is kept.

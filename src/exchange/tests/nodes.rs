@@ -311,6 +311,23 @@ fn key_version_settles_the_doubt() {
 }
 
 #[test]
+fn key_version_is_asked_anew_though_it_went_out_with_the_commit() {
+    let mut world = World::new(nodes_terms(Way::Perform, Order::BsFirst));
+    let model = Model { joins_nodes: true, ..Model::default() };
+    let here = || Event::Opened { known: Some(by_nodes()), model: model.clone() };
+    let mut phone = Phone::new();
+    let asked = world.bring(here());
+    let (_, asked) = phone.play(&mut world, asked, "/Commit");
+    assert_eq!(asked.len(), 2, "Commit and KeyVersion");
+    phone.key_version += 1;
+    world.bring(Event::SessionLost);
+    let asked = world.bring(here());
+    assert_eq!(asked.len(), 1, "it is in another session");
+    phone.play(&mut world, asked, NOTHING);
+    assert_eq!(world.outcome(), (Outcome::Updated, String::new()));
+}
+
+#[test]
 fn a_late_answer_to_commit_settles_the_doubt_too() {
     let mut phone = Phone::new();
     let (mut world, commit) = in_doubt(&mut phone, true);
