@@ -161,6 +161,14 @@ impl Desk {
         else {
             return;
         };
+        // Others of this device were loaded before the nonce was spent, and must not be judged by what was true then.
+        self.logins.retain(|_, other| {
+            let stale = other.device == id;
+            if stale {
+                out.push(Action::Busy(other.ticket));
+            }
+            !stale
+        });
         self.end_visit(now, &id, out);
         subscriber.account.client_nonce.clone_from(&accepted.next_nonce);
         subscriber.account.last_slot = accepted.last_slot;

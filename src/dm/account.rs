@@ -198,9 +198,16 @@ impl Account {
         }
     }
 
-    /// Checks the MAC of a message in a session, made with the account's nonce.
-    pub(super) fn proves(&self, mac: Option<&MacProof>) -> bool {
-        mac.is_some_and(|mac| mac.proves(&self.client, &self.client_nonce)) && !self.client_nonce.is_empty()
+    /// Whether a message in a session shows a proof that is made with the account's nonce: a MAC, or a digest.
+    pub(super) fn proves(&self, shown: Shown<'_>) -> bool {
+        let proven = match self.scheme {
+            AuthType::Mac => shown.mac.is_some_and(|mac| mac.proves(&self.client, &self.client_nonce)),
+            AuthType::Md5 => {
+                shown.cred.is_some_and(|cred| auth::check_md5(&self.client, &self.client_nonce, &cred.data))
+            }
+            AuthType::Basic => false,
+        };
+        proven && !self.client_nonce.is_empty()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::syncml::auth::{self, AuthType};
 use crate::syncml::document::{Access, Alert, Command, Header, Location, Message, Meta, Verb};
 use crate::words::Time;
 
-use super::account::{Accepted, Account, MacProof, Seal};
+use super::account::{Accepted, Account, MacProof, Seal, Shown};
 use super::carrier::Terms;
 use super::objects::{Objects, Piece};
 use super::outbox::{Answers, Outbox};
@@ -266,10 +266,13 @@ impl Session {
             resync_left: self.account.resync_left,
             resync: None,
         };
-        if self.account.scheme != AuthType::Mac {
+        let shown = Shown { cred: message.header.cred.as_ref(), mac: arrival.mac.as_ref() };
+        let proven = self.account.proves(shown);
+        if self.account.scheme != AuthType::Mac && !proven {
+            // The session's token is proof enough.
             return self.take(message, arrival.now);
         }
-        let proven = self.account.proves(arrival.mac.as_ref());
+        // A digest that need not have been shown has spent its nonce all the same.
         self.account.client_nonce.clone_from(&accepted.next_nonce);
         if !proven {
             self.refusals += 1;

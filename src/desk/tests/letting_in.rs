@@ -230,3 +230,54 @@ fn a_handset_that_is_challenged_again_at_once_gets_a_challenge_that_proves() {
     let ticket = world.send(&document(&device(1), 2, Some(&cred(&second)), OPENING), None);
     assert_eq!(header_code(world.reply(ticket)), 212);
 }
+
+#[test]
+fn a_credential_that_was_shown_in_a_session_opens_no_other() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    // It need not prove itself again, and does.
+    let shown = cred(&nonce);
+    let header = "</SyncHdr>";
+    let needless = format!(
+        "<Cred><Meta><Format xmlns='syncml:metinf'>b64</Format><Type xmlns='syncml:metinf'>syncml:auth-md5</Type></Meta>\
+         <Data>{shown}</Data></Cred>{header}"
+    );
+    let document_2 = handset.answer(&world, ticket).replace(header, &needless);
+    let ticket = world.send(&document_2, Some(&handset.token));
+    assert_eq!(exec(world.reply(ticket)).unwrap().2[0], 2, "the session goes on");
+    let Command::Status(status) = &world.reply(ticket).commands[0] else { panic!() };
+    let fresh = auth::next_nonce(status.chal.as_ref().unwrap()).unwrap();
+    assert_ne!(fresh, nonce);
+
+    // Who has listened comes with the same.
+    let replayed = world.send(&document(&device(1), 1, Some(&shown), OPENING), None);
+    assert_eq!(header_code(world.reply(replayed)), 401);
+    let ticket = world.send(&document(&device(1), 1, Some(&cred(&fresh)), OPENING), None);
+    assert_eq!(header_code(world.reply(ticket)), 212);
+}
+
+#[test]
+fn what_a_store_said_before_a_nonce_was_spent_lets_nobody_in_afterwards() {
+    let mut world = World::new(settings(Way::Perform));
+    let old = world.subscribers[&device(1)].clone();
+    let first = document(&device(1), 1, Some(&cred(b"nonce")), OPENING);
+    let message = |ticket, document: &str| {
+        let message = xml::read(document.as_bytes()).unwrap();
+        let (ticket, digest) = (Ticket(ticket), [ticket as u8; 32]);
+        let source = Source(1);
+        Event::Message(Incoming { ticket, message, token: None, digest, mac: None, binary: false, source, peer: None })
+    };
+    let load = |actions: Vec<Action>| match actions.as_slice() {
+        [Action::Load(load, _)] => *load,
+        other => panic!("{other:?}"),
+    };
+    // Both are looked up before either is let in; the store is slow with the second.
+    let one = load(world.desk.handle(world.now, message(1, &first)));
+    let other = load(world.desk.handle(world.now, message(2, &first)));
+    world.tickets = 2;
+    world.bring(Event::Loaded(one, Some(Box::new(old.clone()))));
+    world.bring(Event::Loaded(other, Some(Box::new(old))));
+    assert_eq!(header_code(world.reply(1)), 212);
+    assert_eq!((world.busy.as_slice(), world.logins.as_slice()), (&[2][..], &[LoginResult::Good][..]));
+}
