@@ -229,10 +229,11 @@ impl Desk {
     fn doubt(&mut self, id: &DeviceId) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let (Some(exchange), Some(start)) = (&device.exchange, &device.start) else { return };
+        // An older doubt is more: it stays when this one comes to nothing, and one commit ends both.
         if device.doubt.is_none() {
             self.in_doubt += 1;
+            device.doubt = Some(Doubt { exchange: exchange.id(), start: start.clone() });
         }
-        device.doubt = Some(Doubt { exchange: exchange.id(), start: start.clone() });
     }
 
     /// Notes that the handset has not committed after all, where the device's exchange has found that out.

@@ -263,6 +263,35 @@ fn a_doubt_lasts_until_a_commit_ends_it() {
 }
 
 #[test]
+fn a_second_doubt_that_comes_to_nothing_leaves_the_first() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    // The exchange that shall end the doubt loses its Commit, too.
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..2 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    let (_, correlator, payload) = exec(world.reply(ticket)).unwrap();
+    assert_eq!(payload, [5]);
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1);
+    // That one was refused, the handset says at last. Of the first nobody knows more than before.
+    let late = OPENING.to_owned()
+        + &format!(
+            "<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Data>BQE=</Data></Item></Alert>"
+        );
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    world.send(&document(&device(1), 1, Some(&cred(&nonce)), &late), None);
+    let outcomes: Vec<_> = world.ended.iter().map(|(outcome, _)| *outcome).collect();
+    assert_eq!(outcomes, [Outcome::InDoubt, Outcome::Rejected]);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1, "the handset may still use the first one's key");
+}
+
+#[test]
 fn a_late_commit_response_in_the_second_part_of_package_1_settles_the_doubt() {
     let mut world = World::new(settings(Way::Perform));
     let (mut handset, mut ticket) = Handset::come(&mut world, 1);
