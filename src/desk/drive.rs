@@ -269,8 +269,9 @@ impl Desk {
                 let spc = device.subscriber.as_ref().and_then(|subscriber| subscriber.spc);
                 ExchangeEvent::Opened { known: visit.capability.clone(), model: model(visit.profile(), spc) }
             }
-            Some(_) => return,
-            None => ExchangeEvent::Absent,
+            // It is coming, or has not been told yet that it is let go.
+            Some(visit) if !visit.over => return,
+            _ => ExchangeEvent::Absent,
         };
         self.device_event(now, id, event, out);
     }

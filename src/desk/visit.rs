@@ -174,8 +174,14 @@ impl Desk {
 
     /// Passes on what a message brought.
     pub(super) fn received(&mut self, now: Time, id: &DeviceId, received: Received, out: &mut Vec<Action>) {
-        let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else { return };
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(visit) = device.visit.as_mut() else { return };
         visit.then = received.then;
+        let server = device.subscriber.as_mut().and_then(|subscriber| subscriber.account.server.as_mut());
+        if let (Some(nonce), Some(server)) = (&received.server_nonce, server) {
+            // A notification is to prove us by it, too.
+            server.take_nonce(nonce);
+        }
         let client = received.accepted.map(|accepted| Change::Login(id.clone(), accepted));
         let server = received.server_nonce.map(|nonce| Change::ServerNonce(id.clone(), nonce));
         let nonces: Vec<Change> = client.into_iter().chain(server).collect();
@@ -296,11 +302,16 @@ impl Desk {
             visit.hold_until = None;
             visit.answer = Some(Arc::clone(&message));
             out.push(Action::Reply(ticket, message));
-            if visit.over && !was_over {
+            let ended = visit.over && !was_over;
+            if ended {
                 self.visits -= 1;
             }
             if aborted {
                 self.end_visit(now, id, out);
+            }
+            if aborted || ended {
+                // Whatever wants it from now on has to call it.
+                self.greet(now, id, out);
             }
         }
         self.tidy(id);
@@ -346,7 +357,12 @@ impl Desk {
             return self.settle(now, id, out);
         };
         if visit.idle_until <= now {
-            return self.end_visit(now, id, out);
+            let was_over = visit.over;
+            self.end_visit(now, id, out);
+            if !was_over {
+                self.greet(now, id, out);
+            }
+            return self.tidy(id);
         }
         if visit.hold_until.is_some_and(|hold| hold <= now) && !visit.session.is_ready(now) && !visit.close {
             visit.hold_until = None;

@@ -114,7 +114,9 @@ impl Stage {
                 self.let_go(&mut step)
             }
             Event::Absent => {
-                step.want_handset();
+                if step.course.call_at().is_none() {
+                    step.want_handset();
+                }
                 self.called_for(&mut step)
             }
             Event::Astray => {

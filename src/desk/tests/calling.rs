@@ -142,3 +142,66 @@ fn an_exchange_that_expires_with_a_call_due_comes_to_rest() {
     assert_eq!(world.ended.len(), 1);
     assert_eq!(world.desk.deadline(), None);
 }
+
+#[test]
+fn a_handset_that_is_wanted_when_its_session_has_just_ended_is_called() {
+    let mut world = calling(Way::Perform);
+    let (_, ticket) = Handset::come(&mut world, 1);
+    assert!(exec(world.reply(ticket)).is_none(), "it is let go");
+    world.start(1);
+    assert_eq!(world.calls.len(), 1);
+    world.tick(limits::SESSION_LINGER_MS);
+    assert_eq!(world.calls.len(), 1, "once is enough");
+
+    // So is one for which another exchange waits when the first is done.
+    let mut world = calling(Way::Perform);
+    world.start(1);
+    world.start(1);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+    assert_eq!((world.ended.len(), world.calls.len()), (1, 2));
+
+    // And for an OTAF.
+    let mut world = calling(Way::Relay);
+    Handset::come(&mut world, 1);
+    let start = Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    world.bring(Event::Attach(start, PushTicket(1)));
+    world.tick(limits::SESSION_LINGER_MS - 1);
+    assert_eq!(world.calls.len(), 1);
+}
+
+#[test]
+fn a_handset_that_never_said_all_of_package_1_is_called_when_its_session_is_forgotten() {
+    let mut world = calling(Way::Perform);
+    let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+    let first = document(&device(1), 1, Some(&cred(&nonce)), OPENING).replace("<Final/>", "");
+    world.send(&first, None);
+    world.start(1);
+    assert_eq!(world.calls.len(), 0, "it is about to come");
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.calls.len(), 1);
+}
+
+#[test]
+fn a_notification_proves_the_server_by_the_nonce_that_the_handset_gave_last() {
+    let mut world = calling(Way::Perform);
+    world.start(1);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    // TDEyMzQ= is the nonce "L1234".
+    let with_nonce = handset.answer(&world, ticket).replacen(
+        "<Cmd>SyncHdr</Cmd>",
+        "<Cmd>SyncHdr</Cmd><Chal><Meta><Format xmlns='syncml:metinf'>b64</Format><Type xmlns='syncml:metinf'>syncml:auth-md5</Type>\
+         <NextNonce xmlns='syncml:metinf'>TDEyMzQ=</NextNonce></Meta></Chal>",
+        1,
+    );
+    let mut ticket = world.send(&with_nonce, Some(&handset.token));
+    for _ in 0..2 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    // It leaves without an answer to the Commit, and is called for it.
+    world.tick(limits::SESSION_IDLE_MS);
+    let read = Received::parse(&world.calls.last().unwrap().octets).unwrap();
+    assert_eq!(world.calls.len(), 2);
+    assert!(read.is_proven(&auth::user_digest("akeyd", "server"), b"L1234"));
+}
