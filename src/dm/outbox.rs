@@ -25,6 +25,8 @@ pub(super) struct Outbox {
 /// Requests that go out together.
 struct Parcel {
     grouping: Option<Grouping>,
+    /// Whether it is a Sequence that the handset cannot take in one message, but each member of it.
+    too_long: bool,
     /// MsgID and CmdID of the group.
     place: Option<(u32, u32)>,
     /// What the handset said of the group.
@@ -41,7 +43,7 @@ pub(super) type Answers = Vec<(u32, Answer)>;
 
 impl Parcel {
     fn new(grouping: Option<Grouping>, members: Vec<Sent>) -> Self {
-        Self { grouping, place: None, code: None, members, rest: VecDeque::new(), chunked: None }
+        Self { grouping, too_long: false, place: None, code: None, members, rest: VecDeque::new(), chunked: None }
     }
 
     fn due(&self) -> Option<Time> {
@@ -249,7 +251,7 @@ impl Outbox {
 impl Parcel {
     /// Whether it is a Sequence that must go out one by one.
     fn is_flattened(&self, terms: Terms<'_>) -> bool {
-        self.grouping == Some(Grouping::Sequence) && !terms.profile.sequence
+        self.grouping == Some(Grouping::Sequence) && (!terms.profile.sequence || self.too_long)
     }
 
     /// Its command as the next of this message.
@@ -300,11 +302,15 @@ fn refused(parcel: &mut Parcel, room: Room, terms: Terms<'_>) -> Option<StatusCo
     if parcel.grouping == Some(Grouping::Atomic) && !terms.profile.atomic {
         return Some(StatusCode::FEATURE_MISSING);
     }
-    let draft = Draft::new(0, 0, room);
+    parcel.too_long = false;
+    if parcel.grouping == Some(Grouping::Sequence) && !parcel.is_flattened(terms) {
+        let whole = parcel.command(&Draft::new(0, 0, room), terms);
+        parcel.too_long = packing::size(&whole, terms.binary) > room.message;
+    }
     let commands = if parcel.is_flattened(terms) {
         parcel.members.iter_mut().map(|sent| sent.command(0, 1, terms)).collect()
     } else {
-        vec![parcel.command(&draft, terms)]
+        vec![parcel.command(&Draft::new(0, 0, room), terms)]
     };
     let fits = |command: &Command| {
         let object = packing::object(command).and_then(|item| item.data.as_ref()).map(|data| data.0.len());

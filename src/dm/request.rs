@@ -61,8 +61,8 @@ pub struct Errand {
 pub enum Batch {
     /// In any order with what else is in the package.
     One(Errand),
-    /// In this order. Where the model has no Sequence each goes in a package of its own, and after one that failed the rest are answered
-    /// 215; a handset that has it may go on after a failure.
+    /// In this order. Where the model has no Sequence each goes in a package of its own, and so do the first of one that is too long for a
+    /// message; after one that failed the rest are answered 215. A handset that has it may go on after a failure.
     Sequence(Vec<Errand>),
     /// All or nothing. Where the model has no Atomic all are answered 406 and none is sent.
     Atomic(Vec<Errand>),

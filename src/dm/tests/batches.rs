@@ -123,6 +123,22 @@ fn a_sequence_goes_out_one_by_one_where_the_model_has_none() {
 }
 
 #[test]
+fn a_sequence_that_is_too_long_for_a_small_handset_goes_out_in_pieces() {
+    let set = |tag| errand(tag, Request::Replace(format!("./{tag}"), Payload::Octets(vec![7; 255])));
+    let mut talk = small(Profile { sequence: true, ..Profile::default() }, 2_000, None);
+    assert_eq!(talk.0.ask(Batch::Sequence(vec![set(1), set(2), set(3)])), []);
+    let reply = talk.0.package(NOW).message;
+    assert_eq!(names(&reply), ["Replace"]);
+    assert_eq!(codes(&talk.hear(2, &(status(1, 4, 200) + "<Final/>"))), [(1, 200)]);
+    // What is left may be short enough.
+    let reply = talk.0.package(NOW).message;
+    assert_eq!(names(&reply), ["Sequence"]);
+    let received = talk.hear(3, &(status(2, 2, 200) + &status(2, 3, 200) + &status(2, 4, 200) + "<Final/>"));
+    assert_eq!(codes(&received), [(2, 200), (3, 200)]);
+    assert!(!talk.0.is_waiting());
+}
+
+#[test]
 fn an_atomic_is_sent_only_to_a_model_that_has_it() {
     let set = |tag| errand(tag, Request::Replace("./x".into(), Payload::Int(1)));
     let mut none = open();
