@@ -8,7 +8,7 @@ use akeyd::words::DeviceId;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Octets, bs_result};
+use super::{COMMIT, Octets, bs_result};
 
 /// One handset as it sees its session.
 pub struct Handset {
@@ -53,7 +53,7 @@ impl Handset {
 
     /// Whether the last reply carries a Commit Request of IS-683.
     pub fn is_told_to_commit(&self) -> bool {
-        self.asked().iter().any(|(command, _)| payload(command).is_some_and(|payload| payload.first() == Some(&5)))
+        self.asked().iter().any(|(command, _)| payload(command).is_some_and(|payload| payload.first() == Some(&COMMIT)))
     }
 
     /// What the last reply asks, groups opened, and what each is called.

@@ -53,6 +53,8 @@ impl<'a> Octets<'a> {
 
 /// Devices that have an account; one more has none.
 const KNOWN: usize = 2;
+/// OTASP_MSG_TYPE of a Commit Request.
+pub const COMMIT: u8 = 5;
 
 pub struct World {
     desk: Desk,
@@ -73,6 +75,8 @@ pub struct World {
     staged: HashSet<ExchangeId>,
     /// Whose exchange it is, and who computes in it, once that is known.
     owners: HashMap<ExchangeId, (DeviceId, Option<Way>)>,
+    /// Devices for which an OTAF has handed over a Commit Request: it computes, it stages, and it has said that it may go.
+    committed_by_otaf: HashSet<DeviceId>,
 }
 
 fn group() -> Arc<Group> {
@@ -144,6 +148,7 @@ impl World {
             kept: HashSet::new(),
             staged: HashSet::new(),
             owners: HashMap::new(),
+            committed_by_otaf: HashSet::new(),
         }
     }
 
@@ -183,7 +188,13 @@ impl World {
                 let device = self.devices[octets.pick(&[0, 1, 2])].clone();
                 let event = match octets.next() % 3 {
                     0 => Event::Attach(self.start(octets), ticket),
-                    1 => Event::Push(device, Push::Forward(ticket, octets.take(40).to_vec())),
+                    1 => {
+                        let forward = octets.take(40).to_vec();
+                        if forward.first() == Some(&COMMIT) {
+                            self.committed_by_otaf.insert(device.clone());
+                        }
+                        Event::Push(device, Push::Forward(ticket, forward))
+                    }
                     _ => Event::Push(device, Push::Release(ticket)),
                 };
                 self.bring(event);
@@ -380,7 +391,8 @@ impl World {
         self.handsets[who].hear(message);
         if self.handsets[who].is_told_to_commit() {
             let of_device = || self.owners.iter().filter(|(_, (owner, _))| *owner == self.devices[who]);
-            let computed_elsewhere = of_device().any(|(_, (_, way))| *way != Some(Way::Perform));
+            let computed_elsewhere = self.committed_by_otaf.contains(&self.devices[who])
+                || of_device().any(|(_, (_, way))| *way != Some(Way::Perform));
             let is_staged = of_device().any(|(id, _)| self.staged.contains(id));
             assert!(is_staged || computed_elsewhere, "a Commit Request without a staged key");
         }
