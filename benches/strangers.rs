@@ -12,19 +12,20 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::time::Duration;
 
 use akeyd::config::subscribers::HEADER;
 use akeyd::limits::{FAILURES_FREE, STRANGER_BODY_OCTETS};
 use akeyd::syncml::{wbxml, xml};
 
 /// Requests of a kind in one round.
-const REQUESTS: usize = 5_000;
+const REQUESTS: u32 = 5_000;
 /// Rounds; the first is for warming up and does not count.
-const ROUNDS: usize = 6;
+const ROUNDS: u32 = 6;
 /// Accounts: as many that nobody shows more wrong credentials than are answered without a delay.
-const ACCOUNTS: usize = ROUNDS * REQUESTS / FAILURES_FREE as usize;
+const ACCOUNTS: u32 = ROUNDS * REQUESTS / FAILURES_FREE;
 /// Connections that take turns.
-const CONNECTIONS: usize = 8;
+const CONNECTIONS: u32 = 8;
 /// What is promised, microseconds.
 const PROMISED: f64 = 100.0;
 
@@ -79,7 +80,7 @@ struct Kind {
     code: u16,
     /// What `akeyd_auth_total` counts each request as, if it comes so far.
     auth: Option<&'static str>,
-    body: Box<dyn Fn(usize) -> Vec<u8>>,
+    body: Box<dyn Fn(u32) -> Vec<u8>>,
 }
 
 fn kinds() -> Vec<Kind> {
@@ -108,16 +109,16 @@ fn kinds() -> Vec<Kind> {
             None,
             always(filled(b"\x02\xA4\x01\x6A\x00\x6D\x6C\x01\x6B", b"\x7E\x01", b"\x01\x01")),
         ),
-        kind("garbage", XML, 400, None, always((0..STRANGER_BODY_OCTETS).map(|at| (at * 167 >> 3) as u8).collect())),
+        kind("garbage", XML, 400, None, always((0..STRANGER_BODY_OCTETS).map(|at| ((at * 167) >> 3) as u8).collect())),
         kind("a body of 9 KiB, a connection each", XML, 413, None, always(vec![b'x'; 9 * 1024])),
     ]
 }
 
-fn unknown(number: usize) -> String {
+fn unknown(number: u32) -> String {
     format!("MEID:B{number:013X}")
 }
 
-fn known(number: usize) -> String {
+fn known(number: u32) -> String {
     format!("MEID:A{number:013X}")
 }
 
@@ -195,9 +196,9 @@ fn measure(server: &Server, kind: &Kind) -> Line {
         if round == 1 {
             before = server.forget_peak();
         }
-        let began = server.nanoseconds();
-        for (number, request) in requests.iter().enumerate() {
-            let connection = &mut connections[number % CONNECTIONS];
+        let began = server.time();
+        for (request, turn) in requests.iter().zip((0..connections.len()).cycle()) {
+            let connection = &mut connections[turn];
             let stream = connection.get_or_insert_with(|| connect(&server.address));
             stream.write_all(request).expect("sent");
             let (code, closes) = answer(stream);
@@ -207,7 +208,7 @@ fn measure(server: &Server, kind: &Kind) -> Line {
             }
         }
         if round > 0 {
-            micros.push((server.nanoseconds() - began) as f64 / 1e3 / REQUESTS as f64);
+            micros.push(server.time().saturating_sub(began).as_secs_f64() * 1e6 / f64::from(REQUESTS));
         }
     }
     micros.sort_by(f64::total_cmp);
@@ -223,8 +224,8 @@ fn connect(address: &str) -> TcpStream {
 
 /// Reads one answer: its status, and whether the connection ends with it.
 fn answer(stream: &mut TcpStream) -> (u16, bool) {
-    let mut octets = Vec::with_capacity(64 * 1024);
-    let mut part = [0; 64 * 1024];
+    let mut octets = Vec::new();
+    let mut part = [0; 8 * 1024];
     loop {
         let count = stream.read(&mut part).expect("an answer");
         assert!(count > 0, "the server hung up");
@@ -284,12 +285,12 @@ impl Server {
     }
 
     /// Processor time of all threads until now, in the program and in the kernel for it.
-    fn nanoseconds(&self) -> u64 {
+    fn time(&self) -> Duration {
         let threads = fs::read_dir(self.proc("task")).expect("it runs");
         threads
             .map(|thread| {
                 let text = fs::read_to_string(thread.expect("a thread").path().join("schedstat")).expect("schedstat");
-                text.split(' ').next().and_then(|time| time.parse::<u64>().ok()).expect("a number")
+                Duration::from_nanos(text.split(' ').next().and_then(|time| time.parse().ok()).expect("nanoseconds"))
             })
             .sum()
     }
@@ -319,23 +320,24 @@ impl Server {
         stream.write_all(b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");
         let mut text = String::new();
         stream.read_to_string(&mut text).expect("metrics");
-        let sum = |series: &str| -> f64 {
+        let sum = |series: &str| -> u64 {
             let values = text.lines().filter(|line| line.starts_with(series));
             values
-                .map(|line| line.rsplit(' ').next().and_then(|value| value.parse::<f64>().ok()).expect("a number"))
+                .map(|line| line.rsplit(' ').next().and_then(|value| value.parse::<u64>().ok()).expect("a number"))
                 .sum()
         };
         assert!(text.contains("\nakeyd_powers_total{") && text.contains("\nakeyd_sessions "), "{text}");
         for series in ["akeyd_powers_total", "akeyd_sessions ", "akeyd_exchanges_total", "akeyd_exchanges_in_doubt "] {
-            assert!(sum(series) == 0.0, "{series}: {text}");
+            assert_eq!(sum(series), 0, "{series}: {text}");
         }
         let mut judged = 0;
         for result in ["missing", "wrong"] {
-            let expected = lines.iter().filter(|line| line.auth == Some(result)).count() * ROUNDS * REQUESTS;
-            assert!(sum(&format!("akeyd_auth_total{{result=\"{result}\"}}")) == expected as f64, "{result}: {text}");
+            let expected =
+                lines.iter().filter(|line| line.auth == Some(result)).count() as u64 * u64::from(ROUNDS * REQUESTS);
+            assert_eq!(sum(&format!("akeyd_auth_total{{result=\"{result}\"}}")), expected, "{result}: {text}");
             judged += expected;
         }
-        assert!(sum("akeyd_auth_total") == judged as f64, "{text}");
+        assert_eq!(sum("akeyd_auth_total"), judged, "{text}");
     }
 }
 
