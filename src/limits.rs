@@ -103,6 +103,9 @@ pub const STRANGER_PIECES: usize = 384;
 pub const SESSION_PIECES: usize = HTTP_BODY_OCTETS / 4;
 /// Commands in one document, those inside Sequence and Atomic counted.
 pub const COMMANDS_PER_MESSAGE: usize = 256;
+/// The same in a stranger's document: each is answered by a Status, which costs half a microsecond. A first message has an
+/// alert or two, DevInfo, and perhaps what a session left behind.
+pub const STRANGER_COMMANDS: usize = 64;
 /// Items in one command.
 pub const ITEMS_PER_COMMAND: usize = 256;
 /// String table of a WBXML document; clients seen have at most 60 octets there.

@@ -21,7 +21,7 @@ use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net::{Peer, network};
-use crate::syncml::document::Message;
+use crate::syncml::document::{Command, Message};
 use crate::syncml::{ReadError, WriteError, wbxml, xml};
 
 use super::io::{Io, Mail, Parcel};
@@ -126,9 +126,18 @@ impl Handsets {
         else {
             return Response::text(415, "not a SyncML document");
         };
-        let pieces = if self.is_known(&request.head) { limits::SESSION_PIECES } else { limits::STRANGER_PIECES };
+        let known = self.is_known(&request.head);
+        let pieces = if known { limits::SESSION_PIECES } else { limits::STRANGER_PIECES };
+        let fits = |message: &Message| {
+            known || message.commands.iter().map(Command::count).sum::<usize>() <= limits::STRANGER_COMMANDS
+        };
         let message = match encoding.read(&request.body, pieces) {
-            Ok(message) => message,
+            Ok(message) if fits(&message) => message,
+            Ok(_) => {
+                tracing::debug!(request = %request.id, peer = %request.peer, "a stranger's document has too many commands");
+                self.metrics.refused("bad_document");
+                return Response::text(400, "too many commands");
+            }
             Err(error) => {
                 tracing::debug!(request = %request.id, peer = %request.peer, %error, "a body is not a document");
                 self.metrics.refused("bad_document");

@@ -265,6 +265,14 @@ pub struct Group {
 }
 
 impl Command {
+    /// Commands in it, itself and those of a group.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Group(group) => 1 + group.commands.iter().map(Self::count).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
     /// CmdID.
     pub fn cmd_id(&self) -> u32 {
         match self {

@@ -146,6 +146,8 @@ fn bad_requests_get_their_code_and_disturb_nobody() {
     let dm = "application/vnd.syncml.dm+xml; charset=UTF-8";
     let big = "x".repeat(8 * 1024 + 1);
     let deep = "<a>".repeat(2_000);
+    // With the alert and the Replace of the first message, one command too many for a stranger.
+    let many = good.replace("<Final/>", &format!("{}<Final/>", "<Get><CmdID>9</CmdID></Get>".repeat(63)));
     let bomb = "<!DOCTYPE SyncML [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><SyncML>&b;</SyncML>";
     let cases = [
         ("garbage", request(dm, 7, "garbage"), "400"),
@@ -153,6 +155,7 @@ fn bad_requests_get_their_code_and_disturb_nobody() {
         ("NUL", request(dm, 3, "\0\0\0"), "400"),
         ("half a document", request(dm, 100, &good[..100]), "400"),
         ("deep", request(dm, deep.len(), &deep), "400"),
+        ("many commands", request(dm, many.len(), &many), "400"),
         ("entities", request(dm, bomb.len(), bomb), "400"),
         ("another root", request(dm, 4, "<a/>"), "400"),
         ("too large for a stranger", request(dm, big.len(), &big), "413"),
