@@ -125,9 +125,10 @@ impl Work<'_> {
         self.groups.change(Arc::clone(&group));
         self.meter.group_exchanges(0);
         self.meter.group_overdue(false);
-        self.meter.group_changed();
         tracing::info!(p_bits = group.bits(), "a fresh group is in service");
         (self.changed)(group);
+        // Told last: who sees the change finds it with every desk.
+        self.meter.group_changed();
         Ok(())
     }
 }
