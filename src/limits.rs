@@ -32,6 +32,9 @@ pub const HTTP_BODY_MS: u64 = 30_000;
 pub const HTTP_WRITE_MS: u64 = 30_000;
 /// Milliseconds that a connection may stay open between requests.
 pub const HTTP_IDLE_MS: u64 = 60_000;
+/// Milliseconds that a connection which has not asked anything yet has for it when the service begins to stop: its request
+/// may be on its way, and it was let in.
+pub const HTTP_PARTING_MS: u64 = 250;
 /// Milliseconds for a TLS handshake: three round trips over a slow radio, and a retransmission.
 pub const TLS_HANDSHAKE_MS: u64 = 15_000;
 /// The longest that an operator may make any of these waits: ten minutes.

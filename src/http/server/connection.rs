@@ -36,9 +36,10 @@ pub(super) async fn converse<T: Transport, S: Service>(
     mut standing: Standing,
     visit: &Visit<S>,
 ) {
+    let mut asked = false;
     loop {
         let octets = if first.is_empty() {
-            match connection.transport.read_idle(visit.patience()).await {
+            match connection.transport.read_idle(visit.patience(asked)).await {
                 Ok(Some(octets)) => octets,
                 Ok(None) => {
                     // Under TLS the end is told; a peer that does not listen changes nothing.
@@ -50,6 +51,7 @@ pub(super) async fn converse<T: Transport, S: Service>(
         } else {
             std::mem::take(&mut first)
         };
+        asked = true;
         let input = Input { buffer: octets, used: 0 };
         // In a box, so that the memory of a request is not kept for an idle connection.
         let Err(ending) = Box::pin(connection.answer_all(input, &mut standing, visit)).await else { continue };

@@ -5,6 +5,7 @@
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rustls::ServerConfig;
 use tokio::time::{Instant, sleep};
@@ -13,6 +14,7 @@ use super::access;
 use super::connection::{Connection, converse};
 use super::door::{Counted, Gate, Settings, Stranger};
 use super::{Refusal, Service, Shutdown};
+use crate::limits;
 use crate::net::proxy::{self, ClientAddress};
 use crate::net::tls::Tls;
 use crate::net::{Peer, Transport, buffers};
@@ -33,10 +35,15 @@ impl<S: Service> Visit<S> {
         }
     }
 
-    /// Waits until a connection has waited for long enough: for its next request, or because the end has begun.
-    pub(super) async fn patience(&self) {
+    /// Waits until a connection has waited for long enough: for its next request, or because the end has begun. One that has
+    /// not `asked` anything yet is given a moment for it even then.
+    pub(super) async fn patience(&self, asked: bool) {
         tokio::select! {
-            () = self.shutdown.begun() => {}
+            () = self.shutdown.begun() => {
+                if !asked {
+                    sleep(Duration::from_millis(limits::HTTP_PARTING_MS)).await;
+                }
+            }
             () = sleep(self.settings.timeouts.idle) => {}
         }
     }
@@ -81,7 +88,8 @@ async fn under_tls<T: Transport, S: Service>(mut transport: T, config: Arc<Serve
     let Ok(stranger) = visit.gate.stranger(peer, &visit.settings) else {
         return visit.refused(peer, Refusal::HostConnections);
     };
-    let first = if first.is_empty() { transport.read_idle(visit.patience()).await.ok().flatten() } else { Some(first) };
+    let first =
+        if first.is_empty() { transport.read_idle(visit.patience(false)).await.ok().flatten() } else { Some(first) };
     let Some(first) = first.filter(|first| !first.is_empty()) else { return };
     match Box::pin(shake_hands(transport, first, config, visit)).await {
         Ok(tls) => converse(Connection::new(tls, peer, visit), Vec::new(), stranger, visit).await,
@@ -128,7 +136,7 @@ async fn greet<T: Transport, S: Service>(transport: &mut T, visit: &Visit<S>) ->
 
 async fn introduced<T: Transport, S: Service>(transport: &mut T, visit: &Visit<S>) -> Result<Guest, Option<Refusal>> {
     let peer = transport.peer();
-    let Ok(Some(mut octets)) = transport.read_idle(visit.patience()).await else { return Err(None) };
+    let Ok(Some(mut octets)) = transport.read_idle(visit.patience(false)).await else { return Err(None) };
     let deadline = Instant::now() + visit.settings.timeouts.head;
     loop {
         match proxy::read(&octets) {
