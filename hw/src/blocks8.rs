@@ -9,7 +9,6 @@
 use crate::lanes::{LIMB, Lanes, RADIX};
 use crate::mont8::{self, Inverse, Modulus, Product, Square};
 use crate::pow8::LookUp;
-use crate::secret;
 
 /// Rows and limbs of a block. Divides the limbs of the numbers.
 pub(crate) const K: usize = 10;
@@ -48,7 +47,6 @@ pub(crate) fn multiply<L: Lanes, const N: usize>(modulus: &Modulus<L, N>, a: &mu
         L::sweep(&mut columns[(at + 1) * K..][..N], &a[K..], &modulus.p[K..], &factors);
     }
     finish(columns, a);
-    secret::wipe(&mut factors.b);
 }
 
 /// a becomes a·a / R mod P; on the way a share of a factor may be looked up.
@@ -92,7 +90,6 @@ pub(crate) fn square<L: Lanes, const N: usize>(
         L::sweep_p(&mut columns[2 * at + K..][..N - at], &modulus.p[at + K..], &factors);
     }
     finish(columns, a);
-    secret::wipe(&mut factors.b);
 }
 
 #[inline(always)]
@@ -100,7 +97,7 @@ fn start<L: Lanes, const N: usize>(modulus: &Modulus<L, N>) -> [[L; N]; 2] {
     [[modulus.inverse().start(); N], [L::splat(0); N]]
 }
 
-/// The limbs of the upper half of the columns; wipes them.
+/// The limbs of the upper half of the columns. These, like the factors, stand on the stack, which [`crate::vector`] wipes.
 #[inline(always)]
 fn finish<L: Lanes, const N: usize>(columns: &mut [L], a: &mut [L; N]) {
     let mut carry = L::splat(0);

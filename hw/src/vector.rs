@@ -138,9 +138,19 @@ pub(crate) fn table(cpu: Option<cpu::Ifma>, modulus: &Modulus, g: &[u8], bits: u
 fn raise_sized<const N: usize>(cpu: Option<cpu::Ifma>, jobs: &[Job<'_>], table: Option<&Table>) -> Vec<SecretOctets> {
     if cpu.is_some() {
         // SAFETY: the token shows that the processor has these instructions.
-        raise_by(jobs, |batches: &mut [Batch<Ifma, N>]| unsafe { raise_ifma(batches, table) })
+        let powers = raise_by(jobs, |batches: &mut [Batch<Ifma, N>]| unsafe { raise_ifma(batches, table) });
+        // The kernels keep short numbers in registers: frames hold digits and a few limbs, less than 4 KiB. The columns
+        // of long ones stand on the stack.
+        if N < blocks8::FROM {
+            secret::wipe_stack::<1024>();
+        } else {
+            secret::wipe_stack::<4096>();
+        }
+        powers
     } else {
-        raise_by(jobs, |batches: &mut [Batch<Portable, N>]| raise_portable(batches, table))
+        let powers = raise_by(jobs, |batches: &mut [Batch<Portable, N>]| raise_portable(batches, table));
+        secret::wipe_stack::<8192>();
+        powers
     }
 }
 
@@ -153,12 +163,6 @@ fn raise_by<L: Lanes, const N: usize>(jobs: &[Job<'_>], raise: impl FnOnce(&mut 
         batches.push(pack(jobs, bits));
     }
     raise(&mut batches);
-    // Short numbers' frames hold digits; long ones' their columns, twice 40 limbs and more of 64 octets.
-    if N < blocks8::FROM {
-        secret::wipe_stack::<512>();
-    } else {
-        secret::wipe_stack::<4096>();
-    }
     let mut powers = Vec::with_capacity(jobs.len());
     for (jobs, batch) in jobs.chunks(LANES).zip(&batches) {
         unpack(jobs, batch, &mut powers);
