@@ -1,10 +1,11 @@
 //! akeyd updates the security keys of CDMA handsets over IP.
 //!
 //! This library is the house; `ARCHITECTURE.md` walks through its rooms. Rooms stand in floors, and each may use only
-//! those below it: `cli → lab → serve → (http, north, handset) → desk → (dm, exchange) → (syncml, is683) → hw`.
+//! those below it: `cli → lab → serve → (http, north, handset) → desk → (dm, exchange) → (syncml, is683, ansi41) → hw`.
 //! Without the feature `serve` only the pure floor is built: no socket, clock, thread or random source.
 //! `tests/architecture.rs` holds the arrows.
 
+pub mod ansi41;
 pub mod desk;
 pub mod dm;
 pub mod exchange;

@@ -29,14 +29,14 @@ const fn room(name: &'static str, uses: &'static [&'static [&'static str]]) -> R
     Room { name, uses, pure: false }
 }
 
-const FORMATS: &[&str] = &["syncml", "is683", "hw"];
+const FORMATS: &[&str] = &["syncml", "is683", "ansi41", "hw"];
 const DESK: &[&str] = &["desk", "dm", "exchange"];
 /// Beside the desk: they carry out what it asks for.
 const HANDS: &[&str] = &["store", "compute", "groups", "net", "sys"];
 const HTTP: &[&str] = &["http::wire", "http::client", "http::server"];
 const OPERATOR: &[&str] = &["config", "metrics", "selftest", "systemd"];
 
-/// `cli → lab → serve → (http, north, handset) → desk → (dm, exchange) → (syncml, is683) → hw`, from below. A room in
+/// `cli → lab → serve → (http, north, handset) → desk → (dm, exchange) → (syncml, is683, ansi41) → hw`, from below. A room in
 /// another (`http::wire`) goes before the room around it.
 #[rustfmt::skip]
 const HOUSE: &[Room] = &[
@@ -44,6 +44,8 @@ const HOUSE: &[Room] = &[
     pure("limits",       &[]),
     pure("is683",        &[&["hw"]]),
     pure("syncml",       &[&["hw"]]),
+    // It carries IS-683 messages and shows them.
+    pure("ansi41",       &[&["is683"]]),
     pure("dm",           &[FORMATS]),
     pure("exchange",     &[FORMATS]),
     pure("desk",         &[FORMATS, DESK]),
