@@ -295,6 +295,17 @@ pub const CREDENTIAL_OCTETS: usize = 256;
 /// Mistakes told about one file: who makes more has the wrong file.
 pub const PROBLEMS: usize = 100;
 
+// What a store in memory keeps; a laboratory's run fits.
+
+/// Exchanges that have ended.
+pub const EXCHANGES_IN_MEMORY: usize = 10_000;
+/// Steps of one exchange's history, in any store: an exchange has about twenty, and a repeated one comes back a few times.
+pub const HISTORY_STEPS: usize = 200;
+/// Deliveries.
+pub const DELIVERIES_IN_MEMORY: usize = 100_000;
+/// Records of the audit trail.
+pub const AUDIT_IN_MEMORY: usize = 10_000;
+
 // The simulated handset.
 
 /// Nodes in its management tree; its own objects have about 50.

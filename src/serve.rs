@@ -9,11 +9,12 @@
 //! * [`io`]: one IO thread and its desk
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics
-//! * [`calls`]: notifications to handsets
+//! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 mod calls;
 mod clock;
+mod desks;
 pub mod front;
 mod handsets;
 mod io;
@@ -28,17 +29,16 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use akeyd_hw::{Backend, Group};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 
 use crate::compute::{self, Compute};
-use crate::desk::{self, Desk, Start};
+use crate::desk::{self, Desk};
 use crate::dm::account::Challenger;
-use crate::exchange::pushed::{SmsCause, Told};
 use crate::groups::judge::Judge;
 use crate::groups::{self, Groups, Keeper};
 use crate::http::server::{self, Shutdown};
@@ -51,9 +51,10 @@ use crate::north::{North, Question};
 use crate::selftest::{self, SelfTestError};
 use crate::store::Store;
 use crate::wake::{self, Waker};
-use crate::words::{DeviceId, spelled};
+use crate::words::spelled;
 
 use clock::Clock;
+pub use desks::Desks;
 use front::{Doors, Entrance, Front, Rules};
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
@@ -137,7 +138,7 @@ pub struct Running {
     pub centre: SoftwareAc,
     /// All metrics.
     pub metrics: Arc<Metrics>,
-    threads: Arc<Threads>,
+    desks: Desks,
     ready: Arc<AtomicBool>,
     compute: Compute,
     doors: Doors,
@@ -176,11 +177,11 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (stop_side, side_stopped) = watch::channel(false);
     let opened = front::open(plan.front, plan.threads)?;
     let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
-    let desks = Arc::new(OnceLock::new());
+    let desks = Desks::default();
     let (side, waker) = {
         let status =
             status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
-        let wake = plan.wake.map(|wake| (wake, calls::report(Arc::clone(&desks), Arc::clone(&metrics))));
+        let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
         start_side(opened.status.map(|(listener, _)| listener), status, centre.clone(), questions, wake, side_stopped)?
     };
 
@@ -200,7 +201,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (left, right) = key.split_at(8);
     let key = (word(left), word(right));
     let threads = Arc::new(Threads { inboxes, key });
-    let _ = desks.set(Arc::clone(&threads));
+    desks.open(Arc::clone(&threads));
     let (stop, stopped) = watch::channel(Stop::Run);
     let (stands, standing) = std_mpsc::channel();
     let path: Arc<str> = plan.path.into();
@@ -237,7 +238,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         net,
         centre,
         metrics,
-        threads,
+        desks,
         ready,
         compute,
         doors: opened.doors,
@@ -297,38 +298,9 @@ fn keep(
 }
 
 impl Running {
-    /// Asks for an exchange; `false` when the device's desk has no room.
-    pub fn start_exchange(&self, start: Start) -> bool {
-        let inbox = self.inbox(&start.device);
-        inbox.try_send(Mail::Start(start)).is_ok()
-    }
-
-    /// Attaches an OTAF to a device.
-    pub async fn attach(&self, start: Start) -> Told {
-        let device = start.device.clone();
-        self.tell(&device, |_, told| Mail::Attach(start, told)).await
-    }
-
-    /// Sends a forward message to an attached device; the reverse one comes back.
-    pub async fn forward(&self, device: &DeviceId, octets: Vec<u8>) -> Told {
-        self.tell(device, |device, told| Mail::Forward(device, octets, told)).await
-    }
-
-    /// Lets an attached device go.
-    pub async fn release(&self, device: &DeviceId) -> Told {
-        self.tell(device, Mail::Release).await
-    }
-
-    async fn tell(&self, device: &DeviceId, mail: impl FnOnce(DeviceId, oneshot::Sender<Told>) -> Mail) -> Told {
-        let (told, answer) = oneshot::channel();
-        if self.inbox(device).try_send(mail(device.clone(), told)).is_err() {
-            return Told::Cause(SmsCause::RESOURCE_SHORTAGE);
-        }
-        answer.await.unwrap_or(Told::Cause(SmsCause::RESOURCE_SHORTAGE))
-    }
-
-    fn inbox(&self, device: &DeviceId) -> &mpsc::Sender<Mail> {
-        &self.threads.inboxes[self.threads.of(device.as_str())]
+    /// The way to the desks.
+    pub fn desks(&self) -> &Desks {
+        &self.desks
     }
 
     /// Changes what is let in, for connections to come; open ones go on as they are.

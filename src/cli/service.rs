@@ -22,7 +22,7 @@ use crate::config::{self, Config, GroupSource, subscribers};
 use crate::desk;
 use crate::desk::record::{self, Subscriber};
 use crate::dm::account::{Account, ServerSecret};
-use crate::exchange::choice::Policy;
+use crate::exchange::choice::{Policy, Wishes};
 use crate::groups::Groups;
 use crate::http::server;
 use crate::is683::{AKeyPRev, Spc};
@@ -300,6 +300,7 @@ fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
         device: row.device_id,
         account,
         model: row.model.unwrap_or_default(),
+        wishes: Wishes::default(),
         spc: row.spc.as_ref().and_then(|spc| Spc::of(spc.expose())),
         place,
         capability: None,

@@ -12,9 +12,9 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 use super::errands::Purpose;
-use super::record::{Change, ExchangeRecord, Remembered};
+use super::record::{Change, Ended, ExchangeRecord, Remembered};
 use super::visit::Visit;
-use super::{Action, Desk, Device, Doubt, Note, Power, Start, Step};
+use super::{Action, Desk, Device, Doubt, Note, Operation, OperationTicket, Origin, Power, Said, Start, Step};
 
 impl Desk {
     /// Queues an exchange; it begins at the device's next contact, or at once when nothing else is queued.
@@ -28,6 +28,27 @@ impl Desk {
             out.push(Action::Note(Note::StartRefused(id.clone())));
         }
         self.settle(now, &id, out);
+    }
+
+    /// What an operator wants of a device.
+    pub(super) fn operation(
+        &mut self,
+        now: Time,
+        id: &DeviceId,
+        operation: Operation,
+        ticket: OperationTicket,
+        out: &mut Vec<Action>,
+    ) {
+        let said = match operation {
+            Operation::Start(start) => {
+                self.start(now, *start, out);
+                let device = self.devices.get(id).and_then(|device| device.exchange.as_ref());
+                device.map_or(Said::Full, |exchange| Said::Started(exchange.id()))
+            }
+            Operation::Cancel(..) | Operation::Settle(..) => Said::NotFound,
+            Operation::Changed => Said::Done,
+        };
+        out.push(Action::Answer(ticket, said));
     }
 
     /// Makes a queued exchange the device's own.
@@ -148,14 +169,21 @@ impl Desk {
                 out.push(Action::Compute(exchange_id, call, Power::Both(group, exponent_bits, ms_result)));
             }
             Wish::Persist(call, Record { state, end, key }) => {
+                let Some(start) = device.start.clone() else { return };
                 let record = ExchangeRecord {
                     id: exchange_id,
-                    device: id.clone(),
-                    choice: exchange.choice(),
-                    state,
-                    end,
-                    key,
+                    start,
+                    created: device.since,
                     at: now,
+                    expires: exchange.expires(),
+                    choice: exchange.choice(),
+                    order: None,
+                    kind: None,
+                    state,
+                    version: end.as_ref().map(|end| end.version.clone()).unwrap_or_default(),
+                    commit: None,
+                    ended: end.map(|end| Ended::of(&end, now)),
+                    key,
                 };
                 out.push(Action::Persist(Step::Exchange(exchange_id, call), vec![Change::Exchange(Box::new(record))]));
             }
@@ -252,7 +280,7 @@ impl Desk {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
         let here = device.visit.as_ref().is_some_and(Visit::is_open);
         let by_contact = here && self.settings.start_on_contact;
-        let new = || Start { device: id.clone(), way: None, dialect: None, order: None, kind: None };
+        let new = || Start::of(id.clone(), Origin::Contact);
         let doubted = device.doubt.as_ref().map(|doubt| doubt.start.clone());
         let next = doubted.or_else(|| device.queue.pop_front()).or_else(|| by_contact.then(new));
         if let Some(start) = next {

@@ -44,6 +44,7 @@ use errands::Errands;
 use failures::{Failures, Source};
 use login::Login;
 use record::{Change, Place, Subscriber};
+pub use record::{Origin, Start};
 use visit::Visit;
 
 /// What a desk goes by.
@@ -123,8 +124,12 @@ pub enum Event {
     Attach(Start, PushTicket),
     /// An OTAF pushes something to the device it is attached to.
     Push(DeviceId, Push),
-    /// An exchange is asked for.
+    /// An exchange is asked for, and nobody waits for an answer.
     Start(Start),
+    /// An operator wants something of this device.
+    Operation(DeviceId, Operation, OperationTicket),
+    /// The changes of this step were not made, for want of room: they may be tried again.
+    Refused(Step, Vec<Change>),
     /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
     Group(Arc<Group>),
     /// A notification is on its way to a device, or will not reach it.
@@ -154,19 +159,39 @@ pub struct Incoming {
     pub peer: Option<String>,
 }
 
-/// An exchange that is asked for. `None`: as policy has it.
-#[derive(Clone, Debug)]
-pub struct Start {
-    /// Whose.
-    pub device: DeviceId,
-    /// Way.
-    pub way: Option<Way>,
-    /// Dialect.
-    pub dialect: Option<Dialect>,
-    /// Order.
-    pub order: Option<Order>,
-    /// Kind.
-    pub kind: Option<Kind>,
+/// What an operator, or somebody who speaks for one, wants of a device. Answered by [`Action::Answer`].
+#[derive(Debug)]
+pub enum Operation {
+    /// An exchange; answered when it is durable.
+    Start(Box<Start>),
+    /// An exchange is to end before its Commit Request has left.
+    Cancel(ExchangeId, Actor),
+    /// A doubt is settled: whether the handset has committed.
+    Settle(ExchangeId, bool, Actor),
+    /// The subscriber was written anew or removed: what is remembered of it is not true any more.
+    Changed,
+}
+
+/// Whoever answers for an operation, as the audit trail names him.
+pub type Actor = Arc<str>;
+
+/// Names one operation that waits for its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OperationTicket(pub u64);
+
+/// What became of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The exchange is queued, or under way, and durable.
+    Started(ExchangeId),
+    /// It is done, and durable.
+    Done,
+    /// There is no such exchange here.
+    NotFound,
+    /// The exchange does not stand where this can be done.
+    Conflict(&'static str),
+    /// No room: later.
+    Full,
 }
 
 /// What shall be done.
@@ -193,6 +218,8 @@ pub enum Action {
         /// The question.
         ask: Ask,
     },
+    /// Answer an operation.
+    Answer(OperationTicket, Said),
     /// Answer the north's push.
     Tell(PushTicket, Told),
     /// Bring a handset this notification; [`Event::Called`] answers.
@@ -399,6 +426,8 @@ impl Desk {
             Event::Attach(start, ticket) => self.attach(now, &start, ticket, &mut out),
             Event::Push(device, push) => self.push(now, &device, push, &mut out),
             Event::Start(start) => self.start(now, start, &mut out),
+            Event::Operation(device, operation, ticket) => self.operation(now, &device, operation, ticket, &mut out),
+            Event::Refused(step, changes) => out.push(Action::Persist(step, changes)),
             Event::Group(group) => self.group = group,
             Event::Called(device, done) => self.called(now, &device, done, &mut out),
             Event::Timer => self.timers(now, &mut out),

@@ -1,12 +1,14 @@
-//! What is kept of devices and exchanges, as values: what a store holds and what a durable step changes.
+//! What is kept of devices, exchanges, keys and deliveries, as values: what a store holds and what a durable step changes.
 //!
-//! No storage here. Called by the desk, `store` and `north`.
+//! No storage here. Called by the desk, `store`, `north` and `serve`.
+
+use std::sync::Arc;
 
 use crate::dm::account::{Accepted, Account};
-use crate::exchange::choice::Capability;
-use crate::exchange::{End, Key};
+use crate::exchange::choice::{Capability, Wishes};
+use crate::exchange::{End, Key, Version};
 use crate::is683::Spc;
-use crate::words::{DeviceId, Dialect, ExchangeId, State, Time, Way};
+use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Outcome, State, Time, Way};
 
 /// A device as the store knows it.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Subscriber {
     pub account: Account,
     /// Name of its model profile; empty: the standard handset.
     pub model: String,
+    /// What its exchanges shall be, where the request does not say; goes before what its model says.
+    pub wishes: Wishes,
     /// Service programming code, where the operator knows it.
     pub spc: Option<Spc>,
     /// Where it may be found.
@@ -42,6 +46,34 @@ pub struct Place {
     pub meid: Option<String>,
 }
 
+/// A name by which the signalling network knows a device.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MobileId {
+    /// Mobile Identification Number, 10 digits.
+    Min(String),
+    /// International Mobile Subscriber Identity, up to 15 digits.
+    Imsi(String),
+    /// Electronic Serial Number, 8 hex digits in upper case.
+    Esn(String),
+    /// Mobile Equipment Identifier, 14 hex digits in upper case.
+    Meid(String),
+}
+
+impl Place {
+    /// The names by which the signalling network knows the device.
+    pub fn mobile_ids(&self) -> impl Iterator<Item = MobileId> {
+        let upper = |text: &String| text.to_ascii_uppercase();
+        [
+            self.min.clone().map(MobileId::Min),
+            self.imsi.clone().map(MobileId::Imsi),
+            self.esn.as_ref().map(upper).map(MobileId::Esn),
+            self.meid.as_ref().map(upper).map(MobileId::Meid),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
 /// A capability, believed until it is too old or the device reports itself otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remembered {
@@ -53,7 +85,66 @@ pub struct Remembered {
     pub dev_info: Vec<(String, String)>,
 }
 
-/// One change of a durable step.
+/// An exchange that is asked for. `None`: as subscriber, model and policy have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Whose.
+    pub device: DeviceId,
+    /// Who asks.
+    pub origin: Origin,
+    /// Way.
+    pub way: Option<Way>,
+    /// Dialect.
+    pub dialect: Option<Dialect>,
+    /// Order.
+    pub order: Option<Order>,
+    /// Kind.
+    pub kind: Option<Kind>,
+    /// A_KEY_P_REV that it must use; others the handset has are not taken.
+    pub a_key_p_rev: Option<u8>,
+    /// Of two exchanges that wait for one device the one with the higher number goes first; of equals the older.
+    pub priority: u8,
+    /// When it is given up.
+    pub expires: Option<Time>,
+    /// Whether it only asks what the handset supports, and changes no key.
+    pub probe: bool,
+    /// Where its outcome is sent, beside everything else.
+    pub outcome_url: Option<Arc<str>>,
+}
+
+impl Start {
+    /// An exchange as policy has it.
+    pub fn of(device: DeviceId, origin: Origin) -> Self {
+        Self {
+            device,
+            origin,
+            way: None,
+            dialect: None,
+            order: None,
+            kind: None,
+            a_key_p_rev: None,
+            priority: 0,
+            expires: None,
+            probe: false,
+            outcome_url: None,
+        }
+    }
+}
+
+/// Who asked for an exchange.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody: policy gives one to each handset that comes.
+    Contact,
+    /// An operator, by the name that the audit trail knows.
+    Operator(Arc<str>),
+    /// A campaign, by its name.
+    Campaign(Arc<str>),
+    /// A northern peer, by its name in the configuration.
+    North(Arc<str>),
+}
+
+/// One change of a durable step. The changes of one commit are made together or not at all.
 #[derive(Debug)]
 pub enum Change {
     /// The device proved itself: its nonce is spent, the next one is this.
@@ -64,25 +155,198 @@ pub enum Change {
     Capability(DeviceId, Option<Remembered>),
     /// The device has this temporary node of ours, or none.
     Temporary(DeviceId, Option<String>),
-    /// An exchange moved on.
+    /// The device was here, and came from there.
+    Contact(DeviceId, Time, Option<String>),
+    /// An exchange began or moved on.
     Exchange(Box<ExchangeRecord>),
+    /// Something happened in an exchange that an operator may want to read later.
+    History(ExchangeId, Box<HistoryStep>),
+    /// The key of an exchange is wiped.
+    Wipe(ExchangeId),
+    /// Keys whose time is over are wiped: those of exchanges that ended `updated` at this moment or before.
+    WipeBefore(Time),
+    /// Something is to be delivered north, at least once. Its `seq` is given by the store.
+    Deliver(Box<Delivery>),
+    /// A delivery was acknowledged, at this moment: it is not sent again, and what it carries is wiped.
+    Delivered(u64, Time),
+    /// A delivery failed: so often by now, why, and when it is tried next.
+    Undelivered {
+        /// Which.
+        seq: u64,
+        /// How often it was tried.
+        attempts: u32,
+        /// When it is tried again.
+        next: Time,
+        /// What went wrong, without secrets.
+        why: String,
+    },
+    /// A subscriber is written.
+    Subscriber(Box<Subscriber>, Write),
+    /// A subscriber is removed, with its nonces and the key of any exchange it has; its exchanges stay as history.
+    RemoveSubscriber(DeviceId),
+    /// A record of the audit trail. Its place in the chain is given by the store.
+    Audit(Box<AuditEvent>),
 }
 
-/// An exchange as the store knows it.
+/// How a subscriber is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// It must not be there.
+    Create,
+    /// It must be there; nonces stay unless the new one brings some.
+    Replace,
+    /// Either.
+    Put,
+}
+
+/// An exchange as the store knows it: all that is needed to go on after a restart.
 #[derive(Debug)]
 pub struct ExchangeRecord {
     /// Its name.
     pub id: ExchangeId,
-    /// Whose.
-    pub device: DeviceId,
+    /// What was asked for.
+    pub start: Start,
+    /// When it was asked for.
+    pub created: Time,
+    /// When it moved last.
+    pub at: Time,
+    /// When it is given up.
+    pub expires: Time,
     /// Way and dialect, once chosen.
     pub choice: Option<(Way, Dialect)>,
+    /// Order, once chosen.
+    pub order: Option<Order>,
+    /// Kind, once chosen.
+    pub kind: Option<Kind>,
     /// Where it stands.
     pub state: State,
-    /// How it ended, if it did.
-    pub end: Option<End>,
-    /// The pending key, in the step that brings it into being.
+    /// What is known of the handset's protocol revisions.
+    pub version: Version,
+    /// From when a Commit Request has left until its outcome is known: what a late answer shows.
+    pub commit: Option<CommitSent>,
+    /// How it ended, if it did. One that ended in doubt is open until it is settled.
+    pub ended: Option<Ended>,
+    /// The pending key, in the step that brings it into being. On reading: the key, if one is kept.
     pub key: Option<Key>,
+}
+
+impl ExchangeRecord {
+    /// Whose.
+    pub fn device(&self) -> &DeviceId {
+        &self.start.device
+    }
+
+    /// Whether something is still to come of it: it has not ended, or ended in doubt.
+    pub fn is_open(&self) -> bool {
+        self.ended.as_ref().is_none_or(|ended| ended.outcome == Outcome::InDoubt)
+    }
+}
+
+/// How a late answer to a Commit Request may be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitSent {
+    /// When it left.
+    pub at: Time,
+    /// Correlator of its Exec, if it has one.
+    pub correlator: Option<String>,
+    /// The exchange's name of the request.
+    pub tag: u32,
+}
+
+/// How an exchange ended, as it is kept and told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Why, as text.
+    pub cause: Option<String>,
+    /// RESULT_CODE of the handset, where that was the cause.
+    pub result_code: Option<u8>,
     /// When.
     pub at: Time,
+}
+
+impl Ended {
+    /// What is kept of an end.
+    pub fn of(end: &End, at: Time) -> Self {
+        let result_code = end.cause.as_ref().and_then(crate::exchange::Cause::result_code);
+        Self { outcome: end.outcome, cause: end.cause.as_ref().map(ToString::to_string), result_code, at }
+    }
+}
+
+/// Something that happened in an exchange.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryStep {
+    /// When.
+    pub at: Time,
+    /// Where the exchange stood then.
+    pub state: State,
+    /// What happened.
+    pub what: Happened,
+}
+
+/// What happened in an exchange.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// It moved on; what that means, in words.
+    Note(String),
+    /// An IS-683 message went to the handset. Never one with a secret: of a Validation Request the type alone.
+    Forward(Vec<u8>),
+    /// An IS-683 message came from the handset.
+    Reverse(Vec<u8>),
+}
+
+/// Something that is to reach a northern peer at least once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Its place in the outbox, rising; the same for every attempt. 0 until the store has given one.
+    pub seq: u64,
+    /// Which exchange it is about.
+    pub exchange: ExchangeId,
+    /// Whose key.
+    pub device: DeviceId,
+    /// Which peer: its name in the configuration, or a URL that a peer has named.
+    pub to: Arc<str>,
+    /// What is to be done.
+    pub kind: DeliveryKind,
+    /// What goes with it: a key wrapped under the peer's transport key, or a document. Never a key in clear.
+    pub body: Vec<u8>,
+    /// When it was put here.
+    pub created: Time,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// When it is tried next.
+    pub next: Time,
+    /// What went wrong last.
+    pub why: Option<String>,
+    /// When it was acknowledged.
+    pub acknowledged: Option<Time>,
+}
+
+/// What a delivery wants of a northern peer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeliveryKind {
+    /// Take this key beside the one in use.
+    Stage,
+    /// Make the staged key live.
+    Activate,
+    /// Forget the staged key.
+    Discard,
+    /// Hear how the exchange ended.
+    Outcome,
+}
+
+/// Who did what to whom: the audit trail chains these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEvent {
+    /// When.
+    pub at: Time,
+    /// Who: an operator's or northern peer's name, `akeyd` for what the service does of itself.
+    pub actor: String,
+    /// What, in two words with a dot: `exchange.start`, `key.activate`, `subscriber.create`, `login.failures`.
+    pub action: String,
+    /// To what: a device, an exchange, a campaign.
+    pub subject: String,
+    /// More, without secrets.
+    pub detail: String,
 }

@@ -16,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::record::Subscriber;
 use super::*;
 use crate::dm::account::{Account, ServerSecret};
+use crate::exchange::choice::Wishes;
 use crate::exchange::north::PublicValues;
 use crate::is683::AKeyPRev;
 use crate::limits;
@@ -64,6 +65,7 @@ struct World {
     tickets: u64,
     replies: HashMap<u64, Arc<Message>>,
     busy: Vec<u64>,
+    said: Vec<(u64, Said)>,
     refused: usize,
     no_room: Vec<&'static str>,
     ended: Vec<(Outcome, String)>,
@@ -98,6 +100,7 @@ impl World {
                 device: device(number),
                 account,
                 model: String::new(),
+                wishes: Wishes::default(),
                 spc: None,
                 place: Place::default(),
                 capability: None,
@@ -112,6 +115,7 @@ impl World {
             tickets: 0,
             replies: HashMap::new(),
             busy: vec![],
+            said: vec![],
             refused: 0,
             no_room: vec![],
             ended: vec![],
@@ -138,6 +142,7 @@ impl World {
                         assert!(self.replies.insert(ticket.0, message).is_none(), "two replies to {}", ticket.0);
                     }
                     Action::Busy(ticket) => self.busy.push(ticket.0),
+                    Action::Answer(ticket, said) => self.said.push((ticket.0, said)),
                     Action::Load(login, device) => {
                         let found = self.subscribers.get(&device).cloned().map(Box::new);
                         events.push_back(Event::Loaded(login, found));
@@ -213,7 +218,7 @@ impl World {
 
     /// An exchange is asked for, as policy has it.
     fn start(&mut self, number: u32) {
-        self.bring(Event::Start(Start { device: device(number), way: None, dialect: None, order: None, kind: None }));
+        self.bring(Event::Start(Start::of(device(number), Origin::Contact)));
     }
 
     fn apply(&mut self, change: Change) {
@@ -231,7 +236,8 @@ impl World {
                 self.subscribers.get_mut(&device).unwrap().capability = remembered;
             }
             Change::Temporary(device, node) => self.subscribers.get_mut(&device).unwrap().temporary = node,
-            Change::Exchange(_) => {}
+            // What operators, deliveries and the audit trail bring is no business of these tests.
+            _ => {}
         }
     }
 

@@ -99,3 +99,13 @@ pub enum Cause {
         what: String,
     },
 }
+
+impl Cause {
+    /// The handset's RESULT_CODE, where that was the cause.
+    pub fn result_code(&self) -> Option<u8> {
+        match self {
+            Self::ResultCode { code, .. } | Self::Preamble { code, .. } => Some(code.0),
+            _ => None,
+        }
+    }
+}

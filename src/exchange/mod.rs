@@ -92,6 +92,11 @@ impl Exchange {
         self.terms.id
     }
 
+    /// When it is given up.
+    pub fn expires(&self) -> Time {
+        self.terms.expires
+    }
+
     /// From now on this is P and G of the perform way, unless the exchange has begun with others: one that waits for its
     /// handset may outlive a P.
     pub fn use_group(&mut self, group: &Arc<Group>) {

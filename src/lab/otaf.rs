@@ -29,12 +29,12 @@ pub(super) enum OtafError {
 /// Drives one whole exchange.
 pub(super) async fn drive(running: &Running, start: Start) -> Result<(), OtafError> {
     let (device, kind) = (&start.device.clone(), start.kind.unwrap_or(Kind::AKey));
-    match running.attach(start).await {
+    match running.desks().attach(start).await {
         Told::Attached => {}
         told => return Err(OtafError::Told { what: "attach", told }),
     }
     let done = exchange(running, device, kind).await;
-    running.release(device).await;
+    running.desks().release(device).await;
     done
 }
 
@@ -63,7 +63,7 @@ async fn exchange(running: &Running, device: &DeviceId, kind: Kind) -> Result<()
 }
 
 async fn forward(running: &Running, device: &DeviceId, message: &Forward<'_>) -> Result<Vec<u8>, OtafError> {
-    match running.forward(device, message.write()?).await {
+    match running.desks().forward(device, message.write()?).await {
         Told::Reverse(octets) => Ok(octets),
         told => Err(OtafError::Told { what: message.name(), told }),
     }

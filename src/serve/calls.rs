@@ -2,18 +2,17 @@
 //!
 //! The bearers run on the side thread. Called by [`super`] and [`super::io`].
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::desk::Notification;
 use crate::metrics::Metrics;
 use crate::wake::{News, Place, Report, Wake, Waker};
 use crate::words::DeviceId;
 
-use super::handsets::Threads;
-use super::io::Mail;
+use super::desks::Desks;
 
 /// Where news of bearers goes: to the desk of the device, once there are desks, and into the metrics.
-pub(super) fn report(threads: Arc<OnceLock<Arc<Threads>>>, metrics: Arc<Metrics>) -> Report {
+pub(super) fn report(desks: Desks, metrics: Arc<Metrics>) -> Report {
     Arc::new(move |device: &DeviceId, news: &News| {
         let (label, done) = match news {
             News::Sent(_) => ("sent", Some(true)),
@@ -26,10 +25,8 @@ pub(super) fn report(threads: Arc<OnceLock<Arc<Threads>>>, metrics: Arc<Metrics>
             News::NoWay => ("no_way", Some(false)),
         };
         metrics.called(label);
-        if let (Some(done), Some(threads)) = (done, threads.get()) {
-            let inbox = &threads.inboxes[threads.of(device.as_str())];
-            // A desk without room hears of the next one; it calls again in its own time.
-            let _ = inbox.try_send(Mail::Called(device.clone(), done));
+        if let Some(done) = done {
+            desks.called(device, done);
         }
     })
 }

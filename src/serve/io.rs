@@ -15,7 +15,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Compute, Job};
 use crate::desk::failures::Source;
-use crate::desk::{Action, Desk, Event, Incoming, Power, Start, Ticket};
+use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Power, Said, Start, Ticket};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
@@ -24,7 +24,7 @@ use crate::groups::{self, Groups};
 use crate::http::server::RequestId;
 use crate::metrics::Metrics;
 use crate::north::{North, Question};
-use crate::store::Store;
+use crate::store::{Refused, Store};
 use crate::syncml::document::Message;
 use crate::wake::Waker;
 use crate::words::DeviceId;
@@ -41,6 +41,8 @@ pub(super) enum Mail {
     Message(Parcel),
     /// An exchange is asked for.
     Start(Start),
+    /// An operator wants something of a device.
+    Operation(DeviceId, Operation, oneshot::Sender<Said>),
     /// An OTAF attaches to a device.
     Attach(Start, oneshot::Sender<Told>),
     /// An OTAF sends a forward message.
@@ -84,6 +86,7 @@ pub(super) struct Io {
     desk: RefCell<Desk>,
     replies: RefCell<HashMap<Ticket, oneshot::Sender<Arc<Reply>>>>,
     pushes: RefCell<HashMap<PushTicket, oneshot::Sender<Told>>>,
+    operations: RefCell<HashMap<OperationTicket, oneshot::Sender<Said>>>,
     last_ticket: Cell<u64>,
     surroundings: Arc<Surroundings>,
     answers: mpsc::UnboundedSender<Answer>,
@@ -100,6 +103,7 @@ impl Io {
             desk: RefCell::new(desk),
             replies: RefCell::default(),
             pushes: RefCell::default(),
+            operations: RefCell::default(),
             last_ticket: Cell::new(0),
             surroundings,
             answers,
@@ -162,6 +166,11 @@ impl Io {
         match letter {
             Mail::Message(parcel) => self.message(parcel),
             Mail::Start(start) => self.event(Event::Start(start)),
+            Mail::Operation(device, operation, said) => {
+                let ticket = OperationTicket(self.ticket());
+                self.operations.borrow_mut().insert(ticket, said);
+                self.event(Event::Operation(device, operation, ticket));
+            }
             Mail::Attach(start, told) => {
                 let ticket = self.push_ticket(told);
                 self.event(Event::Attach(start, ticket));
@@ -229,7 +238,15 @@ impl Io {
                 store.load(&device, Box::new(move |subscriber| answers.report(Event::Loaded(login, subscriber))));
             }
             Action::Persist(step, changes) => {
-                store.commit(changes, Box::new(move || answers.report(Event::Durable(step))));
+                let answer = move |result| match result {
+                    Ok(()) => answers.report(Event::Durable(step)),
+                    Err(Refused::Full(changes)) => answers.report(Event::Refused(step, changes)),
+                    // A desk writes no subscriber.
+                    Err(Refused::Exists(device) | Refused::Missing(device)) => {
+                        tracing::error!(%device, "a desk's change was refused");
+                    }
+                };
+                store.commit(changes, Box::new(answer));
             }
             Action::Compute(exchange, call, Power::Public(group, exponent_bits)) => {
                 let (answer, made) = oneshot::channel();
@@ -286,6 +303,11 @@ impl Io {
                     let said = own.surroundings.relay.answer(said).await;
                     answers.report(Event::North(exchange, call, said));
                 });
+            }
+            Action::Answer(ticket, said) => {
+                if let Some(waiting) = self.operations.borrow_mut().remove(&ticket) {
+                    let _ = waiting.send(said);
+                }
             }
             Action::Tell(ticket, told) => {
                 if let Some(waiting) = self.pushes.borrow_mut().remove(&ticket) {

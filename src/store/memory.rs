@@ -1,15 +1,19 @@
 //! A store that forgets everything at the end of the process: for the laboratory, the demo and tests.
 //!
-//! Answers at once, on the caller's thread. Pending keys are kept until their exchange ends.
+//! Answers at once, on the caller's thread. Keeps exchanges while something is still to come of them, and a bounded number of those that have
+//! ended. Never refuses for want of room.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
-use crate::desk::record::{Change, Subscriber};
-use crate::exchange::Key;
-use crate::words::{DeviceId, ExchangeId};
+use sha2::{Digest, Sha256};
 
-use super::{OnDurable, OnLoaded, Store};
+use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
+use crate::exchange::Key;
+use crate::limits;
+use crate::words::{DeviceId, ExchangeId, Outcome, Time};
+
+use super::{Audited, Counts, Cursor, Filter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store};
 
 /// Records in memory.
 #[derive(Default)]
@@ -19,15 +23,24 @@ pub struct MemoryStore {
 
 #[derive(Default)]
 struct Records {
-    subscribers: HashMap<DeviceId, Subscriber>,
-    pending: HashMap<ExchangeId, Key>,
+    subscribers: BTreeMap<DeviceId, Subscriber>,
+    exchanges: BTreeMap<Cursor, ExchangeRecord>,
+    /// When an exchange was asked for: its place in `exchanges`.
+    created: HashMap<ExchangeId, Time>,
+    /// Those of which nothing is to come, the oldest first.
+    ended: VecDeque<ExchangeId>,
+    history: HashMap<ExchangeId, VecDeque<HistoryStep>>,
+    keys: HashMap<ExchangeId, Key>,
+    deliveries: BTreeMap<u64, Delivery>,
+    last_delivery: u64,
+    audit: VecDeque<Audited>,
 }
 
 impl MemoryStore {
     /// A store of these subscribers. Of two with one name the later stays.
     pub fn new(subscribers: impl IntoIterator<Item = Subscriber>) -> Self {
         let subscribers = subscribers.into_iter().map(|subscriber| (subscriber.device.clone(), subscriber)).collect();
-        Self { records: Mutex::new(Records { subscribers, pending: HashMap::new() }) }
+        Self { records: Mutex::new(Records { subscribers, ..Records::default() }) }
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Records) -> T) -> T {
@@ -42,44 +55,244 @@ impl Store for MemoryStore {
     }
 
     fn commit(&self, changes: Vec<Change>, answer: OnDurable) {
-        self.with(|records| changes.into_iter().for_each(|change| records.apply(change)));
-        answer();
+        answer(self.with(|records| {
+            records.allow(&changes)?;
+            changes.into_iter().for_each(|change| records.apply(change));
+            Ok(())
+        }));
+    }
+
+    fn read(&self, reading: Reading) {
+        self.with(|records| reading(records));
     }
 }
 
 impl Records {
-    fn apply(&mut self, change: Change) {
-        match change {
-            Change::Login(device, accepted) => {
-                if let Some(subscriber) = self.subscribers.get_mut(&device) {
-                    subscriber.account.client_nonce = accepted.next_nonce;
-                    subscriber.account.last_slot = accepted.last_slot;
-                    subscriber.account.resync_left = accepted.resync_left;
+    fn allow(&self, changes: &[Change]) -> Result<(), Refused> {
+        for change in changes {
+            match change {
+                Change::Subscriber(subscriber, Write::Create) if self.subscribers.contains_key(&subscriber.device) => {
+                    return Err(Refused::Exists(subscriber.device.clone()));
                 }
-            }
-            Change::ServerNonce(device, nonce) => {
-                if let Some(server) = self.subscribers.get_mut(&device).and_then(|s| s.account.server.as_mut()) {
-                    server.take_nonce(&nonce);
+                Change::Subscriber(subscriber, Write::Replace)
+                    if !self.subscribers.contains_key(&subscriber.device) =>
+                {
+                    return Err(Refused::Missing(subscriber.device.clone()));
                 }
-            }
-            Change::Capability(device, remembered) => {
-                if let Some(subscriber) = self.subscribers.get_mut(&device) {
-                    subscriber.capability = remembered;
+                Change::RemoveSubscriber(device) if !self.subscribers.contains_key(device) => {
+                    return Err(Refused::Missing(device.clone()));
                 }
-            }
-            Change::Temporary(device, node) => {
-                if let Some(subscriber) = self.subscribers.get_mut(&device) {
-                    subscriber.temporary = node;
-                }
-            }
-            Change::Exchange(record) => {
-                if let Some(key) = record.key {
-                    self.pending.insert(record.id, key);
-                }
-                if record.end.is_some_and(|end| end.outcome != crate::words::Outcome::InDoubt) {
-                    self.pending.remove(&record.id);
-                }
+                _ => {}
             }
         }
+        Ok(())
+    }
+
+    fn apply(&mut self, change: Change) {
+        match change {
+            Change::Login(device, accepted) => self.change(&device, |subscriber| {
+                subscriber.account.client_nonce = accepted.next_nonce;
+                subscriber.account.last_slot = accepted.last_slot;
+                subscriber.account.resync_left = accepted.resync_left;
+            }),
+            Change::ServerNonce(device, nonce) => self.change(&device, |subscriber| {
+                if let Some(server) = &mut subscriber.account.server {
+                    server.take_nonce(&nonce);
+                }
+            }),
+            Change::Capability(device, remembered) => {
+                self.change(&device, |subscriber| subscriber.capability = remembered);
+            }
+            Change::Temporary(device, node) => self.change(&device, |subscriber| subscriber.temporary = node),
+            Change::Contact(device, _, address) => {
+                self.change(&device, |subscriber| subscriber.place.address = address);
+            }
+            Change::Exchange(record) => self.exchange_moved(*record),
+            Change::History(id, step) => {
+                let steps = self.history.entry(id).or_default();
+                if steps.len() == limits::HISTORY_STEPS {
+                    steps.pop_front();
+                }
+                steps.push_back(*step);
+            }
+            Change::Wipe(id) => drop(self.keys.remove(&id)),
+            Change::WipeBefore(time) => {
+                let over = |id: &ExchangeId| {
+                    let ended = self.of(*id).and_then(|record| record.ended.as_ref());
+                    ended.is_some_and(|ended| ended.outcome == Outcome::Updated && ended.at <= time)
+                };
+                let over: Vec<_> = self.keys.keys().copied().filter(over).collect();
+                for id in over {
+                    self.keys.remove(&id);
+                }
+            }
+            Change::Deliver(delivery) => {
+                self.last_delivery += 1;
+                self.deliveries.insert(self.last_delivery, Delivery { seq: self.last_delivery, ..*delivery });
+                while self.deliveries.len() > limits::DELIVERIES_IN_MEMORY {
+                    self.deliveries.pop_first();
+                }
+            }
+            Change::Delivered(seq, at) => {
+                if let Some(delivery) = self.deliveries.get_mut(&seq) {
+                    delivery.acknowledged = Some(at);
+                    delivery.body = Vec::new();
+                }
+            }
+            Change::Undelivered { seq, attempts, next, why } => {
+                if let Some(delivery) = self.deliveries.get_mut(&seq) {
+                    (delivery.attempts, delivery.next, delivery.why) = (attempts, next, Some(why));
+                }
+            }
+            Change::Subscriber(mut subscriber, write) => {
+                let before = self.subscribers.get(&subscriber.device).filter(|_| write == Write::Replace);
+                if let Some(before) = before.filter(|_| subscriber.account.client_nonce.is_empty()) {
+                    subscriber.account.client_nonce.clone_from(&before.account.client_nonce);
+                }
+                self.subscribers.insert(subscriber.device.clone(), *subscriber);
+            }
+            Change::RemoveSubscriber(device) => {
+                self.subscribers.remove(&device);
+                let own: Vec<_> = self
+                    .exchanges
+                    .values()
+                    .filter(|record| *record.device() == device)
+                    .map(|record| record.id)
+                    .collect();
+                for id in own {
+                    self.keys.remove(&id);
+                }
+            }
+            Change::Audit(event) => self.audited(*event),
+        }
+    }
+
+    fn change(&mut self, device: &DeviceId, change: impl FnOnce(&mut Subscriber)) {
+        if let Some(subscriber) = self.subscribers.get_mut(device) {
+            change(subscriber);
+        }
+    }
+
+    fn of(&self, id: ExchangeId) -> Option<&ExchangeRecord> {
+        self.exchanges.get(&(*self.created.get(&id)?, id))
+    }
+
+    fn exchange_moved(&mut self, mut record: ExchangeRecord) {
+        let id = record.id;
+        if let Some(key) = record.key.take() {
+            self.keys.insert(id, key);
+        }
+        let keeps = record.is_open() || record.ended.as_ref().is_some_and(|ended| ended.outcome == Outcome::Updated);
+        if !keeps {
+            self.keys.remove(&id);
+        }
+        let ends = !record.is_open() && self.of(id).is_none_or(ExchangeRecord::is_open);
+        self.created.insert(id, record.created);
+        self.exchanges.insert((record.created, id), record);
+        if ends {
+            self.ended.push_back(id);
+        }
+        while self.ended.len() > limits::EXCHANGES_IN_MEMORY {
+            let Some(oldest) = self.ended.pop_front() else { break };
+            self.history.remove(&oldest);
+            self.keys.remove(&oldest);
+            if let Some(created) = self.created.remove(&oldest) {
+                self.exchanges.remove(&(created, oldest));
+            }
+        }
+    }
+
+    fn audited(&mut self, event: AuditEvent) {
+        let last = self.audit.back();
+        let (seq, before) = last.map_or((1, [0; 32]), |last| (last.seq + 1, last.hash));
+        let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
+        if self.audit.len() == limits::AUDIT_IN_MEMORY {
+            self.audit.pop_front();
+        }
+        self.audit.push_back(Audited { seq, event, hash });
+    }
+
+    fn with_key(&self, record: &ExchangeRecord) -> ExchangeRecord {
+        ExchangeRecord { key: self.keys.get(&record.id).map(Key::copy), ..bare(record) }
+    }
+}
+
+/// A copy without its key.
+fn bare(record: &ExchangeRecord) -> ExchangeRecord {
+    ExchangeRecord {
+        id: record.id,
+        start: record.start.clone(),
+        created: record.created,
+        at: record.at,
+        expires: record.expires,
+        choice: record.choice,
+        order: record.order,
+        kind: record.kind,
+        state: record.state,
+        version: record.version.clone(),
+        commit: record.commit.clone(),
+        ended: record.ended.clone(),
+        key: None,
+    }
+}
+
+impl Snapshot for Records {
+    fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError> {
+        Ok(self.subscribers.get(device).cloned().map(Box::new))
+    }
+
+    fn subscribers(&self, after: Option<&DeviceId>, limit: usize) -> Result<Vec<Subscriber>, ReadError> {
+        let later = self.subscribers.iter().skip_while(|(device, _)| after.is_some_and(|after| *device <= after));
+        Ok(later.take(limit).map(|(_, subscriber)| subscriber.clone()).collect())
+    }
+
+    fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError> {
+        let known = |subscriber: &&Subscriber| subscriber.place.mobile_ids().any(|own| own == *id);
+        Ok(self.subscribers.values().find(known).map(|subscriber| subscriber.device.clone()))
+    }
+
+    fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError> {
+        Ok(self.of(id).map(|record| self.with_key(record)))
+    }
+
+    fn exchanges(
+        &self,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Vec<ExchangeRecord>, ReadError> {
+        let older = self.exchanges.iter().rev().filter(|(cursor, _)| after.is_none_or(|after| **cursor < after));
+        let fits = older.map(|(_, record)| record).filter(|record| filter.fits(record));
+        Ok(fits.take(limit).map(bare).collect())
+    }
+
+    fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError> {
+        let younger = self.exchanges.iter().filter(|(cursor, _)| after.is_none_or(|after| **cursor > after));
+        let open = younger.map(|(_, record)| record).filter(|record| record.is_open());
+        Ok(open.take(limit).map(|record| self.with_key(record)).collect())
+    }
+
+    fn history(&self, id: ExchangeId) -> Result<Vec<HistoryStep>, ReadError> {
+        Ok(self.history.get(&id).into_iter().flatten().cloned().collect())
+    }
+
+    fn deliveries(&self, after: u64, acknowledged: bool, limit: usize) -> Result<Vec<Delivery>, ReadError> {
+        let later = self.deliveries.range(after.saturating_add(1)..).map(|(_, delivery)| delivery);
+        Ok(later.filter(|delivery| acknowledged || delivery.acknowledged.is_none()).take(limit).cloned().collect())
+    }
+
+    fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
+        Ok(self.audit.iter().filter(|audited| audited.seq > after).take(limit).cloned().collect())
+    }
+
+    fn counts(&self) -> Result<Counts, ReadError> {
+        let open = || self.exchanges.values().filter(|record| record.is_open());
+        Ok(Counts {
+            subscribers: self.subscribers.len() as u64,
+            open: open().count() as u64,
+            in_doubt: open().filter(|record| record.ended.is_some()).count() as u64,
+            deliveries: self.deliveries.values().filter(|delivery| delivery.acknowledged.is_none()).count() as u64,
+            audit: self.audit.back().map_or(0, |last| last.seq),
+        })
     }
 }

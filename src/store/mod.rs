@@ -1,23 +1,182 @@
-//! What must outlive a message: subscribers with their nonces, exchanges with their keys.
+//! What must outlive a message: subscribers with their nonces, exchanges with their keys, deliveries, the audit trail.
 //!
-//! A [`Store`] loads and commits; it decides nothing. Answers come by a callback, from whatever thread it likes or at once, in the order of the
-//! commits. Called by `serve`, which carries out the desk's actions.
+//! A [`Store`] loads, commits and reads; it decides nothing. Answers come by a callback, from whatever thread it likes or at once; those of commits
+//! in the order of the commits. Reading for operators and after a start goes through a [`Snapshot`]: one moment of the store, in
+//! pages of owned values. Called by `serve`, which carries out the desk's actions, and by `north`.
+//!
+//! * [`memory`]: forgets everything at the end of the process, for laboratories and tests
 
 pub mod memory;
 
-use crate::desk::record::{Change, Subscriber};
-use crate::words::DeviceId;
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
+use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 /// Takes the subscriber, or `None` when there is no such device.
 pub type OnLoaded = Box<dyn FnOnce(Option<Box<Subscriber>>) + Send>;
-/// Called when the changes are durable, and only then.
-pub type OnDurable = Box<dyn FnOnce() + Send>;
+/// Called when the changes are durable, or when none of them was made.
+pub type OnDurable = Box<dyn FnOnce(Result<(), Refused>) + Send>;
+/// Reads from one moment of the store.
+pub type Reading = Box<dyn FnOnce(&dyn Snapshot) + Send>;
+
+/// Why no change of a commit was made. The service goes on; an error after which the disk cannot be trusted is not among these: then
+/// the process leaves, and no callback is called.
+#[derive(Debug)]
+pub enum Refused {
+    /// There is no room on the disk, or too much waits for it. The changes come back: they may be tried again.
+    Full(Vec<Change>),
+    /// A subscriber that was to be created is there already.
+    Exists(DeviceId),
+    /// A subscriber that was to be replaced or removed is not there.
+    Missing(DeviceId),
+}
 
 /// A place that keeps records.
 pub trait Store: Send + Sync {
     /// Loads one subscriber. Sees every commit whose callback has been called.
     fn load(&self, device: &DeviceId, answer: OnLoaded);
 
-    /// Commits changes, all or nothing. Where that fails for good the callback is dropped: no answer that depends on it may leave.
+    /// Commits changes, all or nothing.
     fn commit(&self, changes: Vec<Change>, answer: OnDurable);
+
+    /// Reads. Sees every commit whose callback has been called. When the store is gone the reading is dropped.
+    fn read(&self, reading: Reading);
+}
+
+/// One moment of the store. Pages are of owned values, at most `limit` long; the next one begins after the last value of this.
+pub trait Snapshot {
+    /// One subscriber.
+    fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError>;
+
+    /// Subscribers in the order of their names.
+    fn subscribers(&self, after: Option<&DeviceId>, limit: usize) -> Result<Vec<Subscriber>, ReadError>;
+
+    /// The device that the signalling network knows by this name; of several the first by name.
+    fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError>;
+
+    /// One exchange, with its key if one is kept.
+    fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError>;
+
+    /// Exchanges, the youngest first, without their keys.
+    fn exchanges(&self, filter: &Filter, after: Option<Cursor>, limit: usize)
+    -> Result<Vec<ExchangeRecord>, ReadError>;
+
+    /// Exchanges of which something is still to come, the oldest first, with their keys.
+    fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError>;
+
+    /// What happened in an exchange, in order; at most what is kept of one.
+    fn history(&self, id: ExchangeId) -> Result<Vec<HistoryStep>, ReadError>;
+
+    /// The outbox in its order, from after this place on; `acknowledged` says whether what has arrived is wanted too.
+    fn deliveries(&self, after: u64, acknowledged: bool, limit: usize) -> Result<Vec<Delivery>, ReadError>;
+
+    /// The audit trail in its order, from after this place on.
+    fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError>;
+
+    /// How much there is of what.
+    fn counts(&self) -> Result<Counts, ReadError>;
+}
+
+/// The place of an exchange among all: when it was asked for, and its name.
+pub type Cursor = (Time, ExchangeId);
+
+/// Which exchanges are wanted; `None`: any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Those of this device.
+    pub device: Option<DeviceId>,
+    /// Those that stand here.
+    pub state: Option<State>,
+    /// Those that ended so.
+    pub outcome: Option<Outcome>,
+    /// Those of which something is still to come, or those of which nothing is.
+    pub open: Option<bool>,
+    /// Those of this campaign.
+    pub campaign: Option<Arc<str>>,
+    /// Those asked for at this moment or later.
+    pub since: Option<Time>,
+}
+
+/// A record of the audit trail in its chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audited {
+    /// Its place, from 1.
+    pub seq: u64,
+    /// What happened.
+    pub event: AuditEvent,
+    /// SHA-256 over the hash of the record before it (zeros for the first) and this one.
+    pub hash: [u8; 32],
+}
+
+/// How much there is of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Subscribers.
+    pub subscribers: u64,
+    /// Exchanges of which something is still to come.
+    pub open: u64,
+    /// Of them, those in doubt.
+    pub in_doubt: u64,
+    /// Deliveries that have not been acknowledged.
+    pub deliveries: u64,
+    /// Records of the audit trail.
+    pub audit: u64,
+}
+
+/// A record that cannot be read: ours, or the disk's fault.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the store cannot be read: {0}")]
+pub struct ReadError(pub String);
+
+/// Reads on the store's thread and brings the answer here. An error when the store is gone.
+pub async fn read<T, F>(store: &dyn Store, reading: F) -> Result<T, ReadError>
+where
+    T: Send + 'static,
+    F: FnOnce(&dyn Snapshot) -> Result<T, ReadError> + Send + 'static,
+{
+    let (answer, read) = oneshot::channel();
+    store.read(Box::new(move |snapshot| drop(answer.send(reading(snapshot)))));
+    read.await.unwrap_or_else(|_| Err(ReadError("it is closed".into())))
+}
+
+/// Commits and waits. `None` when the store is gone.
+pub async fn commit(store: &dyn Store, changes: Vec<Change>) -> Option<Result<(), Refused>> {
+    let (answer, durable) = oneshot::channel();
+    store.commit(changes, Box::new(move |result| drop(answer.send(result))));
+    durable.await.ok()
+}
+
+impl Filter {
+    /// Whether an exchange is wanted.
+    pub fn fits(&self, record: &ExchangeRecord) -> bool {
+        use crate::desk::record::Origin;
+        let campaign = match &record.start.origin {
+            Origin::Campaign(name) => Some(name),
+            _ => None,
+        };
+        self.device.as_ref().is_none_or(|device| device == record.device())
+            && self.state.is_none_or(|state| state == record.state)
+            && self.outcome.is_none_or(|outcome| record.ended.as_ref().is_some_and(|ended| ended.outcome == outcome))
+            && self.open.is_none_or(|open| open == record.is_open())
+            && self.campaign.as_ref().is_none_or(|wanted| campaign == Some(wanted))
+            && self.since.is_none_or(|since| since <= record.created)
+    }
+}
+
+impl AuditEvent {
+    /// Takes this record, at this place and after the record with this hash, into a digest that finds the hash of its own.
+    /// Every part is preceded by its length, so that no two records look alike.
+    pub fn chained<D: sha2::Digest>(&self, seq: u64, before: &[u8; 32], mut digest: D) -> D {
+        digest.update(before);
+        digest.update(seq.to_be_bytes());
+        digest.update(self.at.0.to_be_bytes());
+        for part in [&self.actor, &self.action, &self.subject, &self.detail] {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part.as_bytes());
+        }
+        digest
+    }
 }

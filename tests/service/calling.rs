@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akeyd::desk::record::{Place, Subscriber};
-use akeyd::desk::{self, Start};
+use akeyd::desk::{self, Origin, Start};
 use akeyd::dm::account::{Account, ServerSecret};
 use akeyd::dm::profile::{Is683Profile, Preamble, Profile};
-use akeyd::exchange::choice::Policy;
+use akeyd::exchange::choice::{Policy, Wishes};
 use akeyd::groups::Groups;
 use akeyd::is683::{AKeyPRev, Spc};
 use akeyd::serve::front::{Front, Rules};
@@ -38,6 +38,7 @@ fn subscriber(spc: Option<Spc>) -> Subscriber {
         },
         device,
         model: String::new(),
+        wishes: Wishes::default(),
         spc,
         place: Place { address: Some("127.0.0.1".into()), ..Place::default() },
         capability: None,
@@ -125,8 +126,8 @@ fn a_handset_that_is_wanted_is_called_and_comes() {
     let port = UdpSocket::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
     let running = start(Profile::default(), None, Some(port));
     let device = DeviceId::new(DEVICE).expect("a name");
-    let wanted = Start { device: device.clone(), way: None, dialect: None, order: None, kind: None };
-    assert!(running.start_exchange(wanted));
+    let wanted = Start::of(device.clone(), Origin::Contact);
+    assert!(running.desks().start(wanted));
     let report = handset(&running, &folder, &["--notify", &format!("127.0.0.1:{port}"), "--patience", "30"]);
     assert_eq!(report["outcome"], "updated", "{report}");
 

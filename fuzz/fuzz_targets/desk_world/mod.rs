@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock};
 
 use akeyd::desk::failures::Source;
 use akeyd::desk::record::{Change, Place, Subscriber};
-use akeyd::desk::{Action, Desk, Event, Incoming, Power, Settings, Start, Step, Ticket};
+use akeyd::desk::{Action, Desk, Event, Incoming, Origin, Power, Settings, Start, Step, Ticket};
 use akeyd::dm::account::{Account, Challenger, ServerSecret};
 use akeyd::dm::session::Reply;
-use akeyd::exchange::choice::Policy;
+use akeyd::exchange::choice::{Policy, Wishes};
 use akeyd::exchange::north::{Ask, NorthAnswer, PublicValues};
 use akeyd::exchange::pushed::{Push, Ticket as PushTicket};
 use akeyd::exchange::{NorthFault, PowerFault};
@@ -126,6 +126,7 @@ impl World {
                 device: device.clone(),
                 account,
                 model: String::new(),
+                wishes: Wishes::default(),
                 spc: None,
                 place: Place::default(),
                 capability: None,
@@ -210,12 +211,13 @@ impl World {
 
     /// An exchange that somebody asks for.
     fn start(&self, octets: &mut Octets) -> Start {
+        let device = octets.pick(&[0, 1, 2]);
         Start {
-            device: self.devices[octets.pick(&[0, 1, 2])].clone(),
             way: octets.pick(&[None, Some(Way::Perform), Some(Way::Relay)]),
             dialect: octets.pick(&[None, Some(Dialect::Is683), Some(Dialect::Nodes)]),
             order: octets.pick(&[None, Some(Order::BsFirst), Some(Order::MsFirst)]),
             kind: octets.pick(&[None, Some(Kind::AKey), Some(Kind::RootKey)]),
+            ..Start::of(self.devices[device].clone(), Origin::Contact)
         }
     }
 
@@ -340,7 +342,7 @@ impl World {
             Action::Call(notification) => {
                 self.events.push_back(Event::Called(notification.device.clone(), notification.octets.len() % 2 == 0));
             }
-            Action::Tell(..) | Action::Came(_) | Action::Note(_) => {}
+            Action::Tell(..) | Action::Answer(..) | Action::Came(_) | Action::Note(_) => {}
         }
     }
 
@@ -364,11 +366,13 @@ impl World {
                 self.subscribers.get_mut(&device).expect("a known device").temporary = node;
             }
             Change::Exchange(record) => {
-                self.owners.insert(record.id, (record.device.clone(), record.choice.map(|(way, _)| way)));
+                self.owners.insert(record.id, (record.device().clone(), record.choice.map(|(way, _)| way)));
                 if record.key.is_some() {
                     self.keeping.insert(step.clone(), record.id);
                 }
             }
+            // What operators read and deliveries need steers no handset.
+            _ => {}
         }
     }
 

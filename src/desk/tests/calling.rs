@@ -164,7 +164,7 @@ fn a_handset_that_is_wanted_when_its_session_has_just_ended_is_called() {
     // And for an OTAF.
     let mut world = calling(Way::Relay);
     Handset::come(&mut world, 1);
-    let start = Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    let start = Start::of(device(1), Origin::Contact);
     world.bring(Event::Attach(start, PushTicket(1)));
     world.tick(limits::SESSION_LINGER_MS - 1);
     assert_eq!(world.calls.len(), 1);

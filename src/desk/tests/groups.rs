@@ -20,7 +20,7 @@ fn an_exchange_takes_p_when_its_handset_comes_and_then_keeps_it() {
     let (first, second) = (Group::known("demo-512").unwrap(), Arc::new(Group::known("demo-768").unwrap()));
     // Both are asked for while the first P serves; one handset comes before it is retired.
     for number in [1, 2] {
-        let start = Start { device: device(number), way: None, dialect: None, order: None, kind: None };
+        let start = Start::of(device(number), Origin::Contact);
         world.bring(Event::Start(start));
     }
     let (mut handset, ticket) = Handset::come(&mut world, 1);

@@ -178,7 +178,7 @@ fn exchanges_wait_in_line_and_run_one_a_session() {
     let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     assert!(play(&mut world, &mut handset, ticket).is_empty(), "nothing was asked for");
-    let start = |way| Start { device: device(1), way, dialect: None, order: None, kind: None };
+    let start = |way| Start { way, ..Start::of(device(1), Origin::Contact) };
     world.bring(Event::Start(start(None)));
     world.bring(Event::Start(start(Some(Way::Relay))));
     for expected in [vec![6, 2, 3, 5], vec![2, 3, 5], vec![]] {
@@ -191,7 +191,7 @@ fn exchanges_wait_in_line_and_run_one_a_session() {
 #[test]
 fn an_otaf_drives_a_handset_message_by_message() {
     let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Relay) });
-    let start = Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    let start = Start::of(device(1), Origin::Contact);
     world.bring(Event::Attach(start, PushTicket(1)));
     let (mut handset, mut waiting) = Handset::come(&mut world, 1);
     assert_eq!(world.told.pop(), Some((1, Told::Attached)));
@@ -353,7 +353,7 @@ fn sessions_that_are_over_leave_room_for_others() {
 #[test]
 fn a_queue_that_is_full_says_so_and_an_empty_one_leaves_nothing_behind() {
     let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
-    let start = || Start { device: device(1), way: None, dialect: None, order: None, kind: None };
+    let start = || Start::of(device(1), Origin::Contact);
     for _ in 0..limits::EXCHANGES_PER_DEVICE + 3 {
         world.bring(Event::Start(start()));
     }

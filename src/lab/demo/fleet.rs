@@ -16,10 +16,10 @@ use zeroize::Zeroizing;
 use super::combination::{Combination, North};
 use super::{DemoError, Settings};
 use crate::desk::record::{Place, Subscriber};
-use crate::desk::{self, Start};
+use crate::desk::{self, Origin, Start};
 use crate::dm::account::{Account, ServerSecret};
 use crate::dm::profile::{CarrierProfile, Is683Profile, NodesProfile, Profile, Style};
-use crate::exchange::choice::Policy;
+use crate::exchange::choice::{Policy, Wishes};
 use crate::groups::Groups;
 use crate::handset::{self, Carriage, Handset};
 use crate::http::client::Client;
@@ -78,6 +78,7 @@ impl Member {
             device: self.device.clone(),
             account,
             model: model(self.combination.style, self.combination.pipelining),
+            wishes: Wishes::default(),
             spc: None,
             place: Place::default(),
             capability: None,
@@ -250,11 +251,11 @@ pub(super) async fn visits(
 async fn visit(running: &Running, mut who: Coming, url: &str) -> Visit {
     let Combination { way, dialect, order, kind, .. } = who.combination;
     let start = Start {
-        device: who.device.clone(),
         way: Some(way),
         dialect: Some(dialect),
         order: Some(order),
         kind: Some(kind),
+        ..Start::of(who.device.clone(), Origin::Operator("demo".into()))
     };
     let carriage = Carriage::of(who.combination.encoding);
     let began = Instant::now();
@@ -267,7 +268,7 @@ async fn visit(running: &Running, mut who: Coming, url: &str) -> Visit {
         };
         match who.combination.north {
             North::Software => {
-                if running.start_exchange(start) {
+                if running.desks().start(start) {
                     (come.await, None)
                 } else {
                     (Err("no room".into()), None)
