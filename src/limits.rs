@@ -150,6 +150,17 @@ pub const SMPP_PAUSE_MS: std::ops::RangeInclusive<u64> = 1_000..=30_000;
 /// Milliseconds from a lost link to the next attempt, at first and after many.
 pub const SMPP_RECONNECT_MS: std::ops::RangeInclusive<u64> = 1_000..=60_000;
 
+// The northern signalling link.
+
+/// Octets of one SCCP message unless configured: an MTP message of 272 without its ANSI routing label of 7.
+pub const SCCP_MESSAGE_OCTETS: usize = 265;
+/// Octets of unitdata, whole: what 16 segments carry at most.
+pub const SCCP_DATA_OCTETS: usize = 16 * 251;
+/// Unitdata whose segments are awaited, at most 4 KiB each.
+pub const SCCP_REASSEMBLIES: usize = 1_024;
+/// The same of one point code: one peer must not keep others' segments out.
+pub const SCCP_REASSEMBLIES_OF_PEER: usize = 256;
+
 // Device management.
 
 /// Sessions in one desk, unless it is configured: a session costs about 4 KiB.
