@@ -34,7 +34,7 @@ const DESK: &[&str] = &["desk", "dm", "exchange"];
 /// Beside the desk: they carry out what it asks for.
 const HANDS: &[&str] = &["store", "compute", "groups", "net", "sys"];
 const HTTP: &[&str] = &["http::wire", "http::client", "http::server"];
-const NORTH: &[&str] = &["ansi41", "north"];
+const NORTH: &[&str] = &["ansi41", "north", "north::link"];
 const OPERATOR: &[&str] = &["config", "metrics", "selftest", "systemd"];
 
 /// `cli → lab → serve → (http, north, handset) → desk → (dm, exchange) → (syncml, is683, ansi41) → hw`, from below. A room in
@@ -59,14 +59,15 @@ const HOUSE: &[Room] = &[
     room("http::client", &[&["http::wire"]]),
     room("http::server", &[FORMATS, DESK, &["http::wire", "net"]]),
     room("http",         &[]),
-    room("north",        &[FORMATS, DESK, &["ansi41", "http::wire", "http::client", "compute", "store"]]),
+    room("north::link",  &[FORMATS, &["sys"]]),
+    room("north",        &[FORMATS, DESK, &["north::link", "http::wire", "http::client", "compute", "store"]]),
     room("wake",         &[&["syncml"]]),
     // It proves what the others do, so it shares nothing with them but formats.
     room("handset",      &[FORMATS, &["http::wire", "http::client"]]),
     room("systemd",      &[]),
-    room("metrics",      &[&["compute", "groups", "hw"]]),
+    room("metrics",      &[&["compute", "groups", "hw", "north::link"]]),
     room("selftest",     &[&["hw"]]),
-    room("config",       &[&["ansi41", "dm", "syncml", "groups", "hw", "net", "wake"]]),
+    room("config",       &[&["ansi41", "dm", "syncml", "groups", "hw", "net", "north::link", "wake"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake"]]),
     room("lab",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake", "handset", "serve"]]),
     room("cli",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake", "handset", "serve", "lab"]]),

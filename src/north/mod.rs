@@ -3,7 +3,9 @@
 //! Knows no handset. Called by `serve`, whose side thread runs it.
 //!
 //! * [`software`]: an authentication centre in this process, for laboratories and the demo
+//! * [`link`]: signalling links to the operator's network
 
+pub mod link;
 pub mod software;
 
 use tokio::sync::{mpsc, oneshot};
