@@ -57,7 +57,7 @@ enum Command {
     Decode(DecodeArgs),
     /// Turn what decode prints, JSON or XML, from standard input into hex digits
     Encode {
-        /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml
+        /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap
         format: codec::Format,
     },
     /// Ask all arithmetic, digests and the random source for what is known, as the service does before it starts
@@ -137,7 +137,7 @@ struct DemoArgs {
 
 #[derive(Args)]
 struct DecodeArgs {
-    /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml
+    /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap
     format: codec::Format,
     /// Octets in hex digits; blanks, colons and 0x do not matter. Default: standard input
     text: Vec<String>,

@@ -121,6 +121,13 @@ pub const NOTIFICATION_OCTETS: usize = 1024;
 /// User data of a short message, octets of eight bits.
 pub const SHORT_MESSAGE_OCTETS: usize = 140;
 
+// Signalling.
+
+/// Largest number of a tag: three octets of seven bits; ANSI-41's largest parameter has a number below 1000.
+pub const TAG_NUMBER: u32 = (1 << 21) - 1;
+/// A package of TCAP: sixteen segments of SCCP hold less, and the longest of ours, with four numbers of 255 octets, has a quarter.
+pub const TCAP_OCTETS: usize = 4 * 1024;
+
 // Waking handsets.
 
 /// Handsets to be woken, and handsets that came, on their way to the task that wakes them; more are not woken, and counted.

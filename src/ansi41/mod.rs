@@ -4,10 +4,22 @@
 //! bounded by the octets that it was read from; none panics. What to do with a message is decided in `north`. Called by
 //! `north` and `lab`.
 //!
+//! * [`codes`]: operations, errors, action codes and the like, by number
+//! * [`digits`]: MIN and IMSI
+//! * [`parameters`]: what an operation says, in order, known or not
+//! * [`tcap`]: packages, components, and the answer to one that cannot be read
+//! * [`document`]: a package as JSON
+//! * [`ber`]: tags and lengths
 //! * [`sccp`]: connectionless SCCP in its ANSI form (T1.112)
 //! * [`point_code`]: addresses of the network's nodes
 
+pub mod ber;
+pub mod codes;
+pub mod digits;
+pub mod document;
+pub mod parameters;
 pub mod point_code;
 pub mod sccp;
+pub mod tcap;
 
 pub use point_code::PointCode;

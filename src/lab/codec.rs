@@ -2,12 +2,13 @@
 //!
 //! Reads its input and writes its answer; knows no option syntax and no format from within. Called by `cli`.
 //!
-//! * [`is683`], [`notification`], [`document`]: the formats
+//! * [`is683`], [`notification`], [`document`], [`tcap`]: the formats
 //! * [`text`]: octets of hex or base64
 
 mod document;
 mod is683;
 mod notification;
+mod tcap;
 mod text;
 
 use std::fmt;
@@ -32,12 +33,14 @@ pub enum Format {
     WspPush,
     /// SyncML document in WBXML; its text is XML.
     SyncmlWbxml,
+    /// TCAP package with components of ANSI-41.
+    Tcap,
 }
 
 impl Format {
     /// Every format.
     pub const ALL: &'static [Self] =
-        &[Self::Is683Forward, Self::Is683Reverse, Self::Notification, Self::WspPush, Self::SyncmlWbxml];
+        &[Self::Is683Forward, Self::Is683Reverse, Self::Notification, Self::WspPush, Self::SyncmlWbxml, Self::Tcap];
 
     /// Its name on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Format {
             Self::Notification => "notification",
             Self::WspPush => "wsp-push",
             Self::SyncmlWbxml => "syncml-wbxml",
+            Self::Tcap => "tcap",
         }
     }
 }
@@ -133,6 +137,7 @@ pub fn decode(
         Format::Notification => notification::show(&octets),
         Format::WspPush => notification::show_push(&octets),
         Format::SyncmlWbxml => document::show(&octets),
+        Format::Tcap => tcap::show(&octets),
     };
     writeln!(answer, "{}", shown.map_err(refused)?)?;
     Ok(())
@@ -147,6 +152,7 @@ pub fn encode(format: Format, standard_input: impl Read, answer: &mut impl Write
         Format::Notification => notification::make(&text),
         Format::WspPush => notification::make_push(&text),
         Format::SyncmlWbxml => document::make(&text),
+        Format::Tcap => tcap::make(&text),
     };
     let octets = made.map_err(|reason| CodecError::Refused { format, reason })?;
     writeln!(answer, "{}", to_hex(&octets))?;

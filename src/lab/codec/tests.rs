@@ -280,10 +280,46 @@ fn a_document_is_shown_as_xml_and_comes_back() {
 }
 
 #[test]
+fn a_package_shows_operations_and_the_message_that_they_carry() {
+    let hex = "e22cc7040a0b0c0de824e922cf0105d1020935f2198805195955214395030001029f690202039f74009f81000108";
+    let json = concat!(
+        r#"{"package":"query_with_permission","originating_transaction_id":"0a0b0c0d","components":[{"component":"invoke_last","#,
+        r#""invoke_id":5,"operation":"SMDPP","private_operation":{"family":9,"specifier":53},"parameters":["#,
+        r#"{"mobile_identification_number":"9195551234"},{"mscid":"000102"},"#,
+        r#"{"sms_bearer_data":"0203","is683":{"message":"MS Key Request","otasp_msg_type":2,"a_key_p_rev":3}},"#,
+        r#"{"sms_teleservice_identifier":""},{"action_code":8}]}]}"#
+    );
+    assert_eq!(decoded(Format::Tcap, &request(hex), b""), Ok(format!("{json}\n")));
+    assert_eq!(encoded(Format::Tcap, json), Ok(format!("{hex}\n")));
+    let by_message = json.replace(r#""sms_bearer_data":"0203","#, "");
+    assert_eq!(encoded(Format::Tcap, &by_message), Ok(format!("{hex}\n")));
+
+    let hex = "e41ac70400000002e812ea10cf0105f20b9f81350203049f8367019a";
+    let json = concat!(
+        r#"{"package":"response","responding_transaction_id":"00000002","components":[{"component":"return_result_last","#,
+        r#""correlation_id":5,"parameters":[{"a_key_protocol_version":[3,4]},{"tag":487,"octets":"9a"}]}]}"#
+    );
+    assert_eq!(decoded(Format::Tcap, &request(hex), b""), Ok(format!("{json}\n")));
+    assert_eq!(encoded(Format::Tcap, json), Ok(format!("{hex}\n")));
+
+    let said = |hex: &str| decoded(Format::Tcap, &request(hex), b"").unwrap_err();
+    assert_eq!(said("e208c70400000001e805"), "tcap: fewer octets than the length says at octet 10");
+    let said = |json: &str| encoded(Format::Tcap, json).unwrap_err();
+    assert_eq!(
+        said(&json.replace("[3,4]", "[]")).split(": ").nth(1),
+        Some("components[0].parameters[0].a_key_protocol_version")
+    );
+    assert_eq!(
+        said(&json.replace("487", "4870000")),
+        "tcap: components[0].parameters[1].tag: expected a number from 0 to 2097151"
+    );
+}
+
+#[test]
 fn formats_have_names() {
     for &format in Format::ALL {
         assert_eq!(format.as_str().parse(), Ok(format));
     }
-    let error = "tcap".parse::<Format>().unwrap_err();
-    assert_eq!(error, "`tcap` is not one of is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml");
+    let error = "map".parse::<Format>().unwrap_err();
+    assert_eq!(error, "`map` is not one of is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap");
 }
