@@ -3,10 +3,12 @@
 //! Knows no handset. Called by `serve`, whose side thread runs it.
 //!
 //! * [`software`]: an authentication centre in this process, for laboratories and the demo
+//! * [`wrap`]: keys on their way, under the authentication centre's transport key
 //! * [`link`]: signalling links to the operator's network
 
 pub mod link;
 pub mod software;
+pub mod wrap;
 
 use tokio::sync::{mpsc, oneshot};
 
