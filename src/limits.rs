@@ -247,6 +247,8 @@ pub const CALLS: u32 = 6;
 
 /// Events waiting at one desk; more are answered 503.
 pub const DESK_INBOX: usize = 4_096;
+/// Changes of state that a slow listener may be behind before he misses some: a second of a busy appliance, about 200 octets each.
+pub const HAPPENINGS: usize = 16_384;
 /// Powers waiting for the batcher; more are answered 503.
 pub const COMPUTE_QUEUE: usize = 8_192;
 /// Ready-made pairs of y and G^y kept for one group: the peak of a second is met, and 64 of 2040 bits are 32 KiB.

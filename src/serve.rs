@@ -9,12 +9,14 @@
 //! * [`io`]: one IO thread and its desk
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics
-//! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads
+//! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
+//!   those who watch
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 mod calls;
 mod clock;
 mod desks;
+pub mod events;
 pub mod front;
 mod handsets;
 mod io;
@@ -55,6 +57,7 @@ use crate::words::spelled;
 
 use clock::Clock;
 pub use desks::Desks;
+use events::Events;
 use front::{Doors, Entrance, Front, Rules};
 use handsets::{Handsets, Threads};
 use io::{Io, Mail, Surroundings};
@@ -139,6 +142,7 @@ pub struct Running {
     /// All metrics.
     pub metrics: Arc<Metrics>,
     desks: Desks,
+    events: Events,
     ready: Arc<AtomicBool>,
     compute: Compute,
     doors: Doors,
@@ -185,6 +189,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         start_side(opened.status.map(|(listener, _)| listener), status, centre.clone(), questions, wake, side_stopped)?
     };
 
+    let events = Events::default();
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
     let surroundings = Arc::new(Surroundings {
         clock: Clock::start(),
@@ -195,6 +200,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         north,
         waker,
         metrics: Arc::clone(&metrics),
+        events: events.clone(),
     });
     let (inboxes, mails): (Vec<_>, Vec<_>) = opened.entrances.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
     let key: [u8; 16] = random()?;
@@ -239,6 +245,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         centre,
         metrics,
         desks,
+        events,
         ready,
         compute,
         doors: opened.doors,
@@ -301,6 +308,11 @@ impl Running {
     /// The way to the desks.
     pub fn desks(&self) -> &Desks {
         &self.desks
+    }
+
+    /// What happens to exchanges.
+    pub fn events(&self) -> &Events {
+        &self.events
     }
 
     /// Changes what is let in, for connections to come; open ones go on as they are.

@@ -184,6 +184,8 @@ spelled! {
     Outcome {
         /// Handset and authentication centre use the new key.
         Updated = "updated",
+        /// The handset was asked what it supports, and no more was wanted: no key has changed.
+        Probed = "probed",
         /// The handset refused with a RESULT_CODE.
         Rejected = "rejected",
         /// The handset speaks nothing that policy allows.

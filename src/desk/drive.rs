@@ -131,8 +131,14 @@ impl Desk {
     pub(super) fn device_event(&mut self, now: Time, id: &DeviceId, event: ExchangeEvent, out: &mut Vec<Action>) {
         let Some(exchange) = self.devices.get_mut(id).and_then(|device| device.exchange.as_mut()) else { return };
         exchange.use_group(&self.group);
+        let before = exchange.state();
         let wishes = exchange.handle(now, event);
-        let (in_doubt, undone) = (exchange.is_in_doubt(), exchange.state() < State::CommitSent);
+        let state = exchange.state();
+        if state != before {
+            let (device, exchange, version) = (id.clone(), exchange.id(), exchange.version().clone());
+            out.push(Action::Note(Note::ExchangeMoved { device, exchange, state, version }));
+        }
+        let (in_doubt, undone) = (exchange.is_in_doubt(), state < State::CommitSent);
         if in_doubt {
             self.doubt(id);
         } else if undone {
@@ -183,6 +189,8 @@ impl Desk {
                     version: end.as_ref().map(|end| end.version.clone()).unwrap_or_default(),
                     commit: None,
                     ended: end.map(|end| Ended::of(&end, now)),
+                    pushed: exchange.is_pushed(),
+                    discards: false,
                     key,
                 };
                 out.push(Action::Persist(Step::Exchange(exchange_id, call), vec![Change::Exchange(Box::new(record))]));
@@ -243,7 +251,8 @@ impl Desk {
         let (choice, millis) = (exchange.choice(), now.since(device.since));
         // The handset uses a key that the authentication centre has lost: as good as a doubt.
         let lost = end.outcome == Outcome::AcFailed && exchange.state() == State::Committed;
-        let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), choice, end, millis };
+        let state = exchange.state();
+        let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), state, choice, end, millis };
         out.push(Action::Note(ended));
         if lost {
             let start = device.start.take().map(|start| Doubt { exchange: exchange.id(), start });

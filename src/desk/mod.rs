@@ -34,10 +34,10 @@ use crate::dm::session::Reply;
 use crate::exchange::choice::Policy;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
-use crate::exchange::{Call, End, Exchange, NorthFault, PowerFault};
+use crate::exchange::{Call, End, Exchange, NorthFault, PowerFault, Version};
 use crate::syncml::auth::AuthType;
 use crate::syncml::document::Message;
-use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
+use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, State, Time, Way};
 
 use entropy::Entropy;
 use errands::Errands;
@@ -275,12 +275,25 @@ pub enum Note {
     Came(DeviceId, u64),
     /// An exchange began.
     ExchangeStarted(DeviceId, ExchangeId),
+    /// An exchange has moved on.
+    ExchangeMoved {
+        /// Whose.
+        device: DeviceId,
+        /// Its name.
+        exchange: ExchangeId,
+        /// Where it stands now.
+        state: State,
+        /// What is known of the handset's protocol revisions.
+        version: Version,
+    },
     /// An exchange ended.
     ExchangeEnded {
         /// Whose.
         device: DeviceId,
         /// Its name.
         exchange: ExchangeId,
+        /// Where it stood.
+        state: State,
         /// Way and dialect, if it came so far.
         choice: Option<(Way, Dialect)>,
         /// How it ended.

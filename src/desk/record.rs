@@ -226,6 +226,10 @@ pub struct ExchangeRecord {
     pub commit: Option<CommitSent>,
     /// How it ended, if it did. One that ended in doubt is open until it is settled.
     pub ended: Option<Ended>,
+    /// Whether an OTAF drives it with messages of its own.
+    pub pushed: bool,
+    /// Whether the north is still to be told to forget what it holds of it.
+    pub discards: bool,
     /// The pending key, in the step that brings it into being. On reading: the key, if one is kept.
     pub key: Option<Key>,
 }
@@ -236,9 +240,46 @@ impl ExchangeRecord {
         &self.start.device
     }
 
-    /// Whether something is still to come of it: it has not ended, or ended in doubt.
+    /// Whether something is still to come of it: it has not ended, it left two sides with different keys, or the north is to be told.
     pub fn is_open(&self) -> bool {
-        self.ended.as_ref().is_none_or(|ended| ended.outcome == Outcome::InDoubt)
+        self.ended.is_none() || self.is_unsettled() || self.discards
+    }
+
+    /// Whether it ended so that the handset may use a key that the authentication centre does not: in doubt, or because the centre
+    /// could not make live what the handset had committed.
+    pub fn is_unsettled(&self) -> bool {
+        self.ended.as_ref().is_some_and(|ended| match ended.outcome {
+            Outcome::InDoubt => true,
+            Outcome::AcFailed => self.state == State::Committed,
+            _ => false,
+        })
+    }
+
+    /// Whether its key, if it has one, is still of use: until it has ended, and, where it is in use or may be, beyond that.
+    pub fn keeps_key(&self) -> bool {
+        self.is_unsettled() || self.ended.as_ref().is_none_or(|ended| ended.outcome == Outcome::Updated)
+    }
+
+    /// A copy without its key.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self {
+            id: self.id,
+            start: self.start.clone(),
+            created: self.created,
+            at: self.at,
+            expires: self.expires,
+            choice: self.choice,
+            order: self.order,
+            kind: self.kind,
+            state: self.state,
+            version: self.version.clone(),
+            commit: self.commit.clone(),
+            ended: self.ended.clone(),
+            pushed: self.pushed,
+            discards: self.discards,
+            key: None,
+        }
     }
 }
 

@@ -122,6 +122,14 @@ impl Exchange {
         }
     }
 
+    /// What is known of the handset's protocol revisions.
+    pub fn version(&self) -> &Version {
+        match &self.role {
+            Role::Driven(_, course) => &course.version,
+            Role::Pushed(attachment) => attachment.version(),
+        }
+    }
+
     /// The temporary node that the handset has for it, if it has one: relative to the `nodes` object.
     pub fn temporary(&self) -> Option<&str> {
         match &self.role {

@@ -150,6 +150,10 @@ impl Attachment {
         if matches!(self.speech, Speech::Nodes(_)) { Dialect::Nodes } else { Dialect::Is683 }
     }
 
+    pub(super) fn version(&self) -> &Version {
+        &self.version
+    }
+
     pub(super) fn temporary(&self) -> Option<&str> {
         match &self.speech {
             Speech::Nodes(nodes) => nodes.temporary(),

@@ -31,6 +31,7 @@ use crate::words::DeviceId;
 
 use super::calls;
 use super::clock::Clock;
+use super::events::Events;
 use super::notes;
 use super::relay::Relay;
 
@@ -79,6 +80,7 @@ pub(super) struct Surroundings {
     pub(super) north: North,
     pub(super) waker: Option<Waker>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) events: Events,
 }
 
 /// The desk of this thread and those who wait for it.
@@ -224,7 +226,7 @@ impl Io {
 
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
-        let Surroundings { store, compute, groups, north, metrics, waker, .. } = &*self.surroundings;
+        let Surroundings { clock, store, compute, groups, north, metrics, events, waker, .. } = &*self.surroundings;
         let answers = Answers { way: self.answers.clone(), request: self.request.get() };
         match action {
             Action::Reply(ticket, message) => {
@@ -314,7 +316,7 @@ impl Io {
                     let _ = waiting.send(told);
                 }
             }
-            Action::Note(note) => notes::take(&note, metrics, self.request.get()),
+            Action::Note(note) => notes::take(&note, clock.now(), metrics, events, self.request.get()),
         }
     }
 

@@ -9,10 +9,13 @@ use sha2::{Digest, Sha256};
 use crate::desk::{LoginResult, Note};
 use crate::http::server::RequestId;
 use crate::metrics::Metrics;
-use crate::words::DeviceId;
+use crate::words::{DeviceId, Time};
 
-/// Counts and logs a note; `request` names the handset's request that it comes of.
-pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
+use super::events::{Events, Happening};
+
+/// Counts and logs a note, and tells those who watch exchanges; `request` names the handset's request that it comes of.
+pub(super) fn take(note: &Note, now: Time, metrics: &Metrics, events: &Events, request: Option<RequestId>) {
+    tell(note, now, events);
     let request = request.map(tracing::field::display);
     match note {
         Note::Login(device, result) => {
@@ -52,7 +55,10 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
         Note::ExchangeStarted(device, exchange) => {
             tracing::debug!(request, device = masked(device), %exchange, "exchange started");
         }
-        Note::ExchangeEnded { device, exchange, choice, end, millis } => {
+        Note::ExchangeMoved { device, exchange, state, .. } => {
+            tracing::debug!(request, device = masked(device), %exchange, %state, "exchange moved on");
+        }
+        Note::ExchangeEnded { device, exchange, choice, end, millis, .. } => {
             let (way, dialect) = choice.map_or(("none", "none"), |(way, dialect)| (way.as_str(), dialect.as_str()));
             metrics.exchange(*choice, end.outcome, Duration::from_millis(*millis));
             let cause = end.cause.as_ref().map(ToString::to_string);
@@ -61,6 +67,31 @@ pub(super) fn take(note: &Note, metrics: &Metrics, request: Option<RequestId>) {
                 "exchange ended"
             );
         }
+    }
+}
+
+/// Tells those who watch, if the note is of an exchange.
+fn tell(note: &Note, at: Time, events: &Events) {
+    match note {
+        Note::ExchangeMoved { device, exchange, state, version } => events.tell(|| Happening {
+            at,
+            device: device.clone(),
+            exchange: *exchange,
+            state: *state,
+            outcome: None,
+            cause: None,
+            version: version.clone(),
+        }),
+        Note::ExchangeEnded { device, exchange, state, end, .. } => events.tell(|| Happening {
+            at,
+            device: device.clone(),
+            exchange: *exchange,
+            state: *state,
+            outcome: Some(end.outcome),
+            cause: end.cause.as_ref().map(ToString::to_string),
+            version: end.version.clone(),
+        }),
+        _ => {}
     }
 }
 

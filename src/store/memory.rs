@@ -182,8 +182,7 @@ impl Records {
         if let Some(key) = record.key.take() {
             self.keys.insert(id, key);
         }
-        let keeps = record.is_open() || record.ended.as_ref().is_some_and(|ended| ended.outcome == Outcome::Updated);
-        if !keeps {
+        if !record.keeps_key() {
             self.keys.remove(&id);
         }
         let ends = !record.is_open() && self.of(id).is_none_or(ExchangeRecord::is_open);
@@ -213,26 +212,7 @@ impl Records {
     }
 
     fn with_key(&self, record: &ExchangeRecord) -> ExchangeRecord {
-        ExchangeRecord { key: self.keys.get(&record.id).map(Key::copy), ..bare(record) }
-    }
-}
-
-/// A copy without its key.
-fn bare(record: &ExchangeRecord) -> ExchangeRecord {
-    ExchangeRecord {
-        id: record.id,
-        start: record.start.clone(),
-        created: record.created,
-        at: record.at,
-        expires: record.expires,
-        choice: record.choice,
-        order: record.order,
-        kind: record.kind,
-        state: record.state,
-        version: record.version.clone(),
-        commit: record.commit.clone(),
-        ended: record.ended.clone(),
-        key: None,
+        ExchangeRecord { key: self.keys.get(&record.id).map(Key::copy), ..record.bare() }
     }
 }
 
@@ -263,7 +243,7 @@ impl Snapshot for Records {
     ) -> Result<Vec<ExchangeRecord>, ReadError> {
         let older = self.exchanges.iter().rev().filter(|(cursor, _)| after.is_none_or(|after| **cursor < after));
         let fits = older.map(|(_, record)| record).filter(|record| filter.fits(record));
-        Ok(fits.take(limit).map(bare).collect())
+        Ok(fits.take(limit).map(ExchangeRecord::bare).collect())
     }
 
     fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError> {
@@ -290,7 +270,7 @@ impl Snapshot for Records {
         Ok(Counts {
             subscribers: self.subscribers.len() as u64,
             open: open().count() as u64,
-            in_doubt: open().filter(|record| record.ended.is_some()).count() as u64,
+            in_doubt: open().filter(|record| record.is_unsettled()).count() as u64,
             deliveries: self.deliveries.values().filter(|delivery| delivery.acknowledged.is_none()).count() as u64,
             audit: self.audit.back().map_or(0, |last| last.seq),
         })

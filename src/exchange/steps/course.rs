@@ -18,7 +18,7 @@ pub(in crate::exchange) struct Course {
     pub(in crate::exchange) state: State,
     pub(in crate::exchange) choice: Option<Choice>,
     pub(in crate::exchange) deadline: Option<Time>,
-    pub(super) version: Version,
+    pub(in crate::exchange) version: Version,
     /// What the handset supports, and whether it was asked in this exchange.
     pub(super) capability: Option<(Capability, Asked)>,
     pub(super) model: Model,
