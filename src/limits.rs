@@ -28,6 +28,8 @@ pub const STRANGER_BODY_OCTETS: usize = 8 * 1024;
 pub const HTTP_HEAD_MS: u64 = 10_000;
 /// Milliseconds for a request's body to arrive.
 pub const HTTP_BODY_MS: u64 = 30_000;
+/// Milliseconds for a body that is dealt with while it arrives, as long as something does: a file of millions of lines.
+pub const HTTP_STREAMED_BODY_MS: u64 = 3_600_000;
 /// Milliseconds for an answer to be taken by the peer.
 pub const HTTP_WRITE_MS: u64 = 30_000;
 /// Milliseconds that a connection may stay open between requests.
@@ -64,7 +66,7 @@ pub const HTTP_LINGER_BRIEFLY_MS: u64 = 50;
 pub const HTTP_LINGER_OCTETS: usize = 256 * 1024;
 /// One size line of a chunked body, extensions included.
 pub const CHUNK_LINE_OCTETS: usize = 256;
-/// What size lines and trailers of one chunked body may weigh together.
+/// What size lines and trailers of one chunked body may weigh together beyond what its content weighs.
 pub const CHUNK_FRAMING_OCTETS: usize = 64 * 1024;
 /// An answer that our HTTP client takes.
 pub const ANSWER_OCTETS: usize = 1024 * 1024;

@@ -20,5 +20,7 @@ mod life;
 mod requests;
 #[path = "http/smuggling.rs"]
 mod smuggling;
+#[path = "http/streams.rs"]
+mod streams;
 #[path = "http/tls.rs"]
 mod tls;

@@ -4,15 +4,18 @@
 //! speaks TLS where the URL says `https`, to whom its [`Trust`] allows; it follows no redirects and keeps no cookies. Runs
 //! on any tokio runtime; the simulated handset, the load generator and the outbox call it.
 
+mod streams;
 mod tls;
 mod url;
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, timeout_at};
 
+pub use streams::Answer;
 use tls::Stream;
 pub use tls::Trust;
 pub use url::Url;
@@ -89,6 +92,8 @@ impl Reply {
 #[derive(Debug)]
 pub struct Client {
     url: Url,
+    /// A Unix socket to go by, whatever host the URL names.
+    socket: Option<PathBuf>,
     connection: Option<Stream>,
     trust: Option<Trust>,
     answer_limit: usize,
@@ -100,6 +105,7 @@ impl Client {
     pub fn new(url: &str) -> Result<Self, ClientError> {
         Ok(Self {
             url: Url::parse(url)?,
+            socket: None,
             connection: None,
             trust: None,
             answer_limit: limits::ANSWER_OCTETS,
@@ -117,7 +123,15 @@ impl Client {
     /// Another client to the same place, with a connection of its own.
     #[must_use]
     pub fn sibling(&self) -> Self {
-        Self { url: self.url.clone(), connection: None, trust: self.trust.clone(), ..*self }
+        let (url, socket) = (self.url.clone(), self.socket.clone());
+        Self { url, socket, connection: None, trust: self.trust.clone(), ..*self }
+    }
+
+    /// Goes by the Unix socket at this path.
+    #[must_use]
+    pub fn by_socket(mut self, path: &Path) -> Self {
+        self.socket = Some(path.into());
+        self
     }
 
     /// Sets whom the client trusts where the URL says `https`.
@@ -170,7 +184,8 @@ impl Client {
         self.connection = None;
     }
 
-    async fn request(
+    /// Any request, whose `body` has a content type; for `url` and for what may be sent twice see [`post`](Self::post).
+    pub async fn request(
         &mut self,
         method: Method,
         url: &str,
@@ -209,7 +224,11 @@ impl Client {
 
     async fn open(&self) -> Result<Stream, ClientError> {
         let deadline = Instant::now() + Duration::from_millis(limits::CLIENT_CONNECT_MS);
-        let late = || Err(io::ErrorKind::TimedOut.into());
+        if let Some(path) = &self.socket {
+            let connected = timeout_at(deadline, UnixStream::connect(path)).await.unwrap_or_else(|_| late());
+            let authority = path.display().to_string();
+            return connected.map(Stream::Local).map_err(|error| ClientError::Connect { authority, error });
+        }
         let authority = || self.url.authority();
         let connecting = TcpStream::connect((self.url.host.as_str(), self.url.port));
         let stream = timeout_at(deadline, connecting)
@@ -246,6 +265,11 @@ impl Client {
         }
         Ok(Reply { status: head.status, headers: head.headers, body })
     }
+}
+
+/// What did not come about in time.
+fn late<T>() -> io::Result<T> {
+    Err(io::ErrorKind::TimedOut.into())
 }
 
 /// A failed exchange, and whether any of its answer had come.

@@ -12,7 +12,7 @@ use tokio::task::LocalSet;
 use tokio::time::{Instant, timeout_at};
 
 use super::listener::{self, Place};
-use super::{Peer, Transport, buffers};
+use super::{Identity, Peer, Transport, buffers};
 
 /// Runs `future` on this thread with tokio's own reactor; tasks that it spawned and left end with it.
 ///
@@ -71,6 +71,14 @@ impl Transport for Stream {
 
     fn peer(&self) -> Peer {
         self.peer
+    }
+
+    fn identity(&self) -> Identity {
+        let process = (self.peer == Peer::Local).then(|| rustix::net::sockopt::socket_peercred(&self.tcp));
+        match process {
+            Some(Ok(process)) => Identity::Process { uid: process.uid.as_raw(), gid: process.gid.as_raw() },
+            _ => Identity::Unknown,
+        }
     }
 }
 

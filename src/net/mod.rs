@@ -22,6 +22,7 @@ use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use tokio::time::Instant;
 
@@ -50,6 +51,23 @@ impl fmt::Display for Peer {
     }
 }
 
+/// What a peer has shown of who it is, beside where it is: what it cannot choose freely.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Identity {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// A process of this machine, by what the kernel says of it (SO_PEERCRED).
+    Process {
+        /// User.
+        uid: u32,
+        /// Group.
+        gid: u32,
+    },
+    /// Whoever holds the key of this certificate, DER, which has been found good.
+    Certificate(Arc<[u8]>),
+}
+
 /// A stream of octets with one peer, plain or under TLS. Dropping it closes it.
 ///
 /// No future of this trait may be dropped before it is ready: the kernel may still hold its buffer. Each ends by itself
@@ -72,6 +90,11 @@ pub trait Transport {
 
     /// Who is at the other end.
     fn peer(&self) -> Peer;
+
+    /// What it has shown of who it is.
+    fn identity(&self) -> Identity {
+        Identity::Unknown
+    }
 }
 
 /// A socket that connections arrive at.

@@ -16,7 +16,7 @@ use std::time::Duration;
 use rustls::{ServerConfig, ServerConnection};
 use tokio::time::Instant;
 
-use super::{Peer, Transport, buffers};
+use super::{Identity, Peer, Transport, buffers};
 use crate::limits;
 
 /// Plaintext that goes into one record: with what TLS adds it fits in a pooled buffer.
@@ -190,6 +190,13 @@ impl<T: Transport> Transport for Tls<T> {
 
     fn peer(&self) -> Peer {
         self.inner.peer()
+    }
+
+    fn identity(&self) -> Identity {
+        match self.session.peer_certificates().and_then(<[_]>::first) {
+            Some(certificate) => Identity::Certificate(certificate.as_ref().into()),
+            None => self.inner.identity(),
+        }
     }
 }
 

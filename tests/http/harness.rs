@@ -13,10 +13,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use akeyd::http::server::{
-    Door, Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown, Timeouts, serve,
+    Door, LocalFuture, Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown, Sink, Source,
+    Timeouts, serve,
 };
 use akeyd::net::listener::{self, Place};
-use akeyd::net::{epoll, ring};
+use akeyd::net::{Identity, Peer, epoll, ring};
 use tokio::sync::oneshot;
 
 /// Which way sockets are driven.
@@ -174,6 +175,56 @@ pub(crate) fn echo() -> Rc<impl Service + 'static> {
     Rc::new(Echo { seen: Arc::default() })
 }
 
+/// Counts a body, up to `enough` octets of it.
+struct Count {
+    octets: usize,
+    pieces: usize,
+    enough: usize,
+}
+
+impl Sink for Count {
+    fn take<'s>(&'s mut self, octets: &'s [u8]) -> LocalFuture<'s, bool> {
+        self.octets += octets.len();
+        self.pieces += 1;
+        assert!(octets.len() <= 64 * 1024, "a piece is not the whole");
+        Box::pin(async move {
+            tokio::task::yield_now().await;
+            self.octets < self.enough
+        })
+    }
+
+    fn finish(self: Box<Self>) -> LocalFuture<'static, Response> {
+        Box::pin(async move { Response::text(200, &format!("{} octets", self.octets)) })
+    }
+}
+
+/// Numbers, one each 20 ms, and a panic behind the 13th.
+struct Ticks {
+    number: usize,
+    left: usize,
+}
+
+impl Source for Ticks {
+    fn next(&mut self) -> LocalFuture<'_, Option<Vec<u8>>> {
+        Box::pin(async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            assert!(self.number < 13 || self.left > 100, "on purpose");
+            self.number += 1;
+            self.left = self.left.checked_sub(1)?;
+            Some(format!("{}\n", self.number).into_bytes())
+        })
+    }
+}
+
+/// More than anybody takes.
+struct Flood;
+
+impl Source for Flood {
+    fn next(&mut self) -> LocalFuture<'_, Option<Vec<u8>>> {
+        Box::pin(async { Some(vec![b'x'; 64 * 1024]) })
+    }
+}
+
 /// Answers a POST with its body, and does as some paths say.
 struct Echo {
     seen: Arc<Seen>,
@@ -181,7 +232,16 @@ struct Echo {
 
 impl Service for Echo {
     fn body_limit(&self, head: &RequestHead) -> usize {
-        if head.path == "/large" { 64 * 1024 } else { 8 * 1024 }
+        match head.path.as_str() {
+            "/large" => 64 * 1024,
+            "/count" => 64 << 20,
+            _ => 8 * 1024,
+        }
+    }
+
+    fn sink(&self, head: &RequestHead, _peer: Peer, _identity: &Identity) -> Option<Box<dyn Sink>> {
+        let enough = head.query.as_deref().map_or(usize::MAX, |query| query.parse().unwrap());
+        (head.path == "/count").then(|| Box::new(Count { octets: 0, pieces: 0, enough }) as Box<dyn Sink>)
     }
 
     async fn call(&self, request: Request) -> Response {
@@ -198,6 +258,11 @@ impl Service for Echo {
                 Response::new(200, "text/plain", request.body)
             }
             (Method::Post | Method::Put, _) => Response::new(200, "text/plain", request.body),
+            (_, "/ticks") => {
+                let left = request.head.query.map_or(usize::MAX, |query| query.parse().unwrap());
+                Response::streamed(200, "text/plain", Box::new(Ticks { number: 0, left }))
+            }
+            (_, "/flood") => Response::streamed(200, "text/plain", Box::new(Flood)),
             (_, "/query") => Response::text(200, &request.head.query.unwrap_or_default()),
             (_, "/peer") => Response::text(200, &request.peer.to_string()),
             // Twice what the kernel would buffer for a peer that does not read.
@@ -277,15 +342,20 @@ impl Raw {
         self.send(format!("POST {path} HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.len())).send(body)
     }
 
-    /// Reads one answer, by its Content-Length.
-    pub(crate) fn answer(&mut self) -> Answer {
+    /// Reads the head of one answer.
+    pub(crate) fn head(&mut self) -> String {
         let end = loop {
             if let Some(at) = self.rest.windows(4).position(|window| window == b"\r\n\r\n") {
                 break at + 4;
             }
             assert!(self.more(), "closed before the end of a head: {:?}", String::from_utf8_lossy(&self.rest));
         };
-        let head = String::from_utf8(self.rest.drain(..end).collect()).unwrap();
+        String::from_utf8(self.rest.drain(..end).collect()).unwrap()
+    }
+
+    /// Reads one answer, by its Content-Length.
+    pub(crate) fn answer(&mut self) -> Answer {
+        let head = self.head();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         let mut answer = Answer { status, head, body: Vec::new() };
         if status >= 200 {

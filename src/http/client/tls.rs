@@ -10,10 +10,10 @@ use std::sync::Arc;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, UnixStream};
 
 use crate::limits;
 
@@ -33,19 +33,26 @@ impl Trust {
     /// # Errors
     /// The file cannot be read, or holds no certificate.
     pub fn in_file(file: &Path) -> io::Result<Self> {
-        let told = |what: String| io::Error::new(io::ErrorKind::InvalidData, what);
-        let pem = std::fs::read(file)?;
-        let mut roots = RootCertStore::empty();
-        for certificate in CertificateDer::pem_slice_iter(&pem) {
-            let certificate = certificate.map_err(|error| told(error.to_string()))?;
-            roots.add(certificate).map_err(|error| told(error.to_string()))?;
-        }
-        if roots.is_empty() {
-            return Err(told("holds no certificate".into()));
-        }
+        let roots = roots(file)?;
         Self::with(|provider| {
             let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
             Ok(builder.with_root_certificates(roots).with_no_client_auth())
+        })
+    }
+
+    /// The same, and to those who ask for it a certificate of our own is shown: PEM files of it, with those up to its root, and of
+    /// its private key.
+    ///
+    /// # Errors
+    /// A file cannot be read or holds nothing, or key and certificate do not fit.
+    pub fn in_file_as(file: &Path, certificate: &Path, key: &Path) -> io::Result<Self> {
+        let roots = roots(file)?;
+        let chain = CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let chain = chain.map_err(|error| told(format!("{}: {error}", certificate.display())))?;
+        let key = PrivateKeyDer::from_pem_file(key).map_err(|error| told(format!("{}: {error}", key.display())))?;
+        Self::with(|provider| {
+            let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+            builder.with_root_certificates(roots).with_client_auth_cert(chain, key)
         })
     }
 
@@ -85,10 +92,26 @@ impl Trust {
     }
 }
 
+/// The certificates in a PEM file.
+fn roots(file: &Path) -> io::Result<RootCertStore> {
+    let pem = std::fs::read(file)?;
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(&pem) {
+        let certificate = certificate.map_err(|error| told(error.to_string()))?;
+        roots.add(certificate).map_err(|error| told(error.to_string()))?;
+    }
+    if roots.is_empty() { Err(told("holds no certificate".into())) } else { Ok(roots) }
+}
+
+fn told(what: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what)
+}
+
 /// A connection, with TLS or without.
 #[derive(Debug)]
 pub(super) enum Stream {
     Plain(TcpStream),
+    Local(UnixStream),
     Secured(Secured),
 }
 
@@ -96,6 +119,7 @@ impl Stream {
     pub(super) async fn write_all(&mut self, octets: &[u8]) -> io::Result<()> {
         match self {
             Self::Plain(stream) => stream.write_all(octets).await,
+            Self::Local(stream) => stream.write_all(octets).await,
             Self::Secured(stream) => {
                 stream.session.writer().write_all(octets)?;
                 stream.flush().await
@@ -107,6 +131,7 @@ impl Stream {
     pub(super) async fn read(&mut self, input: &mut Vec<u8>) -> io::Result<usize> {
         match self {
             Self::Plain(stream) => stream.read_buf(input).await,
+            Self::Local(stream) => stream.read_buf(input).await,
             Self::Secured(stream) => stream.read(input).await,
         }
     }

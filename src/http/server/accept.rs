@@ -49,9 +49,9 @@ where
             // Under TLS a word would cost a handshake.
             if turned_away.get() < limits::TURNED_AWAY_PER_THREAD && settings.tls.is_none() {
                 turned_away.set(turned_away.get() + 1);
-                let turned_away = Rc::clone(&turned_away);
+                let (turned_away, service) = (Rc::clone(&turned_away), Rc::clone(&service));
                 tokio::task::spawn_local(async move {
-                    turn_away(stream, settings).await;
+                    turn_away(stream, settings, &*service).await;
                     turned_away.set(turned_away.get() - 1);
                 });
             }

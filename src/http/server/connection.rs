@@ -4,7 +4,7 @@
 //! are there and let go when its answer has left. A connection ends at the first doubt about where a request ends.
 
 use std::cell::RefCell;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,16 +14,17 @@ use std::task::Poll;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::time::{Instant, sleep_until};
+use zeroize::Zeroize;
 
 use super::access::Entry;
 use super::greeting::{Standing, Visit};
-use super::{Refusal, Request, RequestId, Response, Service, Settings};
+use super::{Body, Refusal, Request, RequestId, Response, Service, Settings, Sink, Source};
 use crate::http::wire::{
     self, CONTINUE, Chunked, Expectation, Framing, HeadScanner, Method, Persistence, RequestHead, ResponseParts,
 };
 use crate::limits;
 use crate::net::proxy::ClientAddress;
-use crate::net::{Peer, Transport, buffers};
+use crate::net::{Identity, Peer, Transport, buffers};
 
 /// How long a connection lingers that has nothing more to say as far as we know.
 const BRIEFLY: Duration = Duration::from_millis(limits::HTTP_LINGER_BRIEFLY_MS);
@@ -60,10 +61,23 @@ pub(super) async fn converse<T: Transport, S: Service>(
 }
 
 /// Tells a connection beyond the cap to come back later.
-pub(super) async fn turn_away<T: Transport>(transport: T, settings: Arc<Settings>) {
+pub(super) async fn turn_away<T: Transport, S: Service>(transport: T, settings: Arc<Settings>, service: &S) {
     let mut connection = Connection { peer: transport.peer(), transport, requests_left: 0, settings };
     let linger = connection.settings.timeouts.linger;
-    connection.say(Refusal::Connections, linger).await;
+    connection.say(Refusal::Connections, linger, service).await;
+}
+
+/// How long a body may last that a sink takes piece by piece.
+const STREAMED_BODY: Duration = Duration::from_millis(limits::HTTP_STREAMED_BODY_MS);
+
+/// A body, as far as it came.
+struct Received {
+    /// What no sink took.
+    body: Vec<u8>,
+    /// How long it was.
+    octets: usize,
+    /// Its end was reached.
+    whole: bool,
 }
 
 /// How a connection ends.
@@ -151,37 +165,47 @@ impl<T: Transport> Connection<T> {
             if input.is_empty() {
                 return Ok(());
             }
-            let head = self.read_head(&mut input).await?;
-            let body = self.read_body(&head, &mut input, service).await?;
+            let head = self.read_head(&mut input, service).await?;
             let (method, http_1_0, keep_alive) = (head.method, head.http_1_0, head.keep_alive);
-            let id = RequestId::next();
             let peer = self.client(&head);
-            let entry = self.settings.access_log.then(|| Entry::new(id, peer, method, &head.path, body.len()));
-            let response = call(service, Request { head, body, peer, id }).await.ok_or(Refusal::OurFault)?;
+            let identity = if service.identifies() { self.transport.identity() } else { Identity::Unknown };
+            let mut sink = service.sink(&head, peer, &identity);
+            let Received { body, octets, whole } = self.read_body(&head, &mut input, service, sink.as_mut()).await?;
+            let id = RequestId::next();
+            let entry = self.settings.access_log.then(|| Entry::new(id, peer, method, &head.path, octets));
+            let answered = match sink {
+                Some(sink) => guarded(sink.finish()).await,
+                None => guarded(service.call(Request { head, body, peer, identity, id })).await,
+            };
+            let response = answered.ok_or(Refusal::OurFault)?;
             if response.to_known {
                 *standing = None;
             }
             self.requests_left = self.requests_left.saturating_sub(1);
             // Decided now that the answer is written: the end may have begun while it was made.
-            let stays = keep_alive && self.requests_left > 0 && !visit.shutdown.is_begun();
+            let stays = keep_alive && whole && self.requests_left > 0 && !visit.shutdown.is_begun();
             let persistence = match (stays, http_1_0) {
                 (false, _) => Persistence::Closes,
                 (true, true) => Persistence::StaysTold,
                 (true, false) => Persistence::Stays,
             };
-            self.write(&response, method, persistence).await?;
+            let status = response.status;
+            let (sent, ends) = match response.body {
+                Body::Whole(ref body) => (self.write(&response, body, method, persistence).await?, false),
+                Body::Stream(_) => self.stream(response, method, http_1_0, persistence, visit).await?,
+            };
             if let Some(entry) = entry {
-                entry.write(response.status, response.body.len());
+                entry.write(status, sent);
             }
-            if persistence == Persistence::Closes {
+            if persistence == Persistence::Closes || ends {
                 // Though no octet is left here, one may be on its way: closed upon it, the peer would see a reset, not the answer
                 // (RFC 9112 section 9.6).
-                return Err(if input.is_empty() { Ending::Done } else { Ending::Lingering });
+                return Err(if input.is_empty() && whole { Ending::Done } else { Ending::Lingering });
             }
         }
     }
 
-    async fn read_head(&mut self, input: &mut Input) -> Result<RequestHead, Ending> {
+    async fn read_head<S: Service>(&mut self, input: &mut Input, service: &S) -> Result<RequestHead, Ending> {
         let deadline = Instant::now() + self.settings.timeouts.head;
         let mut scanner = HeadScanner::default();
         loop {
@@ -189,7 +213,8 @@ impl<T: Transport> Connection<T> {
                 let head = RequestHead::parse(&input.octets()[..end]);
                 input.consume(end);
                 let head = head?;
-                return if head.method == Method::Other { Err(Refusal::NotSupported.into()) } else { Ok(head) };
+                let unknown = head.method == Method::Other && service.is_strict();
+                return if unknown { Err(Refusal::NotSupported.into()) } else { Ok(head) };
             }
             self.fill(input, deadline, Refusal::SlowHead).await?;
         }
@@ -200,24 +225,28 @@ impl<T: Transport> Connection<T> {
         head: &RequestHead,
         input: &mut Input,
         service: &S,
-    ) -> Result<Vec<u8>, Ending> {
+        mut sink: Option<&mut Box<dyn Sink>>,
+    ) -> Result<Received, Ending> {
         if head.expectation == Expectation::Unknown {
             return Err(Refusal::Expectation.into());
         }
         let length = match head.framing {
             Framing::Length(length) => Some(usize::try_from(length).unwrap_or(usize::MAX)),
             Framing::Chunked => None,
-            Framing::None | Framing::UntilClose if matches!(head.method, Method::Post | Method::Put) => {
+            Framing::None | Framing::UntilClose
+                if matches!(head.method, Method::Post | Method::Put) && service.is_strict() =>
+            {
                 return Err(Refusal::NoLength.into());
             }
-            Framing::None | Framing::UntilClose => return Ok(Vec::new()),
+            Framing::None | Framing::UntilClose => return Ok(Received { body: Vec::new(), octets: 0, whole: true }),
         };
         let limit = service.body_limit(head).min(self.settings.body_octets);
         if length.is_some_and(|length| length > limit) {
             return Err(Refusal::BodyTooLarge.into());
         }
 
-        let deadline = Instant::now() + self.settings.timeouts.body;
+        let began = Instant::now();
+        let mut deadline = began + self.settings.timeouts.body;
         if head.expectation == Expectation::Continue && input.is_empty() && length != Some(0) {
             let mut buffer = buffers::take();
             buffer.extend_from_slice(CONTINUE);
@@ -225,19 +254,33 @@ impl<T: Transport> Connection<T> {
         }
         let mut body = Vec::with_capacity(length.unwrap_or(0).min(limits::BUFFER_OCTETS));
         let mut chunked = Chunked::default();
+        // Octets that a sink has taken.
+        let mut taken = 0;
         loop {
             let octets = input.octets();
             let done = match length {
                 Some(length) => {
-                    let here = octets.len().min(length - body.len());
+                    let here = octets.len().min(length - taken - body.len());
                     body.extend_from_slice(&octets[..here]);
-                    (body.len() == length).then_some(here)
+                    (taken + body.len() == length).then_some(here)
                 }
-                None => chunked.decode(octets, &mut body, limit)?,
+                None => chunked.decode(octets, &mut body, limit - taken)?,
             };
             input.consume(done.unwrap_or(octets.len()));
+            if let Some(sink) = sink.as_deref_mut().filter(|_| !body.is_empty()) {
+                let more = guarded(sink.take(&body)).await.ok_or(Refusal::OurFault)?;
+                taken += body.len();
+                // It may have held what is secret.
+                body.zeroize();
+                if !more {
+                    return Ok(Received { body, octets: taken, whole: done.is_some() });
+                }
+                // Who sends something has time for more; but not for ever.
+                deadline = (Instant::now() + self.settings.timeouts.body).min(began + STREAMED_BODY);
+            }
             if done.is_some() {
-                return Ok(body);
+                let octets = taken + body.len();
+                return Ok(Received { body, octets, whole: true });
             }
             self.fill(input, deadline, Refusal::SlowBody).await?;
         }
@@ -261,7 +304,14 @@ impl<T: Transport> Connection<T> {
         }
     }
 
-    async fn write(&mut self, response: &Response, method: Method, persistence: Persistence) -> Result<(), Ending> {
+    /// Writes an answer with all of its body. Tells how long that is.
+    async fn write(
+        &mut self,
+        response: &Response,
+        body: &[u8],
+        method: Method,
+        persistence: Persistence,
+    ) -> Result<usize, Ending> {
         let mut buffer = buffers::take();
         with_date(|date| {
             let parts = ResponseParts {
@@ -269,13 +319,75 @@ impl<T: Transport> Connection<T> {
                 content_type: response.content_type,
                 headers: &response.headers,
                 date,
-                body: &response.body,
+                body,
                 to_head: method == Method::Head,
                 persistence,
             };
             wire::write_response(&mut buffer, &parts);
         });
-        self.send(buffer).await
+        self.send(buffer).await?;
+        Ok(body.len())
+    }
+
+    /// Writes an answer while its body is made: to its end, or to that of the service. Tells how long it was, and whether the
+    /// connection ends with it.
+    async fn stream<S: Service>(
+        &mut self,
+        response: Response,
+        method: Method,
+        http_1_0: bool,
+        persistence: Persistence,
+        visit: &Visit<S>,
+    ) -> Result<(usize, bool), Ending> {
+        let Response { status, content_type, body, headers, .. } = response;
+        let Body::Stream(mut source) = body else { return Ok((0, false)) };
+        let persistence = if http_1_0 { Persistence::Closes } else { persistence };
+        let mut buffer = buffers::take();
+        with_date(|date| {
+            let to_head = method == Method::Head;
+            let parts =
+                ResponseParts { status, content_type, headers: &headers, date, body: &[], to_head, persistence };
+            wire::write_stream_head(&mut buffer, &parts, !http_1_0);
+        });
+        self.send(buffer).await?;
+        let mut sent = 0;
+        while let Some(octets) = self.piece(&mut *source, method, visit).await? {
+            sent += octets.len();
+            let mut buffer = buffers::take();
+            if http_1_0 {
+                buffer.extend_from_slice(&octets);
+            } else {
+                wire::write_chunk(&mut buffer, &octets);
+            }
+            self.send(buffer).await?;
+        }
+        if !http_1_0 && method != Method::Head {
+            let mut buffer = buffers::take();
+            wire::write_chunk(&mut buffer, &[]);
+            self.send(buffer).await?;
+        }
+        Ok((sent, http_1_0 || visit.shutdown.is_begun()))
+    }
+
+    /// The next piece of a body that is made while it is sent.
+    async fn piece<S: Service>(
+        &mut self,
+        source: &mut dyn Source,
+        method: Method,
+        visit: &Visit<S>,
+    ) -> Result<Option<Vec<u8>>, Ending> {
+        if method == Method::Head {
+            return Ok(None);
+        }
+        let next = async {
+            tokio::select! {
+                biased;
+                () = visit.shutdown.begun() => None,
+                next = source.next() => next.filter(|octets| !octets.is_empty()),
+            }
+        };
+        // Broken off without its end, so that nobody takes it for whole.
+        guarded(next).await.ok_or(Ending::Done)
     }
 
     async fn send(&mut self, buffer: Vec<u8>) -> Result<(), Ending> {
@@ -313,17 +425,19 @@ impl<T: Transport> Connection<T> {
         visit.refused(self.peer, cause);
         let linger = self.settings.timeouts.linger;
         // A host that has too many connections shall not keep this one for long.
-        self.say(cause, if cause == Refusal::HostConnections { linger.min(BRIEFLY) } else { linger }).await;
+        let linger = if cause == Refusal::HostConnections { linger.min(BRIEFLY) } else { linger };
+        self.say(cause, linger, &*visit.service).await;
     }
 
     /// Says why, and closes so that the peer can read it.
-    async fn say(&mut self, cause: Refusal, linger: Duration) {
+    async fn say<S: Service>(&mut self, cause: Refusal, linger: Duration, service: &S) {
         let Some(status) = cause.status() else { return };
-        let mut response = Response::text(status, cause.as_str());
+        let mut response = service.refusal(cause);
         if status == 503 {
             response = response.with_header("Retry-After", limits::RETRY_AFTER_S.to_string());
         }
-        if self.write(&response, Method::Get, Persistence::Closes).await.is_ok() {
+        let Body::Whole(ref body) = response.body else { return };
+        if self.write(&response, body, Method::Get, Persistence::Closes).await.is_ok() {
             self.linger(linger).await;
         }
     }
@@ -347,10 +461,10 @@ impl<T: Transport> Connection<T> {
     }
 }
 
-/// Has the service answer; `None` when it panicked, which ends this connection and no other.
-async fn call<S: Service>(service: &S, request: Request) -> Option<Response> {
-    let mut call = pin!(service.call(request));
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(context))) {
+/// What the service makes; `None` when it panicked, which ends this connection and no other.
+async fn guarded<T>(made: impl Future<Output = T>) -> Option<T> {
+    let mut made = pin!(made);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| made.as_mut().poll(context))) {
         Ok(poll) => poll.map(Some),
         Err(_) => Poll::Ready(None),
     })

@@ -14,15 +14,17 @@ mod door;
 mod greeting;
 mod refusal;
 mod shutdown;
+mod streams;
 
 pub use accept::serve;
 pub use access::RequestId;
 pub use door::{Door, Gate, Settings, Timeouts};
 pub use refusal::Refusal;
 pub use shutdown::Shutdown;
+pub use streams::{Body, LocalFuture, Sink, Source};
 
 pub use super::wire::{Headers, Method, RequestHead};
-use crate::net::Peer;
+use crate::net::{Identity, Peer};
 
 /// What answers requests: one per thread, shared by its connections.
 pub trait Service {
@@ -31,6 +33,27 @@ pub trait Service {
 
     /// Answers a request. Once begun this runs to its end, though its connection died meanwhile.
     async fn call(&self, request: Request) -> Response;
+
+    /// Takes a body piece by piece, where it may be too large to be held; `None`: [`call`](Self::call) gets it whole.
+    fn sink(&self, _head: &RequestHead, _peer: Peer, _identity: &Identity) -> Option<Box<dyn Sink>> {
+        None
+    }
+
+    /// Whether requests say what their peers have shown of who they are.
+    fn identifies(&self) -> bool {
+        false
+    }
+
+    /// Whether a method that nobody knows (501), and one that should bring a body but tells no length (411), is refused unread.
+    /// Otherwise the call decides, about an empty body.
+    fn is_strict(&self) -> bool {
+        true
+    }
+
+    /// The answer to what is refused.
+    fn refusal(&self, cause: Refusal) -> Response {
+        Response::text(cause.status().unwrap_or(500), cause.as_str())
+    }
 
     /// By how much the number of open connections has changed. For counting.
     fn connections(&self, _change: i64) {}
@@ -48,11 +71,13 @@ pub struct Request {
     pub body: Vec<u8>,
     /// The client: the other end of the connection, or whom a trusted proxy speaks for.
     pub peer: Peer,
+    /// What the other end of the connection has shown of who it is, for a service that [identifies](Service::identifies).
+    pub identity: Identity,
     /// Its name in logs.
     pub id: RequestId,
 }
 
-/// An answer. Content-Length, Connection and Date are added when it is written.
+/// An answer. Content-Length or Transfer-Encoding, Connection and Date are added when it is written.
 #[derive(Debug)]
 pub struct Response {
     /// The status code, 200 or above.
@@ -60,7 +85,7 @@ pub struct Response {
     /// Content-Type of the body.
     pub content_type: &'static str,
     /// The body.
-    pub body: Vec<u8>,
+    pub body: Body,
     /// Further header lines, such as Retry-After.
     pub headers: Vec<(&'static str, String)>,
     /// The client has proved who it is: its connection no longer counts among strangers'.
@@ -70,7 +95,12 @@ pub struct Response {
 impl Response {
     /// An answer with a body.
     pub fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, content_type, body: body.into(), headers: Vec::new(), to_known: false }
+        Self { status, content_type, body: Body::Whole(body.into()), headers: Vec::new(), to_known: false }
+    }
+
+    /// An answer whose body is made while it is sent.
+    pub fn streamed(status: u16, content_type: &'static str, source: Box<dyn Source>) -> Self {
+        Self { status, content_type, body: Body::Stream(source), headers: Vec::new(), to_known: false }
     }
 
     /// An answer that says one line of plain text; the empty line is no body.

@@ -11,6 +11,8 @@ pub struct Chunked {
     line: usize,
     /// Octets spent on anything but content.
     framing: usize,
+    /// Octets of content.
+    content: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -52,6 +54,7 @@ impl Chunked {
                 let here = left.min(rest.len());
                 let (content, after) = rest.split_at(here);
                 body.extend_from_slice(content);
+                self.content += here;
                 rest = after;
                 self.state = if left == here { State::ContentReturn } else { State::Content(left - here) };
             }
@@ -59,7 +62,7 @@ impl Chunked {
             rest = after;
             self.framing += 1;
             self.line = if octet == b'\n' { 0 } else { self.line + 1 };
-            if self.framing > limits::CHUNK_FRAMING_OCTETS {
+            if self.framing > limits::CHUNK_FRAMING_OCTETS.saturating_add(self.content) {
                 return Err(WireError::BodyTooLarge);
             }
             if self.line > limits::CHUNK_LINE_OCTETS {

@@ -18,7 +18,9 @@ pub use chunked::Chunked;
 pub use date::http_date;
 pub use headers::{Headers, is_media_type, media_type};
 pub use scan::{HeadScanner, empty_lines};
-pub use write::{CONTINUE, Persistence, ResponseParts, reason, write_request, write_response};
+pub use write::{
+    CONTINUE, Persistence, ResponseParts, reason, write_chunk, write_request, write_response, write_stream_head,
+};
 
 use crate::limits;
 

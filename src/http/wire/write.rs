@@ -60,6 +60,31 @@ pub fn write_response(out: &mut Vec<u8>, parts: &ResponseParts<'_>) {
     }
 }
 
+/// Appends the head of an answer whose body is made while it is sent: in chunks, or for HTTP/1.0 up to the end of the connection.
+pub fn write_stream_head(out: &mut Vec<u8>, parts: &ResponseParts<'_>, chunked: bool) {
+    put(out, &["HTTP/1.1 "]);
+    number(out, parts.status.into());
+    put(out, &[" ", reason(parts.status), "\r\nDate: ", parts.date, "\r\n"]);
+    put(out, &["Content-Type: ", parts.content_type, "\r\n"]);
+    if chunked {
+        put(out, &["Transfer-Encoding: chunked\r\n"]);
+    }
+    if parts.persistence == Persistence::Closes {
+        put(out, &["Connection: close\r\n"]);
+    }
+    for (name, value) in parts.headers {
+        header(out, name, value);
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Appends one chunk; the empty one ends the body.
+pub fn write_chunk(out: &mut Vec<u8>, content: &[u8]) {
+    put(out, &[&format!("{:x}\r\n", content.len())]);
+    out.extend_from_slice(content);
+    out.extend_from_slice(b"\r\n");
+}
+
 /// Appends a whole request to `out`, with Host and, for methods that carry a body, Content-Length.
 /// `target` is a path with its query.
 pub fn write_request(
