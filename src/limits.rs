@@ -169,6 +169,10 @@ pub const SCCP_DATA_OCTETS: usize = 16 * 251;
 pub const SCCP_REASSEMBLIES: usize = 1_024;
 /// The same of one point code: one peer must not keep others' segments out.
 pub const SCCP_REASSEMBLIES_OF_PEER: usize = 256;
+/// One M3UA message: the longest LUDT that anybody sends us, with room for parameters.
+pub const M3UA_OCTETS: usize = 8 * 1024;
+/// What one IPA frame carries: the same.
+pub const IPA_OCTETS: usize = 8 * 1024;
 
 // Device management.
 

@@ -11,13 +11,19 @@
 //! * [`document`]: a package as JSON
 //! * [`ber`]: tags and lengths
 //! * [`sccp`]: connectionless SCCP in its ANSI form (T1.112)
+//! * [`m3ua`]: MTP3 user adaptation (RFC 4666), over SCTP or TCP
+//! * [`ipa`]: SCCP over TCP in Osmocom's framing
+//! * [`pcap`]: capture files for Wireshark
 //! * [`point_code`]: addresses of the network's nodes
 
 pub mod ber;
 pub mod codes;
 pub mod digits;
 pub mod document;
+pub mod ipa;
+pub mod m3ua;
 pub mod parameters;
+pub mod pcap;
 pub mod point_code;
 pub mod sccp;
 pub mod tcap;

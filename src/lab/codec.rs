@@ -2,12 +2,14 @@
 //!
 //! Reads its input and writes its answer; knows no option syntax and no format from within. Called by `cli`.
 //!
-//! * [`is683`], [`notification`], [`document`], [`tcap`]: the formats
+//! * [`is683`], [`notification`], [`document`], [`tcap`], [`sccp`], [`m3ua`]: the formats
 //! * [`text`]: octets of hex or base64
 
 mod document;
 mod is683;
+mod m3ua;
 mod notification;
+mod sccp;
 mod tcap;
 mod text;
 
@@ -35,12 +37,24 @@ pub enum Format {
     SyncmlWbxml,
     /// TCAP package with components of ANSI-41.
     Tcap,
+    /// Connectionless SCCP message.
+    Sccp,
+    /// M3UA message.
+    M3ua,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] =
-        &[Self::Is683Forward, Self::Is683Reverse, Self::Notification, Self::WspPush, Self::SyncmlWbxml, Self::Tcap];
+    pub const ALL: &'static [Self] = &[
+        Self::Is683Forward,
+        Self::Is683Reverse,
+        Self::Notification,
+        Self::WspPush,
+        Self::SyncmlWbxml,
+        Self::Tcap,
+        Self::Sccp,
+        Self::M3ua,
+    ];
 
     /// Its name on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -51,6 +65,8 @@ impl Format {
             Self::WspPush => "wsp-push",
             Self::SyncmlWbxml => "syncml-wbxml",
             Self::Tcap => "tcap",
+            Self::Sccp => "sccp",
+            Self::M3ua => "m3ua",
         }
     }
 }
@@ -138,6 +154,8 @@ pub fn decode(
         Format::WspPush => notification::show_push(&octets),
         Format::SyncmlWbxml => document::show(&octets),
         Format::Tcap => tcap::show(&octets),
+        Format::Sccp => sccp::show(&octets),
+        Format::M3ua => m3ua::show(&octets),
     };
     writeln!(answer, "{}", shown.map_err(refused)?)?;
     Ok(())
@@ -153,6 +171,8 @@ pub fn encode(format: Format, standard_input: impl Read, answer: &mut impl Write
         Format::WspPush => notification::make_push(&text),
         Format::SyncmlWbxml => document::make(&text),
         Format::Tcap => tcap::make(&text),
+        Format::Sccp => sccp::make(&text),
+        Format::M3ua => m3ua::make(&text),
     };
     let octets = made.map_err(|reason| CodecError::Refused { format, reason })?;
     writeln!(answer, "{}", to_hex(&octets))?;

@@ -157,7 +157,7 @@ impl NumberOrName {
     }
 }
 
-fn octets_of(field: &str, hex: &str) -> Result<Vec<u8>, String> {
+pub(super) fn octets_of(field: &str, hex: &str) -> Result<Vec<u8>, String> {
     from_hex(hex).ok_or_else(|| format!("{field}: expected hex digits, found another text"))
 }
 

@@ -321,5 +321,132 @@ fn formats_have_names() {
         assert_eq!(format.as_str().parse(), Ok(format));
     }
     let error = "map".parse::<Format>().unwrap_err();
-    assert_eq!(error, "`map` is not one of is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap");
+    assert_eq!(
+        error,
+        "`map` is not one of is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap, sccp, m3ua"
+    );
+}
+
+#[test]
+fn signalling_shows_every_layer_and_comes_back() {
+    let both = [
+        (
+            Format::Sccp,
+            "098103080a05c30a38220202c10c02e200",
+            concat!(
+                r#"{"message":"UDT","message_type":9,"protocol_class":1,"return_on_error":1,"#,
+                r#""called":{"national":1,"route_on_ssn":1,"ssn":10,"pc":139832},"#,
+                r#""calling":{"national":1,"route_on_ssn":1,"ssn":12},"data":"e200"}"#
+            ),
+        ),
+        (
+            Format::Sccp,
+            "11010f04090f1105c30a3822020689000a51155502010210048256341212010100",
+            concat!(
+                r#"{"message":"XUDT","message_type":17,"protocol_class":1,"return_on_error":0,"#,
+                r#""hop_counter":15,"called":{"national":1,"route_on_ssn":1,"ssn":10,"pc":139832},"#,
+                r#""calling":{"national":1,"route_on_ssn":0,"ssn":0,"gt_indicator":2,"#,
+                r#""global_title":"0a511555"},"segmentation":{"first":1,"in_sequence":0,"remaining":2,"#,
+                r#""reference":1193046},"others":[{"name":18,"value":"01"}],"data":"0102"}"#,
+            ),
+        ),
+        (
+            Format::Sccp,
+            "0a0403050902c10a04432a080800",
+            concat!(
+                r#"{"message":"UDTS","message_type":10,"return_cause":4,"called":{"national":1,"#,
+                r#""route_on_ssn":1,"ssn":10},"calling":{"national":0,"route_on_ssn":1,"ssn":8,"pc":2090},"#,
+                r#""data":""}"#,
+            ),
+        ),
+        (
+            Format::M3ua,
+            "0100010100000038020000080000000700060008000000050210001e00022238000101010302010c090003050702c10a02c10c02e2000000",
+            concat!(
+                r#"{"message":"DATA","message_class":1,"message_type":1,"network_appearance":7,"#,
+                r#""routing_context":[5],"protocol_data":{"opc":139832,"dpc":65793,"si":3,"ni":2,"mp":1,"#,
+                r#""sls":12,"sccp":{"message":"UDT","message_type":9,"protocol_class":0,"#,
+                r#""return_on_error":0,"called":{"national":1,"route_on_ssn":1,"ssn":10},"#,
+                r#""calling":{"national":1,"route_on_ssn":1,"ssn":12},"data":"e200"}}}"#,
+            ),
+        ),
+        (
+            Format::M3ua,
+            "010002040000003000060008000000050012000808010200020600080001010102050008000000020004000561000000",
+            concat!(
+                r#"{"message":"SCON","message_class":2,"message_type":4,"routing_context":[5],"#,
+                r#""affected_point_code":[{"mask":8,"pc":66048}],"concerned_destination":65793,"#,
+                r#""congestion_level":2,"info_string":"61"}"#,
+            ),
+        ),
+        (
+            Format::M3ua,
+            "010001010000001c021000130002223800010101050201ac09000300",
+            concat!(
+                r#"{"message":"DATA","message_class":1,"message_type":1,"protocol_data":{"opc":139832,"#,
+                r#""dpc":65793,"si":5,"ni":2,"mp":1,"sls":172,"data":"090003"}}"#,
+            ),
+        ),
+        (
+            Format::M3ua,
+            "01000101000000240210001c0002223800010101030201ac091103050702c10a02c10c00",
+            concat!(
+                r#"{"message":"DATA","message_class":1,"message_type":1,"protocol_data":{"opc":139832,"#,
+                r#""dpc":65793,"si":3,"ni":2,"mp":1,"sls":172,"sccp":{"message":"UDT","message_type":9,"#,
+                r#""protocol_class":1,"return_on_error":0,"called":{"national":1,"route_on_ssn":1,"#,
+                r#""ssn":10},"calling":{"national":1,"route_on_ssn":1,"ssn":12},"data":""},"#,
+                r#""data":"091103050702c10a02c10c00"}}"#,
+            ),
+        ),
+        (
+            Format::M3ua,
+            "0100040100000018000b0008000000020006000800000005",
+            r#"{"message":"ASPAC","message_class":4,"message_type":1,"traffic_mode_type":2,"routing_context":[5]}"#,
+        ),
+        (
+            Format::M3ua,
+            "010003010000001800110008000000017fff0005aa000000",
+            r#"{"message":"ASPUP","message_class":3,"message_type":1,"asp_identifier":1,"tag_32767":"aa"}"#,
+        ),
+    ];
+    for (format, hex, json) in both {
+        assert_eq!(decoded(format, &request(hex), b""), Ok(format!("{json}\n")));
+        assert_eq!(encoded(format, json), Ok(format!("{hex}\n")));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_signalling_is_said() {
+    let said = |format, text: &str| encoded(format, text).unwrap_err();
+    let sccp = r#"{"message":"UDT","called":{"ssn":10},"calling":{"ssn":12},"data":"e200"}"#;
+    let m3ua = format!(
+        r#"{{"message":"DATA","protocol_data":{{"opc":"2-34-56","dpc":1,"si":3,"ni":2,"mp":0,"sls":1,"sccp":{sccp},"data":"{}"}}}}"#,
+        "090003050702c10a02c10c02e200"
+    );
+    assert!(encoded(Format::M3ua, &m3ua).is_ok());
+    for (format, text, from, to, wanted) in [
+        (Format::Sccp, sccp, "UDT", "CR", "message: expected UDT, UDTS"),
+        (Format::Sccp, sccp, "UDT", "XUDT", "hop_counter: missing"),
+        (Format::Sccp, sccp, "UDT", "UDTS", "return_cause: missing"),
+        (Format::Sccp, sccp, "e200", "e20", "data: expected hex digits"),
+        (Format::Sccp, sccp, r#"{"ssn":10}"#, r#"{"gt_indicator":2}"#, "called.global_title: gt_indicator and"),
+        (Format::Sccp, sccp, r#"{"ssn":10}"#, r#"{"national":2}"#, "called.national: expected 0 or 1, found 2"),
+        (Format::M3ua, &m3ua, "c10a", "c10b", "protocol_data.data: expected the octets of sccp"),
+        (Format::M3ua, &m3ua, "2-34-56", "2-34-256", "protocol_data.opc: `2-34-256` is not"),
+        (
+            Format::M3ua,
+            &m3ua,
+            r#""DATA""#,
+            r#""DATA","message_class":2,"message_type":1"#,
+            "message: expected the name",
+        ),
+        (Format::M3ua, &m3ua, r#""DATA""#, r#""DATA","colour":1"#, "colour: nothing of that name here"),
+    ] {
+        let error = said(format, &text.replacen(from, to, 1));
+        assert!(error.starts_with(&format!("{format}: {wanted}")), "{error}");
+        assert_eq!(error.lines().count(), 1);
+    }
+    let refused = |format, hex: &str| decoded(format, &request(hex), b"").unwrap_err();
+    assert_eq!(refused(Format::M3ua, "01000101"), "m3ua: header at octet 0: ends before it is whole");
+    assert_eq!(refused(Format::Sccp, "0902"), "sccp: protocol_class at octet 1: expected 0 or 1, found 2");
 }
