@@ -129,6 +129,26 @@ pub const SHORT_MESSAGE_OCTETS: usize = 140;
 pub const TAG_NUMBER: u32 = (1 << 21) - 1;
 /// A package of TCAP: sixteen segments of SCCP hold less, and the longest of ours, with four numbers of 255 octets, has a quarter.
 pub const TCAP_OCTETS: usize = 4 * 1024;
+/// Invokes of ours that wait for their answers: a question of every session of two desks.
+pub const TCAP_ASKED: usize = 65_536;
+/// Invokes of others that are being worked on: an attach waits up to a minute for its handset, about 500 octets each.
+pub const TCAP_RUNNING: usize = 32_768;
+/// The same of one peer: half, so that no peer shuts another one out.
+pub const TCAP_RUNNING_OF_PEER: usize = 16_384;
+/// Answers kept for queries that come again, about 300 octets each: at the highest rate those of the last second.
+pub const TCAP_KEPT: usize = 16_384;
+/// Milliseconds that they are kept: peers that repeat a query do so within some seconds.
+pub const TCAP_KEEP_MS: u64 = 60_000;
+/// Milliseconds after which an invoke of others is given up here: twice what a handset gets to come, and to answer.
+pub const TCAP_WORK_MS: u64 = 120_000;
+/// Milliseconds for a peer to answer an invoke of ours.
+pub const TCAP_ANSWER_MS: std::ops::RangeInclusive<u64> = 500..=120_000;
+/// The same unless it is configured.
+pub const TCAP_ANSWER_DEFAULT_MS: u64 = 10_000;
+/// Times that an invoke of ours is sent before its question is given back unanswered; the exchange asks again in its own time.
+pub const TCAP_ATTEMPTS: u32 = 3;
+/// Exchanges whose AKeyProtocolVersion is remembered from one operation to the next.
+pub const OTASP_VERSIONS: usize = 65_536;
 
 // Waking handsets.
 

@@ -54,19 +54,6 @@ fn packed(digits: &str) -> Option<Vec<u8>> {
     digits.as_bytes().chunks(2).map(pair).collect()
 }
 
-/// How a subscriber is named in signalling, as texts: MIN and IMSI digits, ESN 8 and MEID 14 hex digits.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Identity {
-    /// Mobile Identification Number.
-    pub min: Option<String>,
-    /// International Mobile Subscriber Identity.
-    pub imsi: Option<String>,
-    /// Electronic Serial Number, upper-case hex.
-    pub esn: Option<String>,
-    /// Mobile Equipment Identifier, upper-case hex.
-    pub meid: Option<String>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

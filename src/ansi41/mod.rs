@@ -5,7 +5,7 @@
 //! `north` and `lab`.
 //!
 //! * [`codes`]: operations, errors, action codes and the like, by number
-//! * [`digits`]: MIN and IMSI
+//! * [`digits`], [`identity`]: MIN and IMSI, and the subscriber whom an operation is about
 //! * [`parameters`]: what an operation says, in order, known or not
 //! * [`tcap`]: packages, components, and the answer to one that cannot be read
 //! * [`document`]: a package as JSON
@@ -20,6 +20,7 @@ pub mod ber;
 pub mod codes;
 pub mod digits;
 pub mod document;
+pub mod identity;
 pub mod ipa;
 pub mod m3ua;
 pub mod parameters;

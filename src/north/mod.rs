@@ -5,7 +5,9 @@
 //! * [`software`]: an authentication centre in this process, for laboratories and the demo
 //! * [`wrap`]: keys on their way, under the authentication centre's transport key
 //! * [`link`]: signalling links to the operator's network
+//! * [`ansi41`]: an authentication centre and an over-the-air function of the operator, by signalling
 
+pub mod ansi41;
 pub mod link;
 pub mod software;
 pub mod wrap;
