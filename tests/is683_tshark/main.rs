@@ -8,6 +8,8 @@
 
 mod expected;
 mod generator;
+#[path = "../tshark_support/mod.rs"]
+mod support;
 mod tshark;
 
 use std::collections::BTreeMap;
@@ -25,7 +27,7 @@ type Shown = BTreeMap<&'static str, Vec<String>>;
 
 #[test]
 fn tshark_reads_generated_messages_as_we_do() {
-    if !tshark::is_there() {
+    if !support::is_there() {
         return;
     }
     let noise = Dice::noise();
@@ -57,7 +59,7 @@ fn tshark_reads_generated_messages_as_we_do() {
 
 #[test]
 fn tshark_and_we_refuse_the_same_lengths() {
-    if !tshark::is_there() {
+    if !support::is_there() {
         return;
     }
     let noise = Dice::noise();

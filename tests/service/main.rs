@@ -24,6 +24,8 @@ mod processors;
 mod quirks;
 mod selftest;
 mod strangers;
+#[path = "../tshark_support/mod.rs"]
+mod support;
 mod trace;
 #[path = "../is683_tshark/tshark.rs"]
 #[allow(dead_code, reason = "another test binary uses the rest")]

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::harness::{AKEYD, Folder, PASSWORD, Server};
+use crate::support;
 use crate::tshark::{self, Direction};
 
 const DTD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/syncml-dm.dtd");
@@ -46,7 +47,7 @@ fn every_message_of_a_demo_is_valid_and_every_payload_is_read_by_tshark() {
     }
     let kinds: std::collections::BTreeSet<u8> = payloads.iter().map(|(_, payload)| payload[0]).collect();
     assert_eq!(kinds.into_iter().collect::<Vec<_>>(), [2, 3, 5, 6]);
-    if tshark::is_there() {
+    if support::is_there() {
         for (leaves, (_, payload)) in tshark::dissect(&payloads).iter().zip(&payloads) {
             assert!(!tshark::complains(leaves), "{payload:02x?}: {leaves:?}");
         }

@@ -98,7 +98,7 @@ impl Otaf {
         let parameters =
             identity.write_msid(parameters, ParameterId::MOBILE_STATION_MIN, ParameterId::MOBILE_STATION_IMSI);
         let result = self.otaspreq(&parameters.with(ParameterId::AKEYPV, offered.clone()), None).await?;
-        let value = |id| result.needed(id).map(<[u8]>::to_vec).map_err(|fault| senseless(&fault));
+        let value = |id| result.needed(id).map(<[u8]>::to_vec).map_err(senseless);
         let (param_p, param_g) = (value(ParameterId::MODVAL)?, value(ParameterId::PRIMVAL)?);
         let bs_result = result.octets(ParameterId::BSKEY).map(<[u8]>::to_vec);
         // A centre that does not say which version it took says it by the sizes.
@@ -115,7 +115,7 @@ impl Otaf {
             return Err(NorthFault::Refused(OtaspResultCode::UNSUPPORTED_VERSION.0));
         }
         let (now, later) = match order {
-            Order::BsFirst => (Some(bs_result.ok_or_else(|| senseless(&Fault::missing(ParameterId::BSKEY)))?), None),
+            Order::BsFirst => (Some(bs_result.ok_or_else(|| senseless(Fault::missing(ParameterId::BSKEY)))?), None),
             Order::MsFirst => (None, bs_result),
         };
         self.remember(exchange, Known { version, order: Some(order), bs_result: later });
@@ -198,7 +198,7 @@ impl Otaf {
                 Ok(None) => Ok(result),
                 Ok(Some(code)) if code == OtaspResultCode::ACCEPTED.0 => Ok(result),
                 Ok(Some(code)) => Err(NorthFault::Refused(code)),
-                Err(fault) => Err(senseless(&fault)),
+                Err(fault) => Err(senseless(fault)),
             },
             Outcome::Error(error, _) => {
                 tracing::warn!(peer = %name, %error, "OTASPREQ was answered by an error");
@@ -275,7 +275,7 @@ fn fault_of(error: MapError) -> NorthFault {
 }
 
 /// A result that lacks something, or has it wrong.
-fn senseless(fault: &Fault) -> NorthFault {
+fn senseless(fault: Fault) -> NorthFault {
     tracing::warn!(%fault, "the authentication centre's result makes no sense");
     NorthFault::Refused(OtaspResultCode::REJECTED.0)
 }

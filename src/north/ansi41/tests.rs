@@ -1,5 +1,6 @@
 //! The table of transactions alone: what is answered, what is bounded, what is too late.
 
+use super::transactions::Happening::{Abandoned, Answered, Duplicate, Invoked};
 use super::transactions::{Answer, Bounds, Happening, Heard, Outcome, Transactions};
 use crate::ansi41::codes::{MapError, OperationCode, PAbortCause, Problem};
 use crate::ansi41::parameters::{ParameterId, Parameters};
@@ -92,7 +93,6 @@ fn an_invoke_gets_one_answer_and_its_repeats_the_same() {
     table.0.time_passed(NOW.plus(work), &mut |happening| table.1.push(happening));
     assert_eq!(table.0.counts(), (0, 0, 0));
     assert_eq!(table.0.deadline(), None);
-    use Happening::{Abandoned, Answered, Duplicate, Invoked};
     assert_eq!(table.1, [Invoked, Duplicate, Answered, Duplicate, Invoked, Invoked, Abandoned, Abandoned]);
 }
 
