@@ -6,6 +6,7 @@
 //! Called by `cli` and `serve`.
 
 mod check;
+pub mod north;
 pub mod profiles;
 mod read;
 pub mod reload;
@@ -50,8 +51,9 @@ pub struct Config {
     /// `[policy]`
     pub policy: Policy,
     /// `[north.NAME]`, by name.
-    #[allow(clippy::zero_sized_map_values, reason = "a kind with one value is still what the peer is")]
-    pub north: BTreeMap<String, North>,
+    pub north: BTreeMap<String, north::North>,
+    /// `[outcomes]`
+    pub outcomes: north::Outcomes,
     /// `[dm]`
     pub dm: Dm,
     /// `[profiles]`
@@ -212,6 +214,8 @@ pub struct Policy {
     pub min_p_bits: u32,
     /// When an exchange begins. Default `contact`.
     pub start: Start,
+    /// Which `[north.NAME]` takes the keys; must be given where there are several.
+    pub north: Option<String>,
 }
 
 /// What begins an exchange.
@@ -222,22 +226,6 @@ pub enum Start {
     Contact,
     /// Only a request from the north.
     Request,
-}
-
-/// `[north.NAME]`: a peer in the operator's network.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct North {
-    /// What it is and how it is reached. Must be given.
-    pub kind: NorthKind,
-}
-
-/// The kinds of northern peers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NorthKind {
-    /// An authentication centre inside this process: for the laboratory.
-    Software,
 }
 
 /// `[dm]`: sessions with handsets.
@@ -391,6 +379,7 @@ impl Default for Policy {
             kind: Kind::AKey,
             min_p_bits: akeyd_hw::limits::MIN_BITS,
             start: Start::Contact,
+            north: None,
         }
     }
 }

@@ -294,6 +294,36 @@ pub const JUDGED: usize = 64;
 pub const RELAYED_GROUPS: usize = 4_096;
 /// Questions on their way to the authentication centre; more are answered as unreachable and asked again.
 pub const NORTH_QUEUE: usize = 4_096;
+/// Deliveries to one destination that are in memory, about 300 octets each; the others stay in the store until there is room.
+pub const OUTBOX_WINDOW: usize = 16_384;
+/// Deliveries read from the store at one time.
+pub const OUTBOX_PAGE: usize = 256;
+/// Milliseconds from one look at what waits in the outbox to the next: as fresh as anybody scrapes.
+pub const OUTBOX_LOOK_MS: u64 = 5_000;
+/// Destinations of deliveries that the configuration does not know and that are told about.
+pub const OUTBOX_STRANGERS: usize = 64;
+/// Outcomes on their way to one place that an exchange's request named.
+pub const OUTCOMES_IN_FLIGHT: usize = 8;
+/// Beginnings of URLs that outcomes may go to: each is a line of its own.
+pub const OUTCOME_PLACES: usize = 64;
+/// Deliveries on their way to one northern peer: each is a connection.
+pub const NORTH_IN_FLIGHT: usize = 1_000;
+/// The same unless it is configured.
+pub const NORTH_IN_FLIGHT_DEFAULT: usize = 32;
+/// Questions of relayed exchanges on their way to northern peers: each is a connection.
+pub const NORTH_QUESTIONS: usize = 64;
+/// Idle connections to one northern peer that are kept.
+pub const NORTH_CONNECTIONS_KEPT: usize = 64;
+/// Milliseconds from one attempt at a delivery to the next, at first and after many.
+pub const NORTH_RETRY_MS: std::ops::RangeInclusive<u64> = 500..=60_000;
+/// Seconds of rest that a northern peer may ask for at one time.
+pub const NORTH_RETRY_AFTER_S: u64 = 3_600;
+/// What may be configured for a northern peer's answers, milliseconds.
+pub const NORTH_POST_MS: std::ops::RangeInclusive<u64> = 100..=600_000;
+/// The same unless it is configured: its disk may have to wake up.
+pub const NORTH_POST_DEFAULT_MS: u64 = 10_000;
+/// Octets of a northern peer's answer: two numbers of at most 255 octets in hex, and what it adds.
+pub const NORTH_ANSWER_OCTETS: usize = 16 * 1024;
 /// Trace files waiting to be written; more are dropped, and counted.
 pub const TRACE_QUEUE: usize = 1_024;
 /// Milliseconds that running requests get when the service stops.

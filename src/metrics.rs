@@ -15,6 +15,7 @@ use prometheus::{
 
 use crate::compute::{Meter, PowerKind};
 use crate::groups;
+use crate::north::outbox;
 use crate::words::{Dialect, Outcome, Way};
 
 /// Way and dialect of an exchange that ended before the handset said what it speaks.
@@ -43,6 +44,9 @@ pub struct Metrics {
     group_overdue: IntGauge,
     group_changes: IntCounter,
     relay_unfit: IntCounterVec,
+    outbox_pending: IntGauge,
+    outbox_oldest_seconds: IntGauge,
+    deliveries: IntCounterVec,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -138,6 +142,13 @@ impl Metrics {
                 "Values of authentication centres on their way to handsets that are not fit, by field.",
                 &["field"],
             ),
+            outbox_pending: table.gauge("akeyd_outbox_pending", "Deliveries that no northern peer has acknowledged yet."),
+            outbox_oldest_seconds: table.gauge("akeyd_outbox_oldest_seconds", "For how long the oldest of them has waited."),
+            deliveries: table.counters(
+                "akeyd_deliveries_total",
+                "Attempts at deliveries, by kind and what came of them.",
+                &["kind", "result"],
+            ),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -209,6 +220,11 @@ impl Metrics {
         for field in ["p", "g", "bs_result"] {
             self.relay_unfit.with_label_values(&[field]);
         }
+        for kind in ["stage", "activate", "discard", "outcome"] {
+            for result in ["done", "refused", "again"] {
+                self.deliveries.with_label_values(&[kind, result]);
+            }
+        }
         for backend in Backend::all_usable() {
             self.power_mismatch.with_label_values(&[backend.as_str()]);
             for kind in PowerKind::ALL {
@@ -267,6 +283,17 @@ impl groups::Meter for Metrics {
 
     fn group_changed(&self) {
         self.group_changes.inc();
+    }
+}
+
+impl outbox::Meter for Metrics {
+    fn outbox(&self, pending: u64, oldest_seconds: u64) {
+        self.outbox_pending.set(i64::try_from(pending).unwrap_or(i64::MAX));
+        self.outbox_oldest_seconds.set(i64::try_from(oldest_seconds).unwrap_or(i64::MAX));
+    }
+
+    fn delivery(&self, kind: &'static str, result: &'static str) {
+        self.deliveries.with_label_values(&[kind, result]).inc();
     }
 }
 
@@ -338,6 +365,8 @@ mod tests {
         groups::Meter::group_overdue(&metrics, true);
         groups::Meter::group_changed(&metrics);
         metrics.relay_unfit("g");
+        outbox::Meter::outbox(&metrics, 12, 34);
+        outbox::Meter::delivery(&metrics, "stage", "again");
         metrics
     }
 
@@ -367,6 +396,10 @@ mod tests {
             "akeyd_group_exchanges 99",
             "akeyd_selftest_failed 0",
             "akeyd_group_stock 3",
+            "akeyd_outbox_pending 12",
+            "akeyd_outbox_oldest_seconds 34",
+            "akeyd_deliveries_total{kind=\"stage\",result=\"again\"} 1",
+            "akeyd_deliveries_total{kind=\"outcome\",result=\"done\"} 0",
             "akeyd_group_overdue 1",
             "akeyd_group_changes_total 1",
             "akeyd_relay_unfit_total{field=\"g\"} 1",

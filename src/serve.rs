@@ -1,6 +1,6 @@
 //! The service as a whole: start order, threads, stop order.
 //!
-//! Starts, in this order: self-test, compute, the side thread (authentication centre, status listener), one IO thread per core with its
+//! Starts, in this order: self-test, compute, the side thread (the north, status listener), one IO thread per core with its
 //! desk and listener; only then is the service ready. Stops in the opposite order. Called by `cli` (`akeyd serve`) and by `lab`, which runs a
 //! whole service inside one process.
 //!
@@ -25,6 +25,7 @@ mod relay;
 mod status;
 mod trace;
 
+use std::future::Future;
 use std::io as std_io;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
@@ -48,8 +49,9 @@ use crate::limits;
 use crate::metrics::Metrics;
 use crate::net;
 use crate::net::listener::Place;
+use crate::north::outbox::{self, Outbox};
 use crate::north::software::SoftwareAc;
-use crate::north::{North, Question};
+use crate::north::{self, North};
 use crate::selftest::{self, SelfTestError};
 use crate::store::Store;
 use crate::wake::{self, Waker};
@@ -99,6 +101,8 @@ pub struct Plan {
     pub relay: RelayCheck,
     /// Where records are kept.
     pub store: Arc<dyn Store>,
+    /// Who answers exchanges' questions, and who is delivered to.
+    pub north: north::Settings,
     /// How handsets are called; `desk.calls` says whether they are.
     pub wake: Option<wake::settings::Settings>,
     /// Folder for traced messages.
@@ -137,8 +141,10 @@ pub struct Running {
     pub status: Option<Place>,
     /// How sockets are driven.
     pub net: NetBackend,
-    /// The authentication centre.
+    /// The authentication centre in this process.
     pub centre: SoftwareAc,
+    /// What is to be delivered to northern peers.
+    pub outbox: Outbox,
     /// All metrics.
     pub metrics: Arc<Metrics>,
     desks: Desks,
@@ -160,15 +166,7 @@ pub struct Running {
 pub fn start(plan: Plan) -> Result<Running, StartError> {
     selftest::run().verdict()?;
     let metrics = Arc::new(Metrics::new());
-    let settings = compute::Settings {
-        threads: plan.compute_threads,
-        backend: plan.backend,
-        queue: limits::COMPUTE_QUEUE,
-        check_every: plan.check_every,
-        ready_pairs: limits::READY_PAIRS,
-    };
-    let compute = Compute::start(&settings, Arc::clone(&metrics) as Arc<dyn compute::Meter>)
-        .map_err(|error| system("compute threads", error))?;
+    let compute = start_compute(&plan, &metrics)?;
     let net = choose_net(plan.net)?;
     metrics.io_backend(net.as_str());
     let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
@@ -182,22 +180,31 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let opened = front::open(plan.front, plan.threads)?;
     let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
     let desks = Desks::default();
+    let clock = Clock::start();
+    let north::Settings { peer, outbox: to } = plan.north;
+    let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
+    let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
     let (side, waker) = {
         let status =
             status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
         let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
-        start_side(opened.status.map(|(listener, _)| listener), status, centre.clone(), questions, wake, side_stopped)?
+        let (centre, outbox) = (centre.clone(), outbox.clone());
+        let work = || async move {
+            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox));
+        };
+        start_side(opened.status.map(|(listener, _)| listener), status, work, wake, side_stopped)?
     };
 
     let events = Events::default();
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
     let surroundings = Arc::new(Surroundings {
-        clock: Clock::start(),
+        clock,
         store: plan.store,
         compute: compute.clone(),
         groups: plan.groups.clone(),
         relay: Relay::new(plan.relay, judge, Arc::clone(&metrics)),
         north,
+        outbox: outbox.clone(),
         waker,
         metrics: Arc::clone(&metrics),
         events: events.clone(),
@@ -243,6 +250,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         status: status_place,
         net,
         centre,
+        outbox,
         metrics,
         desks,
         events,
@@ -260,12 +268,24 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     })
 }
 
-/// Starts the side thread: status listener, authentication centre, and the bearers of notifications if there are any.
-fn start_side(
+/// Starts the threads that compute.
+fn start_compute(plan: &Plan, metrics: &Arc<Metrics>) -> Result<Compute, StartError> {
+    let settings = compute::Settings {
+        threads: plan.compute_threads,
+        backend: plan.backend,
+        queue: limits::COMPUTE_QUEUE,
+        check_every: plan.check_every,
+        ready_pairs: limits::READY_PAIRS,
+    };
+    Compute::start(&settings, Arc::clone(metrics) as Arc<dyn compute::Meter>)
+        .map_err(|error| system("compute threads", error))
+}
+
+/// Starts the side thread: status listener, the work of the north, and the bearers of notifications if there are any.
+fn start_side<F: Future<Output = ()> + 'static>(
     listener: Option<OwnedFd>,
     status: status::Status,
-    centre: SoftwareAc,
-    questions: mpsc::Receiver<Question>,
+    north: impl FnOnce() -> F + Send + 'static,
     wake: Option<(wake::settings::Settings, wake::Report)>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(JoinHandle<()>, Option<Waker>), StartError> {
@@ -275,8 +295,8 @@ fn start_side(
         let _ = tell.send(waker);
         let work = async {
             match bearers {
-                Some(bearers) => drop(tokio::join!(centre.run(questions), bearers)),
-                None => centre.run(questions).await,
+                Some(bearers) => drop(tokio::join!(north(), bearers)),
+                None => north().await,
             }
         };
         status::run_side(listener, status, work, stopped);

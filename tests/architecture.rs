@@ -65,9 +65,9 @@ const HOUSE: &[Room] = &[
     // It proves what the others do, so it shares nothing with them but formats.
     room("handset",      &[FORMATS, &["http::wire", "http::client"]]),
     room("systemd",      &[]),
-    room("metrics",      &[&["compute", "groups", "hw", "north::link"]]),
+    room("metrics",      &[&["compute", "groups", "hw", "north", "north::link"]]),
     room("selftest",     &[&["hw"]]),
-    room("config",       &[&["ansi41", "dm", "syncml", "groups", "hw", "net", "north::link", "wake"]]),
+    room("config",       &[&["ansi41", "dm", "syncml", "groups", "hw", "http::client", "net", "north", "north::link", "wake"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake"]]),
     room("lab",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake", "handset", "serve"]]),
     room("cli",          &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake", "handset", "serve", "lab"]]),

@@ -92,6 +92,7 @@ fn the_shipped_file_names_every_key() {
         "relay",
         "policy",
         "north.lab",
+        "outcomes",
         "dm",
         "profiles",
         "wake",
@@ -332,7 +333,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[compute]\ncheck_every = 0", "F:2: compute.check_every: 0 is not 1 to 65536"),
         ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of ifma, scalar, portable, auto"),
         ("[north.\"a b\"]\nkind = \"software\"", "F:1: north.a b: a name has 1 to 32 letters, digits, - or _"),
-        ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software`"),
+        ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software` or `http`"),
         ("[north.x]", "F:1: north.x: missing field `kind`"),
         (
             "[log]\nlevel = \"loud\"",
@@ -340,7 +341,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [dm], [profiles], \
+            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], [profiles], \
              [wake], [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),

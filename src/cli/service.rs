@@ -29,6 +29,7 @@ use crate::is683::{AKeyPRev, Spc};
 use crate::limits;
 use crate::net::listener::Place;
 use crate::net::tls::files;
+use crate::north;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
@@ -43,7 +44,7 @@ use reload::Current;
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     // Before anything else is opened.
     let inherited = sys::inherited_listeners();
-    let Loaded { config, tls, subscribers, profiles, wake, warnings } = match load(file) {
+    let Loaded { config, tls, subscribers, profiles, north, wake, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
@@ -80,15 +81,16 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         inherited,
         rules,
     };
-    let plan = Plan { wake, ..plan(&config, groups, front, subscribers, profiles, trace) };
+    let plan = Plan { wake, ..plan(&config, groups, front, subscribers, profiles, north, trace) };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
             let status = running.status.as_ref().map(tracing::field::display);
+            let north = config.policy.north.as_deref().or(config.north.keys().next().map(String::as_str));
             let way = config.policy.way.map_or("auto", Way::as_str);
             tracing::info!(
                 handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status,
-                sockets = %running.net, threads, powers = %backend, p_bits, way, store = "memory",
+                sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = "memory",
                 subscribers = handsets, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
             until_stopped(running, Current { file: file.to_owned(), config, tls, log })
@@ -109,6 +111,7 @@ pub(super) struct Loaded {
     tls: Option<Arc<ServerConfig>>,
     subscribers: Vec<SubscriberRow>,
     profiles: Profiles,
+    north: north::Settings,
     wake: Option<wake::settings::Settings>,
     pub(super) warnings: Vec<config::Problem>,
 }
@@ -121,7 +124,8 @@ pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
     warnings.extend(more);
     let wake = config.wake.settings(file)?;
-    Ok(Loaded { config, tls, subscribers, profiles, wake, warnings })
+    let north = config.northern(file)?;
+    Ok(Loaded { config, tls, subscribers, profiles, north, wake, warnings })
 }
 
 /// A certificate file that cannot be taken, as a mistake of the configuration.
@@ -224,6 +228,7 @@ fn plan(
     front: Front,
     rows: Vec<SubscriberRow>,
     profiles: Profiles,
+    north: north::Settings,
     trace: Option<PathBuf>,
 ) -> Plan {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -239,7 +244,7 @@ fn plan(
             way: config.policy.way,
             dialect: config.policy.dialect,
             revisions: vec![AKeyPRev::A_KEY],
-            north_computes: true,
+            north_computes: north.computes(),
         },
         order: config.policy.order,
         kind: config.policy.kind,
@@ -272,6 +277,7 @@ fn plan(
             min_p_bits: config.policy.min_p_bits,
         },
         store: Arc::new(MemoryStore::new(subscribers)),
+        north,
         wake: None,
         trace,
     }

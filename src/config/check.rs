@@ -12,7 +12,7 @@ use akeyd_hw::{Group, Search};
 use serde::Deserialize;
 
 use super::read::{ClientAuth, TlsKeys};
-use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, NorthKind, Policy};
+use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, Policy, north};
 use crate::groups::Fresh;
 use crate::limits;
 use crate::net::listener::Place;
@@ -46,7 +46,7 @@ pub(super) fn wrong(key: impl Into<String>, message: impl Into<String>) -> Findi
     Finding { verdict: Verdict::Wrong, key: key.into(), message: message.into() }
 }
 
-fn doubtful(key: impl Into<String>, message: impl Into<String>) -> Finding {
+pub(super) fn doubtful(key: impl Into<String>, message: impl Into<String>) -> Finding {
     Finding { verdict: Verdict::Doubtful, key: key.into(), message: message.into() }
 }
 
@@ -190,7 +190,7 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     bounds(config, &mut findings);
     path(http, &mut findings);
     exchanges(policy, &mut findings);
-    peers(config, &mut findings);
+    north::rules(config, &mut findings);
     sessions(dm, &mut findings);
     threads(net, compute, &mut findings);
     super::wake::rules(&config.wake, &mut findings);
@@ -304,28 +304,6 @@ fn exchanges(policy: &Policy, findings: &mut Vec<Finding>) {
     }
     if policy.kind == Kind::RootKey && is683_alone {
         findings.push(wrong("policy.kind", "`root_key` is not possible in is683: take a_key"));
-    }
-}
-
-fn peers(Config { north, .. }: &Config, findings: &mut Vec<Finding>) {
-    if north.is_empty() {
-        findings.push(wrong("north", "there is no [north.NAME]: nobody would get the keys"));
-    }
-    for name in north.keys() {
-        let plain = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'-' || octet == b'_';
-        if name.is_empty() || name.len() > limits::NORTH_NAME_OCTETS || !name.bytes().all(plain) {
-            let most = limits::NORTH_NAME_OCTETS;
-            findings.push(wrong(format!("north.{name}"), format!("a name has 1 to {most} letters, digits, - or _")));
-        }
-    }
-    let mut inside = north.iter().filter(|(_, peer)| peer.kind == NorthKind::Software);
-    if let Some((first, _)) = inside.next() {
-        for (name, _) in inside {
-            let message = format!("there is one software authentication centre in the process, and it is {first}");
-            findings.push(wrong(format!("north.{name}"), message));
-        }
-        let message = "the software authentication centre forgets all keys with the process: for the laboratory only";
-        findings.push(doubtful(format!("north.{first}"), message));
     }
 }
 

@@ -102,7 +102,7 @@ impl SubscribersKeys {
 }
 
 /// A file whose relative path starts at the folder of the configuration file.
-fn beside(file: &Path, config: &Path) -> PathBuf {
+pub(super) fn beside(file: &Path, config: &Path) -> PathBuf {
     config.parent().unwrap_or(Path::new("")).join(file)
 }
 
@@ -184,6 +184,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let relay = document.section("relay");
     let policy: Policy = document.section("policy");
     let north = document.section("north");
+    let outcomes = document.section("outcomes");
     let dm = document.section("dm");
     let profiles = document.section::<ProfilesKeys>("profiles").resolve(file);
     let wake = document.section("wake");
@@ -206,6 +207,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
         relay,
         policy,
         north,
+        outcomes,
         dm,
         profiles,
         wake,

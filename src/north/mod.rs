@@ -2,6 +2,7 @@
 //!
 //! Knows no handset. Called by `serve`, whose side thread runs it.
 //!
+//! * [`outbox`]: durable deliveries by JSON and HTTPS, and questions of relayed exchanges
 //! * [`software`]: an authentication centre in this process, for laboratories and the demo
 //! * [`wrap`]: keys on their way, under the authentication centre's transport key
 //! * [`link`]: signalling links to the operator's network
@@ -9,8 +10,11 @@
 
 pub mod ansi41;
 pub mod link;
+pub mod outbox;
 pub mod software;
 pub mod wrap;
+
+use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -18,6 +22,64 @@ use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::{Call, NorthFault};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId};
+
+use outbox::Outbox;
+use software::SoftwareAc;
+
+/// Who answers the questions of exchanges, and who is delivered to.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The peer that exchanges are carried out with.
+    pub peer: Peer,
+    /// Everybody who is delivered to by JSON.
+    pub outbox: outbox::settings::Settings,
+}
+
+/// A northern peer that exchanges are carried out with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Peer {
+    /// The authentication centre in this process.
+    Software,
+    /// The one of this name that speaks JSON.
+    Json(Arc<str>),
+}
+
+impl Settings {
+    /// The authentication centre in this process, and nobody else.
+    pub fn software() -> Self {
+        Self { peer: Peer::Software, outbox: outbox::settings::Settings::default() }
+    }
+
+    /// Whether the peer computes the network's half of relayed exchanges.
+    pub fn computes(&self) -> bool {
+        match &self.peer {
+            Peer::Software => true,
+            Peer::Json(name) => self.outbox.centres.iter().any(|centre| centre.name == *name && centre.computes),
+        }
+    }
+}
+
+impl Peer {
+    /// Its name, if it has one.
+    pub fn name(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Software => None,
+            Self::Json(name) => Some(name),
+        }
+    }
+
+    /// Brings each question to this peer until the last asker is gone. For a thread with a local task set.
+    pub async fn answer(self, mut questions: mpsc::Receiver<Question>, centre: SoftwareAc, outbox: Outbox) {
+        match self {
+            Self::Software => centre.run(questions).await,
+            Self::Json(name) => {
+                while let Some(question) = questions.recv().await {
+                    outbox.ask(&name, question);
+                }
+            }
+        }
+    }
+}
 
 /// One question on its way north.
 pub struct Question {

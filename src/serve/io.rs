@@ -23,6 +23,7 @@ use crate::exchange::{NorthFault, PowerFault};
 use crate::groups::{self, Groups};
 use crate::http::server::RequestId;
 use crate::metrics::Metrics;
+use crate::north::outbox::Outbox;
 use crate::north::{North, Question};
 use crate::store::{Refused, Store};
 use crate::syncml::document::Message;
@@ -78,6 +79,7 @@ pub(super) struct Surroundings {
     pub(super) groups: Groups,
     pub(super) relay: Relay,
     pub(super) north: North,
+    pub(super) outbox: Outbox,
     pub(super) waker: Option<Waker>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) events: Events,
@@ -226,7 +228,8 @@ impl Io {
 
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
-        let Surroundings { clock, store, compute, groups, north, metrics, events, waker, .. } = &*self.surroundings;
+        let Surroundings { clock, store, compute, groups, north, outbox, metrics, events, waker, .. } =
+            &*self.surroundings;
         let answers = Answers { way: self.answers.clone(), request: self.request.get() };
         match action {
             Action::Reply(ticket, message) => {
@@ -239,9 +242,13 @@ impl Io {
             Action::Load(login, device) => {
                 store.load(&device, Box::new(move |subscriber| answers.report(Event::Loaded(login, subscriber))));
             }
-            Action::Persist(step, changes) => {
+            Action::Persist(step, mut changes) => {
+                let outbox = outbox.tell_outcomes(&mut changes).then(|| outbox.clone());
                 let answer = move |result| match result {
-                    Ok(()) => answers.report(Event::Durable(step)),
+                    Ok(()) => {
+                        outbox.iter().for_each(Outbox::stir);
+                        answers.report(Event::Durable(step));
+                    }
                     Err(Refused::Full(changes)) => answers.report(Event::Refused(step, changes)),
                     // A desk writes no subscriber.
                     Err(Refused::Exists(device) | Refused::Missing(device)) => {

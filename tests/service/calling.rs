@@ -99,6 +99,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         groups: Groups::fixed(group),
         relay: RelayCheck { refuse: true, min_p_bits: 512 },
         store: Arc::new(MemoryStore::new([subscriber(spc)])),
+        north: akeyd::north::Settings::software(),
         wake,
         trace: None,
     })

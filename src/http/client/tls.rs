@@ -14,6 +14,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
+use zeroize::Zeroizing;
 
 use crate::limits;
 
@@ -33,11 +34,7 @@ impl Trust {
     /// # Errors
     /// The file cannot be read, or holds no certificate.
     pub fn in_file(file: &Path) -> io::Result<Self> {
-        let roots = roots(file)?;
-        Self::with(|provider| {
-            let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-            Ok(builder.with_root_certificates(roots).with_no_client_auth())
-        })
+        Self::in_pem(&std::fs::read(file)?, None)
     }
 
     /// The same, and to those who ask for it a certificate of our own is shown: PEM files of it, with those up to its root, and of
@@ -46,13 +43,36 @@ impl Trust {
     /// # Errors
     /// A file cannot be read or holds nothing, or key and certificate do not fit.
     pub fn in_file_as(file: &Path, certificate: &Path, key: &Path) -> io::Result<Self> {
-        let roots = roots(file)?;
-        let chain = CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-        let chain = chain.map_err(|error| told(format!("{}: {error}", certificate.display())))?;
-        let key = PrivateKeyDer::from_pem_file(key).map_err(|error| told(format!("{}: {error}", key.display())))?;
+        let read = |file: &Path| std::fs::read(file).map_err(|error| told(format!("{}: {error}", file.display())));
+        Self::in_pem(&read(file)?, Some((&read(certificate)?, &Zeroizing::new(read(key)?))))
+    }
+
+    /// The same, with the PEM in hand: the roots, and our own certificate and private key if there is to be one.
+    ///
+    /// # Errors
+    /// There is nothing in it, or key and certificate do not fit.
+    pub fn in_pem(roots: &[u8], own: Option<(&[u8], &[u8])>) -> io::Result<Self> {
+        let certificates = |pem| CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
+        let mut trusted = RootCertStore::empty();
+        for certificate in certificates(roots).map_err(|error| told(error.to_string()))? {
+            trusted.add(certificate).map_err(|error| told(error.to_string()))?;
+        }
+        if trusted.is_empty() {
+            return Err(told("holds no certificate".into()));
+        }
+        let own = own.map(|(chain, key)| {
+            let chain = certificates(chain).map_err(|error| told(format!("our own certificate: {error}")))?;
+            let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| told(format!("our own key: {error}")))?;
+            Ok::<_, io::Error>((chain, key))
+        });
+        let own = own.transpose()?;
         Self::with(|provider| {
             let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-            builder.with_root_certificates(roots).with_client_auth_cert(chain, key)
+            let builder = builder.with_root_certificates(trusted);
+            match own {
+                Some((chain, key)) => builder.with_client_auth_cert(chain, key),
+                None => Ok(builder.with_no_client_auth()),
+            }
         })
     }
 
@@ -90,17 +110,6 @@ impl Trust {
         stream.flush().await?;
         Ok(Stream::Secured(stream))
     }
-}
-
-/// The certificates in a PEM file.
-fn roots(file: &Path) -> io::Result<RootCertStore> {
-    let pem = std::fs::read(file)?;
-    let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_slice_iter(&pem) {
-        let certificate = certificate.map_err(|error| told(error.to_string()))?;
-        roots.add(certificate).map_err(|error| told(error.to_string()))?;
-    }
-    if roots.is_empty() { Err(told("holds no certificate".into())) } else { Ok(roots) }
 }
 
 fn told(what: String) -> io::Error {

@@ -27,6 +27,7 @@ use crate::http::server;
 use crate::is683::AKeyPRev;
 use crate::lab::otaf;
 use crate::limits;
+use crate::north;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
@@ -191,6 +192,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> 
         relay: RelayCheck { refuse: true, min_p_bits: akeyd_hw::limits::MIN_BITS },
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(Member::subscriber))),
+        north: north::Settings::software(),
         wake: None,
         trace: settings.trace.clone(),
     }

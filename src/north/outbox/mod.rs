@@ -1,0 +1,224 @@
+//! Deliveries to northern peers over JSON and HTTPS: durable before they are sent, at least once, each exchange's in its order.
+//!
+//! A key to stage, an activation, a discard becomes a [`Delivery`](crate::desk::record::Delivery) in the store; then it is posted, or waits to be
+//! fetched, until the authentication centre acknowledges it. The store is the truth and memory a window on it: what a former life of the process left
+//! is sent again by itself. How exchanges end goes the same way to whoever wants to hear it. A key is wrapped before anything else happens to it.
+//! Lives on the side thread; [`Outbox`] is the way to it from everywhere. Called by [`north`](super) and `serve`.
+//!
+//! * [`settings`]: who is delivered to
+//! * [`document`]: what is said, in JSON
+//! * `line`: the order of things (pure)
+//! * `push`: one POST and its answer
+//! * `clerk`: the task that does it
+
+mod clerk;
+pub mod document;
+mod line;
+mod push;
+pub mod settings;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, mpsc, oneshot};
+
+use super::Question;
+use crate::desk::record::{Change, Delivery, DeliveryKind, ExchangeRecord, Origin};
+use crate::limits;
+use crate::store::Store;
+use crate::words::{ExchangeId, Time};
+
+use clerk::Clerk;
+pub use line::Parcel;
+use settings::{Outcomes, Settings};
+
+/// Says what time it is.
+pub type Now = Arc<dyn Fn() -> Time + Send + Sync>;
+
+/// Is told what there is to count. Returns at once.
+pub trait Meter: Send + Sync {
+    /// So many deliveries wait; the oldest for so many seconds.
+    fn outbox(&self, pending: u64, oldest_seconds: u64);
+
+    /// An attempt at a delivery came to this: `done`, `refused` or `again`.
+    fn delivery(&self, kind: &'static str, result: &'static str);
+}
+
+/// The way to the outbox. Cheap to clone.
+#[derive(Clone)]
+pub struct Outbox {
+    orders: mpsc::Sender<Order>,
+    bell: Arc<Notify>,
+    listeners: Arc<Listeners>,
+}
+
+/// Who hears outcomes.
+struct Listeners {
+    peers: Vec<Arc<str>>,
+    /// The peer that exchanges are delivered to, if it is one of them.
+    default: Option<Arc<str>>,
+    outcomes: Outcomes,
+}
+
+/// What is wanted of the clerk.
+enum Order {
+    /// A peer is asked something.
+    Ask(Arc<str>, Question),
+    /// Somebody fetched this delivery and has dealt with it.
+    Settle(u64, Settlement, oneshot::Sender<Settled>),
+}
+
+/// How a peer that fetches deliveries has dealt with one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Settlement {
+    /// It has done what the delivery wants.
+    Done,
+    /// It will not, with this OTASP_ResultCode.
+    Refused(u8),
+}
+
+/// What became of an acknowledgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It is durable. Also when it was before.
+    Done,
+    /// There is no such delivery.
+    Unknown,
+    /// There is no room for it now: it may be tried again.
+    Busy,
+}
+
+/// The work of an outbox, to be done on a thread with a local task set.
+pub struct Work {
+    settings: Settings,
+    store: Arc<dyn Store>,
+    now: Now,
+    meter: Arc<dyn Meter>,
+    orders: mpsc::Receiver<Order>,
+    bell: Arc<Notify>,
+}
+
+impl Work {
+    /// Does it until nobody can order anything any more.
+    pub async fn run(self) {
+        Clerk::new(self.settings, self.store, self.now, self.meter).run(self.orders, self.bell).await;
+    }
+}
+
+impl Outbox {
+    /// An outbox and the work that it makes. `default` is the peer that exchanges are delivered to.
+    pub fn new(
+        settings: Settings,
+        default: Option<Arc<str>>,
+        store: Arc<dyn Store>,
+        now: Now,
+        meter: Arc<dyn Meter>,
+    ) -> (Self, Work) {
+        let (orders, received) = mpsc::channel(limits::NORTH_QUEUE);
+        let bell = Arc::new(Notify::new());
+        let peers: Vec<_> = settings.listeners.iter().map(|(name, _)| Arc::clone(name)).collect();
+        let default = default.filter(|name| peers.contains(name));
+        let listeners = Listeners { peers, default, outcomes: settings.outcomes.clone() };
+        let work = Work { settings, store, now, meter, orders: received, bell: Arc::clone(&bell) };
+        (Self { orders, bell, listeners: Arc::new(listeners) }, work)
+    }
+
+    /// Asks the authentication centre of this name; without room the question is dropped, and so answered as unreachable.
+    pub fn ask(&self, centre: &Arc<str>, question: Question) {
+        if let Err(error) = self.orders.try_send(Order::Ask(Arc::clone(centre), question)) {
+            tracing::warn!(%error, "no room for a question to the authentication centre");
+        }
+    }
+
+    /// A peer that fetches deliveries has done what this one wants. When this says `Done` it is durable, the wrapped key is gone from the store, and
+    /// whoever waited for it has been told.
+    pub async fn acknowledge(&self, seq: u64) -> Settled {
+        self.settle(seq, Settlement::Done).await
+    }
+
+    /// A peer that fetches deliveries will not do what this one wants; `code` is an OTASP_ResultCode of ANSI-41. It is not offered again.
+    pub async fn refuse(&self, seq: u64, code: u8) -> Settled {
+        self.settle(seq, Settlement::Refused(code)).await
+    }
+
+    async fn settle(&self, seq: u64, settlement: Settlement) -> Settled {
+        let (answer, settled) = oneshot::channel();
+        if self.orders.send(Order::Settle(seq, settlement, answer)).await.is_err() {
+            return Settled::Busy;
+        }
+        settled.await.unwrap_or(Settled::Busy)
+    }
+
+    /// Somebody has put a delivery into the store.
+    pub fn stir(&self) {
+        self.bell.notify_one();
+    }
+
+    /// Whether an outcome may be sent to this URL.
+    pub fn allows(&self, url: &str) -> bool {
+        self.listeners.outcomes.allows(url).is_some()
+    }
+
+    /// Adds to the changes of a commit what must be told of exchanges that end in it. `true`: there is something, so [`stir`](Self::stir) when it is durable.
+    pub fn tell_outcomes(&self, changes: &mut Vec<Change>) -> bool {
+        let told = |id: ExchangeId, changes: &[Change]| {
+            let of = |change: &Change| matches!(change, Change::Deliver(told) if told.exchange == id && told.kind == DeliveryKind::Outcome);
+            changes.iter().any(of)
+        };
+        let mut added = Vec::new();
+        for change in &*changes {
+            let Change::Exchange(record) = change else { continue };
+            // Changes that found no room come again as they were.
+            if record.ended.is_some() && !told(record.id, changes) {
+                added.extend(self.outcomes_of(record));
+            }
+        }
+        let any = changes.iter().any(|change| matches!(change, Change::Deliver(_))) || !added.is_empty();
+        changes.extend(added);
+        any
+    }
+
+    fn outcomes_of(&self, record: &ExchangeRecord) -> Vec<Change> {
+        let Listeners { peers, default, outcomes } = &*self.listeners;
+        let asked_by = match &record.start.origin {
+            Origin::North(name) => peers.iter().find(|peer| *peer == name),
+            _ => None,
+        };
+        let mut to: Vec<&Arc<str>> = default.iter().chain(asked_by).collect();
+        to.dedup();
+        // One that is not allowed was refused when the exchange was asked for; the rules may have changed since.
+        to.extend(record.start.outcome_url.as_ref().filter(|url| outcomes.allows(url).is_some()));
+        let Some(body) = document::outcome(record).filter(|_| !to.is_empty()) else { return Vec::new() };
+        let body = body.to_string().into_bytes();
+        let deliver = |to: &Arc<str>| {
+            let kind = DeliveryKind::Outcome;
+            Change::Deliver(Box::new(fresh(record.id, record.device(), to, kind, body.clone(), record.at)))
+        };
+        to.into_iter().map(deliver).collect()
+    }
+}
+
+/// A delivery that nobody has tried yet.
+fn fresh(
+    exchange: ExchangeId,
+    device: &crate::words::DeviceId,
+    to: &Arc<str>,
+    kind: DeliveryKind,
+    body: Vec<u8>,
+    now: Time,
+) -> Delivery {
+    Delivery {
+        seq: 0,
+        exchange,
+        device: device.clone(),
+        to: Arc::clone(to),
+        kind,
+        body,
+        created: now,
+        attempts: 0,
+        next: now,
+        why: None,
+        acknowledged: None,
+    }
+}
