@@ -56,6 +56,8 @@ pub struct Config {
     pub outcomes: north::Outcomes,
     /// `[dm]`
     pub dm: Dm,
+    /// `[keys]`
+    pub keys: Keys,
     /// `[profiles]`
     pub profiles: ProfilesFolder,
     /// `[wake]`
@@ -245,6 +247,18 @@ pub struct Dm {
     pub hold_rounds: u32,
 }
 
+/// `[keys]`: new keys on their way into use.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Keys {
+    /// Hours for which a key is kept here after both sides use it. Default 24.
+    pub keep_after_activation: u32,
+    /// Whether a Commit Request leaves without the authentication centre's word that it holds the new key. Default false.
+    pub commit_without_ac: bool,
+    /// Minutes after which an exchange in doubt is worth an alert. Default 60.
+    pub in_doubt_alert_after: u32,
+}
+
 /// `[profiles]`: what differs between handset models.
 #[derive(Debug, Default, PartialEq)]
 pub struct ProfilesFolder {
@@ -392,6 +406,16 @@ impl Default for Dm {
             resync_nonce: false,
             hold_ms: limits::DM_HOLD_DEFAULT_MS,
             hold_rounds: limits::DM_HOLD_ROUNDS_DEFAULT,
+        }
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self {
+            keep_after_activation: limits::KEEP_KEY_DEFAULT_HOURS,
+            commit_without_ac: false,
+            in_doubt_alert_after: limits::IN_DOUBT_ALERT_DEFAULT_MINUTES,
         }
     }
 }

@@ -251,8 +251,19 @@ pub const CHALLENGES_PER_SESSION: u32 = 3;
 pub const SESSIONS_PER_EXCHANGE: u32 = 5;
 /// Times that the north may refuse to make a key live before the exchange ends without it.
 pub const ACTIVATION_REFUSALS: u32 = 10;
-/// Times that the north is asked to discard before the exchange ends without its word.
-pub const DISCARD_ATTEMPTS: u32 = 10;
+
+/// Exchanges of which something is still to come when a process starts: each costs about a kilobyte until it is over.
+pub const OPEN_EXCHANGES: usize = 1_000_000;
+/// Records in one page that is read from the store.
+pub const READ_PAGE: usize = 1_000;
+/// Exchanges of one device that may leave it open which key the handset uses: one that answers no Commit eight times over is out of order.
+pub const DOUBTS_PER_DEVICE: usize = 8;
+/// Milliseconds until a step is tried again that the store had no room for; and for which the service counts as not ready after the last.
+pub const STORE_AGAIN_MS: u64 = 5_000;
+/// The longest pause, milliseconds, between two attempts to tell the north what it is still to hear of an exchange that is over.
+pub const DEBT_WAITS_MS: u64 = 10 * 60_000;
+/// Milliseconds from one handset of one desk to the next that are called for exchanges of an earlier process: a hundred in a second.
+pub const RESUMED_CALL_MS: u64 = 10;
 
 /// Milliseconds that an exchange may last from its request (field practice: 72 hours in the queue).
 pub const EXCHANGE_MS: u64 = 72 * 3_600_000;
@@ -362,6 +373,16 @@ pub const DM_HOLD_DEFAULT_MS: u64 = 5_000;
 pub const DM_HOLD_ROUNDS: u32 = 60;
 /// The same unless it is configured.
 pub const DM_HOLD_ROUNDS_DEFAULT: u32 = 12;
+/// Hours for which a key may be kept after both sides use it: a year.
+pub const KEEP_KEY_HOURS: u32 = 366 * 24;
+/// The same unless it is configured: a working day finds what went wrong the day before.
+pub const KEEP_KEY_DEFAULT_HOURS: u32 = 24;
+/// Milliseconds from one look for keys whose time is over to the next.
+pub const WIPE_EVERY_MS: u64 = 10 * 60_000;
+/// Minutes after which an exchange in doubt may be worth an alert: a month.
+pub const IN_DOUBT_ALERT_MINUTES: u32 = 31 * 24 * 60;
+/// The same unless it is configured: a handset that was called at once has come by then, or is out of reach.
+pub const IN_DOUBT_ALERT_DEFAULT_MINUTES: u32 = 60;
 /// Handsets of one demo: each is a socket on both sides.
 pub const DEMO_HANDSETS: u32 = 1_000_000;
 /// The subscribers file: about two million lines.

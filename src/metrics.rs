@@ -55,6 +55,10 @@ pub struct Metrics {
     pub sessions: IntGauge,
     /// Exchanges in doubt.
     pub exchanges_in_doubt: IntGauge,
+    /// Of them, those that are worth an alert.
+    pub in_doubt_overdue: IntGauge,
+    /// Desks whose last change the store refused.
+    pub store_refuses: IntGauge,
     /// 1 while `/readyz` says so.
     pub ready: IntGauge,
 }
@@ -93,6 +97,11 @@ impl Metrics {
                 "akeyd_exchanges_in_doubt",
                 "Exchanges whose Commit Response never came, and which nobody has settled yet.",
             ),
+            in_doubt_overdue: table.gauge(
+                "akeyd_exchanges_in_doubt_overdue",
+                "Of the exchanges in doubt, those that are for longer than [keys] in_doubt_alert_after.",
+            ),
+            store_refuses: table.gauge("akeyd_store_refuses", "Threads whose changes the store has no room for, else 0."),
             exchange_seconds: table.histogram(
                 "akeyd_exchange_seconds",
                 "From the request of an exchange to its outcome.",
@@ -152,11 +161,7 @@ impl Metrics {
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
-        // With another value there is no service that could show it.
-        table.gauge("akeyd_selftest_failed", "Known answers that came out wrong when the service started.");
-        let version = table.gauges("akeyd_build_info", "Always 1; the labels say what runs.", &["version"]);
-        version.with_label_values(&[env!("CARGO_PKG_VERSION")]).set(1);
-        table.add(ProcessCollector::for_self());
+        table.of_the_process();
         metrics.stand_at_zero();
         metrics
     }
@@ -307,6 +312,15 @@ fn times(first: f64, factor: f64, count: i32) -> Vec<f64> {
 struct Table(Registry);
 
 impl Table {
+    /// What stands still while the process runs, and what the system says of it.
+    fn of_the_process(&self) {
+        // With another value there is no service that could show it.
+        self.gauge("akeyd_selftest_failed", "Known answers that came out wrong when the service started.");
+        let version = self.gauges("akeyd_build_info", "Always 1; the labels say what runs.", &["version"]);
+        version.with_label_values(&[env!("CARGO_PKG_VERSION")]).set(1);
+        self.add(ProcessCollector::for_self());
+    }
+
     fn add<C: Collector + 'static>(&self, family: C) {
         self.0.register(Box::new(family)).expect("each family stands once in the table");
     }

@@ -11,6 +11,7 @@
 //! * [`status`]: health and metrics
 //! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
 //!   those who watch
+//! * [`upkeep`]: what an earlier process left, and keys whose time is over
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 mod calls;
@@ -24,6 +25,7 @@ mod notes;
 mod relay;
 mod status;
 mod trace;
+mod upkeep;
 
 use std::future::Future;
 use std::io as std_io;
@@ -40,6 +42,7 @@ use akeyd_hw::{Backend, Group};
 use tokio::sync::{mpsc, watch};
 
 use crate::compute::{self, Compute};
+use crate::desk::record::ExchangeRecord;
 use crate::desk::{self, Desk};
 use crate::dm::account::Challenger;
 use crate::groups::judge::Judge;
@@ -53,7 +56,7 @@ use crate::north::outbox::{self, Outbox};
 use crate::north::software::SoftwareAc;
 use crate::north::{self, North};
 use crate::selftest::{self, SelfTestError};
-use crate::store::Store;
+use crate::store::{ReadError, Store};
 use crate::wake::{self, Waker};
 use crate::words::spelled;
 
@@ -103,6 +106,10 @@ pub struct Plan {
     pub store: Arc<dyn Store>,
     /// Who answers exchanges' questions, and who is delivered to.
     pub north: north::Settings,
+    /// Whether that is a backup which was brought back: more has happened than it tells.
+    pub restored: bool,
+    /// Milliseconds for which a key is kept after both sides use it.
+    pub keep_key_ms: u64,
     /// How handsets are called; `desk.calls` says whether they are.
     pub wake: Option<wake::settings::Settings>,
     /// Folder for traced messages.
@@ -126,6 +133,9 @@ pub enum StartError {
     /// `io_uring` was asked for and is denied.
     #[error(transparent)]
     Ring(#[from] net::ring::Denied),
+    /// What an earlier process left cannot be gone on with.
+    #[error(transparent)]
+    Store(#[from] ReadError),
     /// The random source gave nothing.
     #[error("no random numbers: {0}")]
     Random(#[from] getrandom::Error),
@@ -188,9 +198,10 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         let status =
             status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
         let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
+        let wiping = upkeep::wipe_keys(Arc::clone(&plan.store), clock, plan.keep_key_ms);
         let (centre, outbox) = (centre.clone(), outbox.clone());
         let work = || async move {
-            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox));
+            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox), wiping);
         };
         start_side(opened.status.map(|(listener, _)| listener), status, work, wake, side_stopped)?
     };
@@ -214,13 +225,16 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (left, right) = key.split_at(8);
     let key = (word(left), word(right));
     let threads = Arc::new(Threads { inboxes, key });
+    let shares = upkeep::open_exchanges(&*surroundings.store, threads.inboxes.len(), |device| threads.of(device))?;
     desks.open(Arc::clone(&threads));
     let (stop, stopped) = watch::channel(Stop::Run);
-    let (stands, standing) = std_mpsc::channel();
     let path: Arc<str> = plan.path.into();
-    let mut io = Vec::with_capacity(opened.entrances.len());
-    for (own, (entrances, mail)) in opened.entrances.into_iter().zip(mails).enumerate() {
-        let seat = Seat {
+    let mut seats = Vec::with_capacity(opened.entrances.len());
+    let shares = opened.entrances.into_iter().zip(mails).zip(shares);
+    for (own, ((entrances, mail), left)) in shares.enumerate() {
+        seats.push(Seat {
+            left,
+            restored: plan.restored,
             own,
             entrances,
             mail,
@@ -231,16 +245,9 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
             challenger: Arc::clone(&challenger),
             trace: trace.clone(),
             stop: stopped.clone(),
-        };
-        let stands = stands.clone();
-        io.push(spawn(format!("io-{own}"), move || seat.run(net, &stands))?);
+        });
     }
-    drop(stands);
-    for _ in &io {
-        // A thread that ends without a word has failed.
-        let result = standing.recv().unwrap_or_else(|_| Err(std_io::ErrorKind::Other.into()));
-        result.map_err(|error| system("an IO thread", error))?;
-    }
+    let (io, standing) = start_io(seats, net)?;
     let groups = keep(&plan.groups, &metrics, &threads, &compute).map_err(|error| system("thread", error))?;
     metrics.ready.set(1);
     ready.store(true, Ordering::Release);
@@ -266,6 +273,27 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         stop_side,
         trace_writer,
     })
+}
+
+/// Starts a thread for each seat. All take connections when this returns; each tells later when none is left.
+#[expect(clippy::type_complexity, reason = "the threads, and what they tell")]
+fn start_io(
+    seats: Vec<Seat>,
+    net: NetBackend,
+) -> Result<(Vec<JoinHandle<()>>, std_mpsc::Receiver<std_io::Result<()>>), StartError> {
+    let (stands, standing) = std_mpsc::channel();
+    let mut io = Vec::with_capacity(seats.len());
+    for seat in seats {
+        let stands = stands.clone();
+        io.push(spawn(format!("io-{}", seat.own), move || seat.run(net, &stands))?);
+    }
+    drop(stands);
+    for _ in &io {
+        // A thread that ends without a word has failed.
+        let result = standing.recv().unwrap_or_else(|_| Err(std_io::ErrorKind::Other.into()));
+        result.map_err(|error| system("an IO thread", error))?;
+    }
+    Ok((io, standing))
 }
 
 /// Starts the threads that compute.
@@ -386,6 +414,9 @@ enum Stop {
 /// What one IO thread is started with.
 struct Seat {
     own: usize,
+    /// What an earlier process left.
+    left: Vec<ExchangeRecord>,
+    restored: bool,
     entrances: Vec<Entrance>,
     mail: mpsc::Receiver<Mail>,
     desk: Desk,
@@ -423,6 +454,7 @@ impl Seat {
         let (answers, from_others) = mpsc::unbounded_channel();
         let metrics = Arc::clone(&self.surroundings.metrics);
         let io = Io::new(self.desk, self.surroundings, answers);
+        io.resume(self.left, self.restored);
         let mut desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
         let service = Rc::new(Handsets {
             path: self.path,

@@ -94,6 +94,7 @@ fn the_shipped_file_names_every_key() {
         "north.lab",
         "outcomes",
         "dm",
+        "keys",
         "profiles",
         "wake",
         "wake.udp",
@@ -134,6 +135,7 @@ fn every_key_is_taken() {
          [north.ac-1]\nkind = \"software\"\n\
          [relay]\ncheck = \"refuse\"\n\
          [dm]\nserver_id = \"dm.example\"\nauth = \"basic\"\nhold_ms = 0\nhold_rounds = 60\n\
+         [keys]\nkeep_after_activation = 0\ncommit_without_ac = true\nin_doubt_alert_after = 5\n\
          [profiles]\ndir = \"models\"\n\
          [wake]\nbearers = [\"smpp\", \"udp\"]\nattempts = 2\nanswer_ms = 5000\n\
          [wake.udp]\nto = \"h{imsi}.example\"\nport = 2949\nfrom = \"::1\"\n\
@@ -183,6 +185,8 @@ fn every_key_is_taken() {
     assert_eq!(config.north.keys().collect::<Vec<_>>(), ["ac-1"]);
     assert_eq!((config.dm.server_id.as_str(), config.dm.hold_ms, config.dm.hold_rounds), ("dm.example", 0, 60));
     assert_eq!(config.dm.auth, AuthType::Basic);
+    let keys = &config.keys;
+    assert_eq!((keys.keep_after_activation, keys.commit_without_ac, keys.in_doubt_alert_after), (0, true, 5));
     assert_eq!(config.profiles.dir, Some(PathBuf::from("/etc/akeyd/models")));
     assert_eq!(config.wake.bearers, [Bearer::Smpp, Bearer::Udp]);
     assert_eq!((config.wake.attempts, config.wake.answer_ms), (2, 5000));
@@ -324,6 +328,8 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ("[dm]\nauth = \"none\"", "F:2: dm.auth: `none` is not one of basic, md5, mac"),
         ("[dm]\nhold_ms = 60000", "F:2: dm.hold_ms: 60000 is not 0 to 25000 milliseconds"),
         ("[dm]\nhold_rounds = 61", "F:2: dm.hold_rounds: 61 is not 0 to 60"),
+        ("[keys]\nkeep_after_activation = 8785", "F:2: keys.keep_after_activation: 8785 is not 0 to 8784 hours"),
+        ("[keys]\nin_doubt_alert_after = 0", "F:2: keys.in_doubt_alert_after: 0 is not 1 to 44640 minutes"),
         ("[net]\nthreads = 0", "F:2: net.threads: 0 is not 1 to 1024"),
         (
             "[net]\nbackend = \"kqueue\"",
@@ -341,8 +347,8 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], [profiles], \
-             [wake], [net], [compute], [log]",
+            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], \
+             [keys], [profiles], [wake], [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),
         ("[[http]]", "F:1: http: is not a section, write [http]"),

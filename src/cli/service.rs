@@ -256,6 +256,8 @@ fn plan(
         north_ms: limits::NORTH_MS,
         push_ms: limits::PUSH_MS,
         calls: !config.wake.bearers.is_empty(),
+        commit_without_ac: config.keys.commit_without_ac,
+        in_doubt_alert_ms: u64::from(config.keys.in_doubt_alert_after) * 60_000,
     };
     let subscribers = rows.into_iter().map(|row| subscriber(row, config));
     Plan {
@@ -278,6 +280,8 @@ fn plan(
         },
         store: Arc::new(MemoryStore::new(subscribers)),
         north,
+        restored: false,
+        keep_key_ms: u64::from(config.keys.keep_after_activation) * 3_600_000,
         wake: None,
         trace,
     }

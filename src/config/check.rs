@@ -12,7 +12,7 @@ use akeyd_hw::{Group, Search};
 use serde::Deserialize;
 
 use super::read::{ClientAuth, TlsKeys};
-use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Net, Policy, north};
+use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Keys, Net, Policy, north};
 use crate::groups::Fresh;
 use crate::limits;
 use crate::net::listener::Place;
@@ -184,7 +184,7 @@ fn octets(hex: &str) -> Option<Vec<u8>> {
 
 /// Everything else.
 pub(super) fn rules(config: &Config) -> Vec<Finding> {
-    let Config { http, policy, dm, net, compute, .. } = config;
+    let Config { http, policy, dm, keys, net, compute, .. } = config;
     let mut findings = Vec::new();
     listeners(config, &mut findings);
     bounds(config, &mut findings);
@@ -192,6 +192,7 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     exchanges(policy, &mut findings);
     north::rules(config, &mut findings);
     sessions(dm, &mut findings);
+    new_keys(keys, &mut findings);
     threads(net, compute, &mut findings);
     super::wake::rules(&config.wake, &mut findings);
     findings
@@ -317,6 +318,18 @@ fn sessions(dm: &Dm, findings: &mut Vec<Finding>) {
     }
     if dm.hold_rounds > limits::DM_HOLD_ROUNDS {
         findings.push(wrong("dm.hold_rounds", format!("{} is not 0 to {}", dm.hold_rounds, limits::DM_HOLD_ROUNDS)));
+    }
+}
+
+fn new_keys(keys: &Keys, findings: &mut Vec<Finding>) {
+    let (hours, minutes) = (keys.keep_after_activation, keys.in_doubt_alert_after);
+    if hours > limits::KEEP_KEY_HOURS {
+        let message = format!("{hours} is not 0 to {} hours", limits::KEEP_KEY_HOURS);
+        findings.push(wrong("keys.keep_after_activation", message));
+    }
+    if !(1..=limits::IN_DOUBT_ALERT_MINUTES).contains(&minutes) {
+        let message = format!("{minutes} is not 1 to {} minutes", limits::IN_DOUBT_ALERT_MINUTES);
+        findings.push(wrong("keys.in_doubt_alert_after", message));
     }
 }
 

@@ -186,6 +186,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let north = document.section("north");
     let outcomes = document.section("outcomes");
     let dm = document.section("dm");
+    let keys = document.section("keys");
     let profiles = document.section::<ProfilesKeys>("profiles").resolve(file);
     let wake = document.section("wake");
     let net = document.section("net");
@@ -209,6 +210,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
         north,
         outcomes,
         dm,
+        keys,
         profiles,
         wake,
         net,

@@ -9,6 +9,7 @@ use crate::limits;
 use crate::syncml::notification::{Initiator, Notification as Package0, UiMode};
 use crate::words::{DeviceId, Time};
 
+use super::queue::Loading;
 use super::record::Subscriber;
 use super::{Action, Desk, Note, Notification};
 
@@ -19,12 +20,12 @@ impl Desk {
         if let Some(subscriber) = here {
             return self.call_loaded(now, id, Some(&subscriber), out);
         }
-        if self.calls.len() >= limits::LOGINS_PER_DESK {
+        if self.loads.len() >= limits::LOGINS_PER_DESK {
             // The exchange tries again.
             return;
         }
         self.last_load += 1;
-        self.calls.insert(self.last_load, id.clone());
+        self.loads.insert(self.last_load, Loading::Call(id.clone()));
         out.push(Action::Load(self.last_load, id.clone()));
     }
 
@@ -78,7 +79,7 @@ impl Desk {
         let Some(device) = self.devices.get(id) else { return };
         if device.visit.is_none() && device.called.is_none_or(|(_, last)| now.since(last) >= limits::CALL_AGAIN_MS) {
             self.device_event(now, id, ExchangeEvent::Astray, out);
-            self.tidy(id);
+            self.tidy(now, id);
         }
     }
 }

@@ -5,107 +5,18 @@
 
 use crate::dm::profile::{Preamble as PreambleStep, Profile};
 use crate::exchange::choice::Wishes;
-use crate::exchange::pushed::{Push, SmsCause, Ticket as PushTicket, Told};
-use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Model, Preamble, Record, South, Terms};
+use crate::exchange::pushed::{Push, SmsCause, Told};
+use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Model, Preamble, South};
 use crate::is683::Spc;
-use crate::limits;
-use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
+use crate::words::{DeviceId, ExchangeId, Time};
 
+use super::debts::Debt;
+use super::doubts::Doubt;
 use super::errands::Purpose;
-use super::record::{Change, Ended, ExchangeRecord, Remembered};
-use super::visit::Visit;
-use super::{Action, Desk, Device, Doubt, Note, Operation, OperationTicket, Origin, Power, Said, Start, Step};
+use super::record::{Change, Happened, Remembered};
+use super::{Action, Desk, Device, Note, Power, Step};
 
 impl Desk {
-    /// Queues an exchange; it begins at the device's next contact, or at once when nothing else is queued.
-    pub(super) fn start(&mut self, now: Time, start: Start, out: &mut Vec<Action>) {
-        let id = start.device.clone();
-        let device = self.devices.entry(id.clone()).or_default();
-        if device.queue.len() < limits::EXCHANGES_PER_DEVICE {
-            device.queue.push_back(start);
-            self.next_exchange(now, &id, out);
-        } else {
-            out.push(Action::Note(Note::StartRefused(id.clone())));
-        }
-        self.settle(now, &id, out);
-    }
-
-    /// What an operator wants of a device.
-    pub(super) fn operation(
-        &mut self,
-        now: Time,
-        id: &DeviceId,
-        operation: Operation,
-        ticket: OperationTicket,
-        out: &mut Vec<Action>,
-    ) {
-        let said = match operation {
-            Operation::Start(start) => {
-                self.start(now, *start, out);
-                let device = self.devices.get(id).and_then(|device| device.exchange.as_ref());
-                device.map_or(Said::Full, |exchange| Said::Started(exchange.id()))
-            }
-            Operation::Cancel(..) | Operation::Settle(..) => Said::NotFound,
-            Operation::Changed => Said::Done,
-        };
-        out.push(Action::Answer(ticket, said));
-    }
-
-    /// Makes a queued exchange the device's own.
-    pub(super) fn begin(&mut self, now: Time, start: Start, out: &mut Vec<Action>) {
-        let terms = self.terms(now, &start);
-        let exchange = Exchange::driven(terms);
-        self.adopt(now, start, exchange, out);
-    }
-
-    /// Begins an exchange that an OTAF drives.
-    pub(super) fn begin_pushed(&mut self, now: Time, start: &Start, ticket: PushTicket, out: &mut Vec<Action>) {
-        let terms = self.terms(now, start);
-        let exchange = Exchange::pushed(terms, ticket, now);
-        self.adopt(now, start.clone(), exchange, out);
-    }
-
-    fn adopt(&mut self, now: Time, start: Start, exchange: Exchange, out: &mut Vec<Action>) {
-        let id = &start.device;
-        out.push(Action::Note(Note::ExchangeStarted(id.clone(), exchange.id())));
-        self.exchanges.insert(exchange.id(), id.clone());
-        let device = self.devices.entry(id.clone()).or_default();
-        device.exchange = Some(exchange);
-        device.since = now;
-        device.start = Some(start);
-    }
-
-    fn terms(&mut self, now: Time, start: &Start) -> Terms {
-        let settings = &self.settings;
-        Terms {
-            id: ExchangeId(self.entropy.id()),
-            asked: Wishes { way: start.way, dialect: start.dialect, order: start.order, kind: start.kind },
-            policy: settings.policy.clone(),
-            order: settings.order,
-            kind: settings.kind,
-            group: self.group.clone(),
-            exponent_bits: settings.exponent_bits,
-            expires: now.plus(settings.exchange_ms),
-            step_ms: settings.step_ms,
-            north_ms: settings.north_ms,
-            push_ms: settings.push_ms,
-            calls: settings.calls,
-        }
-    }
-
-    /// An OTAF wants a device: it is told when the device's session is open.
-    pub(super) fn attach(&mut self, now: Time, start: &Start, ticket: PushTicket, out: &mut Vec<Action>) {
-        let id = start.device.clone();
-        let device = self.devices.entry(id.clone()).or_default();
-        if device.exchange.is_some() {
-            out.push(Action::Tell(ticket, Told::Cause(SmsCause::DESTINATION_BUSY)));
-            return;
-        }
-        self.begin_pushed(now, start, ticket, out);
-        self.greet(now, &id, out);
-        self.settle(now, &id, out);
-    }
-
     /// What an OTAF pushes to a device that it is attached to.
     pub(super) fn push(&mut self, now: Time, id: &DeviceId, push: Push, out: &mut Vec<Action>) {
         let attached =
@@ -121,7 +32,9 @@ impl Desk {
 
     /// An event of an exchange that is known by its name.
     pub(super) fn exchange_event(&mut self, now: Time, id: ExchangeId, event: ExchangeEvent, out: &mut Vec<Action>) {
-        if let Some(device) = self.exchanges.get(&id).cloned() {
+        let Some(device) = self.exchanges.get(&id).cloned() else { return };
+        let own = self.devices.get(&device).and_then(|device| device.exchange.as_ref()).map(Exchange::id);
+        if own == Some(id) {
             self.device_event(now, &device, event, out);
             self.settle(now, &device, out);
         }
@@ -137,19 +50,14 @@ impl Desk {
         if state != before {
             let (device, exchange, version) = (id.clone(), exchange.id(), exchange.version().clone());
             out.push(Action::Note(Note::ExchangeMoved { device, exchange, state, version }));
-        }
-        let (in_doubt, undone) = (exchange.is_in_doubt(), state < State::CommitSent);
-        if in_doubt {
-            self.doubt(id);
-        } else if undone {
-            self.no_doubt(id);
+            self.keep_pushed(now, id, out);
         }
         for wish in wishes {
             self.grant(now, id, wish, out);
         }
     }
 
-    fn grant(&mut self, now: Time, id: &DeviceId, wish: Wish, out: &mut Vec<Action>) {
+    pub(super) fn grant(&mut self, now: Time, id: &DeviceId, wish: Wish, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(exchange) = device.exchange.as_ref() else { return };
         let exchange_id = exchange.id();
@@ -174,27 +82,7 @@ impl Desk {
             Wish::MakeBoth { call, group, exponent_bits, ms_result } => {
                 out.push(Action::Compute(exchange_id, call, Power::Both(group, exponent_bits, ms_result)));
             }
-            Wish::Persist(call, Record { state, end, key }) => {
-                let Some(start) = device.start.clone() else { return };
-                let record = ExchangeRecord {
-                    id: exchange_id,
-                    start,
-                    created: device.since,
-                    at: now,
-                    expires: exchange.expires(),
-                    choice: exchange.choice(),
-                    order: None,
-                    kind: None,
-                    state,
-                    version: end.as_ref().map(|end| end.version.clone()).unwrap_or_default(),
-                    commit: None,
-                    ended: end.map(|end| Ended::of(&end, now)),
-                    pushed: exchange.is_pushed(),
-                    discards: false,
-                    key,
-                };
-                out.push(Action::Persist(Step::Exchange(exchange_id, call), vec![Change::Exchange(Box::new(record))]));
-            }
+            Wish::Persist(call, step) => self.keep(now, id, call, step, out),
             Wish::Remember(capability) => {
                 let Some(visit) = &mut device.visit else { return };
                 visit.capability = Some(capability.clone());
@@ -210,6 +98,13 @@ impl Desk {
             }
             Wish::Temporary(node) => self.left(id, node, out),
             Wish::Ask(call, ask) => out.push(Action::Ask { exchange: exchange_id, call, device: id.clone(), ask }),
+            Wish::Discard(call, _) => {
+                if let Some(record) = &device.record {
+                    let debt = Debt::discard(Box::new(record.bare()), call);
+                    self.owe(debt, now);
+                    self.debts_due(now, out);
+                }
+            }
             Wish::Tell(ticket, told) => out.push(Action::Tell(ticket, told)),
             Wish::Finish(end) => self.finish(now, id, end, out),
         }
@@ -222,8 +117,11 @@ impl Desk {
             return self.device_event(now, id, ExchangeEvent::SessionLost, out);
         };
         let prefix = visit.profile().nodes.prefix.clone();
-        let batches = device.errands.batches(exchange, requests, in_sequence, &prefix, &mut self.entropy);
+        let commit = device.record.as_ref().and_then(|record| record.commit.as_ref());
+        let said: Vec<Happened> = requests.iter().map(|south| Happened::of_request(&south.request)).collect();
+        let batches = device.errands.batches(exchange, requests, in_sequence, &prefix, commit, &mut self.entropy);
         let refused = batches.into_iter().flat_map(|batch| visit.ask(batch)).collect();
+        said.into_iter().for_each(|what| device.happened(now, what));
         self.answered(now, id, refused, out);
     }
 
@@ -236,66 +134,24 @@ impl Desk {
 
     fn finish(&mut self, now: Time, id: &DeviceId, end: End, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
-        let Some(exchange) = device.exchange.take() else { return };
-        self.exchanges.remove(&exchange.id());
+        let (Some(exchange), Some(record)) = (device.exchange.take(), device.record.take()) else { return };
         device.forget_requests();
-        let own = device.doubt.as_ref().is_some_and(|doubt| doubt.exchange == exchange.id());
-        let settled = match end.outcome {
-            Outcome::Updated => true,
-            Outcome::Rejected | Outcome::Failed => own,
-            _ => false,
-        };
-        if settled && device.doubt.take().is_some() {
-            self.in_doubt -= 1;
-        }
-        let (choice, millis) = (exchange.choice(), now.since(device.since));
-        // The handset uses a key that the authentication centre has lost: as good as a doubt.
-        let lost = end.outcome == Outcome::AcFailed && exchange.state() == State::Committed;
-        let state = exchange.state();
-        let ended = Note::ExchangeEnded { device: id.clone(), exchange: exchange.id(), state, choice, end, millis };
-        out.push(Action::Note(ended));
-        if lost {
-            let start = device.start.take().map(|start| Doubt { exchange: exchange.id(), start });
-            self.in_doubt += usize::from(device.doubt.is_none() && start.is_some());
-            device.doubt = start.or(device.doubt.take());
+        device.history.clear();
+        let millis = now.since(device.since);
+        out.push(Action::Note(Note::ExchangeEnded {
+            device: id.clone(),
+            exchange: exchange.id(),
+            state: exchange.state(),
+            choice: exchange.choice(),
+            end,
+            millis,
+        }));
+        if record.is_unsettled() {
+            device.doubts.push(Doubt::new(record, exchange.last_call()));
+        } else {
+            self.exchanges.remove(&exchange.id());
         }
         self.next_exchange(now, id, out);
-    }
-
-    /// Notes that the device's exchange left it open which key the handset uses.
-    fn doubt(&mut self, id: &DeviceId) {
-        let Some(device) = self.devices.get_mut(id) else { return };
-        let (Some(exchange), Some(start)) = (&device.exchange, &device.start) else { return };
-        // An older doubt is more: it stays when this one comes to nothing, and one commit ends both.
-        if device.doubt.is_none() {
-            self.in_doubt += 1;
-            device.doubt = Some(Doubt { exchange: exchange.id(), start: start.clone() });
-        }
-    }
-
-    /// Notes that the handset has not committed after all, where the device's exchange has found that out.
-    fn no_doubt(&mut self, id: &DeviceId) {
-        let Some(device) = self.devices.get_mut(id) else { return };
-        let own = device.exchange.as_ref().map(Exchange::id);
-        if device.doubt.as_ref().is_some_and(|doubt| Some(doubt.exchange) == own) {
-            device.doubt = None;
-            self.in_doubt -= 1;
-        }
-    }
-
-    /// Begins what comes next for a device without an exchange: what ends its doubt, what is queued, or, when the handset is here, what each
-    /// contact brings.
-    pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
-        let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
-        let here = device.visit.as_ref().is_some_and(Visit::is_open);
-        let by_contact = here && self.settings.start_on_contact;
-        let new = || Start::of(id.clone(), Origin::Contact);
-        let doubted = device.doubt.as_ref().map(|doubt| doubt.start.clone());
-        let next = doubted.or_else(|| device.queue.pop_front()).or_else(|| by_contact.then(new));
-        if let Some(start) = next {
-            self.begin(now, start, out);
-            self.greet(now, id, out);
-        }
     }
 
     /// Tells a device's exchange whether its handset is here.
@@ -304,7 +160,8 @@ impl Desk {
         let event = match device.visit.as_ref() {
             Some(visit) if visit.is_open() => {
                 let spc = device.subscriber.as_ref().and_then(|subscriber| subscriber.spc);
-                ExchangeEvent::Opened { known: visit.capability.clone(), model: model(visit.profile(), spc) }
+                let wishes = device.subscriber.as_ref().map(|subscriber| subscriber.wishes).unwrap_or_default();
+                ExchangeEvent::Opened { known: visit.capability.clone(), model: model(visit.profile(), spc, wishes) }
             }
             // It is coming, or has not been told yet that it is let go.
             Some(visit) if !visit.over => return,
@@ -327,7 +184,7 @@ impl Device {
 }
 
 /// What a profile and a subscriber say of the steps.
-fn model(profile: &Profile, spc: Option<Spc>) -> Model {
+fn model(profile: &Profile, spc: Option<Spc>, wishes: Wishes) -> Model {
     let preamble = profile.is683.preamble.iter().filter_map(|step| match step {
         PreambleStep::Otapa => Some(Preamble::Otapa),
         PreambleStep::Validation => spc.map(Preamble::Validation),
@@ -337,11 +194,11 @@ fn model(profile: &Profile, spc: Option<Spc>) -> Model {
         joins_messages: profile.can_pipeline(),
         joins_nodes: profile.can_join_nodes(),
         survives_session: profile.survives_session,
-        wishes: Wishes {
+        wishes: wishes.or(Wishes {
             way: profile.policy.way,
             dialect: profile.policy.dialect,
             order: profile.policy.order,
             kind: profile.policy.kind,
-        },
+        }),
     }
 }

@@ -6,10 +6,11 @@
 use crate::dm::request::{Answer, Batch, Errand, Payload, Request, Value};
 use crate::dm::status::StatusCode;
 use crate::exchange::{Leaf, South, SouthAnswer, SouthRequest, Tag};
-use crate::is683::ResultCode;
+use crate::is683::{OtaspMsgType, ResultCode};
 use crate::words::ExchangeId;
 
 use super::entropy::Entropy;
+use super::record::{CommitSent, Happened};
 
 /// The requests of a device that are not answered, by their names towards the session.
 #[derive(Default)]
@@ -73,6 +74,19 @@ impl Errands {
         self.open.retain(|open| matches!(open.purpose, Purpose::Exchange(..)));
     }
 
+    /// A request of an earlier process whose answer may still come, and must not be sent again.
+    pub(super) fn before(
+        &mut self,
+        exchange: ExchangeId,
+        South { tag, request }: South,
+        prefix: &str,
+        correlator: String,
+        entropy: &mut Entropy,
+    ) -> Errand {
+        let (request, form) = request_of(request, prefix);
+        Errand { correlator, ..self.name(Purpose::Exchange(exchange, tag, form), request, entropy) }
+    }
+
     /// The requests of an exchange, ready for the session. `prefix`: where the `nodes` object stands.
     pub(super) fn batches(
         &mut self,
@@ -80,14 +94,49 @@ impl Errands {
         package: Vec<South>,
         in_sequence: bool,
         prefix: &str,
+        commit: Option<&CommitSent>,
         entropy: &mut Entropy,
     ) -> Vec<Batch> {
         let named = |South { tag, request }: South| {
             let (request, form) = request_of(request, prefix);
-            self.name(Purpose::Exchange(exchange, tag, form), request, entropy)
+            let errand = self.name(Purpose::Exchange(exchange, tag, form), request, entropy);
+            // A late answer to the Commit must be known in a later process, too.
+            let kept = commit.filter(|commit| commit.tag == tag.0).and_then(|commit| commit.correlator.clone());
+            Errand { correlator: kept.unwrap_or(errand.correlator), ..errand }
         };
         let errands: Vec<Errand> = package.into_iter().map(named).collect();
         if in_sequence { vec![Batch::Sequence(errands)] } else { errands.into_iter().map(Batch::One).collect() }
+    }
+}
+
+impl Happened {
+    /// What is kept of a request: never a secret.
+    pub(super) fn of_request(request: &SouthRequest) -> Self {
+        let node = |verb: &str, node: &str| Self::Note(format!("{verb} {node}"));
+        match request {
+            SouthRequest::Carry(octets) if octets.first() == Some(&OtaspMsgType::VALIDATION.0) => {
+                Self::Forward(vec![OtaspMsgType::VALIDATION.0])
+            }
+            SouthRequest::Carry(octets) => Self::Forward(octets.clone()),
+            SouthRequest::Read(name) | SouthRequest::ReadOctets(name) => node("Get", name),
+            SouthRequest::Create(name) => node("Add", name),
+            SouthRequest::Write(name, _) => node("Replace", name),
+            SouthRequest::Run(name, _) => node("Exec", name),
+        }
+    }
+
+    /// What is kept of an answer.
+    pub(super) fn of_answer(answer: &SouthAnswer) -> Self {
+        match answer {
+            SouthAnswer::Reverse(octets) => Self::Reverse(octets.clone()),
+            SouthAnswer::Value(value) => Self::Note(format!("a value of {} octets", value.len())),
+            SouthAnswer::Done => Self::Note("done".into()),
+            SouthAnswer::Ran(code) => Self::Note(format!("RESULT_CODE {} ({})", code.0, code.meaning())),
+            SouthAnswer::Refused(status) => Self::Note(format!("DM status {}", StatusCode(*status))),
+            SouthAnswer::Unfetched(status) => {
+                Self::Note(format!("the answer was refused: DM status {}", StatusCode(*status)))
+            }
+        }
     }
 }
 
@@ -192,7 +241,8 @@ mod tests {
         let (mut errands, mut entropy) = (Errands::default(), entropy());
         let south = |tag| South { tag: Tag(tag), request: SouthRequest::Read("Ver".into()) };
         let mut ask = |exchange, tag| {
-            let batches = errands.batches(ExchangeId(exchange), vec![south(tag)], false, "./CDMA/AKey", &mut entropy);
+            let batches =
+                errands.batches(ExchangeId(exchange), vec![south(tag)], false, "./CDMA/AKey", None, &mut entropy);
             let [Batch::One(errand)] = batches.as_slice() else { panic!("{batches:?}") };
             assert_eq!(errand.request, Request::Get("./CDMA/AKey/Ver".into()));
             errand.tag

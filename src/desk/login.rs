@@ -7,17 +7,21 @@
 use std::sync::Arc;
 
 use crate::dm::account::{Accepted, MacProof, Shown};
+use crate::dm::profile::Profile;
+use crate::dm::sent::Sent;
 use crate::dm::session::{Opening, Session, model};
 use crate::dm::status::StatusCode;
 use crate::dm::strangers;
+use crate::exchange::South;
 use crate::limits;
 use crate::syncml::document::Message;
 use crate::words::{DeviceId, Time};
 
+use super::entropy::Entropy;
 use super::failures::Source;
-use super::record::{Change, Subscriber};
+use super::record::{AuditEvent, Change, Subscriber};
 use super::visit::Visit;
-use super::{Action, Desk, Incoming, LoginResult, Note, Step, Ticket};
+use super::{Action, Desk, Device, Incoming, LoginResult, Note, Step, Ticket, VisitId};
 
 /// A first message whose credential is being checked, or whose nonce is being spent.
 pub(super) struct Login {
@@ -31,6 +35,16 @@ pub(super) struct Login {
     peer: Option<String>,
     /// Set once the credential is good.
     accepted: Option<(Box<Subscriber>, Accepted)>,
+}
+
+impl Login {
+    pub(super) fn is_of(&self, device: &DeviceId) -> bool {
+        self.device == *device
+    }
+
+    pub(super) fn ticket(&self) -> Ticket {
+        self.ticket
+    }
 }
 
 impl Desk {
@@ -69,12 +83,11 @@ impl Desk {
         let here = self.devices.get(device);
         let live = here.and_then(|device| device.visit.as_ref()).is_some_and(|visit| !visit.over);
         let opening = self.logins.values().filter(|login| login.accepted.is_some()).count();
-        let devices = self.settings.sessions.max(limits::SESSIONS_PER_DESK) * limits::DEVICES_PER_SESSION;
         if self.logins.len() >= limits::LOGINS_PER_DESK {
             Some("logins")
         } else if !live && self.visits + opening >= self.settings.sessions {
             Some("sessions")
-        } else if here.is_none() && self.devices.len() + opening >= devices {
+        } else if here.is_none() && self.devices.len() + opening >= self.most_devices() {
             Some("devices")
         } else {
             None
@@ -99,7 +112,7 @@ impl Desk {
         let at = now.plus(delay);
         let chal = self.challenger.challenge(self.settings.auth, &device, at, last_slot);
         let reply = Arc::new(strangers::refuse(&message, StatusCode::UNAUTHORIZED, Some(chal)).into());
-        out.extend(told.map(|(device, count)| Action::Note(Note::LoginFailures(device, count))));
+        told.into_iter().for_each(|(device, count)| failed(now, device, count, out));
         out.push(Action::Note(Note::Login(device, LoginResult::Wrong)));
         if delay == 0 {
             out.push(Action::Reply(ticket, reply));
@@ -112,7 +125,7 @@ impl Desk {
     pub(super) fn failures_due(&mut self, now: Time, out: &mut Vec<Action>) {
         let due = self.failures.due(now);
         out.extend(due.replies.into_iter().map(|(ticket, reply)| Action::Reply(ticket, reply)));
-        out.extend(due.told.into_iter().map(|(device, count)| Action::Note(Note::LoginFailures(device, count))));
+        due.told.into_iter().for_each(|(device, count)| failed(now, device, count, out));
     }
 
     /// The subscriber of a login, or nobody.
@@ -134,16 +147,25 @@ impl Desk {
                 out.push(Action::Busy(login.ticket));
             }
             Some((accepted, subscriber)) => {
-                let change = Change::Login(login.device.clone(), accepted.clone());
+                let address = login.peer.clone().or_else(|| subscriber.place.address.clone());
+                let changes = vec![
+                    Change::Login(login.device.clone(), accepted.clone()),
+                    Change::Contact(login.device.clone(), now, address),
+                ];
                 let result = if accepted.resync.is_some() { LoginResult::Resync } else { LoginResult::Good };
                 out.push(Action::Note(Note::Login(login.device.clone(), result)));
                 self.failures.right(&login.device, login.source);
-                out.push(Action::Persist(Step::Login(id), vec![change]));
+                out.push(Action::Persist(Step::Login(id), changes));
                 login.accepted = Some((subscriber, accepted));
                 self.logins.insert(id, login);
             }
             None => self.refuse(now, login, last_slot, out),
         }
+    }
+
+    /// The store had no room for a nonce that was to be spent: it is not, and proves the handset when it comes again.
+    pub(super) fn login_refused(&mut self, id: u64, out: &mut Vec<Action>) {
+        out.extend(self.logins.remove(&id).map(|login| Action::Busy(login.ticket)));
     }
 
     /// The nonce is spent: the session begins.
@@ -177,6 +199,7 @@ impl Desk {
         let profiles = &self.settings.profiles;
         let profile = profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default();
         let device = self.devices.entry(id.clone()).or_default();
+        device.expect_late_commit(&profile, subscriber.temporary.as_deref(), &mut self.entropy);
         let mut opening = Opening {
             profile,
             server_id: self.settings.server_id.clone(),
@@ -201,10 +224,41 @@ impl Desk {
             out.push(Action::Came(id.clone()));
             out.push(Action::Note(Note::Came(id.clone(), now.since(called))));
         }
-        device.visit = Some(Visit::new(session, ticket, digest, known, now));
+        self.last_visit += 1;
+        device.visit = Some(Visit::new(VisitId(self.last_visit), session, ticket, digest, known, now));
         self.visits += 1;
 
         self.received(now, &id, received, out);
         self.settle(now, &id, out);
+    }
+}
+
+/// Tells of a device's wrong credentials of an hour: one record, whatever their number.
+fn failed(now: Time, device: DeviceId, count: u32, out: &mut Vec<Action>) {
+    let event = AuditEvent {
+        at: now,
+        actor: "akeyd".into(),
+        action: "login.failures".into(),
+        subject: device.to_string(),
+        detail: format!("{count} wrong credentials within an hour"),
+    };
+    out.push(Action::Persist(Step::Lazy, vec![Change::Audit(Box::new(event))]));
+    out.push(Action::Note(Note::LoginFailures(device, count)));
+}
+
+impl Device {
+    /// Where its exchange has sent a Commit in an earlier process: the answer may come in the session that opens now.
+    fn expect_late_commit(&mut self, profile: &Profile, temporary: Option<&str>, entropy: &mut Entropy) {
+        if !std::mem::take(&mut self.resumed) {
+            return;
+        }
+        let (Some(exchange), Some(record)) = (&self.exchange, &self.record) else { return };
+        let correlator = record.commit.as_ref().and_then(|commit| commit.correlator.clone());
+        let (Some((tag, request)), Some(correlator)) = (exchange.unanswered_commit(temporary), correlator) else {
+            return;
+        };
+        let south = South { tag, request };
+        let errand = self.errands.before(exchange.id(), south, &profile.nodes.prefix, correlator, entropy);
+        self.late.push(Sent::of_earlier_session(errand, profile.carrier.style));
     }
 }

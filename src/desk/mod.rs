@@ -4,46 +4,62 @@
 //! one seed. A device is always at the same desk, so nothing here is locked. Called by `serve`, which carries out the actions and brings
 //! their answers as events.
 //!
+//! * [`event`]: the words between a desk and its surroundings
 //! * [`login`]: from a stranger's first message to a session; [`failures`]: what wrong credentials cost
 //! * [`visit`]: the session of one device, its messages and our replies
+//! * [`queue`]: exchanges that are asked for, until their turn comes; [`operations`]: what operators want of them
 //! * [`drive`]: what an exchange wants done, and what becomes of it; [`errands`]: what it asks of the handset, and the answers
+//! * [`keeping`]: what of it is made durable, and what becomes of a step that the store has no room for
+//! * [`doubts`]: exchanges that left it open which key a handset uses; [`debts`]: what the north is still to be told of one that is over
+//! * [`resume`]: how all this goes on in a later process
 //! * [`calls`]: handsets that are wanted, and notified
 //! * [`record`]: what is kept of devices and exchanges
 //! * [`entropy`]: names, nonces and tokens from one seed
 
 mod calls;
+mod debts;
+mod doubts;
 mod drive;
 pub mod entropy;
 mod errands;
+pub mod event;
 pub mod failures;
+mod keeping;
 mod login;
+mod operations;
+mod queue;
 pub mod record;
+mod resume;
 #[cfg(test)]
 mod tests;
 mod visit;
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use akeyd_hw::{Element, Exponent, Group, SharedSecret};
+use akeyd_hw::Group;
 
-use crate::dm::account::{Account, Challenger, MacProof};
+use crate::dm::account::{Account, Challenger};
 use crate::dm::profile::Profile;
 use crate::dm::sent::Sent;
-use crate::dm::session::Reply;
 use crate::exchange::choice::Policy;
-use crate::exchange::north::{Ask, NorthAnswer};
-use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
-use crate::exchange::{Call, End, Exchange, NorthFault, PowerFault, Version};
+use crate::exchange::{Call, Exchange};
 use crate::syncml::auth::AuthType;
-use crate::syncml::document::Message;
-use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, State, Time, Way};
+use crate::words::{DeviceId, ExchangeId, Kind, Order, Time};
 
+use debts::{Debt, Debts};
+use doubts::Doubt;
 use entropy::Entropy;
 use errands::Errands;
-use failures::{Failures, Source};
+pub use event::{
+    Action, Actor, Event, Incoming, LoginResult, Note, Notification, Operation, OperationTicket, Power, Said, Step,
+    Ticket, VisitId,
+};
+use failures::Failures;
+use keeping::Refusals;
 use login::Login;
-use record::{Change, Place, Subscriber};
+use queue::{Loading, Queued};
+use record::{AuditEvent, ExchangeRecord, HistoryStep, Subscriber};
 pub use record::{Origin, Start};
 use visit::Visit;
 
@@ -83,237 +99,10 @@ pub struct Settings {
     pub push_ms: u64,
     /// Whether handsets can be called by a notification.
     pub calls: bool,
-}
-
-/// Names one message of a handset that waits for its reply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Ticket(pub u64);
-
-/// Names one durable step.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// A nonce was spent at login.
-    Login(u64),
-    /// A handset's nonce for us changed.
-    Nonce(DeviceId),
-    /// An exchange moved on.
-    Exchange(ExchangeId, Call),
-    /// Nobody waits.
-    Lazy,
-}
-
-/// What happened.
-#[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "moved once, from its maker into the desk")]
-pub enum Event {
-    /// A handset sent a message.
-    Message(Incoming),
-    /// The subscriber asked for by [`Action::Load`].
-    Loaded(u64, Option<Box<Subscriber>>),
-    /// The changes of this step are durable.
-    Durable(Step),
-    /// y and BS_RESULT.
-    Public(ExchangeId, Call, Result<(Arc<Exponent>, Vec<u8>), PowerFault>),
-    /// K.
-    Shared(ExchangeId, Call, Result<SharedSecret, PowerFault>),
-    /// BS_RESULT and K.
-    Both(ExchangeId, Call, Result<(Vec<u8>, SharedSecret), PowerFault>),
-    /// The north answered.
-    North(ExchangeId, Call, Result<NorthAnswer, NorthFault>),
-    /// An OTAF attaches to a device, for an exchange of this kind.
-    Attach(Start, PushTicket),
-    /// An OTAF pushes something to the device it is attached to.
-    Push(DeviceId, Push),
-    /// An exchange is asked for, and nobody waits for an answer.
-    Start(Start),
-    /// An operator wants something of this device.
-    Operation(DeviceId, Operation, OperationTicket),
-    /// The changes of this step were not made, for want of room: they may be tried again.
-    Refused(Step, Vec<Change>),
-    /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
-    Group(Arc<Group>),
-    /// A notification is on its way to a device, or will not reach it.
-    Called(DeviceId, bool),
-    /// [`Desk::deadline`] has come.
-    Timer,
-}
-
-/// One message of a handset.
-#[derive(Debug)]
-pub struct Incoming {
-    /// Who waits for the reply.
-    pub ticket: Ticket,
-    /// The document.
-    pub message: Message,
-    /// The session token of the request's URL.
-    pub token: Option<String>,
-    /// Digest of the body as sent: tells a retransmission.
-    pub digest: [u8; 32],
-    /// The message's MAC, if its request shows one.
-    pub mac: Option<MacProof>,
-    /// Whether the encoding can carry any octets (WBXML), or text alone (XML).
-    pub binary: bool,
-    /// Where it came from.
-    pub source: Source,
-    /// Where it came from, as text.
-    pub peer: Option<String>,
-}
-
-/// What an operator, or somebody who speaks for one, wants of a device. Answered by [`Action::Answer`].
-#[derive(Debug)]
-pub enum Operation {
-    /// An exchange; answered when it is durable.
-    Start(Box<Start>),
-    /// An exchange is to end before its Commit Request has left.
-    Cancel(ExchangeId, Actor),
-    /// A doubt is settled: whether the handset has committed.
-    Settle(ExchangeId, bool, Actor),
-    /// The subscriber was written anew or removed: what is remembered of it is not true any more.
-    Changed,
-}
-
-/// Whoever answers for an operation, as the audit trail names him.
-pub type Actor = Arc<str>;
-
-/// Names one operation that waits for its answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct OperationTicket(pub u64);
-
-/// What became of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// The exchange is queued, or under way, and durable.
-    Started(ExchangeId),
-    /// It is done, and durable.
-    Done,
-    /// There is no such exchange here.
-    NotFound,
-    /// The exchange does not stand where this can be done.
-    Conflict(&'static str),
-    /// No room: later.
-    Full,
-}
-
-/// What shall be done.
-#[derive(Debug)]
-pub enum Action {
-    /// Send this document as the answer to the message with this ticket.
-    Reply(Ticket, Arc<Reply>),
-    /// Answer that there is no room now (HTTP 503).
-    Busy(Ticket),
-    /// Fetch a subscriber.
-    Load(u64, DeviceId),
-    /// Make these changes durable in one commit, then say so.
-    Persist(Step, Vec<Change>),
-    /// Compute a power.
-    Compute(ExchangeId, Call, Power),
-    /// Ask the north.
-    Ask {
-        /// The exchange.
-        exchange: ExchangeId,
-        /// Names the answer.
-        call: Call,
-        /// Whose key it is about.
-        device: DeviceId,
-        /// The question.
-        ask: Ask,
-    },
-    /// Answer an operation.
-    Answer(OperationTicket, Said),
-    /// Answer the north's push.
-    Tell(PushTicket, Told),
-    /// Bring a handset this notification; [`Event::Called`] answers.
-    Call(Box<Notification>),
-    /// A handset that was called has come.
-    Came(DeviceId),
-    /// Something worth counting or logging.
-    Note(Note),
-}
-
-/// A notification and whom it is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notification {
-    /// Whom.
-    pub device: DeviceId,
-    /// Package #0.
-    pub octets: Vec<u8>,
-    /// Where it may be found.
-    pub place: Place,
-}
-
-/// A power to compute.
-#[derive(Debug)]
-pub enum Power {
-    /// Draw y of this many bits, compute G^y.
-    Public(Arc<Group>, u32),
-    /// Compute MS_RESULT^y.
-    Shared(Arc<Group>, Element, Arc<Exponent>),
-    /// Draw y of this many bits, compute G^y and MS_RESULT^y, forget y.
-    Both(Arc<Group>, u32, Element),
-}
-
-/// Something worth counting or logging.
-#[derive(Clone, Debug)]
-pub enum Note {
-    /// A credential was missing, wrong or good.
-    Login(DeviceId, LoginResult),
-    /// Wrong credentials that were shown for a device in the last hour.
-    LoginFailures(DeviceId, u32),
-    /// A session ended before its time.
-    SessionAborted(DeviceId, String),
-    /// A handset sent a message of a session that is not known here.
-    UnknownSession(DeviceId),
-    /// A handset found no room for its session; of what there are too many: `sessions`, `devices`, `logins`.
-    NoRoom(&'static str),
-    /// An exchange was asked for that found no room in the device's queue.
-    StartRefused(DeviceId),
-    /// A device is to be called, and cannot be: it is unknown, or has no secret by which the server could prove itself.
-    CallImpossible(DeviceId),
-    /// A device was called by a notification.
-    Called(DeviceId),
-    /// A device that was called has come, after so many milliseconds.
-    Came(DeviceId, u64),
-    /// An exchange began.
-    ExchangeStarted(DeviceId, ExchangeId),
-    /// An exchange has moved on.
-    ExchangeMoved {
-        /// Whose.
-        device: DeviceId,
-        /// Its name.
-        exchange: ExchangeId,
-        /// Where it stands now.
-        state: State,
-        /// What is known of the handset's protocol revisions.
-        version: Version,
-    },
-    /// An exchange ended.
-    ExchangeEnded {
-        /// Whose.
-        device: DeviceId,
-        /// Its name.
-        exchange: ExchangeId,
-        /// Where it stood.
-        state: State,
-        /// Way and dialect, if it came so far.
-        choice: Option<(Way, Dialect)>,
-        /// How it ended.
-        end: End,
-        /// Milliseconds from its first session, or from its beginning if the handset never came.
-        millis: u64,
-    },
-}
-
-/// What became of a login.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LoginResult {
-    /// No credential: 407.
-    Missing,
-    /// Wrong, or an unknown device: 401.
-    Wrong,
-    /// Good: 212.
-    Good,
-    /// Good, by the resync nonce: 212, once.
-    Resync,
+    /// Whether a Commit Request leaves without the centre's word that it holds the key.
+    pub commit_without_ac: bool,
+    /// Milliseconds after which an exchange in doubt is worth an alert.
+    pub in_doubt_alert_ms: u64,
 }
 
 /// The devices of one IO thread.
@@ -322,19 +111,28 @@ pub struct Desk {
     challenger: Arc<Challenger>,
     entropy: Entropy,
     devices: HashMap<DeviceId, Device>,
+    /// Whose they are: exchanges that wait, are under way, or are in doubt.
     exchanges: HashMap<ExchangeId, DeviceId>,
     logins: HashMap<u64, Login>,
-    /// Devices to be called whose subscribers are being loaded.
-    calls: HashMap<u64, DeviceId>,
+    /// Why subscribers are being loaded, but for logins.
+    loads: HashMap<u64, Loading>,
     last_load: u64,
     failures: Failures,
     /// What the credentials of unknown devices are checked against.
     nobody: Account,
     /// P and G of the next exchange.
     group: Arc<Group>,
+    /// Whether handsets are called.
+    calls: bool,
     /// Sessions that are not over.
     visits: usize,
+    last_visit: u64,
     in_doubt: usize,
+    overdue: usize,
+    debts: Debts,
+    /// What is owed once an operation is durable.
+    operations: HashMap<OperationTicket, Option<Debt>>,
+    refusals: Refusals,
     timers: BTreeSet<(Time, DeviceId)>,
 }
 
@@ -343,27 +141,37 @@ pub struct Desk {
 struct Device {
     visit: Option<Visit>,
     exchange: Option<Exchange>,
-    /// What the exchange was asked to be.
-    start: Option<Start>,
+    /// What is kept of the exchange.
+    record: Option<Box<ExchangeRecord>>,
     /// When the handset first came for the exchange; until then, when the exchange began.
     since: Time,
-    /// An exchange that left it open which key the handset uses; the commit of another one ends that.
-    doubt: Option<Doubt>,
-    queue: VecDeque<Start>,
+    /// Whether the exchange was begun to end a doubt.
+    supersedes: bool,
+    /// Exchanges that left it open which key the handset uses; the commit of another one ends that.
+    doubts: Vec<Doubt>,
+    queue: Vec<Queued>,
+    /// Exchanges that were asked for, and whose subscriber is being loaded.
+    arriving: usize,
+    /// Whether it was told that its exchange is in doubt for too long.
+    doubt_told: bool,
+    /// What happened in the exchange and is not with the store yet.
+    history: Vec<HistoryStep>,
+    /// What goes to the audit trail with the exchange's next step.
+    audit: Vec<AuditEvent>,
+    /// The operation that waits for a step of the exchange, and for which.
+    operation: Option<(OperationTicket, Option<Call>)>,
     /// Requests that are not answered.
     errands: Errands,
     /// Requests of sessions that are over, whose answers may still come.
     late: Vec<Sent>,
+    /// Whether the Commit of the exchange is of an earlier process.
+    resumed: bool,
     /// When it was called, while it has not come: first and last.
     called: Option<(Time, Time)>,
     subscriber: Option<Box<Subscriber>>,
     timer: Option<Time>,
-}
-
-/// A doubt, and the exchange that will end it.
-struct Doubt {
-    exchange: ExchangeId,
-    start: Start,
+    /// What it counts for in the sums of the desk: exchanges in doubt, and those for too long.
+    counted: (usize, usize),
 }
 
 impl Desk {
@@ -373,17 +181,23 @@ impl Desk {
         Self {
             nobody: Account::nobody(settings.auth, &entropy.correlator()),
             group: settings.group.clone(),
+            calls: settings.calls,
             entropy,
             settings,
             challenger,
             devices: HashMap::new(),
             exchanges: HashMap::new(),
             logins: HashMap::new(),
-            calls: HashMap::new(),
+            loads: HashMap::new(),
             last_load: 0,
             failures: Failures::default(),
             visits: 0,
+            last_visit: 0,
             in_doubt: 0,
+            overdue: 0,
+            debts: Debts::default(),
+            operations: HashMap::new(),
+            refusals: Refusals::default(),
             timers: BTreeSet::new(),
         }
     }
@@ -398,6 +212,16 @@ impl Desk {
         self.in_doubt
     }
 
+    /// Of them, those that are worth an alert.
+    pub fn doubts_overdue(&self) -> usize {
+        self.overdue
+    }
+
+    /// Whether the store has no room, as far as is known.
+    pub fn is_refused(&self, now: Time) -> bool {
+        self.refusals.is_refused(now)
+    }
+
     /// Whether an exchange is in the middle of a step that the store or the north will end by itself.
     pub fn is_settling(&self) -> bool {
         self.devices.values().filter_map(|device| device.exchange.as_ref()).any(Exchange::is_settling)
@@ -406,41 +230,46 @@ impl Desk {
     /// The next moment at which [`Event::Timer`] is due.
     pub fn deadline(&self) -> Option<Time> {
         let device = self.timers.first().map(|(time, _)| *time);
-        device.into_iter().chain(self.failures.deadline()).min()
+        let others = [device, self.failures.deadline(), self.debts.deadline(), self.refusals.deadline()];
+        others.into_iter().flatten().min()
     }
 
     /// Takes what happened, says what to do.
     pub fn handle(&mut self, now: Time, event: Event) -> Vec<Action> {
+        use crate::exchange::Event as OfExchange;
         let mut out = Vec::new();
         match event {
             Event::Message(incoming) => self.message(now, incoming, &mut out),
-            Event::Loaded(load, subscriber) => match self.calls.remove(&load) {
-                Some(device) => self.call_loaded(now, &device, subscriber.as_deref(), &mut out),
+            Event::Loaded(load, subscriber) => match self.loads.remove(&load) {
+                Some(Loading::Call(device)) => self.call_loaded(now, &device, subscriber.as_deref(), &mut out),
+                Some(Loading::Start(start, ticket)) => {
+                    self.start_loaded(now, *start, subscriber.is_some(), ticket, &mut out);
+                }
+                Some(Loading::Changed(device)) => self.changed_loaded(now, &device, subscriber.is_some(), &mut out),
                 None => self.loaded(now, load, subscriber, &mut out),
             },
-            Event::Durable(Step::Login(login)) => self.login_durable(now, login, &mut out),
-            Event::Durable(Step::Nonce(device)) => self.nonce_durable(now, &device, &mut out),
-            Event::Durable(Step::Exchange(id, call)) => {
-                self.exchange_event(now, id, crate::exchange::Event::Durable(call), &mut out);
-            }
-            Event::Durable(Step::Lazy) => {}
+            Event::Durable(step) => self.durable(now, step, &mut out),
+            Event::Refused(step, changes) => self.refused(now, step, changes, &mut out),
             Event::Public(id, call, result) => {
-                self.exchange_event(now, id, crate::exchange::Event::Public(call, result), &mut out);
+                self.exchange_event(now, id, OfExchange::Public(call, result), &mut out);
             }
             Event::Shared(id, call, result) => {
-                self.exchange_event(now, id, crate::exchange::Event::Shared(call, result), &mut out);
+                self.exchange_event(now, id, OfExchange::Shared(call, result), &mut out);
             }
             Event::Both(id, call, result) => {
-                self.exchange_event(now, id, crate::exchange::Event::Both(call, result), &mut out);
+                self.exchange_event(now, id, OfExchange::Both(call, result), &mut out);
+            }
+            Event::North(id, call, result) if self.debts.waits_for(id, call) => {
+                self.debt_answered(now, id, result, &mut out);
             }
             Event::North(id, call, result) => {
-                self.exchange_event(now, id, crate::exchange::Event::North(call, result), &mut out);
+                self.exchange_event(now, id, OfExchange::North(call, result), &mut out);
             }
-            Event::Attach(start, ticket) => self.attach(now, &start, ticket, &mut out),
+            Event::Attach(start, ticket) => self.attach(now, start, ticket, &mut out),
             Event::Push(device, push) => self.push(now, &device, push, &mut out),
-            Event::Start(start) => self.start(now, start, &mut out),
+            Event::Start(start) => self.start(now, start, None, &mut out),
             Event::Operation(device, operation, ticket) => self.operation(now, &device, operation, ticket, &mut out),
-            Event::Refused(step, changes) => out.push(Action::Persist(step, changes)),
+            Event::Resume { records, restored } => self.resume(now, records, restored, &mut out),
             Event::Group(group) => self.group = group,
             Event::Called(device, done) => self.called(now, &device, done, &mut out),
             Event::Timer => self.timers(now, &mut out),
@@ -450,6 +279,8 @@ impl Desk {
 
     fn timers(&mut self, now: Time, out: &mut Vec<Action>) {
         self.failures_due(now, out);
+        self.refusals_due(now, out);
+        self.debts_due(now, out);
         // Each once: one that were due again at once would hold up all the others.
         for _ in 0..self.timers.len() {
             let Some((time, device)) = self.timers.first().cloned().filter(|(time, _)| *time <= now) else { return };
@@ -461,19 +292,30 @@ impl Desk {
         }
     }
 
+    /// Whether another device finds room.
+    fn has_room_for(&self, id: &DeviceId) -> bool {
+        self.devices.contains_key(id) || self.devices.len() < self.most_devices()
+    }
+
+    fn most_devices(&self) -> usize {
+        self.settings.sessions.max(crate::limits::SESSIONS_PER_DESK) * crate::limits::DEVICES_PER_SESSION
+    }
+
     /// Brings a device's timer in line with what it waits for; forgets a device that is neither here nor busy.
-    fn tidy(&mut self, id: &DeviceId) {
+    fn tidy(&mut self, now: Time, id: &DeviceId) {
         let Some(device) = self.devices.get_mut(id) else { return };
-        if device.visit.is_none() && device.exchange.is_none() && device.queue.is_empty() {
+        let counted = device.counts(now, self.settings.in_doubt_alert_ms);
+        self.in_doubt = self.in_doubt + counted.0 - device.counted.0;
+        self.overdue = self.overdue + counted.1 - device.counted.1;
+        device.counted = counted;
+        let due = device.deadline(self.settings.in_doubt_alert_ms);
+        if device.is_idle() {
             if let Some(time) = device.timer {
                 self.timers.remove(&(time, id.clone()));
             }
             self.devices.remove(id);
             return;
         }
-        let visit = device.visit.as_ref().map(Visit::deadline);
-        let exchange = device.exchange.as_ref().and_then(Exchange::deadline);
-        let due = visit.into_iter().chain(exchange).min();
         if due != device.timer {
             if let Some(time) = device.timer {
                 self.timers.remove(&(time, id.clone()));
@@ -483,5 +325,19 @@ impl Desk {
             }
             device.timer = due;
         }
+    }
+}
+
+impl Device {
+    fn is_idle(&self) -> bool {
+        self.visit.is_none() && self.exchange.is_none() && self.doubts.is_empty() && !self.is_awaiting_starts()
+    }
+
+    /// The next moment at which something is due.
+    fn deadline(&self, alert_ms: u64) -> Option<Time> {
+        let visit = self.visit.as_ref().map(Visit::deadline);
+        let exchange = self.exchange.as_ref().and_then(Exchange::deadline);
+        let queued = self.queue.iter().filter(|queued| queued.is_durable).map(|queued| queued.record.expires).min();
+        [visit, exchange, queued, self.alert_at(alert_ms)].into_iter().flatten().min()
     }
 }

@@ -6,24 +6,26 @@ mod groups;
 mod letting_in;
 mod updates;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use akeyd_hw::{Backend, Base, Exponent, Group, Power as HwPower};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::record::Subscriber;
+use super::failures::Source;
+use super::record::{Change, Place, Subscriber};
 use super::*;
 use crate::dm::account::{Account, ServerSecret};
 use crate::exchange::choice::Wishes;
-use crate::exchange::north::PublicValues;
+use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
+use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
 use crate::is683::AKeyPRev;
 use crate::limits;
 use crate::syncml::auth::{self, AuthType};
-use crate::syncml::document::Command;
+use crate::syncml::document::{Command, Message};
 use crate::syncml::xml;
-use crate::words::{Outcome, State};
+use crate::words::{Outcome, State, Way};
 
 const MS_RESULT: &str = "91bf7a666f3902d6e9745ede65993280ed4cdf3ea3f898c0301bcd9167863a1bc4a11ea3c50926e351d55043619db53a4b6c020dca9f191ed2c87ee4569a2820";
 
@@ -54,6 +56,8 @@ fn settings(way: Way) -> Settings {
         north_ms: 600_000,
         push_ms: 60_000,
         calls: false,
+        commit_without_ac: false,
+        in_doubt_alert_ms: 3_600_000,
     }
 }
 
@@ -150,7 +154,7 @@ impl World {
                     Action::Persist(step, changes) => {
                         self.commits += usize::from(step != Step::Lazy);
                         changes.into_iter().for_each(|change| self.apply(change));
-                        if self.disk_waits {
+                        if self.disk_waits && step != Step::Lazy {
                             self.steps.push(step);
                         } else {
                             events.push_back(Event::Durable(step));

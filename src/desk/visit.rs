@@ -18,12 +18,13 @@ use crate::syncml::document::Message;
 use crate::words::{DeviceId, State, Time};
 
 use super::errands::{Purpose, answer_of};
-use super::record::Change;
-use super::{Action, Desk, Incoming, Note, Step, Ticket};
+use super::record::{Change, Happened};
+use super::{Action, Desk, Incoming, Note, Step, Ticket, VisitId};
 
 /// A live session and the message that is being answered.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Visit {
+    id: VisitId,
     session: Session,
     /// The message that waits for a reply.
     ticket: Option<Ticket>,
@@ -47,6 +48,8 @@ pub(super) struct Visit {
     cleaning: Option<String>,
     /// Whether a nonce that the reply uses is not durable yet.
     nonce_pending: bool,
+    /// Whether the store has no room for that nonce now.
+    nonce_refused: bool,
     hold_until: Option<Time>,
     holds: u32,
     idle_until: Time,
@@ -54,6 +57,7 @@ pub(super) struct Visit {
 
 impl Visit {
     pub(super) fn new(
+        id: VisitId,
         session: Session,
         ticket: Ticket,
         digest: [u8; 32],
@@ -61,6 +65,7 @@ impl Visit {
         now: Time,
     ) -> Self {
         Self {
+            id,
             session,
             ticket: Some(ticket),
             digest,
@@ -73,6 +78,7 @@ impl Visit {
             close: false,
             cleaning: None,
             nonce_pending: false,
+            nonce_refused: false,
             hold_until: None,
             holds: 0,
             idle_until: now.plus(limits::SESSION_IDLE_MS),
@@ -92,6 +98,12 @@ impl Visit {
     /// Whether the handset is here and has not been let go.
     pub(super) fn is_open(&self) -> bool {
         self.announced && !self.close
+    }
+
+    /// The handset is let go with its next answer. Whether something that was asked of it may still be answered.
+    pub(super) fn let_go(&mut self) -> bool {
+        self.close();
+        self.session.is_waiting()
     }
 
     /// Asks nothing more; what has not gone out stays here.
@@ -145,7 +157,12 @@ impl Desk {
                     visit.ticket = Some(incoming.ticket);
                     out.push(Action::Busy(older));
                 }
-                (None, None) => out.push(Action::Busy(incoming.ticket)),
+                (None, None) if visit.nonce_refused => out.push(Action::Busy(incoming.ticket)),
+                // It was turned away while the store had no room.
+                (None, None) => {
+                    visit.ticket = Some(incoming.ticket);
+                    self.settle(now, &id, out);
+                }
             }
             return;
         }
@@ -187,7 +204,7 @@ impl Desk {
         let nonces: Vec<Change> = client.into_iter().chain(server).collect();
         if !nonces.is_empty() {
             visit.nonce_pending = true;
-            out.push(Action::Persist(Step::Nonce(id.clone()), nonces));
+            out.push(Action::Persist(Step::Nonce(id.clone(), visit.id), nonces));
         }
         self.answered(now, id, received.answers, out);
         match received.then {
@@ -205,7 +222,9 @@ impl Desk {
             let purpose = device.errands.take(number);
             match (purpose, device.exchange.as_ref().map(Exchange::id)) {
                 (Some(Purpose::Exchange(asked, tag, form)), Some(exchange)) if asked == exchange => {
-                    self.device_event(now, id, ExchangeEvent::Answered(tag, answer_of(answer, form)), out);
+                    let answer = answer_of(answer, form);
+                    device.happened(now, Happened::of_answer(&answer));
+                    self.device_event(now, id, ExchangeEvent::Answered(tag, answer), out);
                 }
                 (Some(Purpose::Clean), _) => self.cleaned(id, answer.code, out),
                 _ => {}
@@ -257,9 +276,9 @@ impl Desk {
     /// Gives the reply that is due, if one is.
     pub(super) fn settle(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
-        let under_way = device.exchange.is_some();
+        let under_way = device.exchange.is_some() || device.is_expecting();
         let Some(visit) = device.visit.as_ref().filter(|visit| !visit.nonce_pending && visit.ticket.is_some()) else {
-            return self.tidy(id);
+            return self.tidy(now, id);
         };
         if visit.announced && visit.then == Then::Go && (visit.close || !under_way) && !visit.session.is_waiting() {
             // Before it is let go.
@@ -314,15 +333,28 @@ impl Desk {
                 self.greet(now, id, out);
             }
         }
-        self.tidy(id);
+        self.tidy(now, id);
     }
 
-    /// The server's nonce is durable.
-    pub(super) fn nonce_durable(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
-        if let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) {
+    /// A nonce of this session is durable.
+    pub(super) fn nonce_durable(&mut self, now: Time, id: &DeviceId, of: VisitId, out: &mut Vec<Action>) {
+        if let Some(visit) = self.visit_of(id, of) {
             visit.nonce_pending = false;
+            visit.nonce_refused = false;
+            self.settle(now, id, out);
         }
-        self.settle(now, id, out);
+    }
+
+    /// The store has no room for a nonce of this session: the handset may come again with the same message. Whether the session is still there.
+    pub(super) fn nonce_refused(&mut self, id: &DeviceId, of: VisitId, out: &mut Vec<Action>) -> bool {
+        let Some(visit) = self.visit_of(id, of) else { return false };
+        visit.nonce_refused = true;
+        out.extend(visit.ticket.take().map(Action::Busy));
+        true
+    }
+
+    pub(super) fn visit_of(&mut self, id: &DeviceId, of: VisitId) -> Option<&mut Visit> {
+        self.devices.get_mut(id)?.visit.as_mut().filter(|visit| visit.id == of)
     }
 
     /// Ends a device's session, if it has one; its exchange hears of it.
@@ -336,6 +368,7 @@ impl Desk {
             out.push(Action::Busy(ticket));
         }
         device.errands.end_session();
+        self.keep_history(id, out);
         let parted = visit.close && visit.session.is_waiting();
         let late = visit.session.close();
         if !parted {
@@ -347,11 +380,13 @@ impl Desk {
         {
             device.late = late;
         }
-        self.tidy(id);
+        self.tidy(now, id);
     }
 
     /// A deadline of a device has come: of its exchange, of a reply, or of its session.
     pub(super) fn device_timer(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        self.doubts_due(now, id, out);
+        self.expire_queued(now, id, out);
         self.device_event(now, id, ExchangeEvent::Timer, out);
         let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else {
             return self.settle(now, id, out);
@@ -362,7 +397,7 @@ impl Desk {
             if !was_over {
                 self.greet(now, id, out);
             }
-            return self.tidy(id);
+            return self.tidy(now, id);
         }
         if visit.hold_until.is_some_and(|hold| hold <= now) && !visit.session.is_ready(now) && !visit.close {
             visit.hold_until = None;

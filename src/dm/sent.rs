@@ -46,6 +46,13 @@ impl Sent {
         Self { errand, place: None, poll: None, status: None, remark: None, results: None, alert: None }
     }
 
+    /// A request that was sent in a session that is over and not known any more.
+    pub fn of_earlier_session(errand: Errand, style: Style) -> Self {
+        let mut sent = Self::new(errand);
+        sent.outlive_session(style);
+        sent
+    }
+
     /// The answer that is a code and nothing else, by its tag.
     pub(super) fn into_refused(self, code: StatusCode) -> (u32, Answer) {
         (self.errand.tag, Answer { code, value: None, carried: self.is_carried(), fetching: self.polls() })

@@ -87,6 +87,9 @@ pub enum Cause {
     /// The north failed.
     #[error(transparent)]
     North(#[from] NorthFault),
+    /// What an earlier process said of it.
+    #[error("{0}")]
+    Before(String),
     /// The arithmetic failed.
     #[error(transparent)]
     Power(#[from] PowerFault),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use akeyd_hw::{Element, Exponent, Group, SharedSecret};
 
 use crate::is683::{ResultCode, Spc};
-use crate::words::State;
+use crate::words::{State, Way};
 
 use super::choice::{Capability, Wishes};
 use super::end::End;
@@ -134,6 +134,10 @@ pub enum Event {
     North(Call, Result<NorthAnswer, NorthFault>),
     /// A deadline may have passed.
     Timer,
+    /// It is taken back; counts while [`super::Exchange::may_be_cancelled`].
+    Cancel,
+    /// An operator knows whether the handset has committed; counts while [`super::Exchange::is_in_doubt`].
+    Settle(bool),
     /// An OTAF attaches to the handset, sends it a message, or lets it go.
     Pushed(pushed::Push),
 }
@@ -225,6 +229,8 @@ pub enum Action {
     Ask(Call, Ask),
     /// Answer a push of the north.
     Tell(pushed::Ticket, pushed::Told),
+    /// The north is to be told, until it has heard it, to forget what it holds of this exchange. The record says so already.
+    Discard(Call, Way),
     /// The exchange is over.
     Finish(End),
 }
@@ -238,4 +244,15 @@ pub struct Record {
     pub end: Option<End>,
     /// The pending key, when this step brings it into being.
     pub key: Option<Key>,
+    /// The request that will be the Commit, in the step after which it leaves.
+    pub commit: Option<Tag>,
+    /// Whether the north is still to be told to forget what it holds.
+    pub discards: bool,
+}
+
+impl Record {
+    /// The exchange stands here.
+    pub fn of(state: State) -> Self {
+        Self { state, end: None, key: None, commit: None, discards: false }
+    }
 }

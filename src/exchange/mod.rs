@@ -29,7 +29,7 @@ use std::sync::Arc;
 use akeyd_hw::Group;
 
 use crate::words::{Dialect, ExchangeId, Kind, Order, State, Time, Way};
-use choice::{Policy, Wishes};
+use choice::{Choice, Policy, Wishes};
 pub use end::{Cause, End, Version};
 pub use event::{
     Action, Call, Event, Leaf, Model, NorthFault, PowerFault, Preamble, Record, South, SouthAnswer, SouthRequest, Tag,
@@ -63,6 +63,33 @@ pub struct Terms {
     pub push_ms: u64,
     /// Whether the handset can be called by a notification.
     pub calls: bool,
+    /// A_KEY_P_REV that the request names: no other may be used.
+    pub a_key_p_rev: Option<u8>,
+    /// Whether the handset is asked what it supports, and no more.
+    pub probe: bool,
+    /// Whether the Commit Request leaves without the centre's word that it holds the key.
+    pub commit_without_ac: bool,
+}
+
+/// Where an exchange stood when it was last made durable: what it goes on from in a later process.
+#[derive(Debug)]
+pub struct Stood {
+    /// Its state. One that was committed needs its handset no more, and is not gone on with here.
+    pub state: State,
+    /// What was chosen, if it came so far.
+    pub choice: Option<Choice>,
+    /// What was known of the handset's protocol revisions.
+    pub version: Version,
+    /// The request that was its Commit, from when that may have left.
+    pub commit: Option<Tag>,
+    /// Why it was in doubt, where that was known already.
+    pub doubt: Option<String>,
+    /// Its key, if one was kept.
+    pub key: Option<Key>,
+    /// Younger than every call of earlier processes.
+    pub call: Call,
+    /// When the handset may be called first.
+    pub call_at: Time,
 }
 
 /// An exchange under way.
@@ -80,6 +107,13 @@ impl Exchange {
     /// An exchange that this server drives, in state `requested`.
     pub fn driven(terms: Terms) -> Self {
         Self { role: Role::Driven(Some(steps::Stage::start()), steps::Course::default()), terms }
+    }
+
+    /// An exchange that this server has driven in an earlier process, and what it wants done to go on.
+    pub fn resumed(now: Time, terms: Terms, stood: Stood) -> (Self, Vec<Action>) {
+        let mut out = Vec::new();
+        let (stage, course) = steps::resume(now, stood, &terms, &mut out);
+        (Self { role: Role::Driven(Some(stage), course), terms }, out)
     }
 
     /// An exchange that an OTAF drives; `ticket` is its attach, answered when the handset's session is open.
@@ -122,6 +156,31 @@ impl Exchange {
         }
     }
 
+    /// Order and kind, once they are chosen.
+    pub fn order_and_kind(&self) -> Option<(Order, Kind)> {
+        match &self.role {
+            Role::Driven(_, course) => course.choice.map(|choice| (choice.order, choice.kind)),
+            Role::Pushed(attachment) => Some((Order::BsFirst, attachment.kind())),
+        }
+    }
+
+    /// The number of the last thing that it waited for.
+    pub fn last_call(&self) -> Call {
+        match &self.role {
+            Role::Driven(_, course) => course.last_call(),
+            Role::Pushed(_) => Call::default(),
+        }
+    }
+
+    /// The Commit whose answer may still come though its session is gone, if there is one. `temporary`: the node that the handset may still have,
+    /// as it was known last.
+    pub fn unanswered_commit(&self, temporary: Option<&str>) -> Option<(Tag, SouthRequest)> {
+        match &self.role {
+            Role::Driven(Some(stage), course) => stage.unanswered_commit(course.choice()?.1, temporary),
+            _ => None,
+        }
+    }
+
     /// What is known of the handset's protocol revisions.
     pub fn version(&self) -> &Version {
         match &self.role {
@@ -151,6 +210,14 @@ impl Exchange {
     /// Whether the handset has no part in the step that it is in: the store or the north ends it.
     pub fn is_settling(&self) -> bool {
         matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_settling())
+    }
+
+    /// Whether it can still be taken back: no Commit Request has left, and it is not ending already.
+    pub fn may_be_cancelled(&self) -> bool {
+        match &self.role {
+            Role::Driven(stage, _) => stage.as_ref().is_some_and(steps::Stage::may_expire),
+            Role::Pushed(attachment) => attachment.may_be_cancelled(),
+        }
     }
 
     /// The next moment at which [`Event::Timer`] is due.

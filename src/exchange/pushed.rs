@@ -8,7 +8,7 @@
 mod nodes;
 
 use crate::is683::{OtaspMsgType, ResultCode};
-use crate::words::{Dialect, Outcome, State, Time};
+use crate::words::{Dialect, Kind, Outcome, State, Time};
 
 use super::choice::Capability;
 use super::{Action, Call, Cause, End, Event, Record, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
@@ -150,6 +150,16 @@ impl Attachment {
         if matches!(self.speech, Speech::Nodes(_)) { Dialect::Nodes } else { Dialect::Is683 }
     }
 
+    pub(super) fn kind(&self) -> Kind {
+        self.terms.kind
+    }
+
+    /// Whether no Commit Request has left, and it is not ending already.
+    pub(super) fn may_be_cancelled(&self) -> bool {
+        let ends = matches!(self.standing, Standing::SavingEnd(_) | Standing::Over);
+        !ends && !matches!(self.commit, Commit::Asked | Commit::Accepted)
+    }
+
     pub(super) fn version(&self) -> &Version {
         &self.version
     }
@@ -190,6 +200,7 @@ impl Attachment {
             Event::Answered(tag, answer) => self.answered(tag, &answer, out),
             Event::SessionLost => self.session_lost(out),
             Event::Timer => self.time_passed(now, out),
+            Event::Cancel if self.may_be_cancelled() => self.let_go(out),
             Event::Durable(SAVING) => {
                 if let Standing::SavingEnd(end) = std::mem::replace(&mut self.standing, Standing::Over) {
                     out.push(Action::Finish(end));
@@ -443,7 +454,7 @@ impl Attachment {
     }
 
     fn save(&mut self, end: End, out: &mut Vec<Action>) {
-        out.push(Action::Persist(SAVING, Record { state: self.state(), end: Some(end.clone()), key: None }));
+        out.push(Action::Persist(SAVING, Record { end: Some(end.clone()), ..Record::of(self.state()) }));
         self.standing = Standing::SavingEnd(end);
     }
 }

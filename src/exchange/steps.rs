@@ -11,7 +11,7 @@
 //! * `otasp`, `nodes`: until MS_RESULT is there, and what `nodes` does between K and the commit
 //! * `keys`: until the new key is held on both sides
 //! * `commit`, `doubt`: until it is in use on both sides, and the doubt between
-//! * `ending`: how it ends
+//! * `ending`: how it ends; `resume`: how it goes on in a later process
 //! * `course`: what outlives the single state, and what a step works with
 //!
 //! A state is consumed by what happens to it and gives the next one, so an illegal step does not compile. Never called but by
@@ -25,6 +25,7 @@ mod keys;
 mod nodes;
 mod opening;
 mod otasp;
+mod resume;
 use crate::limits;
 use crate::words::{Outcome, State, Time, Way};
 
@@ -33,13 +34,14 @@ use super::north::NorthAnswer;
 use super::{Action, Cause, Event, NorthFault, PowerFault, SouthAnswer, Tag, Terms};
 use commit::{Activating, AwaitCommit, Closing, SavingCommitSent, SavingCommitted};
 pub(super) use course::Course;
-use course::{Step, backoff_ms};
+use course::Step;
 use doubt::{InDoubt, SavingDoubt, SavingUndone, SettlingDoubt};
-use ending::{Discarding, SavingEnd};
+use ending::SavingEnd;
 use keys::{AwaitKey, SavingPending, Staging};
 use nodes::{Checking, Computing, Creating, Deriving, Filling, ReadingResult};
 use opening::{AwaitPublic, Discovering, Requested};
 use otasp::{AwaitKeyAccepted, AwaitMobileResult, Opening};
+pub(super) use resume::resume;
 
 /// Defines the states, and beside each what stands of it in `docs/states.md`: what is told of it, what it waits for, within which limit, and
 /// what it does when the handset is lost.
@@ -79,7 +81,6 @@ stages! {
     SavingCommitted: "committed" | "the record is durable" | "" | "stays",
     Closing: "committed" | "OTAPA Response, `KeyVersion`" | "`closing`" | "goes on without",
     Activating: "committed" | "the centre's acknowledgement" | "`north`, then 1, 2, 4 … 64 s" | "stays",
-    Discarding: "as it was" | "the centre's acknowledgement" | "`north`, then 1, 2, 4 … 64 s, 10 times" | "stays",
     SavingEnd: "as it was" | "the outcome is durable" | "" | "stays",
 }
 
@@ -124,6 +125,12 @@ impl Stage {
                 self.called_for(&mut step)
             }
             Event::Called(done) => self.called(done, &mut step),
+            Event::Cancel if self.may_expire() => {
+                let end = step.end(Outcome::Cancelled, None);
+                step.finish(end)
+            }
+            Event::Settle(committed) if self.is_in_doubt() => doubt::settled(committed, &mut step),
+            Event::Cancel | Event::Settle(_) => self,
             Event::Answered(tag, answer) => match step.course.take_due(tag, answer) {
                 Some(answer) => self.answered(tag, answer, &mut step),
                 None => self,
@@ -223,23 +230,14 @@ impl Stage {
             (Self::AwaitKey(state), Event::North(_, Ok(answer))) => state.generated(answer, step),
             (Self::SavingPending(state), Event::Durable(_)) => state.durable(step),
             (Self::Staging(_), Event::North(_, Ok(_))) => SavingCommitSent::enter(State::Staged, step),
-            (Self::SavingCommitSent(_), Event::Durable(_)) => AwaitCommit::enter(step),
+            (Self::SavingCommitSent(state), Event::Durable(_)) => state.durable(step),
             (Self::SavingDoubt(state), Event::Durable(_)) => state.durable(step),
             (Self::SavingUndone(_), Event::Durable(_)) => opening::choose_and_begin(step),
             (Self::SavingCommitted(_), Event::Durable(_)) => Closing::enter(step),
-            (Self::Activating(_), Event::North(_, Ok(_))) => {
-                step.course.state = State::Activated;
-                let end = step.end(Outcome::Updated, None);
-                SavingEnd::enter(end, step)
-            }
+            (Self::Activating(state), Event::North(_, Ok(_))) => state.done(step),
             (Self::Activating(state), Event::North(_, Err(fault))) => state.refused(fault, step),
-            (Self::Discarding(Discarding { end, .. }), Event::North(_, Ok(_))) => SavingEnd::enter(end, step),
-            (Self::Discarding(state), Event::North(_, Err(_))) => {
-                step.course.deadline = Some(step.now.plus(backoff_ms(state.attempts)));
-                Self::Discarding(state)
-            }
             (Self::SavingEnd(state), Event::Durable(_)) => {
-                step.out.push(Action::Finish(state.end));
+                state.durable(step);
                 return None;
             }
             (state, _) => state,
@@ -258,10 +256,6 @@ impl Stage {
             }
             state if !due => state.called_for(step),
             Self::Activating(state) => state.again(step),
-            Self::Discarding(state) if state.attempts + 1 >= limits::DISCARD_ATTEMPTS => {
-                SavingEnd::enter(state.end, step)
-            }
-            Self::Discarding(state) => Discarding::enter(state.end, state.attempts + 1, step),
             Self::Closing(_) => Activating::begin(step),
             Self::AwaitPublic(_) | Self::AwaitKey(_) if step.way() == Way::Perform => {
                 step.fail(Outcome::Failed, PowerFault::Failed.into())
@@ -383,7 +377,6 @@ impl Stage {
                 | Self::SavingCommitted(_)
                 | Self::Closing(_)
                 | Self::Activating(_)
-                | Self::Discarding(_)
                 | Self::SavingEnd(_)
         )
     }
@@ -398,7 +391,6 @@ impl Stage {
                 | Self::SavingUndone(_)
                 | Self::SavingCommitted(_)
                 | Self::Activating(_)
-                | Self::Discarding(_)
                 | Self::SavingEnd(_)
         )
     }

@@ -39,6 +39,9 @@ fn terms(way: Way) -> Terms {
         north_ms: 10_000,
         push_ms: 10_000,
         calls: false,
+        a_key_p_rev: None,
+        probe: false,
+        commit_without_ac: false,
     }
 }
 
@@ -94,6 +97,7 @@ impl World {
                         asked.extend(requests);
                     }
                     Action::CallHandset => self.log.push("call the handset".into()),
+                    Action::Discard(..) => self.log.push("discard".into()),
                     Action::Forget => self.log.push("forget".into()),
                     Action::Temporary(node) => self.temporary = node,
                     Action::MakeBoth { call, group, exponent_bits, ms_result } => {
@@ -290,7 +294,7 @@ fn every_result_code_names_message_and_meaning() {
     let asked = world.carry(&asked, 2, &[2, 0]);
     world.carry(&asked, 3, &[3, 4, 0]);
     assert_eq!(world.outcome().0, Outcome::Rejected);
-    assert!(world.log.contains(&"ask discard".into()), "the centre holds y: {:?}", world.log);
+    assert!(world.log.contains(&"discard".into()), "the centre holds y: {:?}", world.log);
 }
 
 #[test]
@@ -330,7 +334,7 @@ fn a_wrong_answer_is_named() {
 
 #[test]
 fn the_north_may_refuse_at_each_question() {
-    for (refused, last) in [("public values", "ask discard"), ("generate", "ask discard")] {
+    for (refused, last) in [("public values", "discard"), ("generate", "discard")] {
         let mut world = World::new(terms(Way::Relay));
         world.north_refuses = if refused == "generate" { &["generate"] } else { &["public values"] };
         if refused == "generate" {
@@ -408,10 +412,10 @@ fn silence_after_the_commit_is_doubt_and_a_late_answer_settles_it() {
         assert!(world.exchange.is_in_doubt());
         assert_eq!(world.log.last().unwrap(), "save commit_sent in_doubt");
         assert!(world.end.is_none());
-        assert!(!world.log.iter().any(|line| line == "ask discard" || line == "ask activate"), "neither");
+        assert!(!world.log.iter().any(|line| line == "discard" || line == "ask activate"), "neither");
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Reverse(late.clone())));
         let (outcome, ask) =
-            if late[1] == 0 { (Outcome::Updated, "ask activate") } else { (Outcome::Rejected, "ask discard") };
+            if late[1] == 0 { (Outcome::Updated, "ask activate") } else { (Outcome::Rejected, "discard") };
         assert_eq!(world.outcome().0, outcome);
         assert!(world.log.contains(&ask.into()));
     }
@@ -448,7 +452,7 @@ fn what_a_status_says_of_the_commit() {
         let asked = world.until_commit();
         world.bring(Event::Answered(asked[0].tag, SouthAnswer::Unfetched(status)));
         assert!(world.exchange.is_in_doubt(), "{status}");
-        assert!(!world.log.contains(&"ask discard".to_owned()), "{status}: {:?}", world.log);
+        assert!(!world.log.contains(&"discard".to_owned()), "{status}: {:?}", world.log);
     }
 }
 
@@ -481,7 +485,10 @@ fn every_wait_ends() {
         asked = exchange.handle(now, Event::Timer);
         assert!(asked.iter().any(|action| matches!(action, Action::CloseSession)), "{asked:?}");
     }
-    assert!(asked.iter().any(|action| matches!(action, Action::Ask(_, Ask::Discard(_)))), "{asked:?}");
+    assert!(
+        asked.iter().any(|action| matches!(action, Action::Persist(_, Record { discards: true, .. }))),
+        "{asked:?}"
+    );
 }
 
 #[test]
@@ -571,5 +578,5 @@ fn the_table_of_states_in_the_docs_is_that_of_the_code() {
     // The limits that the page names.
     assert_eq!((limits::STEP_MS, limits::NORTH_MS, limits::CLOSING_MS), (600_000, 600_000, 10_000));
     assert_eq!((limits::EXCHANGE_MS, limits::CALL_AGAIN_MS, limits::CALLS), (72 * 3_600_000, 300_000, 6));
-    assert_eq!((limits::PUSH_MS, limits::DISCARD_ATTEMPTS), (60_000, 10));
+    assert_eq!(limits::PUSH_MS, 60_000);
 }

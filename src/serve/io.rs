@@ -15,6 +15,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Compute, Job};
 use crate::desk::failures::Source;
+use crate::desk::record::ExchangeRecord;
 use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Power, Said, Start, Ticket};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
@@ -98,7 +99,7 @@ pub(super) struct Io {
     request: Cell<Option<RequestId>>,
     /// Rings when the desk's next deadline may have moved.
     bell: Notify,
-    counted: Cell<(usize, usize)>,
+    counted: Cell<[usize; 4]>,
 }
 
 impl Io {
@@ -113,7 +114,7 @@ impl Io {
             answers,
             request: Cell::new(None),
             bell: Notify::new(),
-            counted: Cell::new((0, 0)),
+            counted: Cell::new([0; 4]),
         })
     }
 
@@ -147,6 +148,11 @@ impl Io {
                 () = self.bell.notified() => {}
             }
         }
+    }
+
+    /// Takes over what an earlier process left. Comes before everything else.
+    pub(super) fn resume(self: &Rc<Self>, records: Vec<ExchangeRecord>, restored: bool) {
+        self.event(Event::Resume { records, restored });
     }
 
     /// Takes a message that arrived on this thread or another.
@@ -217,7 +223,8 @@ impl Io {
         let (actions, counted) = {
             let mut desk = self.desk.borrow_mut();
             let actions = desk.handle(now, event);
-            (actions, (desk.sessions(), desk.exchanges_in_doubt()))
+            let refused = usize::from(desk.is_refused(now));
+            (actions, [desk.sessions(), desk.exchanges_in_doubt(), desk.doubts_overdue(), refused])
         };
         self.count(counted);
         for action in actions {
@@ -338,14 +345,16 @@ impl Io {
         ticket
     }
 
-    /// Passes on by how much this desk's sessions and doubts have changed: the gauges are of all desks together.
-    fn count(&self, now: (usize, usize)) {
+    /// Passes on by how much this desk's sums have changed: the gauges are of all desks together.
+    fn count(&self, now: [usize; 4]) {
         let before = self.counted.replace(now);
         let metrics = &self.surroundings.metrics;
-        for (gauge, now, before) in
-            [(&metrics.sessions, now.0, before.0), (&metrics.exchanges_in_doubt, now.1, before.1)]
-        {
-            gauge.add(now.cast_signed() as i64 - before.cast_signed() as i64);
+        let gauges =
+            [&metrics.sessions, &metrics.exchanges_in_doubt, &metrics.in_doubt_overdue, &metrics.store_refuses];
+        for (gauge, (now, before)) in gauges.into_iter().zip(now.into_iter().zip(before)) {
+            if now != before {
+                gauge.add(now.cast_signed() as i64 - before.cast_signed() as i64);
+            }
         }
     }
 }

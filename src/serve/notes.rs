@@ -40,7 +40,11 @@ pub(super) fn take(note: &Note, now: Time, metrics: &Metrics, events: &Events, r
         Note::NoRoom(what) => metrics.refused(what),
         Note::StartRefused(device) => {
             metrics.refused("exchange_queue");
-            tracing::warn!(request, device = masked(device), "no room in the device's queue for another exchange");
+            tracing::warn!(
+                request,
+                device = masked(device),
+                "an exchange was asked for that cannot be: no room, or no such device"
+            );
         }
         Note::CallImpossible(device) => {
             metrics.called("impossible");
@@ -52,6 +56,15 @@ pub(super) fn take(note: &Note, now: Time, metrics: &Metrics, events: &Events, r
         Note::Came(device, millis) => {
             tracing::debug!(device = masked(device), millis, "came after it was called");
         }
+        Note::DoubtLasts(device, exchange, millis) => {
+            tracing::warn!(device = masked(device), %exchange, millis, "an exchange is in doubt for too long");
+        }
+        Note::DoubtEnded { device, exchange, state, ended, .. } => {
+            let outcome = ended.as_ref().map(|ended| ended.outcome.as_str());
+            let cause = ended.as_ref().and_then(|ended| ended.cause.as_deref());
+            tracing::info!(request, device = masked(device), %exchange, %state, outcome, cause, "a doubt is over");
+        }
+        Note::StoreRefused => metrics.refused("store"),
         Note::ExchangeStarted(device, exchange) => {
             tracing::debug!(request, device = masked(device), %exchange, "exchange started");
         }
@@ -90,6 +103,15 @@ fn tell(note: &Note, at: Time, events: &Events) {
             outcome: Some(end.outcome),
             cause: end.cause.as_ref().map(ToString::to_string),
             version: end.version.clone(),
+        }),
+        Note::DoubtEnded { device, exchange, state, ended, version } => events.tell(|| Happening {
+            at,
+            device: device.clone(),
+            exchange: *exchange,
+            state: *state,
+            outcome: ended.as_ref().map(|ended| ended.outcome),
+            cause: ended.as_ref().and_then(|ended| ended.cause.clone()),
+            version: version.clone(),
         }),
         _ => {}
     }

@@ -34,6 +34,7 @@ impl Service for Status {
         }
         match request.head.path.as_str() {
             "/healthz" => Response::text(200, "ok"),
+            "/readyz" if self.metrics.store_refuses.get() > 0 => Response::text(503, "the store has no room"),
             "/readyz" if self.ready.load(Ordering::Acquire) && self.compute.in_service() => {
                 Response::text(200, "ready")
             }

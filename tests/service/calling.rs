@@ -72,6 +72,8 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         north_ms: 60_000,
         push_ms: 60_000,
         calls: called_at.is_some(),
+        commit_without_ac: false,
+        in_doubt_alert_ms: 3_600_000,
     };
     // Datagrams that come before the handset listens are lost: it is called again.
     let wake = called_at.map(|port| Settings {
@@ -100,6 +102,8 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         relay: RelayCheck { refuse: true, min_p_bits: 512 },
         store: Arc::new(MemoryStore::new([subscriber(spc)])),
         north: akeyd::north::Settings::software(),
+        restored: false,
+        keep_key_ms: 86_400_000,
         wake,
         trace: None,
     })

@@ -32,9 +32,14 @@ fn a_handset_is_called_by_a_notification_that_proves_the_server() {
 #[test]
 fn a_handset_that_is_unknown_is_not_called_and_the_exchange_ends_in_its_time() {
     let mut world = calling(Way::Perform);
-    world.subscribers.clear();
+    let known = std::mem::take(&mut world.subscribers);
     world.start(1);
-    assert!(world.calls.is_empty());
+    assert_eq!((world.refused, world.desk.deadline()), (1, None), "nothing is asked for whom nobody knows");
+    // It is removed when the exchange waits.
+    world.subscribers = known;
+    world.start(1);
+    world.calls.clear();
+    world.subscribers.clear();
     while let Some(time) = world.desk.deadline() {
         world.now = time;
         world.bring(Event::Timer);

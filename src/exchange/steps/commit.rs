@@ -2,10 +2,11 @@
 //!
 //! A group of the states of [`super::Stage`]; called by it alone.
 
+use super::course::backoff_ms;
 use super::doubt::SavingDoubt;
 use super::ending::SavingEnd;
 use super::nodes::{COMMIT, rejected};
-use super::{Stage, Step, backoff_ms};
+use super::{Stage, Step};
 use crate::exchange::messages::{self, Committed, Refusal, Request};
 use crate::exchange::north::Ask;
 use crate::exchange::values;
@@ -15,7 +16,9 @@ use crate::limits;
 use crate::words::{Dialect, Outcome, State};
 
 /// The mark that a Commit leaves is on its way to the disk.
-pub(in crate::exchange) struct SavingCommitSent;
+pub(in crate::exchange) struct SavingCommitSent {
+    tag: Tag,
+}
 
 /// The Commit has left.
 pub(in crate::exchange) struct AwaitCommit {
@@ -41,14 +44,19 @@ impl SavingCommitSent {
     pub(super) fn enter(from: State, step: &mut Step<'_>) -> Stage {
         step.course.state = from;
         step.course.deadline = None;
-        let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: None, key: None }));
-        Stage::SavingCommitSent(Self)
+        let (call, tag) = (step.call(), step.next_tag());
+        step.out.push(Action::Persist(call, Record { commit: Some(tag), ..Record::of(State::CommitSent) }));
+        Stage::SavingCommitSent(Self { tag })
+    }
+
+    pub(super) fn durable(self, step: &mut Step<'_>) -> Stage {
+        AwaitCommit::enter(self.tag, step)
     }
 }
 
 impl AwaitCommit {
-    pub(super) fn enter(step: &mut Step<'_>) -> Stage {
+    /// `tag`: the name under which the Commit was made durable.
+    fn enter(tag: Tag, step: &mut Step<'_>) -> Stage {
         step.course.state = State::CommitSent;
         let tags = match (step.dialect(), &step.course.temporary) {
             (Dialect::Nodes, Some(temporary)) => {
@@ -57,7 +65,8 @@ impl AwaitCommit {
             }
             _ => step.south(vec![SouthRequest::Carry(messages::commit_request())]),
         };
-        Stage::AwaitCommit(Self { tag: tags.first().copied().unwrap_or(Tag(0)) })
+        debug_assert_eq!(tags, [tag], "nothing was asked of the handset meanwhile");
+        Stage::AwaitCommit(Self { tag })
     }
 
     pub(super) fn answered(tag: Tag, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
@@ -101,7 +110,7 @@ impl SavingCommitted {
             step.out.push(Action::Temporary(None));
         }
         let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::Committed, end: None, key: None }));
+        step.out.push(Action::Persist(call, Record::of(State::Committed)));
         Stage::SavingCommitted(Self)
     }
 }
@@ -142,6 +151,17 @@ impl Activating {
         Self::enter(0, 0, step)
     }
 
+    /// The centre has done what it was asked.
+    pub(super) fn done(self, step: &mut Step<'_>) -> Stage {
+        if step.course.unstaged.take().is_some() {
+            // It holds the key at last.
+            return Self::enter(0, self.refusals, step);
+        }
+        step.course.state = State::Activated;
+        let end = step.end(Outcome::Updated, None);
+        SavingEnd::enter(end, false, step)
+    }
+
     /// Asks once more.
     pub(super) fn again(self, step: &mut Step<'_>) -> Stage {
         Self::enter(self.attempts + 1, self.refusals, step)
@@ -153,7 +173,7 @@ impl Activating {
         let refusals = self.refusals + u32::from(matches!(fault, NorthFault::Refused(_)));
         if refusals >= limits::ACTIVATION_REFUSALS {
             let end = step.end(Outcome::AcFailed, Some(fault.into()));
-            return SavingEnd::enter(end, step);
+            return SavingEnd::enter(end, false, step);
         }
         step.course.deadline = Some(step.now.plus(backoff_ms(self.attempts)));
         Stage::Activating(Self { refusals, ..self })
@@ -161,9 +181,12 @@ impl Activating {
 
     pub(super) fn enter(attempts: u32, refusals: u32, step: &mut Step<'_>) -> Stage {
         step.forget_answers();
-        let way = step.way();
         let call = step.call();
-        step.out.push(Action::Ask(call, Ask::Activate(way)));
+        let ask = match &step.course.unstaged {
+            Some(key) => Ask::Stage { key: key.copy() },
+            None => Ask::Activate(step.way()),
+        };
+        step.out.push(Action::Ask(call, ask));
         step.wait_for_north();
         Stage::Activating(Self { attempts, refusals })
     }

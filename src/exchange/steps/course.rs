@@ -7,10 +7,12 @@ use crate::limits;
 use crate::words::{Dialect, Kind, Order, Outcome, State, Time, Way};
 
 use super::Stage;
-use super::ending::{Discarding, SavingEnd};
+use super::ending::SavingEnd;
 use crate::exchange::choice::{Capability, Choice};
 use crate::exchange::values::Temporary;
-use crate::exchange::{Action, Call, Cause, End, Event, Model, South, SouthAnswer, SouthRequest, Tag, Terms, Version};
+use crate::exchange::{
+    Action, Call, Cause, End, Event, Key, Model, South, SouthAnswer, SouthRequest, Tag, Terms, Version,
+};
 
 /// Where the exchange stands and what it waits for.
 #[derive(Default)]
@@ -28,12 +30,16 @@ pub(in crate::exchange) struct Course {
     pub(super) held: Option<Event>,
     /// The temporary node of this attempt.
     pub(super) temporary: Option<Temporary>,
+    /// The number of the first attempt of this process, other than all before.
+    first_attempt: u32,
     /// How often it had to begin again.
     pub(super) losses: u32,
     /// Whether the handset ever came.
     pub(super) seen: bool,
     /// Whether the north holds something of this exchange that must be discarded when it fails.
     pub(super) north_holds: bool,
+    /// The key, where the centre has not yet said that it holds it and the Commit did not wait for that.
+    pub(super) unstaged: Option<Key>,
     /// When the handset is to be called, while it is wanted and absent.
     call_at: Option<Time>,
     /// How often it was called in vain.
@@ -72,6 +78,21 @@ impl Course {
     /// The moment at which the handset is to be called.
     pub(in crate::exchange) fn call_at(&self) -> Option<Time> {
         self.call_at.filter(|_| !self.here)
+    }
+
+    /// Names of requests and calls that are younger than those of an earlier process.
+    pub(super) fn go_on_from(tag: Tag, call: Call) -> Self {
+        Self { last_tag: tag.0, call, first_attempt: call.0, ..Self::default() }
+    }
+
+    /// The number of this attempt.
+    pub(super) fn attempt(&self) -> u32 {
+        self.first_attempt.wrapping_add(self.losses)
+    }
+
+    /// The number of the last thing that was waited for.
+    pub(in crate::exchange) fn last_call(&self) -> Call {
+        self.call
     }
 
     /// Whether an event answers an older call than the last.
@@ -194,6 +215,11 @@ impl Step<'_> {
         tags
     }
 
+    /// The name that the next request will have.
+    pub(super) fn next_tag(&self) -> Tag {
+        Tag(self.course.last_tag + 1)
+    }
+
     fn named(&mut self, request: SouthRequest) -> South {
         self.course.last_tag += 1;
         South { tag: Tag(self.course.last_tag), request }
@@ -218,6 +244,7 @@ impl Step<'_> {
         self.course.call.0 += 1;
         self.course.held = None;
         self.course.temporary = None;
+        self.course.unstaged = None;
         self.forget_answers();
     }
 
@@ -229,9 +256,16 @@ impl Step<'_> {
 
     /// The handset is wanted now: it may be called at once.
     pub(super) fn want_handset(&mut self) {
-        if self.terms.calls && !self.course.here {
+        if !self.course.here {
+            self.want_handset_at(self.now);
+        }
+    }
+
+    /// The handset is wanted: it may be called at this moment.
+    pub(super) fn want_handset_at(&mut self, at: Time) {
+        if self.terms.calls {
             self.course.calls = 0;
-            self.course.call_at = Some(self.now);
+            self.course.call_at = Some(at);
         }
     }
 
@@ -242,10 +276,7 @@ impl Step<'_> {
 
     /// The handset is wanted; one that has just been here gets time to come back by itself.
     pub(super) fn want_handset_later(&mut self) {
-        if self.terms.calls {
-            self.course.calls = 0;
-            self.course.call_at = Some(self.now.plus(limits::CALL_AGAIN_MS));
-        }
+        self.want_handset_at(self.now.plus(limits::CALL_AGAIN_MS));
     }
 
     /// Calls the handset, if its time has come; the pauses double.
@@ -278,8 +309,9 @@ impl Step<'_> {
         self.forget_answers();
         self.course.held = None;
         self.course.temporary = None;
+        self.course.unstaged = None;
         self.out.push(Action::CloseSession);
-        if self.course.north_holds { Discarding::enter(end, 0, self) } else { SavingEnd::enter(end, self) }
+        SavingEnd::enter(end, self.course.north_holds, self)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::commit::SavingCommitted;
 use super::ending::SavingEnd;
 use super::{Stage, Step};
-use crate::exchange::{Action, Cause, Record, SouthAnswer, Tag, values};
+use crate::exchange::{Action, Cause, Record, SouthAnswer, SouthRequest, Tag, messages, values};
 use crate::limits;
 use crate::words::{Dialect, Outcome, State};
 
@@ -21,7 +21,7 @@ pub(in crate::exchange) struct SavingDoubt {
 /// The answer to the Commit never came. It may still come, in a later session.
 pub(in crate::exchange) struct InDoubt {
     pub(super) tag: Tag,
-    cause: Cause,
+    pub(super) cause: Cause,
 }
 
 /// The handset is asked which key it uses.
@@ -43,7 +43,8 @@ impl SavingDoubt {
         }
         let end = step.end(Outcome::InDoubt, Some(cause.clone()));
         let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::CommitSent, end: Some(end), key: None }));
+        let record = Record { end: Some(end), ..Record::of(State::CommitSent) };
+        step.out.push(Action::Persist(call, record));
         Stage::SavingDoubt(Self { tag, cause, back })
     }
 
@@ -65,8 +66,33 @@ impl InDoubt {
             return Stage::SettlingDoubt(SettlingDoubt { tag: self.tag, cause: self.cause });
         }
         let end = step.end(Outcome::InDoubt, Some(self.cause));
-        SavingEnd::enter(end, step)
+        SavingEnd::enter(end, false, step)
     }
+}
+
+impl Stage {
+    /// The Commit that is in doubt, as it would be asked for again.
+    pub(in crate::exchange) fn unanswered_commit(
+        &self,
+        dialect: Dialect,
+        temporary: Option<&str>,
+    ) -> Option<(Tag, SouthRequest)> {
+        let (Self::InDoubt(InDoubt { tag, .. }) | Self::SavingDoubt(SavingDoubt { tag, .. })) = self else {
+            return None;
+        };
+        let request = match dialect {
+            Dialect::Is683 => SouthRequest::Carry(messages::commit_request()),
+            Dialect::Nodes => SouthRequest::Run(format!("{}/Commit", temporary.unwrap_or("X")), None),
+        };
+        Some((*tag, request))
+    }
+}
+
+/// An operator knows whether the handset has committed.
+pub(super) fn settled(committed: bool, step: &mut Step<'_>) -> Stage {
+    step.out.push(Action::ForgetSouth);
+    step.forget_answers();
+    if committed { SavingCommitted::enter(step) } else { step.fail(Outcome::Failed, Cause::NotCommitted) }
 }
 
 /// Whether `KeyVersion` will tell which key the handset uses.
@@ -86,7 +112,7 @@ impl SettlingDoubt {
             (Some(before), Some(now)) if now == before => SavingUndone::enter(step),
             _ => {
                 let end = step.end(Outcome::InDoubt, Some(self.cause));
-                SavingEnd::enter(end, step)
+                SavingEnd::enter(end, false, step)
             }
         }
     }
@@ -110,7 +136,7 @@ impl SavingUndone {
         step.course.deadline = None;
         step.course.state = State::InSession;
         let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::InSession, end: None, key: None }));
+        step.out.push(Action::Persist(call, Record::of(State::InSession)));
         Stage::SavingUndone(Self)
     }
 }

@@ -61,7 +61,7 @@ impl AwaitKey {
         let key = Key::cut(step.kind(), k);
         step.course.state = State::Pending;
         let call = step.call();
-        step.out.push(Action::Persist(call, Record { state: State::Pending, end: None, key: Some(key.copy()) }));
+        step.out.push(Action::Persist(call, Record { key: Some(key.copy()), ..Record::of(State::Pending) }));
         Stage::SavingPending(SavingPending { key, bs_result, check })
     }
 
@@ -100,6 +100,11 @@ impl Staging {
     pub(super) fn enter(key: Key, step: &mut Step<'_>) -> Stage {
         step.course.north_holds = true;
         let call = step.call();
+        if step.unawaited() {
+            step.out.push(Action::Ask(call, Ask::Stage { key: key.copy() }));
+            step.course.unstaged = Some(key);
+            return SavingCommitSent::enter(State::Pending, step);
+        }
         step.out.push(Action::Ask(call, Ask::Stage { key }));
         step.wait_for_north();
         Stage::Staging(Self)

@@ -57,7 +57,7 @@ pub(in crate::exchange) struct Checking {
 impl Creating {
     pub(super) fn enter(numbers: Numbers, step: &mut Step<'_>) -> Stage {
         // A new id for each attempt.
-        let number = step.terms.id.0.wrapping_add(u64::from(step.course.losses));
+        let number = step.terms.id.0.wrapping_add(u64::from(step.course.attempt()));
         let temporary = Temporary::new(number);
         step.out.push(Action::Temporary(Some(temporary.path().to_owned())));
         let later = step.later(&temporary, &numbers);

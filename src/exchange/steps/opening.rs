@@ -13,7 +13,8 @@ use super::{Stage, Step};
 use crate::exchange::choice::{Capability, Policy, choose};
 use crate::exchange::messages;
 use crate::exchange::north::{Ask, PublicValues};
-use crate::exchange::{Action, Cause, SouthAnswer, SouthRequest, Tag, values};
+use crate::exchange::{Action, Cause, SouthAnswer, SouthRequest, Tag, Terms, values};
+use crate::is683::AKeyPRev;
 use crate::words::status::StatusCode;
 use crate::words::{Dialect, Order, Outcome, State, Way};
 
@@ -25,6 +26,8 @@ pub(in crate::exchange) struct Discovering {
     otasp: Tag,
     version: Tag,
     revisions: Tag,
+    /// `KeyVersion`, where that is all that is wanted.
+    key_version: Option<Tag>,
     found: Capability,
     /// Why it is not known whether the handset speaks IS-683.
     doubt: Option<Cause>,
@@ -52,7 +55,7 @@ pub(in crate::exchange) enum Half {
 impl Requested {
     pub(super) fn opened(self, known: Option<Capability>, step: &mut Step<'_>) -> Stage {
         step.course.state = State::InSession;
-        match known {
+        match known.filter(|_| !step.terms.probe) {
             Some(capability) => {
                 step.course.capability = Some((capability, Asked::Before));
                 choose_and_begin(step)
@@ -65,9 +68,14 @@ impl Requested {
 impl Discovering {
     pub(super) fn enter(step: &mut Step<'_>) -> Stage {
         let carry = SouthRequest::Carry(messages::capability_request());
-        let tags = step.south(vec![carry, values::version(), values::revisions()]);
-        let [otasp, version, revisions] = tags.try_into().unwrap_or([Tag(0); 3]);
-        Stage::Discovering(Self { otasp, version, revisions, found: Capability::default(), doubt: None })
+        let mut requests = vec![carry, values::version(), values::revisions()];
+        if step.terms.probe {
+            requests.push(values::key_version());
+        }
+        let tags = step.south(requests);
+        let [otasp, version, revisions] = tags.first_chunk().copied().unwrap_or([Tag(0); 3]);
+        let (found, key_version) = (Capability::default(), tags.get(3).copied());
+        Stage::Discovering(Self { otasp, version, revisions, key_version, found, doubt: None })
     }
 
     pub(super) fn answered(mut self, tag: Tag, answer: SouthAnswer, step: &mut Step<'_>) -> Stage {
@@ -77,6 +85,8 @@ impl Discovering {
             self.found.nodes_version = values::number(&answer);
         } else if tag == self.revisions {
             self.found.nodes_revisions = values::numbers(&answer);
+        } else if self.key_version == Some(tag) {
+            step.course.version.key_version_before = values::number(&answer);
         }
         if !step.is_answered() {
             return Stage::Discovering(self);
@@ -102,6 +112,7 @@ pub(super) fn choose_and_begin(step: &mut Step<'_>) -> Stage {
     let policy = Policy {
         way: wishes.way.or(terms.policy.way),
         dialect: wishes.dialect.or(terms.policy.dialect),
+        revisions: allowed(terms),
         ..terms.policy.clone()
     };
     let (order, kind) = (wishes.order.unwrap_or(terms.order), wishes.kind.unwrap_or(terms.kind));
@@ -109,10 +120,20 @@ pub(super) fn choose_and_begin(step: &mut Step<'_>) -> Stage {
         Ok(choice) => {
             step.course.choice = Some(choice);
             step.course.version.a_key_p_rev = Some(choice.a_key_p_rev.0);
+            if terms.probe {
+                let end = step.end(Outcome::Probed, None);
+                return step.finish(end);
+            }
             AwaitPublic::enter(step)
         }
         Err(cause) => step.fail(Outcome::Unsupported, cause),
     }
+}
+
+/// A_KEY_P_REV values that may be used: of those of the policy the one that the request names, or all.
+fn allowed(terms: &Terms) -> Vec<AKeyPRev> {
+    let named = |revision: &AKeyPRev| terms.a_key_p_rev.is_none_or(|named| named == revision.0);
+    terms.policy.revisions.iter().copied().filter(named).collect()
 }
 
 /// A handset that has no such node, or takes no such command, is not the one that was remembered: it is asked again, once.

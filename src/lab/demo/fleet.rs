@@ -172,6 +172,8 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> 
         north_ms: limits::NORTH_MS,
         push_ms: limits::PUSH_MS,
         calls: false,
+        commit_without_ac: false,
+        in_doubt_alert_ms: u64::from(limits::IN_DOUBT_ALERT_DEFAULT_MINUTES) * 60_000,
     };
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     Plan {
@@ -193,6 +195,8 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> 
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(Member::subscriber))),
         north: north::Settings::software(),
+        restored: false,
+        keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
         wake: None,
         trace: settings.trace.clone(),
     }

@@ -169,8 +169,9 @@ impl Outbox {
         let mut added = Vec::new();
         for change in &*changes {
             let Change::Exchange(record) = change else { continue };
-            // Changes that found no room come again as they were.
-            if record.ended.is_some() && !told(record.id, changes) {
+            // Changes that found no room come again as they were; a record that is written after its end has nothing new to tell.
+            let ends = record.ended.as_ref().is_some_and(|ended| ended.at == record.at);
+            if ends && !told(record.id, changes) {
                 added.extend(self.outcomes_of(record));
             }
         }

@@ -1,0 +1,109 @@
+//! Exchanges that are over for their handset and left it open which key it uses: their Commit was not answered, or the centre lost the key.
+//!
+//! Each stays until the commit of another exchange of the same kind ends it, or an operator does. How long it has lasted is told once.
+//! Called by [`super::Desk`].
+
+use crate::exchange::Exchange;
+use crate::words::{DeviceId, Outcome, Time, Way};
+
+use super::debts::Debt;
+use super::keeping::audit;
+use super::record::{Change, Ended, ExchangeRecord};
+use super::{Action, Desk, Device, Note};
+use crate::exchange::Call;
+use crate::limits;
+
+/// One doubt.
+pub(super) struct Doubt {
+    pub(super) record: Box<ExchangeRecord>,
+    /// The last question of it to the north.
+    pub(super) call: Call,
+    told: bool,
+}
+
+impl Doubt {
+    pub(super) fn new(record: Box<ExchangeRecord>, call: Call) -> Self {
+        Self { record, call, told: false }
+    }
+
+    fn since(&self) -> Time {
+        self.record.ended.as_ref().map_or(self.record.at, |ended| ended.at)
+    }
+}
+
+impl Device {
+    /// Since when its exchange is in doubt, if it is.
+    fn in_doubt_since(&self) -> Option<Time> {
+        self.exchange.as_ref().filter(|exchange| exchange.is_in_doubt())?;
+        self.record.as_ref()?.ended.as_ref().map(|ended| ended.at)
+    }
+
+    /// How many exchanges are in doubt, and of them for too long.
+    pub(super) fn counts(&self, now: Time, alert_ms: u64) -> (usize, usize) {
+        let own = self.exchange.as_ref().is_some_and(Exchange::is_in_doubt);
+        let since = self.doubts.iter().map(Doubt::since).chain(self.in_doubt_since());
+        (self.doubts.len() + usize::from(own), since.filter(|&since| now.since(since) >= alert_ms).count())
+    }
+
+    /// When the next one will have lasted for too long.
+    pub(super) fn alert_at(&self, alert_ms: u64) -> Option<Time> {
+        let untold = self.doubts.iter().filter(|doubt| !doubt.told).map(Doubt::since);
+        untold.chain(self.in_doubt_since().filter(|_| !self.doubt_told)).map(|since| since.plus(alert_ms)).min()
+    }
+}
+
+impl Desk {
+    /// Tells what has been in doubt for too long.
+    pub(super) fn doubts_due(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let alert_ms = self.settings.in_doubt_alert_ms;
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let mut tell = |exchange, since: Time, told: &mut bool| {
+            if !*told && now.since(since) >= alert_ms {
+                *told = true;
+                out.push(Action::Note(Note::DoubtLasts(id.clone(), exchange, now.since(since))));
+            }
+        };
+        for doubt in &mut device.doubts {
+            let since = doubt.since();
+            tell(doubt.record.id, since, &mut doubt.told);
+        }
+        if let (Some(since), Some(record)) = (device.in_doubt_since(), &device.record) {
+            tell(record.id, since, &mut device.doubt_told);
+        }
+    }
+
+    /// The device's exchange has brought a new key into use: no older one of its kind matters any more.
+    pub(super) fn supersede(&mut self, now: Time, id: &DeviceId, changes: &mut Vec<Change>, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(by) = &device.record else { return };
+        let same = |doubt: &mut Doubt| doubt.record.kind.is_none_or(|kind| by.kind.is_none_or(|own| own == kind));
+        let over: Vec<Doubt> = device.doubts.extract_if(.., same).collect();
+        let why = format!("superseded by the commit of exchange {}", by.id);
+        for Doubt { mut record, call, .. } in over {
+            self.exchanges.remove(&record.id);
+            record.at = now;
+            record.commit = None;
+            record.discards = !record.pushed && record.choice.is_some_and(|(way, _)| way == Way::Perform);
+            let (outcome, cause) = (Outcome::Failed, Some(why.clone()));
+            record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
+            changes.push(Change::Exchange(Box::new(record.bare())));
+            changes.push(Change::Audit(Box::new(audit(now, "akeyd", "exchange.settle", &record, &why))));
+            out.push(doubt_ended(&record));
+            if record.discards {
+                // Not before this is durable; a moment later is soon enough.
+                self.owe(Debt::discard(record, call), now.plus(limits::STORE_AGAIN_MS));
+            }
+        }
+    }
+}
+
+/// Tells what became of a doubt.
+pub(super) fn doubt_ended(record: &ExchangeRecord) -> Action {
+    Action::Note(Note::DoubtEnded {
+        device: record.device().clone(),
+        exchange: record.id,
+        state: record.state,
+        ended: record.ended.clone(),
+        version: record.version.clone(),
+    })
+}

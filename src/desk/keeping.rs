@@ -1,0 +1,289 @@
+//! What of an exchange is made durable, and what becomes of a step that the store has no room for.
+//!
+//! Each durable step of an exchange is one commit: its whole record, what has happened in it since the last one, and what the audit trail
+//! says of it. A step that is refused is tried again until there is room, or until a younger step of the same exchange takes its place; the
+//! handset meanwhile waits as for a slow store. Called by [`super::Desk`].
+
+use std::collections::VecDeque;
+
+use crate::exchange::{Call, Event as ExchangeEvent, Record};
+use crate::limits;
+use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
+
+use super::debts::Debt;
+use super::record::{AuditEvent, Change, CommitSent, Ended, ExchangeRecord, Happened, HistoryStep, Origin};
+use super::{Action, Desk, Device, Note, Said, Step};
+
+/// Who does what nobody asked for, in the audit trail.
+const OURSELVES: &str = "akeyd";
+
+impl Origin {
+    /// Whoever asked, as the audit trail names him.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Contact => OURSELVES,
+            Self::Operator(name) | Self::Campaign(name) | Self::North(name) => name,
+        }
+    }
+}
+
+/// A record of the audit trail about an exchange.
+pub(super) fn audit(at: Time, actor: &str, action: &str, record: &ExchangeRecord, more: &str) -> AuditEvent {
+    let gap = if more.is_empty() { "" } else { "; " };
+    AuditEvent {
+        at,
+        actor: actor.to_owned(),
+        action: action.to_owned(),
+        subject: record.id.to_string(),
+        detail: format!("{}{gap}{more}", record.device()),
+    }
+}
+
+impl Device {
+    /// Notes something that happened in the exchange; it goes to the store with the next step.
+    pub(super) fn happened(&mut self, at: Time, what: Happened) {
+        let Some(exchange) = &self.exchange else { return };
+        if self.history.len() == limits::HISTORY_STEPS {
+            self.history.remove(0);
+        }
+        self.history.push(HistoryStep { at, state: exchange.state(), what });
+    }
+
+    /// Brings the record in line with a step of the exchange.
+    fn take_down(&mut self, now: Time, step: &Record, correlator: impl FnOnce() -> String) -> Option<&ExchangeRecord> {
+        let (exchange, record) = (self.exchange.as_ref()?, self.record.as_mut()?);
+        record.at = now;
+        record.state = step.state;
+        record.choice = exchange.choice();
+        (record.order, record.kind) = exchange.order_and_kind().unzip();
+        record.version = exchange.version().clone();
+        record.discards = step.discards;
+        if let Some(tag) = step.commit {
+            record.commit = Some(CommitSent { at: now, correlator: Some(correlator()), tag: tag.0 });
+        } else if step.state != State::CommitSent {
+            record.commit = None;
+        }
+        let since = record.ended.take().filter(|before| before.outcome == Outcome::InDoubt).map(|before| before.at);
+        record.ended = step.end.as_ref().map(|end| {
+            let ended = Ended::of(end, now);
+            // It is in doubt since it first was.
+            Ended { at: since.filter(|_| ended.outcome == Outcome::InDoubt).unwrap_or(now), ..ended }
+        });
+        Some(record)
+    }
+
+    /// What has happened since the last step.
+    fn take_history(&mut self) -> Vec<Change> {
+        let Some(id) = self.record.as_ref().map(|record| record.id) else { return Vec::new() };
+        self.history.drain(..).map(|step| Change::History(id, Box::new(step))).collect()
+    }
+}
+
+impl Desk {
+    /// Makes a step of the device's exchange durable, and what goes with it.
+    pub(super) fn keep(&mut self, now: Time, id: &DeviceId, call: Call, step: Record, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let was_in_doubt = device.record.as_ref().is_some_and(|record| record.is_unsettled());
+        let entropy = &mut self.entropy;
+        let Some(record) = device.take_down(now, &step, || entropy.correlator()) else { return };
+        let exchange = record.id;
+        let said = key_event(&step, record, was_in_doubt).map(|action| audit(now, OURSELVES, action, record, ""));
+        let committed = step.state == State::Committed && step.end.is_none();
+        let whole = ExchangeRecord { key: step.key, ..record.bare() };
+        let mut changes = vec![Change::Exchange(Box::new(whole))];
+        changes.extend(device.take_history());
+        changes.extend(device.audit.drain(..).chain(said).map(|event| Change::Audit(Box::new(event))));
+        if let Some((_, waits)) = &mut device.operation {
+            waits.get_or_insert(call);
+        }
+        if committed {
+            self.supersede(now, id, &mut changes, out);
+        }
+        changes.extend(self.refusals.replaced_by(exchange));
+        out.push(Action::Persist(Step::Exchange(exchange, call), changes));
+    }
+
+    /// Brings to the store what has happened in the device's exchange, though no step of it is due.
+    pub(super) fn keep_history(&mut self, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let changes = device.take_history();
+        if !changes.is_empty() {
+            out.push(Action::Persist(Step::Lazy, changes));
+        }
+    }
+
+    /// Notes where an exchange stands that an OTAF drives: nothing waits for that to be durable, for the key is the OTAF's.
+    pub(super) fn keep_pushed(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let Some(exchange) = device.exchange.as_ref().filter(|exchange| exchange.is_pushed()) else { return };
+        let state = exchange.state();
+        let Some(record) = device.take_down(now, &Record::of(state), String::new) else { return };
+        let change = Change::Exchange(Box::new(record.bare()));
+        out.push(Action::Persist(Step::Lazy, vec![change]));
+    }
+
+    /// Ends an exchange that is not under way.
+    pub(super) fn end_unbegun(
+        &mut self,
+        now: Time,
+        mut record: Box<ExchangeRecord>,
+        outcome: Outcome,
+        step: Step,
+        audited: Vec<AuditEvent>,
+        out: &mut Vec<Action>,
+    ) {
+        self.exchanges.remove(&record.id);
+        // One that an earlier process has begun may have left something with the centre.
+        record.discards = record.choice.is_some() && record.state >= State::Pending;
+        record.at = now;
+        record.ended = Some(Ended { outcome, cause: None, result_code: None, at: now });
+        let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
+        changes.extend(audited.into_iter().map(|event| Change::Audit(Box::new(event))));
+        let end = crate::exchange::End { outcome, cause: None, version: record.version.clone() };
+        out.push(Action::Persist(step, changes));
+        out.push(Action::Note(Note::ExchangeEnded {
+            device: record.device().clone(),
+            exchange: record.id,
+            state: record.state,
+            choice: record.choice,
+            end,
+            millis: now.since(record.created),
+        }));
+        if record.discards {
+            self.owe(Debt::discard(record, Call(0)), now.plus(limits::STORE_AGAIN_MS));
+        }
+    }
+
+    /// A step is durable.
+    pub(super) fn durable(&mut self, now: Time, step: Step, out: &mut Vec<Action>) {
+        self.refusals.no_more();
+        match step {
+            Step::Login(login) => self.login_durable(now, login, out),
+            Step::Nonce(device, visit) => self.nonce_durable(now, &device, visit, out),
+            Step::Queued(exchange) => self.queued_durable(now, exchange, out),
+            Step::Exchange(exchange, call) => {
+                self.operation_durable(exchange, call, out);
+                self.exchange_event(now, exchange, ExchangeEvent::Durable(call), out);
+            }
+            Step::Operation(ticket) => {
+                if let Some(debt) = self.operations.remove(&ticket) {
+                    out.push(Action::Answer(ticket, Said::Done));
+                    if let Some(debt) = debt {
+                        self.owe(debt, now);
+                        self.debts_due(now, out);
+                    }
+                }
+            }
+            Step::Kept(_) | Step::Lazy => {}
+        }
+    }
+
+    /// The operation that waited for this step of an exchange is done.
+    fn operation_durable(&mut self, exchange: ExchangeId, call: Call, out: &mut Vec<Action>) {
+        let Some(device) = self.exchanges.get(&exchange).and_then(|id| self.devices.get_mut(id)) else { return };
+        if let Some((ticket, _)) = device.operation.take_if(|(_, waits)| *waits == Some(call)) {
+            out.push(Action::Answer(ticket, Said::Done));
+        }
+    }
+
+    /// The store has no room for a step.
+    pub(super) fn refused(&mut self, now: Time, step: Step, changes: Vec<Change>, out: &mut Vec<Action>) {
+        self.refusals.noted(now);
+        out.push(Action::Note(Note::StoreRefused));
+        match step {
+            Step::Login(login) => self.login_refused(login, out),
+            Step::Queued(exchange) => self.queued_refused(now, exchange, out),
+            Step::Lazy => {}
+            Step::Nonce(device, visit) => {
+                if self.nonce_refused(&device, visit, out) {
+                    self.refusals.wait(now, Step::Nonce(device, visit), changes);
+                }
+            }
+            step => self.refusals.wait(now, step, changes),
+        }
+    }
+
+    /// Steps that are to be tried again.
+    pub(super) fn refusals_due(&mut self, now: Time, out: &mut Vec<Action>) {
+        while let Some((step, changes)) = self.refusals.due(now) {
+            // The nonce of a session that is over may be older than the one that the device has now.
+            if let Step::Nonce(device, visit) = &step
+                && self.visit_of(device, *visit).is_none()
+            {
+                continue;
+            }
+            out.push(Action::Persist(step, changes));
+        }
+    }
+}
+
+/// What the audit trail says of a step, if it is about a key.
+fn key_event(step: &Record, record: &ExchangeRecord, was_in_doubt: bool) -> Option<&'static str> {
+    match (step.state, step.end.as_ref().map(|end| end.outcome)) {
+        (State::Pending, None) if step.key.is_some() => Some("key.pending"),
+        (State::Committed, None) => Some("key.commit"),
+        (_, Some(Outcome::Updated)) => Some("key.activate"),
+        (_, Some(Outcome::InDoubt)) if !was_in_doubt => Some("exchange.in_doubt"),
+        (_, Some(Outcome::InDoubt)) => None,
+        (state, Some(_)) if step.discards || (state >= State::Pending && record.choice.is_some_and(performs)) => {
+            Some("key.discard")
+        }
+        _ => None,
+    }
+}
+
+fn performs((way, _): (Way, crate::words::Dialect)) -> bool {
+    way == Way::Perform
+}
+
+/// Steps that the store had no room for, in their order.
+#[derive(Default)]
+pub(super) struct Refusals {
+    waiting: VecDeque<(Time, Step, Vec<Change>)>,
+    /// When the last one was refused.
+    last: Option<Time>,
+}
+
+impl Refusals {
+    /// When a step is to be tried again, or it may be thought that there is room.
+    pub(super) fn deadline(&self) -> Option<Time> {
+        let forgiven = self.last.map(|last| last.plus(2 * limits::STORE_AGAIN_MS));
+        self.waiting.front().map(|(time, ..)| *time).into_iter().chain(forgiven).min()
+    }
+
+    /// Whether the store has refused something, and taken nothing since.
+    pub(super) fn is_refused(&self, now: Time) -> bool {
+        !self.waiting.is_empty() || self.last.is_some_and(|last| now < last.plus(2 * limits::STORE_AGAIN_MS))
+    }
+
+    fn noted(&mut self, now: Time) {
+        self.last = Some(now);
+    }
+
+    fn no_more(&mut self) {
+        self.last = None;
+    }
+
+    fn wait(&mut self, now: Time, step: Step, changes: Vec<Change>) {
+        self.waiting.push_back((now.plus(limits::STORE_AGAIN_MS), step, changes));
+    }
+
+    fn due(&mut self, now: Time) -> Option<(Step, Vec<Change>)> {
+        self.last = self.last.filter(|last| now < last.plus(2 * limits::STORE_AGAIN_MS));
+        self.waiting.pop_front_if(|(time, ..)| *time <= now).map(|(_, step, changes)| (step, changes))
+    }
+
+    /// A younger step of this exchange is on its way: it tells all that an older one would, but for what only that one knew.
+    fn replaced_by(&mut self, exchange: ExchangeId) -> Vec<Change> {
+        let mut rest = Vec::new();
+        self.waiting.retain_mut(|(_, step, changes)| {
+            let older = matches!(step, Step::Exchange(id, _) if *id == exchange);
+            if older {
+                let other = |change: &Change| !matches!(change, Change::Exchange(record) if record.id == exchange);
+                rest.extend(changes.drain(..).filter(other));
+            }
+            !older
+        });
+        rest
+    }
+}

@@ -1,0 +1,194 @@
+//! How exchanges go on that an earlier process left.
+//!
+//! Sessions are gone with that process; what was durable counts. What each state means now:
+//!
+//! * the Commit may have left, or it was in doubt: in doubt; the handset is called at once, and a late answer is known by its Correlator
+//! * committed: the centre is told to make the key live; ended with something to discard: it is told to forget
+//! * anything before: the exchange waits for its handset and begins again, with a fresh y; what the centre holds of it is staged anew,
+//!   or discarded when it fails
+//! * driven by an OTAF: over, for the OTAF's own session is gone; in doubt where its Commit may have left
+//!
+//! After a backup was restored more has happened than the records tell: whatever had a key is in doubt, and nothing is sent before its
+//! handset comes by itself. Called by [`super::Desk::handle`].
+
+use std::collections::HashMap;
+
+use crate::exchange::choice::Choice;
+use crate::exchange::{Call, Cause, End, Exchange, Key, Stood, Tag};
+use crate::is683::AKeyPRev;
+use crate::limits;
+use crate::words::{DeviceId, Kind, Order, Outcome, State, Time};
+
+use super::debts::Debt;
+use super::doubts::Doubt;
+use super::keeping::audit;
+use super::queue::Queued;
+use super::record::{Change, Ended, ExchangeRecord};
+use super::{Action, Desk, Step};
+
+impl Desk {
+    /// Takes over what an earlier process left: records with their keys, the oldest first.
+    pub(super) fn resume(&mut self, now: Time, records: Vec<ExchangeRecord>, restored: bool, out: &mut Vec<Action>) {
+        self.calls = self.settings.calls && !restored;
+        let mut devices = Vec::new();
+        let mut own = HashMap::<DeviceId, Vec<ExchangeRecord>>::new();
+        for record in records {
+            let device = record.device().clone();
+            own.entry(device.clone())
+                .or_insert_with(|| {
+                    devices.push(device);
+                    Vec::new()
+                })
+                .push(record);
+        }
+        // Not all of them at once.
+        let mut call_at = now;
+        for id in devices {
+            let records = own.remove(&id).unwrap_or_default();
+            self.resume_device(now, &id, records, restored, call_at, out);
+            call_at = call_at.plus(limits::RESUMED_CALL_MS);
+        }
+    }
+
+    fn resume_device(
+        &mut self,
+        now: Time,
+        id: &DeviceId,
+        records: Vec<ExchangeRecord>,
+        restored: bool,
+        call_at: Time,
+        out: &mut Vec<Action>,
+    ) {
+        let mut doubts = Vec::new();
+        for mut record in records {
+            self.exchanges.insert(record.id, id.clone());
+            let key = record.key.take();
+            let mut record = Box::new(record);
+            if restored && record.ended.is_none() && record.state >= State::Pending {
+                record.state = State::CommitSent;
+            }
+            match &record.ended {
+                Some(_) if !record.is_unsettled() => {
+                    self.exchanges.remove(&record.id);
+                    if !restored {
+                        let call = call_after(&record, now);
+                        self.owe(Debt::discard(record, call), call_at);
+                    }
+                }
+                Some(ended) if record.pushed || ended.outcome != Outcome::InDoubt => {
+                    let call = call_after(&record, now);
+                    self.devices.entry(id.clone()).or_default().doubts.push(Doubt::new(record, call));
+                }
+                None if record.pushed => self.pushed_before(now, record, out),
+                None if record.state >= State::Committed => {
+                    let call = call_after(&record, now);
+                    let key = key.filter(|_| self.settings.commit_without_ac);
+                    self.owe(Debt::activate(record, key, call), now);
+                }
+                Some(_) => doubts.push((record, key)),
+                None if record.state == State::CommitSent => doubts.push((record, key)),
+                None => {
+                    let queued = Queued { record, is_durable: true, ticket: None, before: Some(call_at) };
+                    self.devices.entry(id.clone()).or_default().enqueue(queued);
+                }
+            }
+        }
+        // A late answer can only belong to the youngest.
+        if let Some((record, key)) = doubts.pop() {
+            for (record, _) in doubts {
+                self.doubted_before(now, record, out);
+            }
+            self.go_on_with(now, record, key, now, out);
+        }
+        self.debts_due(now, out);
+        self.next_exchange(now, id, out);
+        self.tidy(now, id);
+    }
+
+    /// An exchange that an OTAF has driven: its own session is gone.
+    fn pushed_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, out: &mut Vec<Action>) {
+        if record.state == State::CommitSent {
+            return self.doubted_before(now, record, out);
+        }
+        let outcome = if record.state >= State::Committed { Outcome::Updated } else { Outcome::Cancelled };
+        let cause = (outcome == Outcome::Cancelled).then(|| "the service began anew".to_owned());
+        record.at = now;
+        record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
+        self.exchanges.remove(&record.id);
+        out.push(Action::Persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))]));
+    }
+
+    /// An exchange in doubt whose answer nobody waits for any more.
+    fn doubted_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, out: &mut Vec<Action>) {
+        if record.ended.is_none() {
+            let end = End {
+                outcome: Outcome::InDoubt,
+                cause: Some(Cause::Silent("Commit")),
+                version: record.version.clone(),
+            };
+            record.at = now;
+            record.ended = Some(Ended::of(&end, now));
+            let event = audit(now, "akeyd", "exchange.in_doubt", &record, "");
+            let changes = vec![Change::Exchange(Box::new(record.bare())), Change::Audit(Box::new(event))];
+            out.push(Action::Persist(Step::Kept(record.id), changes));
+        }
+        let call = call_after(&record, now);
+        self.devices.entry(record.device().clone()).or_default().doubts.push(Doubt::new(record, call));
+    }
+
+    /// Makes an exchange of an earlier process the device's own.
+    pub(super) fn take_up(&mut self, now: Time, record: Box<ExchangeRecord>, call_at: Time, out: &mut Vec<Action>) {
+        self.go_on_with(now, record, None, call_at, out);
+    }
+
+    fn go_on_with(
+        &mut self,
+        now: Time,
+        record: Box<ExchangeRecord>,
+        key: Option<Key>,
+        call_at: Time,
+        out: &mut Vec<Action>,
+    ) {
+        let id = record.device().clone();
+        let in_doubt = record.ended.as_ref().filter(|ended| ended.outcome == Outcome::InDoubt);
+        let stood = Stood {
+            state: record.state,
+            choice: choice(&record),
+            version: record.version.clone(),
+            commit: record.commit.as_ref().map(|commit| Tag(commit.tag)),
+            doubt: in_doubt.map(|ended| ended.cause.clone().unwrap_or_default()),
+            key,
+            call: call_after(&record, now),
+            call_at,
+        };
+        let (exchange, wishes) = Exchange::resumed(now, self.terms(&record), stood);
+        self.adopt(now, record, exchange, out);
+        if let Some(device) = self.devices.get_mut(&id) {
+            device.resumed = true;
+        }
+        for wish in wishes {
+            self.grant(now, &id, wish, out);
+        }
+    }
+}
+
+/// What was chosen, as far as the record tells.
+fn choice(record: &ExchangeRecord) -> Option<Choice> {
+    let (way, dialect) = record.choice?;
+    Some(Choice {
+        way,
+        dialect,
+        a_key_p_rev: AKeyPRev(record.version.a_key_p_rev.unwrap_or_default()),
+        order: record.order.unwrap_or(Order::BsFirst),
+        kind: record.kind.unwrap_or(Kind::AKey),
+    })
+}
+
+/// A call that is younger than all of an earlier process: calls come more slowly than one in a millisecond from an exchange's beginning
+/// to the end of a process, and more slowly than one in a second when it is weeks old.
+fn call_after(record: &ExchangeRecord, now: Time) -> Call {
+    const WEEKS: u64 = 1 << 31;
+    let age = now.max(record.at).since(record.created);
+    let number = if age < WEEKS { age } else { WEEKS + (age - WEEKS) / 1_000 };
+    Call(u32::try_from(number).unwrap_or(u32::MAX / 2))
+}

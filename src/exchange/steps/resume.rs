@@ -1,0 +1,52 @@
+//! How an exchange goes on in a later process than the one in which it began.
+//!
+//! What was under way between handset, compute and north is gone with the process; only what was made durable counts. Before the mark of the
+//! Commit was durable no Commit Request has left: the exchange begins again, with a fresh y. After it, one may have left: doubt.
+//! Called by [`super::super::Exchange::resumed`].
+
+use super::doubt::{InDoubt, SavingDoubt};
+use super::opening::Requested;
+use super::{Course, Stage, Step};
+use crate::exchange::{Action, Cause, Stood, Tag, Terms};
+use crate::words::{State, Time, Way};
+
+/// The state to go on from.
+pub(in crate::exchange) fn resume(now: Time, stood: Stood, terms: &Terms, out: &mut Vec<Action>) -> (Stage, Course) {
+    let Stood { state, choice, version, commit, doubt, key, call, call_at } = stood;
+    let tag = commit.unwrap_or(Tag(0));
+    // Who has come to the pending key has asked the centre to hold it, perhaps.
+    let got_far = state >= State::Pending;
+    let north_holds = got_far && choice.is_some();
+    let mut course = Course::go_on_from(tag, call);
+    (course.choice, course.version) = (choice, version);
+    (course.north_holds, course.seen) = (north_holds, got_far);
+    let mut step = Step { now, terms, course: &mut course, out };
+    let stage = match doubt {
+        Some(cause) => {
+            step.course.state = State::CommitSent;
+            step.course.unstaged = key.filter(|_| step.unawaited());
+            step.want_handset_at(call_at);
+            Stage::InDoubt(InDoubt { tag, cause: Cause::Before(cause) })
+        }
+        None if state >= State::CommitSent => {
+            step.course.state = State::CommitSent;
+            step.course.unstaged = key.filter(|_| step.unawaited());
+            let cause = Cause::Silent(step.commit_name());
+            SavingDoubt::enter(tag, cause, false, &mut step)
+        }
+        None => {
+            step.course.state = State::Requested;
+            step.course.choice = choice.filter(|_| north_holds);
+            step.want_handset_at(call_at);
+            Stage::Requested(Requested)
+        }
+    };
+    (stage, course)
+}
+
+impl Step<'_> {
+    /// Whether the Commit Request leaves before the centre has said that it holds the key.
+    pub(super) fn unawaited(&self) -> bool {
+        self.terms.commit_without_ac && self.way() == Way::Perform
+    }
+}

@@ -1,0 +1,54 @@
+//! What the service does with its store beside the exchanges: at start it reads what an earlier process left; then it wipes keys whose time is over.
+//!
+//! Called by [`super`] at start, and run on the side thread.
+
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use crate::desk::record::{Change, ExchangeRecord};
+use crate::limits;
+use crate::store::{self, ReadError, Store};
+
+use super::clock::Clock;
+
+/// Exchanges of which something is still to come, each with the desk of its device: `of` says which of `desks`.
+///
+/// # Errors
+/// What cannot be read; and more exchanges than the process may hold: then nothing is forgotten, but nothing is begun either.
+pub(super) fn open_exchanges(
+    store: &dyn Store,
+    desks: usize,
+    of: impl Fn(&str) -> usize,
+) -> Result<Vec<Vec<ExchangeRecord>>, ReadError> {
+    let mut shares: Vec<Vec<ExchangeRecord>> = (0..desks).map(|_| Vec::new()).collect();
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let (answer, page) = mpsc::channel();
+        store.read(Box::new(move |snapshot| drop(answer.send(snapshot.open_exchanges(after, limits::READ_PAGE)))));
+        let page = page.recv().unwrap_or_else(|_| Err(ReadError("it is closed".into())))?;
+        let Some(last) = page.last() else { return Ok(shares) };
+        after = Some((last.created, last.id));
+        count += page.len();
+        if count > limits::OPEN_EXCHANGES {
+            let most = limits::OPEN_EXCHANGES;
+            return Err(ReadError(format!(
+                "more than {most} exchanges are open; a process goes on with no more than that"
+            )));
+        }
+        for record in page {
+            let desk = of(record.device().as_str());
+            shares[desk].push(record);
+        }
+    }
+}
+
+/// Wipes keys that have been in use on both sides for so long, again and again.
+pub(super) async fn wipe_keys(store: Arc<dyn Store>, clock: Clock, keep_ms: u64) {
+    loop {
+        let before = crate::words::Time(clock.now().0.saturating_sub(keep_ms));
+        if let Some(Err(refused)) = store::commit(&*store, vec![Change::WipeBefore(before)]).await {
+            tracing::warn!(?refused, "keys whose time is over are not wiped yet");
+        }
+        tokio::time::sleep(Duration::from_millis(limits::WIPE_EVERY_MS)).await;
+    }
+}
