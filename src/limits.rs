@@ -193,6 +193,28 @@ pub const SCCP_REASSEMBLIES_OF_PEER: usize = 256;
 pub const M3UA_OCTETS: usize = 8 * 1024;
 /// What one IPA frame carries: the same.
 pub const IPA_OCTETS: usize = 8 * 1024;
+/// Unitdata on its way out of one link; more is refused. At 10,000 a second, half a second's.
+pub const LINK_QUEUE: usize = 4_096;
+/// Of it, what waits for one association: a peer that takes nothing must not hold up the others.
+pub const LINK_QUEUE_OF_ASSOCIATION: usize = 2_048;
+/// Unitdata that has come and waits for its user; more goes back, or is dropped, and counted.
+pub const LINK_EVENTS: usize = 4_096;
+/// Associations of one link.
+pub const LINK_ASSOCIATIONS: usize = 16;
+/// Octets that wait for one socket before the next message is looked at.
+pub const LINK_OUT_OCTETS: usize = 64 * 1024;
+/// Octets read from one socket in one go.
+pub const LINK_READ_OCTETS: usize = 64 * 1024;
+/// Point codes, or groups of them, that one association remembers to be out of reach or congested.
+pub const LINK_WAYS: usize = 64;
+/// Milliseconds until the network is asked whether such a way is free again.
+pub const LINK_AUDIT_MS: u64 = 5_000;
+/// Milliseconds from a lost association to the next attempt, at first and after many.
+pub const LINK_RECONNECT_MS: std::ops::RangeInclusive<u64> = 500..=30_000;
+/// What may be configured for a link's silences, milliseconds.
+pub const LINK_WAIT_MS: std::ops::RangeInclusive<u64> = 100..=600_000;
+/// Messages that wait to be written to a capture file; more are not in it, and counted.
+pub const CAPTURE_QUEUE: usize = 8_192;
 
 // Device management.
 

@@ -4,6 +4,8 @@
 //! subscriber, address or text from outside ever becomes one. Everything here returns at once and may be called from any
 //! thread. Written to by `serve` as it carries out actions, read by the status listener.
 
+mod link;
+
 use std::time::Duration;
 
 use akeyd_hw::{Backend, LANES};
@@ -47,6 +49,7 @@ pub struct Metrics {
     outbox_pending: IntGauge,
     outbox_oldest_seconds: IntGauge,
     deliveries: IntCounterVec,
+    links: link::Links,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -158,6 +161,7 @@ impl Metrics {
                 "Attempts at deliveries, by kind and what came of them.",
                 &["kind", "result"],
             ),
+            links: link::Links::new(&table),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -358,6 +362,8 @@ mod tests {
     use std::process::{Command, Stdio};
 
     use super::*;
+    use crate::north::link::State;
+    use crate::north::link::meter::{Direction, Meter as Links};
 
     fn used() -> Metrics {
         let metrics = Metrics::new();
@@ -381,6 +387,9 @@ mod tests {
         metrics.relay_unfit("g");
         outbox::Meter::outbox(&metrics, 12, 34);
         outbox::Meter::delivery(&metrics, "stage", "again");
+        Links::associations(&metrics, "stp", State::Active, 2);
+        Links::messages(&metrics, "stp", Direction::Out, 5);
+        Links::trouble(&metrics, "stp", "lost");
         metrics
     }
 
@@ -418,6 +427,9 @@ mod tests {
             "akeyd_group_changes_total 1",
             "akeyd_relay_unfit_total{field=\"g\"} 1",
             "akeyd_relay_unfit_total{field=\"p\"} 0",
+            "akeyd_link_associations{link=\"stp\",state=\"active\"} 2",
+            "akeyd_link_messages_total{direction=\"out\",link=\"stp\"} 5",
+            "akeyd_link_trouble_total{cause=\"lost\",link=\"stp\"} 1",
             "akeyd_batch_lanes_bucket{le=\"4\"} 0",
             "akeyd_batch_lanes_bucket{le=\"5\"} 1",
             "akeyd_power_seconds_count 1",

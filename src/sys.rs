@@ -133,6 +133,35 @@ pub fn lower_priority() -> io::Result<()> {
     Ok(setpriority_process(None, 19)?)
 }
 
+/// Has the kernel send what is written to an SCTP socket at once.
+pub fn prepare_sctp(socket: &impl AsRawFd) -> io::Result<()> {
+    const SCTP_NODELAY: i32 = 3;
+    let on = 1_i32;
+    set_sctp_option(socket, SCTP_NODELAY, &on.to_ne_bytes())?;
+    choose_sctp_stream(socket, 0)
+}
+
+/// The stream of the following messages on an SCTP socket, as M3UA's (payload protocol identifier 3).
+pub fn choose_sctp_stream(socket: &impl AsRawFd, stream: u16) -> io::Result<()> {
+    /// With `struct sctp_sndinfo`: stream, flags, payload protocol identifier in network order, context, association.
+    const SCTP_DEFAULT_SNDINFO: i32 = 34;
+    let mut info = [0; 16];
+    info[..2].copy_from_slice(&stream.to_ne_bytes());
+    info[4..8].copy_from_slice(&3_u32.to_be_bytes());
+    set_sctp_option(socket, SCTP_DEFAULT_SNDINFO, &info)
+}
+
+#[allow(unsafe_code, reason = "no crate of ours knows the options of SCTP")]
+fn set_sctp_option(socket: &impl AsRawFd, name: i32, value: &[u8]) -> io::Result<()> {
+    const IPPROTO_SCTP: i32 = 132;
+    unsafe extern "C" {
+        fn setsockopt(socket: RawFd, level: i32, name: i32, value: *const u8, length: u32) -> i32;
+    }
+    // SAFETY: the kernel reads `length` octets of `value`, which lives until then, and checks everything else.
+    let result = unsafe { setsockopt(socket.as_raw_fd(), IPPROTO_SCTP, name, value.as_ptr(), value.len() as u32) };
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
 #[cfg(test)]
 mod tests {
     use std::net::TcpListener;

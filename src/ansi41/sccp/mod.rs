@@ -19,7 +19,6 @@ pub use address::{Address, GlobalTitle, Numbering, Routing, Ssn};
 pub use message::{DecodeError, EncodeError, Extended, Form, Message, Optional, Purpose, ReturnCause, Segmentation};
 pub use segments::{Dropped, Incoming, Reassembly, Segmenting, split};
 
-#[cfg(doc)]
 use crate::limits;
 
 /// What one user of SCCP sends to another: a TCAP package, for us.
@@ -37,6 +36,22 @@ pub struct Unitdata {
     pub data: Vec<u8>,
     /// Which of them are zeroed in a capture file: a wrapped key. Says nothing on the wire; empty in what is received.
     pub secret: Range<usize>,
+}
+
+impl Unitdata {
+    /// What goes back to the sender when it cannot be delivered, with as much of its data as one message holds; `None` where
+    /// nobody asked for that.
+    pub fn returned(&self, cause: ReturnCause) -> Option<Message> {
+        let most = limits::SCCP_MESSAGE_OCTETS.saturating_sub(8 + self.called.len() + self.calling.len()).min(255);
+        let sent = Message {
+            form: Form::Short,
+            purpose: Purpose::Deliver { in_sequence: self.in_sequence, return_on_error: self.return_on_error },
+            called: self.called.clone(),
+            calling: self.calling.clone(),
+            data: self.data.get(..most).unwrap_or(&self.data).to_vec(),
+        };
+        sent.returned(cause)
+    }
 }
 
 impl fmt::Debug for Unitdata {
