@@ -4,4 +4,6 @@
 
 #![cfg(feature = "serve")]
 
+mod harness;
+mod sockets;
 mod tshark;

@@ -130,10 +130,11 @@ impl Shared {
     }
 
     fn enqueue(&self, seat: usize, outgoing: Outgoing, ticket: Option<Ticket>) {
-        let has_room = |index: &usize| {
-            self.seats.get(*index).is_some_and(|seat| seat.waiting.get() < limits::LINK_QUEUE_OF_ASSOCIATION)
-        };
         let core = self.core.borrow();
+        // The only way out may hold all that was taken from the user, and that is bounded already.
+        let is_bounded = ticket.is_some() && core.count(State::Active) <= 1;
+        let most = if is_bounded { usize::MAX } else { limits::LINK_QUEUE_OF_ASSOCIATION };
+        let has_room = |index: &usize| self.seats.get(*index).is_some_and(|seat| seat.waiting.get() < most);
         let index = Some(seat).filter(has_room).or_else(|| core.other_seats(seat, outgoing.to).find(has_room));
         let Some(seat) = index.and_then(|index| self.seats.get(index)) else { return self.trouble("full") };
         seat.waiting.set(seat.waiting.get() + 1);
