@@ -96,13 +96,12 @@ impl Signalling {
             let came_up = self.came_up.notified();
             match self.send(ask) {
                 Ok(sent) => break Some(sent),
-                Err(Refused::TooLong) => break None,
                 Err(Refused::Down) => {
                     if tokio::time::timeout_at(deadline, came_up).await.is_err() {
                         break None;
                     }
                 }
-                Err(Refused::Full | Refused::Congested | Refused::Unreachable) => {
+                Err(Refused::Full) => {
                     if Instant::now() >= deadline {
                         break None;
                     }
