@@ -414,6 +414,35 @@ pub const CREDENTIAL_OCTETS: usize = 256;
 /// Mistakes told about one file: who makes more has the wrong file.
 pub const PROBLEMS: usize = 100;
 
+// The store on disk.
+
+/// Commits that wait for the store's writer: some seconds' worth; more are refused.
+pub const STORE_QUEUE: usize = 8_192;
+/// Commits of one transaction: what comes while the disk takes the one before, and bounded so that none waits for long.
+pub const STORE_GROUP: usize = 1_024;
+/// Milliseconds that changes which nothing depends on wait for a commit to ride along with.
+pub const STORE_LAZY_MS: u64 = 50;
+/// Readings for operators that wait; more are dropped.
+pub const STORE_READS: usize = 1_024;
+/// Milliseconds from a full disk to the next attempt.
+pub const STORE_REOPEN_MS: u64 = 5_000;
+/// Octets written to see whether there is room again: about what a small group needs.
+pub const STORE_PROBE_OCTETS: usize = 64 * 1024;
+/// Devices whose recent values stand apart from their rows: an hour's worth, some MiB, which a commit touches in few places.
+pub const STORE_ACTIVE: u64 = 16_384;
+/// Recent values that go back to their rows in one transaction, at most.
+pub const STORE_SETTLE: usize = 64;
+/// Values that are sealed anew in one transaction: a few milliseconds.
+pub const STORE_RESEAL: usize = 256;
+/// A file up to this size is read and checked whole before it is believed: half a second. `akeyd store check` does it for any.
+pub const STORE_CHECKED_OCTETS: u64 = 256 * 1024 * 1024;
+/// MiB of the file that are kept in memory, unless it is configured.
+pub const STORE_CACHE_DEFAULT_MIB: usize = 64;
+/// What may be configured for it.
+pub const STORE_CACHE_MIB: std::ops::RangeInclusive<usize> = 8..=65_536;
+/// Keys that may be given at one time: the one in use, and those before it whose secrets are not yet sealed anew.
+pub const STORE_KEYS: usize = 8;
+
 // What a store in memory keeps; a laboratory's run fits.
 
 /// Exchanges that have ended.

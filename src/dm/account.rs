@@ -86,6 +86,21 @@ pub struct Seal {
 }
 
 impl Seal {
+    /// A seal as it was stored.
+    pub fn new(user: String, digest: UserDigest, nonce: Vec<u8>) -> Self {
+        Self { user, digest, nonce }
+    }
+
+    /// The name of the server in the header.
+    pub fn user(&self) -> &str {
+        &self.user
+    }
+
+    /// H(server id:server password).
+    pub fn digest(&self) -> &UserDigest {
+        &self.digest
+    }
+
     /// The value of header `x-syncml-hmac` for this body.
     pub fn header(&self, body: &[u8]) -> String {
         MacHeader::format(&self.user, &auth::mac(&self.digest, &self.nonce, body))
@@ -120,6 +135,18 @@ pub struct ServerPassword {
 impl fmt::Debug for ServerPassword {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
+    }
+}
+
+impl ServerPassword {
+    /// The name of the server.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The password itself, to be stored with care.
+    pub fn expose(&self) -> &str {
+        &self.password
     }
 }
 
@@ -220,6 +247,15 @@ impl ServerSecret {
             }
             AuthType::Md5 => Self::Md5 { digest: auth::user_digest(id, password), nonce },
             AuthType::Mac => Self::Mac(Seal { user: id.to_owned(), digest: auth::user_digest(id, password), nonce }),
+        }
+    }
+
+    /// The nonce that the device gave last.
+    pub fn nonce(&self) -> &[u8] {
+        match self {
+            Self::Basic(ServerPassword { nonce, .. }) | Self::Md5 { nonce, .. } | Self::Mac(Seal { nonce, .. }) => {
+                nonce
+            }
         }
     }
 

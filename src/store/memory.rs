@@ -9,11 +9,14 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
+use crate::dm::account::Account;
 use crate::exchange::Key;
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
-use super::{Audited, Counts, Cursor, Filter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store};
+use super::{
+    Audited, Counts, Cursor, Filter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store, keep_nonces,
+};
 
 /// Records in memory.
 #[derive(Default)]
@@ -146,8 +149,9 @@ impl Records {
             }
             Change::Subscriber(mut subscriber, write) => {
                 let before = self.subscribers.get(&subscriber.device).filter(|_| write == Write::Replace);
-                if let Some(before) = before.filter(|_| subscriber.account.client_nonce.is_empty()) {
-                    subscriber.account.client_nonce.clone_from(&before.account.client_nonce);
+                if let Some(Account { client_nonce, last_slot, server, .. }) = before.map(|before| &before.account) {
+                    let server_nonce = server.as_ref().map(|server| server.nonce().to_vec());
+                    keep_nonces(&mut subscriber.account, client_nonce.clone(), *last_slot, server_nonce);
                 }
                 self.subscribers.insert(subscriber.device.clone(), *subscriber);
             }

@@ -4,15 +4,22 @@
 //! in the order of the commits. Reading for operators and after a start goes through a [`Snapshot`]: one moment of the store, in
 //! pages of owned values. Called by `serve`, which carries out the desk's actions, and by `north`.
 //!
+//! * [`embedded`]: a file on disk
 //! * [`memory`]: forgets everything at the end of the process, for laboratories and tests
+//! * [`seal`]: secrets, encrypted before they reach a file
 
+pub mod embedded;
 pub mod memory;
+pub mod seal;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
+use crate::dm::account::Account;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 /// Takes the subscriber, or `None` when there is no such device.
@@ -42,7 +49,7 @@ pub trait Store: Send + Sync {
     /// Commits changes, all or nothing.
     fn commit(&self, changes: Vec<Change>, answer: OnDurable);
 
-    /// Reads. Sees every commit whose callback has been called. When the store is gone the reading is dropped.
+    /// Reads. Sees every commit whose callback has been called. When the store is gone or has too much to read, the reading is dropped.
     fn read(&self, reading: Reading);
 }
 
@@ -131,6 +138,20 @@ pub struct Counts {
 #[error("the store cannot be read: {0}")]
 pub struct ReadError(pub String);
 
+/// What [`Write::Replace`](crate::desk::record::Write::Replace) keeps: nonces that the new account does not bring, and what was accepted.
+fn keep_nonces(new: &mut Account, client_nonce: Vec<u8>, last_slot: u64, server_nonce: Option<Vec<u8>>) {
+    if new.client_nonce.is_empty() {
+        new.client_nonce = client_nonce;
+    }
+    // A challenge that proved somebody once never does again.
+    new.last_slot = new.last_slot.max(last_slot);
+    if let (Some(server), Some(nonce)) = (&mut new.server, server_nonce)
+        && server.nonce().is_empty()
+    {
+        server.take_nonce(&nonce);
+    }
+}
+
 /// Reads on the store's thread and brings the answer here. An error when the store is gone.
 pub async fn read<T, F>(store: &dyn Store, reading: F) -> Result<T, ReadError>
 where
@@ -139,7 +160,7 @@ where
 {
     let (answer, read) = oneshot::channel();
     store.read(Box::new(move |snapshot| drop(answer.send(reading(snapshot)))));
-    read.await.unwrap_or_else(|_| Err(ReadError("it is closed".into())))
+    read.await.unwrap_or_else(|_| Err(ReadError("it is closed, or too much waits to be read".into())))
 }
 
 /// Commits and waits. `None` when the store is gone.

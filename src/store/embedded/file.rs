@@ -1,0 +1,229 @@
+//! The file under the store: made whole or not at all, locked, and left at once when the disk cannot be trusted.
+//!
+//! A failed fsync is never tried again, and after a read or write that failed nobody knows what the disk holds: then the process leaves with
+//! [`EXIT_IO`], and recovery trusts the disk alone. A full disk is different: what does not fit is not written, and the store says so.
+//! Called by [`super`].
+
+use std::fmt;
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::ops::Bound;
+use std::os::unix::fs::OpenOptionsExt;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use redb::backends::FileBackend;
+use redb::{BackendError, Builder, ConcurrencyMode, Database, DatabaseError, StorageBackend, StorageError};
+
+use crate::limits;
+use crate::store::seal::sync_folder;
+
+/// The exit code of a process whose disk failed (sysexits EX_IOERR).
+pub const EXIT_IO: i32 = 74;
+
+/// Why a store does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process has it open.
+    #[error("{0}: is open in another process")]
+    Taken(PathBuf),
+    /// It is not what was written. Nothing was changed.
+    #[error("{0}: is damaged ({1}): see `akeyd store check`, or restore a backup")]
+    Damaged(PathBuf, String),
+    /// A newer akeyd wrote it.
+    #[error("{file}: has format {found}, and this akeyd knows formats up to {known}: a newer one wrote it")]
+    Newer {
+        /// The file.
+        file: PathBuf,
+        /// Its format.
+        found: u64,
+        /// The newest that is known here.
+        known: u64,
+    },
+    /// Something in it is sealed under a key that was not given.
+    #[error("{0}: {1}")]
+    Key(PathBuf, &'static str),
+    /// The system refused.
+    #[error("{0}: {1}")]
+    System(PathBuf, io::Error),
+}
+
+/// Logs why, and leaves.
+pub(super) fn leave(what: &dyn fmt::Display) -> ! {
+    tracing::error!(%what, "the store cannot go on; the process leaves, and the next start trusts the disk alone");
+    std::process::exit(EXIT_IO);
+}
+
+/// What the store knows of its disk.
+#[derive(Debug, Default)]
+pub(super) struct Disk {
+    /// Whether the process leaves at an error. Not before the store has been opened: then the error is told.
+    serving: AtomicBool,
+    full: AtomicBool,
+}
+
+impl Disk {
+    /// From now on the process leaves when the disk fails.
+    pub(super) fn serve(&self) {
+        self.serving.store(true, Ordering::Release);
+    }
+
+    /// Whether the disk was full since this was asked last.
+    pub(super) fn was_full(&self) -> bool {
+        self.full.swap(false, Ordering::AcqRel)
+    }
+
+    fn failed(&self, what: &str, error: &io::Error) {
+        if self.serving.load(Ordering::Acquire) {
+            leave(&format_args!("{what}: {error}"));
+        }
+    }
+
+    fn not_written(&self, error: &io::Error) {
+        if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+            self.full.store(true, Ordering::Release);
+        } else {
+            self.failed("write", error);
+        }
+    }
+}
+
+/// The file, watched.
+#[derive(Debug)]
+struct Watched {
+    file: FileBackend,
+    disk: Arc<Disk>,
+}
+
+impl StorageBackend for Watched {
+    fn len(&self) -> io::Result<u64> {
+        self.file.len().inspect_err(|error| self.disk.failed("length", error))
+    }
+
+    fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+        self.file.read(offset, out).inspect_err(|error| self.disk.failed("read", error))
+    }
+
+    fn set_len(&self, len: u64) -> io::Result<()> {
+        self.file.set_len(len).inspect_err(|error| self.disk.not_written(error))
+    }
+
+    fn sync_data(&self) -> io::Result<()> {
+        self.file.sync_data().inspect_err(|error| self.disk.failed("fsync", error))
+    }
+
+    fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+        self.file.write(offset, data).inspect_err(|error| self.disk.not_written(error))
+    }
+
+    fn close(&self) -> io::Result<()> {
+        self.file.close()
+    }
+
+    fn try_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
+        self.file.try_lock_range(start, end)
+    }
+
+    fn try_lock_shared_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
+        self.file.try_lock_shared_range(start, end)
+    }
+
+    fn lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
+        self.file.lock_range(start, end)
+    }
+
+    fn lock_shared_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
+        self.file.lock_shared_range(start, end)
+    }
+
+    fn unlock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
+        self.file.unlock_range(start, end)
+    }
+
+    fn query_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
+        self.file.query_lock_range(start, end)
+    }
+}
+
+/// As every handle of a file must be built: one process writes, others may read meanwhile.
+pub(super) fn builder(cache_mib: usize) -> Builder {
+    let mut builder = Builder::new();
+    builder.set_cache_size(cache_mib * 1024 * 1024).set_concurrency_mode(ConcurrencyMode::SingleWriter);
+    builder
+}
+
+/// Opens a file that is there.
+pub(super) fn open(path: &Path, cache_mib: usize, disk: &Arc<Disk>) -> Result<Database, OpenError> {
+    let system = |error| OpenError::System(path.to_owned(), error);
+    let file = OpenOptions::new().read(true).write(true).open(path).map_err(system)?;
+    let length = file.metadata().map_err(system)?.len();
+    if length == 0 {
+        return Err(OpenError::Damaged(path.to_owned(), "it is empty".into()));
+    }
+    database(path, file, cache_mib, disk, length <= limits::STORE_CHECKED_OCTETS)
+}
+
+/// Makes a file that is not there, with what `fill` writes into it. It appears whole, under its name, or not at all.
+pub(super) fn create(path: &Path, fill: impl FnOnce(&Database) -> Result<(), OpenError>) -> Result<(), OpenError> {
+    let system = |error| OpenError::System(path.to_owned(), error);
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".new-{}", std::process::id()));
+    let new = PathBuf::from(name);
+    let make = || {
+        let _ = fs::remove_file(&new);
+        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&new).map_err(system)?;
+        let keep = file.try_clone().map_err(system)?;
+        let made = database(&new, file, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default(), false)?;
+        fill(&made)?;
+        made.close().map_err(|error| refused(path, error))?;
+        keep.sync_all().map_err(system)?;
+        // Unlike a rename this takes nobody else's place.
+        fs::hard_link(&new, path).map_err(system)?;
+        Ok(())
+    };
+    let made = make();
+    let _ = fs::remove_file(&new);
+    made?;
+    sync_folder(path).map_err(system)
+}
+
+/// A database in an open file. What redb has to say about a damaged one is caught, even where it panics.
+fn database(path: &Path, file: File, cache_mib: usize, disk: &Arc<Disk>, checked: bool) -> Result<Database, OpenError> {
+    let backend = FileBackend::new(file).map_err(|error| refused(path, error))?;
+    let watched = Watched { file: backend, disk: Arc::clone(disk) };
+    let opened = quietly(|| builder(cache_mib).set_check_integrity_on_open(checked).create_with_backend(watched));
+    match opened {
+        Ok(opened) => opened.map_err(|error| refused(path, error)),
+        Err(panicked) => Err(OpenError::Damaged(path.to_owned(), panicked)),
+    }
+}
+
+/// Runs something that may panic, and says what it panicked of.
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    panic::set_hook(hook);
+    result.map_err(|panicked| {
+        let text = panicked.downcast_ref::<String>().map(String::as_str);
+        text.or(panicked.downcast_ref::<&str>().copied()).unwrap_or("of unknown cause").to_owned()
+    })
+}
+
+/// Why redb does not open it.
+pub(super) fn refused(path: &Path, error: DatabaseError) -> OpenError {
+    let path = path.to_owned();
+    match error {
+        DatabaseError::DatabaseAlreadyOpen | DatabaseError::LockProtocolMismatch => OpenError::Taken(path),
+        DatabaseError::Storage(StorageError::Io(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            OpenError::Damaged(path, "its end is missing".into())
+        }
+        DatabaseError::Storage(StorageError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+            OpenError::Damaged(path, error.to_string())
+        }
+        DatabaseError::Storage(StorageError::Io(error)) => OpenError::System(path, error),
+        error => OpenError::Damaged(path, error.to_string()),
+    }
+}

@@ -1,0 +1,250 @@
+//! A store in one file on disk: redb, one thread that writes, one that loads, one that reads for operators.
+//!
+//! A commit is answered when its group has been synced; nothing blocks the caller. Secrets are sealed before they reach the file
+//! ([`super::seal`]). One process has the file open for writing; others may copy it meanwhile. `docs/store.md` tells operators the same.
+//!
+//! * [`file`]: opened, made, locked, and left when the disk fails
+//! * [`tables`], [`codec`], [`records`]: what stands where, as octets
+//! * [`writer`], [`apply`], [`active`]: how changes are made
+//! * [`view`]: how a moment is read
+//! * [`reseal`]: from an old key to a new one
+
+mod active;
+mod apply;
+mod codec;
+mod file;
+mod opening;
+mod records;
+mod reseal;
+mod tables;
+mod view;
+mod writer;
+
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crossbeam_channel::{Sender, TrySendError};
+use redb::Database;
+
+use crate::desk::record::Change;
+use crate::limits;
+use crate::words::{DeviceId, Time};
+
+use super::seal::{Keyring, MasterKey, NoRandom};
+use super::{OnDurable, OnLoaded, ReadError, Reading, Refused, Store};
+use file::Disk;
+pub use file::{EXIT_IO, OpenError};
+use view::Load;
+use writer::{Job, Work, Writer};
+
+/// Where a store is and how it is opened.
+pub struct Settings {
+    /// The file.
+    pub path: PathBuf,
+    /// The key to seal under.
+    pub key: MasterKey,
+    /// Keys that something may still be sealed under.
+    pub old_keys: Vec<MasterKey>,
+    /// MiB of the file that are kept in memory.
+    pub cache_mib: usize,
+}
+
+/// Who counts what the store does.
+pub trait Meter: Send + Sync {
+    /// So many commits became durable together, in this time.
+    fn group(&self, commits: usize, took: Duration);
+    /// Whether the disk is full.
+    fn full(&self, is: bool);
+    /// So many values are to be sealed anew; 0: none.
+    fn to_reseal(&self, values: u64);
+}
+
+/// An open store, and what its opening showed.
+pub struct Opened {
+    /// The store.
+    pub store: EmbeddedStore,
+    /// When the backup was made that this store was restored from, if it was: what happened after that is not in it. Stays until
+    /// [`EmbeddedStore::restored_is_settled`].
+    pub restored: Option<Time>,
+}
+
+/// Records in a file.
+pub struct EmbeddedStore {
+    shared: Arc<Shared>,
+    commits: Sender<Work>,
+    loads: Option<Sender<Load>>,
+    reads: Option<Sender<Reading>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// What the threads share.
+struct Shared {
+    path: PathBuf,
+    cache_mib: usize,
+    /// `None`: closed for want of room.
+    database: RwLock<Option<Database>>,
+    disk: Arc<Disk>,
+    keys: Keyring,
+    epoch: u64,
+    meter: Arc<dyn Meter>,
+    closing: AtomicBool,
+}
+
+/// Why something in the file could not be read or written.
+#[derive(Debug)]
+enum Fault {
+    File(Box<redb::Error>),
+    Record(ReadError),
+    Random(NoRandom),
+    /// The file is closed for want of room.
+    Closed,
+}
+
+impl<E: Into<redb::Error>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::File(Box::new(error.into()))
+    }
+}
+
+impl From<ReadError> for Fault {
+    fn from(error: ReadError) -> Self {
+        Self::Record(error)
+    }
+}
+
+impl From<NoRandom> for Fault {
+    fn from(error: NoRandom) -> Self {
+        Self::Random(error)
+    }
+}
+
+impl Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(error) => write!(f, "{error}"),
+            Self::Record(error) => write!(f, "{error}"),
+            Self::Random(error) => write!(f, "{error}"),
+            Self::Closed => write!(f, "the store is closed until there is room"),
+        }
+    }
+}
+
+impl From<Fault> for ReadError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Record(error) => error,
+            fault => Self(fault.to_string()),
+        }
+    }
+}
+
+impl Shared {
+    fn database(&self) -> RwLockReadGuard<'_, Option<Database>> {
+        // A panic elsewhere leaves a handle that redb itself refuses to use.
+        self.database.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether nobody waits for anything any more.
+    fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Acquire)
+    }
+
+    /// Closes the file and opens it again, as after a crash.
+    fn reopen(&self) -> Result<(), OpenError> {
+        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
+        *database = None;
+        *database = Some(file::open(&self.path, self.cache_mib, &self.disk)?);
+        Ok(())
+    }
+}
+
+impl EmbeddedStore {
+    /// Opens a store, or makes one where there is none.
+    ///
+    /// # Errors
+    /// When the file is damaged, newer, in use, or sealed under another key. Nothing is changed then.
+    pub fn open(settings: Settings, meter: Arc<dyn Meter>) -> Result<Opened, OpenError> {
+        let Settings { path, key, old_keys, cache_mib } = settings;
+        let disk = Arc::new(Disk::default());
+        let opening::Found { database, keys, epoch, restored, old } =
+            opening::open(&path, key, old_keys, cache_mib, &disk)?;
+        disk.serve();
+        meter.full(false);
+        let reseal = reseal::Reseal::of(old);
+        let shared = Arc::new(Shared {
+            path,
+            cache_mib,
+            database: RwLock::new(Some(database)),
+            disk,
+            keys,
+            epoch,
+            meter,
+            closing: AtomicBool::default(),
+        });
+        let system = |error| OpenError::System(shared.path.clone(), error);
+
+        let (commits, queue) = crossbeam_channel::bounded(limits::STORE_QUEUE);
+        // Bounded by who asks: each desk has so many logins in progress.
+        let (loads, to_load) = crossbeam_channel::unbounded();
+        let (reads, to_read) = crossbeam_channel::bounded(limits::STORE_READS);
+        let writer = Writer::new(Arc::clone(&shared), queue, reseal);
+        let (loader, reader) = (Arc::clone(&shared), Arc::clone(&shared));
+        let threads = vec![
+            spawn("store-writer", move || writer.run()).map_err(system)?,
+            spawn("store-loader", move || view::load_all(&loader, &to_load)).map_err(system)?,
+            spawn("store-reader", move || view::read_all(&reader, &to_read)).map_err(system)?,
+        ];
+        let store = Self { shared, commits, loads: Some(loads), reads: Some(reads), threads };
+        Ok(Opened { store, restored })
+    }
+}
+
+/// A thread without which the store cannot go on.
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
+    let guarded = move || {
+        if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
+            file::leave(&"one of its threads ended by a panic");
+        }
+    };
+    thread::Builder::new().name(name.to_owned()).spawn(guarded)
+}
+
+impl Store for EmbeddedStore {
+    fn load(&self, device: &DeviceId, answer: OnLoaded) {
+        if let Some(loads) = &self.loads {
+            // The thread is there as long as this is.
+            let _ = loads.send(Load { device: device.clone(), answer });
+        }
+    }
+
+    fn commit(&self, changes: Vec<Change>, answer: OnDurable) {
+        match self.commits.try_send(Work::Commit(Job { changes, answer })) {
+            Ok(()) => {}
+            Err(TrySendError::Full(Work::Commit(Job { changes, answer }))) => answer(Err(Refused::Full(changes))),
+            Err(_) => {}
+        }
+    }
+
+    fn read(&self, reading: Reading) {
+        if let Some(reads) = &self.reads {
+            let _ = reads.try_send(reading);
+        }
+    }
+}
+
+impl Drop for EmbeddedStore {
+    /// Writes what waits, and closes the file.
+    fn drop(&mut self) {
+        self.shared.closing.store(true, Ordering::Release);
+        let _ = self.commits.send(Work::Close);
+        self.loads = None;
+        self.reads = None;
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}

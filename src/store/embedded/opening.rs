@@ -1,0 +1,186 @@
+//! From a path to an open file whose format and keys are right.
+//!
+//! Changes nothing until both are. Called by [`super::EmbeddedStore::open`].
+
+use std::path::Path;
+use std::sync::Arc;
+
+use redb::{Database, ReadableDatabase};
+
+use crate::store::ReadError;
+use crate::store::seal::{self, Keyring, MasterKey, Sealed};
+use crate::words::Time;
+
+use super::Fault;
+use super::file::{self, Disk, OpenError};
+use super::tables::{self, FORMAT, META, Tables, meta};
+
+/// What an opening found.
+pub(super) struct Found {
+    pub(super) database: Database,
+    pub(super) keys: Keyring,
+    pub(super) epoch: u64,
+    pub(super) restored: Option<Time>,
+    /// Numbers of keys that something may be sealed under, beside the current one.
+    pub(super) old: Vec<u8>,
+}
+
+/// Octets that a check record seals.
+const CHECK: [u8; 16] = *b"akeyd check text";
+
+/// What `meta` holds.
+#[derive(Default)]
+struct About {
+    format: u64,
+    epoch: u64,
+    restored: Option<Time>,
+    /// Numbers of keys, with their check records.
+    checks: Vec<(u8, Vec<u8>)>,
+}
+
+pub(super) fn open(
+    path: &Path,
+    key: MasterKey,
+    old_keys: Vec<MasterKey>,
+    cache_mib: usize,
+    disk: &Arc<Disk>,
+) -> Result<Found, OpenError> {
+    if !path.try_exists().map_err(|error| OpenError::System(path.to_owned(), error))? {
+        file::create(path, |database| begin(database).map_err(|fault| failed(path, fault)))?;
+    }
+    let database = file::open(path, cache_mib, disk)?;
+    let mut about = about(path, &database)?;
+    let (keys, is_new) = ring(path, &mut about.checks, key, old_keys)?;
+    if about.restored.is_some() {
+        // What was handed out since the backup is not known here, so no nonce of it may prove anybody.
+        about.epoch += 1;
+    }
+    if is_new || about.restored.is_some() {
+        write(&database, &about).map_err(|fault| failed(path, fault))?;
+    }
+    let old = about.checks.iter().map(|(number, _)| *number).filter(|number| *number != keys.current()).collect();
+    Ok(Found { database, keys, epoch: about.epoch, restored: about.restored, old })
+}
+
+fn failed(path: &Path, fault: Fault) -> OpenError {
+    match fault {
+        Fault::File(error) => match *error {
+            redb::Error::Io(error) => OpenError::System(path.to_owned(), error),
+            error => OpenError::Damaged(path.to_owned(), error.to_string()),
+        },
+        Fault::Random(error) => OpenError::System(path.to_owned(), std::io::Error::other(error.to_string())),
+        fault => OpenError::Damaged(path.to_owned(), fault.to_string()),
+    }
+}
+
+/// The tables of an empty store.
+fn begin(database: &Database) -> Result<(), Fault> {
+    let mut transaction = database.begin_write()?;
+    transaction.set_two_phase_commit(true);
+    transaction.set_quick_repair(true);
+    {
+        let mut tables = Tables::open(&transaction)?;
+        tables.meta.insert(meta::FORMAT, &FORMAT.to_be_bytes()[..])?;
+        tables.meta.insert(meta::EPOCH, &0_u64.to_be_bytes()[..])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn write(database: &Database, about: &About) -> Result<(), Fault> {
+    let mut transaction = database.begin_write()?;
+    transaction.set_two_phase_commit(true);
+    transaction.set_quick_repair(true);
+    {
+        let mut table = transaction.open_table(META)?;
+        table.insert(meta::EPOCH, &about.epoch.to_be_bytes()[..])?;
+        for (number, check) in &about.checks {
+            table.insert(&*check_key(*number), &**check)?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The key in `meta` of a check record.
+pub(super) fn check_key(number: u8) -> Vec<u8> {
+    [meta::KEY, &[number]].concat()
+}
+
+/// What `meta` says, if this program can read what stands there.
+fn about(path: &Path, database: &impl ReadableDatabase) -> Result<About, OpenError> {
+    let read = || -> Result<About, Fault> {
+        let transaction = database.begin_read()?;
+        let table = transaction.open_table(META)?;
+        let number = |word: &[u8]| -> Result<Option<u64>, Fault> {
+            let Some(value) = table.get(word)? else { return Ok(None) };
+            let number = tables::read_place(value.value());
+            number.map(Some).ok_or_else(|| ReadError("its description: damaged".into()).into())
+        };
+        let mut about = About {
+            format: number(meta::FORMAT)?.unwrap_or_default(),
+            epoch: number(meta::EPOCH)?.unwrap_or_default(),
+            restored: number(meta::RESTORED)?.map(Time),
+            checks: Vec::new(),
+        };
+        for entry in table.range(meta::KEY..)? {
+            let (key, value) = entry?;
+            match key.value().strip_prefix(meta::KEY) {
+                Some([number]) => about.checks.push((*number, value.value().to_vec())),
+                _ => break,
+            }
+        }
+        Ok(about)
+    };
+    let read = match file::quietly(read) {
+        Ok(read) => read.map_err(|fault| failed(path, fault))?,
+        Err(panicked) => return Err(OpenError::Damaged(path.to_owned(), panicked)),
+    };
+    match read.format {
+        FORMAT => Ok(read),
+        0 => Err(OpenError::Damaged(path.to_owned(), "it is no store of akeyd".into())),
+        found => Err(OpenError::Newer { file: path.to_owned(), found, known: FORMAT }),
+    }
+}
+
+/// Matches the keys that were given with those that the store knows. The first given is the one to seal under; when the store does not
+/// know it, it gets a number.
+fn ring(
+    path: &Path,
+    checks: &mut Vec<(u8, Vec<u8>)>,
+    key: MasterKey,
+    old_keys: Vec<MasterKey>,
+) -> Result<(Keyring, bool), OpenError> {
+    let mut given: Vec<Option<MasterKey>> = std::iter::once(key).chain(old_keys).map(Some).collect();
+    let mut ring = Vec::new();
+    let mut current = None;
+    for (number, check) in &*checks {
+        let opens = |key: &Option<MasterKey>| key.as_ref().is_some_and(|key| is_key_of(key, *number, check));
+        let Some(place) = given.iter().position(opens) else {
+            return Err(OpenError::Key(
+                path.to_owned(),
+                "is sealed under a key that is neither store.key nor in store.old_keys",
+            ));
+        };
+        match given[place].take() {
+            Some(key) if place == 0 => current = Some((*number, key)),
+            Some(key) => ring.push((*number, key)),
+            None => {}
+        }
+    }
+    let is_new = current.is_none();
+    if let Some(key) = given[0].take() {
+        let free = (1..=u8::MAX).find(|number| !checks.iter().any(|(taken, _)| taken == number));
+        let number = free.ok_or_else(|| OpenError::Key(path.to_owned(), "knows too many keys"))?;
+        let check = seal::seal_under(&key, number, Sealed::Check, &[number], &CHECK);
+        let check = check.map_err(|error| failed(path, error.into()))?;
+        checks.push((number, check));
+        current = Some((number, key));
+    }
+    ring.extend(current);
+    Ok((Keyring::new(ring), is_new))
+}
+
+fn is_key_of(key: &MasterKey, number: u8, check: &[u8]) -> bool {
+    seal::open_under(key, Sealed::Check, &[number], check).is_ok_and(|text| *text == CHECK)
+}

@@ -1,0 +1,164 @@
+//! The tables of the file and their keys, which sort as they are to be read.
+//!
+//! All hold octets by octets, so that a copy needs to know none of them. Called by everything in this room.
+//!
+//! | table | key | value |
+//! |---|---|---|
+//! | `meta` | a word | format, epoch, check records of the keys, when a backup was made |
+//! | `subscribers` | device | row |
+//! | `active`, `settling` | device | what changes from session to session, newer than the row's |
+//! | `mobile_ids` | kind, name, device | |
+//! | `exchanges` | cursor | record without key |
+//! | `exchange_ids` | id | when it was created |
+//! | `open`, `in_doubt` | cursor | |
+//! | `by_device`, `by_campaign` | name, cursor | |
+//! | `history` | cursor, number | step |
+//! | `keys` | cursor | sealed key |
+//! | `wipes` | end, cursor | |
+//! | `deliveries` | place | record |
+//! | `waiting` | place | |
+//! | `audit` | place | record with hash |
+
+use redb::{Table, TableDefinition, TableError, WriteTransaction};
+
+use crate::desk::record::MobileId;
+use crate::store::Cursor;
+use crate::words::{DeviceId, ExchangeId, Time};
+
+/// The version of the format that is written here.
+pub(super) const FORMAT: u64 = 1;
+
+pub(super) type Definition = TableDefinition<'static, &'static [u8], &'static [u8]>;
+
+/// Names every table once: as a definition, and as a field of [`Tables`].
+macro_rules! tables {
+    ($($field:ident = $name:ident),+ $(,)?) => {
+        $(pub(super) const $name: Definition = Definition::new(stringify!($field));)+
+
+        /// Every table.
+        pub(super) const ALL: &[Definition] = &[$($name),+];
+
+        /// All tables of a transaction that writes.
+        pub(super) struct Tables<'t> {
+            $(pub(super) $field: Table<'t, &'static [u8], &'static [u8]>),+
+        }
+
+        impl<'t> Tables<'t> {
+            /// Opens all, and makes those that are not there.
+            pub(super) fn open(transaction: &'t WriteTransaction) -> Result<Self, TableError> {
+                Ok(Self { $($field: transaction.open_table($name)?),+ })
+            }
+        }
+    };
+}
+
+tables! {
+    meta = META,
+    subscribers = SUBSCRIBERS,
+    active = ACTIVE,
+    settling = SETTLING,
+    mobile_ids = MOBILE_IDS,
+    exchanges = EXCHANGES,
+    exchange_ids = EXCHANGE_IDS,
+    open = OPEN,
+    in_doubt = IN_DOUBT,
+    by_device = BY_DEVICE,
+    by_campaign = BY_CAMPAIGN,
+    history = HISTORY,
+    keys = KEYS,
+    wipes = WIPES,
+    deliveries = DELIVERIES,
+    waiting = WAITING,
+    audit = AUDIT,
+}
+
+/// Words of `meta`.
+pub(super) mod meta {
+    /// Format of the file.
+    pub(in super::super) const FORMAT: &[u8] = b"format";
+    /// Nonces of older epochs are no more.
+    pub(in super::super) const EPOCH: &[u8] = b"epoch";
+    /// When this copy was made; gone once the service has drawn its conclusions.
+    pub(in super::super) const RESTORED: &[u8] = b"restored";
+    /// Written to see whether there is room.
+    pub(in super::super) const PROBE: &[u8] = b"probe";
+    /// Followed by the number of a key: a check record sealed under it.
+    pub(in super::super) const KEY: &[u8] = b"key ";
+}
+
+/// Key of an exchange: when it was asked for, and its name.
+pub(super) fn cursor((created, id): Cursor) -> [u8; 16] {
+    let mut key = [0; 16];
+    key[..8].copy_from_slice(&created.0.to_be_bytes());
+    key[8..].copy_from_slice(&id.0.to_be_bytes());
+    key
+}
+
+/// The exchange at the end of a key.
+pub(super) fn read_cursor(key: &[u8]) -> Option<Cursor> {
+    let (rest, id) = key.split_last_chunk()?;
+    let (_, created) = rest.split_last_chunk()?;
+    Some((Time(u64::from_be_bytes(*created)), ExchangeId(u64::from_be_bytes(*id))))
+}
+
+/// A name before a cursor. Its length comes first, so that no name is the beginning of another.
+pub(super) fn named(name: &str, place: Cursor) -> Vec<u8> {
+    let mut key = named_prefix(name);
+    key.extend(cursor(place));
+    key
+}
+
+pub(super) fn named_prefix(name: &str) -> Vec<u8> {
+    let mut key = (name.len() as u32).to_be_bytes().to_vec();
+    key.extend(name.as_bytes());
+    key
+}
+
+/// A step of an exchange.
+pub(super) fn step(place: Cursor, number: u32) -> [u8; 20] {
+    let mut key = [0; 20];
+    key[..16].copy_from_slice(&cursor(place));
+    key[16..].copy_from_slice(&number.to_be_bytes());
+    key
+}
+
+/// When an exchange ended, and which.
+pub(super) fn wipe(ended: Time, place: Cursor) -> [u8; 24] {
+    let mut key = [0; 24];
+    key[..8].copy_from_slice(&ended.0.to_be_bytes());
+    key[8..].copy_from_slice(&cursor(place));
+    key
+}
+
+/// A name in the signalling network, before the device's own.
+pub(super) fn mobile_id(id: &MobileId) -> Vec<u8> {
+    let (kind, name) = match id {
+        MobileId::Min(name) => (0, name),
+        MobileId::Imsi(name) => (1, name),
+        MobileId::Esn(name) => (2, name),
+        MobileId::Meid(name) => (3, name),
+    };
+    let mut key = vec![kind];
+    key.extend(named_prefix(name));
+    key
+}
+
+/// A name in the signalling network, and the device's own.
+pub(super) fn mobile_device(id: &MobileId, device: &DeviceId) -> Vec<u8> {
+    let mut key = mobile_id(id);
+    key.extend(device.as_str().as_bytes());
+    key
+}
+
+/// The place in a queue or trail.
+pub(super) fn read_place(key: &[u8]) -> Option<u64> {
+    key.try_into().ok().map(u64::from_be_bytes)
+}
+
+/// The end of all keys that begin so; `None`: the end of the table.
+pub(super) fn after_prefix(prefix: &[u8]) -> Option<Vec<u8>> {
+    let last = prefix.iter().rposition(|octet| *octet != u8::MAX)?;
+    let mut end = prefix[..=last].to_vec();
+    end[last] += 1;
+    Some(end)
+}

@@ -1,0 +1,221 @@
+//! The one thread that writes: everything that waits goes into one transaction and one fsync.
+//!
+//! While the disk takes one group the next one gathers. A group is durable before any of its answers is given, and answers come in the order of the
+//! commits. Changes that nothing depends on wait a moment for others to ride along with. When the disk is full the group is refused,
+//! then every commit, until the store could be opened and written again; when it fails the process leaves ([`super::file`]).
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+
+use crate::desk::record::Change;
+use crate::limits;
+use crate::store::{OnDurable, Refused};
+
+use super::apply::{Maker, allow};
+use super::file::leave;
+use super::reseal::Reseal;
+use super::tables::{self, Tables};
+use super::{Fault, Shared, active};
+
+/// A commit on its way.
+pub(super) struct Job {
+    pub(super) changes: Vec<Change>,
+    pub(super) answer: OnDurable,
+}
+
+/// What the thread is asked.
+pub(super) enum Work {
+    Commit(Job),
+    /// Everything before this is written; then the thread ends.
+    Close,
+}
+
+/// How long a thread with something of its own to do waits for others' work.
+const PAUSE: Duration = Duration::from_millis(20);
+
+pub(super) struct Writer {
+    shared: Arc<Shared>,
+    queue: Receiver<Work>,
+    reseal: Option<Reseal>,
+    /// Whether `active` becomes `settling` in the next transaction.
+    turns: bool,
+    /// When the disk was found full.
+    full: Option<Instant>,
+    closing: bool,
+}
+
+impl Writer {
+    pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, reseal: Option<Reseal>) -> Self {
+        Self { shared, queue, reseal, turns: false, full: None, closing: false }
+    }
+
+    /// Runs until it is told to close.
+    pub(super) fn run(mut self) {
+        let mut rested = Instant::now();
+        while !self.closing {
+            let group = self.gather();
+            if self.full.is_some() && !self.is_there_room() {
+                refuse(group);
+                continue;
+            }
+            if !group.is_empty() {
+                self.write(group);
+            }
+            if self.reseal.is_some() && rested.elapsed() >= PAUSE {
+                self.reseal();
+                rested = Instant::now();
+            }
+        }
+    }
+
+    /// Takes what waits: at once if anything of it is waited for, else when others come or the moment is over.
+    fn gather(&mut self) -> Vec<Job> {
+        let mut group: Vec<Job> = Vec::new();
+        let idle = if self.full.is_some() || self.reseal.is_some() { PAUSE } else { Duration::from_hours(1) };
+        let mut until = Instant::now() + idle;
+        let mut urgent = false;
+        while group.len() < limits::STORE_GROUP {
+            let wait = if urgent { Duration::ZERO } else { until.saturating_duration_since(Instant::now()) };
+            match self.queue.recv_timeout(wait) {
+                Ok(Work::Commit(job)) => {
+                    urgent |= !job.changes.iter().all(is_lazy);
+                    if group.is_empty() {
+                        until = Instant::now() + Duration::from_millis(limits::STORE_LAZY_MS);
+                    }
+                    group.push(job);
+                }
+                Ok(Work::Close) | Err(RecvTimeoutError::Disconnected) => {
+                    self.closing = true;
+                    break;
+                }
+                Err(RecvTimeoutError::Timeout) => break,
+            }
+        }
+        group
+    }
+
+    /// Makes the changes of a group durable, then answers.
+    fn write(&mut self, group: Vec<Job>) {
+        let begun = Instant::now();
+        match self.attempt(&group) {
+            Ok(verdicts) => {
+                self.shared.meter.group(group.len(), begun.elapsed());
+                for (job, verdict) in group.into_iter().zip(verdicts) {
+                    (job.answer)(verdict);
+                }
+            }
+            Err(fault) if self.shared.disk.was_full() => {
+                tracing::error!(%fault, "the disk is full: commits are refused until there is room");
+                self.shared.meter.full(true);
+                self.full = Some(Instant::now());
+                // The handle is of no use any more; readers want another one at once.
+                if let Err(error) = self.shared.reopen() {
+                    tracing::error!(%error, "the store stays closed until there is room");
+                }
+                refuse(group);
+            }
+            Err(fault) => leave(&fault),
+        }
+    }
+
+    /// One transaction. Nothing of it is kept unless it returns what to answer.
+    fn attempt(&mut self, group: &[Job]) -> Result<Vec<Result<(), Refused>>, Fault> {
+        let database = self.shared.database();
+        let Some(database) = &*database else { return Err(Fault::Closed) };
+        let mut transaction = database.begin_write()?;
+        transaction.set_two_phase_commit(true);
+        transaction.set_quick_repair(true);
+        if self.turns {
+            active::turn(&transaction)?;
+        }
+        let mut verdicts = Vec::with_capacity(group.len());
+        let tables = Tables::open(&transaction)?;
+        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0 };
+        for job in group {
+            let verdict = allow(&maker.tables, &job.changes)?;
+            if verdict.is_ok() {
+                job.changes.iter().try_for_each(|change| maker.apply(change))?;
+            }
+            verdicts.push(verdict);
+        }
+        if verdicts.iter().all(Result::is_err) {
+            return Ok(verdicts);
+        }
+        // For each that became active two go back, so that the places are free when they are needed.
+        let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
+        let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
+        drop(maker);
+        transaction.commit()?;
+        self.turns = turns;
+        Ok(verdicts)
+    }
+
+    /// When it is time: whether the store could be opened and written again.
+    fn is_there_room(&mut self) -> bool {
+        if self.full.is_some_and(|since| since.elapsed() < Duration::from_millis(limits::STORE_REOPEN_MS)) {
+            return false;
+        }
+        self.full = Some(Instant::now());
+        let is_closed = self.shared.database().is_none();
+        if is_closed && self.shared.reopen().is_err() {
+            return false;
+        }
+        match self.probe() {
+            Ok(()) => {
+                tracing::info!("there is room on the disk again: commits are taken");
+                self.shared.meter.full(false);
+                self.full = None;
+                true
+            }
+            Err(fault) if self.shared.disk.was_full() => {
+                tracing::debug!(%fault, "the disk is still full");
+                let _ = self.shared.reopen();
+                false
+            }
+            Err(fault) => leave(&fault),
+        }
+    }
+
+    /// Writes something: it stands for the groups to come.
+    fn probe(&self) -> Result<(), Fault> {
+        let database = self.shared.database();
+        let Some(database) = &*database else { return Err(Fault::Closed) };
+        let mut transaction = database.begin_write()?;
+        transaction.set_two_phase_commit(true);
+        transaction.set_quick_repair(true);
+        {
+            let mut meta = transaction.open_table(tables::META)?;
+            meta.insert(tables::meta::PROBE, &[0; limits::STORE_PROBE_OCTETS][..])?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    fn reseal(&mut self) {
+        let Some(reseal) = &mut self.reseal else { return };
+        match reseal.step(&self.shared) {
+            Ok(true) => {}
+            Ok(false) => self.reseal = None,
+            Err(fault) if self.shared.disk.was_full() => {
+                tracing::error!(%fault, "the disk is full");
+                self.shared.meter.full(true);
+                self.full = Some(Instant::now());
+                let _ = self.shared.reopen();
+            }
+            Err(fault) => leave(&fault),
+        }
+    }
+}
+
+/// Whether nothing depends on when a change becomes durable.
+fn is_lazy(change: &Change) -> bool {
+    matches!(change, Change::History(..) | Change::Contact(..) | Change::Capability(..) | Change::Temporary(..))
+}
+
+fn refuse(group: Vec<Job>) {
+    for Job { changes, answer } in group {
+        answer(Err(Refused::Full(changes)));
+    }
+}

@@ -1,0 +1,279 @@
+//! What every store must do, asked of each: the same changes, the same answers.
+
+pub(in crate::store) mod any;
+
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::embedded::{EmbeddedStore, Meter, Settings};
+use super::memory::MemoryStore;
+use super::seal::MasterKey;
+use super::*;
+use crate::desk::record::Write;
+use any::Any;
+
+/// A folder of its own, removed in the end.
+pub(in crate::store) struct Folder(pub(in crate::store) PathBuf);
+
+impl Folder {
+    pub(in crate::store) fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("akeyd-store-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    pub(in crate::store) fn file(&self) -> PathBuf {
+        self.0.join("akeyd.redb")
+    }
+
+    /// The key of this folder, made when it is asked for first.
+    pub(in crate::store) fn key(&self, name: &str) -> MasterKey {
+        let file = self.0.join(name);
+        if !file.exists() {
+            MasterKey::draw().unwrap().write_new(&file).unwrap();
+        }
+        MasterKey::read(&file).unwrap()
+    }
+
+    pub(in crate::store) fn open(&self) -> EmbeddedStore {
+        EmbeddedStore::open(self.settings(), Arc::new(Unmetered)).unwrap().store
+    }
+
+    pub(in crate::store) fn settings(&self) -> Settings {
+        Settings { path: self.file(), key: self.key("store.key"), old_keys: Vec::new(), cache_mib: 8 }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Counts nothing.
+pub(in crate::store) struct Unmetered;
+
+impl Meter for Unmetered {
+    fn group(&self, _: usize, _: Duration) {}
+    fn full(&self, _: bool) {}
+    fn to_reseal(&self, _: u64) {}
+}
+
+/// Commits and waits.
+pub(in crate::store) fn commit(store: &dyn Store, changes: Vec<Change>) -> Result<(), Refused> {
+    let (answer, durable) = mpsc::channel();
+    store.commit(changes, Box::new(move |result| answer.send(result).unwrap()));
+    durable.recv_timeout(Duration::from_secs(60)).expect("an answer")
+}
+
+pub(in crate::store) fn load(store: &dyn Store, device: &DeviceId) -> Option<Box<Subscriber>> {
+    let (answer, loaded) = mpsc::channel();
+    store.load(device, Box::new(move |subscriber| answer.send(subscriber).unwrap()));
+    loaded.recv_timeout(Duration::from_secs(60)).expect("an answer")
+}
+
+pub(in crate::store) fn read<T: Send + 'static>(
+    store: &dyn Store,
+    reading: impl FnOnce(&dyn Snapshot) -> T + Send + 'static,
+) -> T {
+    let (answer, read) = mpsc::channel();
+    store.read(Box::new(move |snapshot| answer.send(reading(snapshot)).ok().unwrap()));
+    read.recv_timeout(Duration::from_secs(60)).expect("an answer")
+}
+
+/// A subscriber whole, secrets too.
+pub(in crate::store) fn shown(subscriber: &Subscriber) -> String {
+    let account = &subscriber.account;
+    let server = account.server.as_ref().map(|server| {
+        let (digest, nonce) = server.notifies_with();
+        let mac = server.seal().map(|seal| seal.header(b"body"));
+        format!("{:?} {nonce:?} {:?} {mac:?}", digest.as_stored(), server.cred())
+    });
+    let spc = subscriber.spc.and_then(Spc::digits);
+    format!("{subscriber:?} {:?} {server:?} {spc:?}", account.client.as_stored())
+}
+
+use crate::is683::Spc;
+
+/// An exchange whole, its key too.
+pub(in crate::store) fn shown_exchange(record: &ExchangeRecord) -> String {
+    format!("{record:?} {:?}", record.key.as_ref().map(|key| (key.kind(), key.expose().to_vec())))
+}
+
+/// Everything that a store answers, as text.
+fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut tell = |what: &str, answer: &dyn Debug| told.push(format!("{what}: {answer:?}"));
+    let mut any = Any::new(pages as u64);
+    tell("counts", &snapshot.counts().unwrap());
+
+    let mut after: Option<DeviceId> = None;
+    loop {
+        let page = snapshot.subscribers(after.as_ref(), pages).unwrap();
+        assert!(page.len() <= pages);
+        let Some(last) = page.last() else { break };
+        after = Some(last.device.clone());
+        for subscriber in &page {
+            tell("subscriber", &shown(subscriber));
+            let alone = snapshot.subscriber(&subscriber.device).unwrap().unwrap();
+            assert_eq!(shown(&alone), shown(subscriber));
+            for id in subscriber.place.mobile_ids() {
+                tell("device of", &(&id, snapshot.device_of(&id).unwrap()));
+            }
+        }
+    }
+    for _ in 0..20 {
+        for id in any.subscriber().place.mobile_ids() {
+            tell("device of", &(&id, snapshot.device_of(&id).unwrap()));
+        }
+    }
+
+    let mut after = None;
+    loop {
+        let page = snapshot.open_exchanges(after, pages).unwrap();
+        let Some(last) = page.last() else { break };
+        after = Some((last.created, last.id));
+        page.iter().for_each(|record| tell("open", &shown_exchange(record)));
+    }
+    for number in 0..12 {
+        let id = ExchangeId(number * 0x0123_4567_89ab_cdef);
+        tell("exchange", &snapshot.exchange(id).unwrap().map(|record| shown_exchange(&record)));
+        tell("history", &snapshot.history(id).unwrap());
+    }
+    let filters = [
+        Filter::default(),
+        Filter { device: Some(any.device()), ..Filter::default() },
+        Filter { device: Some(any.device()), open: Some(true), ..Filter::default() },
+        Filter { state: Some(State::CommitSent), ..Filter::default() },
+        Filter { outcome: Some(Outcome::Updated), ..Filter::default() },
+        Filter { outcome: Some(Outcome::InDoubt), ..Filter::default() },
+        Filter { outcome: Some(Outcome::InDoubt), open: Some(false), ..Filter::default() },
+        Filter { open: Some(true), ..Filter::default() },
+        Filter { open: Some(false), since: Some(Time(3)), ..Filter::default() },
+        Filter { campaign: Some("one".into()), ..Filter::default() },
+        Filter { campaign: Some("one more".into()), since: Some(Time(2)), ..Filter::default() },
+        Filter { since: Some(Time(4)), ..Filter::default() },
+        Filter { since: Some(Time(5)), ..Filter::default() },
+    ];
+    for filter in filters {
+        let mut after = None;
+        loop {
+            let page = snapshot.exchanges(&filter, after, pages).unwrap();
+            let Some(last) = page.last() else { break };
+            after = Some((last.created, last.id));
+            page.iter().for_each(|record| tell("listed", &shown_exchange(record)));
+        }
+        tell("end of", &filter);
+    }
+    for acknowledged in [true, false] {
+        let mut after = 0;
+        loop {
+            let page = snapshot.deliveries(after, acknowledged, pages).unwrap();
+            let Some(last) = page.last() else { break };
+            after = last.seq;
+            tell("deliveries", &page);
+        }
+    }
+    let mut after = 0;
+    loop {
+        let page = snapshot.audit(after, pages).unwrap();
+        let Some(last) = page.last() else { break };
+        after = last.seq;
+        tell("audit", &page);
+    }
+    tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
+    told
+}
+
+fn same(one: &dyn Store, other: &dyn Store) {
+    for pages in [1, 3, 1000] {
+        let answers = |store: &dyn Store| read(store, move |snapshot| everything(snapshot, pages));
+        let (one, other) = (answers(one), answers(other));
+        for (one, other) in one.iter().zip(&other) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(one.len(), other.len());
+    }
+    let mut any = Any::new(1);
+    for _ in 0..12 {
+        let device = any.device();
+        let shown = |store| load(store, &device).map(|subscriber| shown(&subscriber));
+        assert_eq!(shown(one), shown(other));
+    }
+}
+
+/// The same changes, made the same way twice over: secrets have no copies.
+fn twice(seed: u64) -> impl Iterator<Item = (Vec<Change>, Vec<Change>)> {
+    let (mut one, mut other) = (Any::new(seed), Any::new(seed));
+    (0..60).map(move |_| (one.changes(), other.changes()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// One generator, both stores, all answers equal, before and after the file was closed.
+    #[test]
+    fn a_store_in_a_file_answers_as_one_in_memory(seed: u64) {
+        let folder = Folder::new(&format!("equal-{seed}"));
+        let (memory, mut file) = (MemoryStore::default(), folder.open());
+        for (round, (one, other)) in twice(seed).enumerate() {
+            let (one, other) = (commit(&memory, one), commit(&file, other));
+            prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
+            if round == 30 {
+                drop(file);
+                file = folder.open();
+            }
+            if round % 20 == 19 {
+                same(&memory, &file);
+            }
+        }
+    }
+}
+
+#[test]
+fn commits_that_come_together_are_judged_apart_and_answered_in_order() {
+    let folder = Folder::new("group");
+    let store = folder.open();
+    let (answers, told) = mpsc::channel();
+    let device = |number: u64| DeviceId::new(&format!("D{number}")).unwrap();
+    for number in 0..200 {
+        let subscriber = Subscriber { device: device(number / 2), ..Any::new(7).subscriber() };
+        let answers = answers.clone();
+        let changes = vec![Change::Subscriber(Box::new(subscriber), Write::Create)];
+        store.commit(changes, Box::new(move |result| answers.send((number, result)).unwrap()));
+    }
+    for number in 0..200 {
+        let (who, result) = told.recv_timeout(Duration::from_secs(60)).unwrap();
+        assert_eq!(who, number);
+        match result {
+            Ok(()) => assert_eq!(number % 2, 0),
+            Err(Refused::Exists(name)) => assert_eq!((number % 2, name), (1, device(number / 2))),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(read(&store, |snapshot| snapshot.counts().unwrap().subscribers), 100);
+}
+
+/// All or nothing: the change before the one that is refused is not made either.
+#[test]
+fn a_commit_that_is_refused_leaves_nothing() {
+    let folder = Folder::new("nothing");
+    for store in [&folder.open() as &dyn Store, &MemoryStore::default()] {
+        let event = Change::Audit(Box::new(Any::new(3).event()));
+        let gone = Change::RemoveSubscriber(DeviceId::new("nobody").unwrap());
+        assert!(matches!(commit(store, vec![event, gone]), Err(Refused::Missing(_))));
+        assert_eq!(read(store, |snapshot| snapshot.counts().unwrap()), Counts::default());
+    }
+}
+
+/// Whether a file holds these octets.
+pub(in crate::store) fn holds(file: &Path, octets: &[u8]) -> bool {
+    let content = std::fs::read(file).unwrap();
+    content.windows(octets.len()).any(|window| window == octets)
+}
