@@ -255,7 +255,7 @@ impl Server {
         fs::write(folder.join("subscribers.csv"), lines.join("\n") + "\n").expect("written");
         let config = folder.join("akeyd.toml");
         let text = "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\nname = \"demo-512\"\n\
-                    [policy]\nway = \"perform\"\n[north.lab]\nkind = \"software\"\n[limits]\nrequests_per_connection = 1000000\n";
+                    [policy]\nway = \"perform\"\n[store]\npath = \"none\"\n[north.lab]\nkind = \"software\"\n[limits]\nrequests_per_connection = 1000000\n";
         fs::write(&config, text).expect("written");
         let mut child = Command::new(env!("CARGO_BIN_EXE_akeyd"))
             .args(["serve", "--config"])

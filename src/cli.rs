@@ -6,6 +6,7 @@
 mod phones;
 mod profile;
 mod service;
+mod store;
 
 use std::fmt::Display;
 use std::io;
@@ -44,6 +45,16 @@ enum Command {
     },
     /// Print the configuration file with all defaults, commented
     ExampleConfig,
+    /// Make the key that the store's secrets are sealed under; never overwrites one
+    Keygen {
+        /// The file: 64 hex digits, for its owner alone
+        file: PathBuf,
+    },
+    /// Copy, restore, check or compact the store
+    #[command(subcommand)]
+    Store(store::Command),
+    /// Destroy all keys in the store, and the key that its secrets are sealed under
+    Zeroize(store::ZeroizeArgs),
     /// Model profiles: what differs between handset models
     #[command(subcommand)]
     Profile(profile::Command),
@@ -180,6 +191,9 @@ pub fn main() -> ExitCode {
             print!("{}", Config::example());
             ExitCode::SUCCESS
         }
+        Command::Keygen { file } => store::keygen(&file),
+        Command::Store(command) => store::run(command),
+        Command::Zeroize(args) => store::zeroize(&args),
         Command::Profile(command) => profile::run(command),
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => phones::run_handset(*args),

@@ -42,6 +42,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[status]`
     pub status: Status,
+    /// `[store]`
+    pub store: StorePlace,
     /// `[subscribers]`
     pub subscribers: Subscribers,
     /// `[group]`
@@ -135,6 +137,21 @@ pub struct Status {
     /// Address and port. Default `127.0.0.1:9464`.
     #[serde(deserialize_with = "read::address")]
     pub listen: SocketAddr,
+}
+
+/// `[store]`: where records are kept.
+#[derive(Debug, PartialEq)]
+pub struct StorePlace {
+    /// The file; `none`: in memory, and gone with the process. A relative path starts at the folder of the configuration file. Default
+    /// `akeyd.redb` in systemd's state directory, else beside the configuration file.
+    pub path: Option<PathBuf>,
+    /// The file of the key that secrets are sealed under. Default `store.key`: among systemd's credentials where the unit loads one, else
+    /// beside the configuration file.
+    pub key: PathBuf,
+    /// Files of keys that were in use before, as long as something may be sealed under them. Default: none.
+    pub old_keys: Vec<PathBuf>,
+    /// MiB of the file that are kept in memory. Default 64.
+    pub cache_mib: usize,
 }
 
 /// `[subscribers]`: which handsets there are.

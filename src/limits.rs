@@ -432,6 +432,8 @@ pub const STORE_PROBE_OCTETS: usize = 64 * 1024;
 pub const STORE_ACTIVE: u64 = 16_384;
 /// Recent values that go back to their rows in one transaction, at most.
 pub const STORE_SETTLE: usize = 64;
+/// Subscribers that an import writes in one transaction: about 30 MiB of pages.
+pub const STORE_IMPORT: usize = 16_384;
 /// Values that are sealed anew in one transaction: a few milliseconds.
 pub const STORE_RESEAL: usize = 256;
 /// A file up to this size is read and checked whole before it is believed: half a second. `akeyd store check` does it for any.

@@ -18,6 +18,7 @@ use prometheus::{
 use crate::compute::{Meter, PowerKind};
 use crate::groups;
 use crate::north::outbox;
+use crate::store::embedded;
 use crate::words::{Dialect, Outcome, Way};
 
 /// Way and dialect of an exchange that ended before the handset said what it speaks.
@@ -50,6 +51,10 @@ pub struct Metrics {
     outbox_oldest_seconds: IntGauge,
     deliveries: IntCounterVec,
     links: link::Links,
+    store_commits: IntCounter,
+    store_group_seconds: Histogram,
+    store_full: IntGauge,
+    store_to_reseal: IntGauge,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -68,6 +73,7 @@ pub struct Metrics {
 
 impl Metrics {
     /// The table. Series whose labels are known stand at 0 from the start, so that the first event is a change.
+    #[allow(clippy::too_many_lines, reason = "it is the table")]
     pub fn new() -> Self {
         let table = Table(Registry::new());
         let metrics = Self {
@@ -162,6 +168,17 @@ impl Metrics {
                 &["kind", "result"],
             ),
             links: link::Links::new(&table),
+            store_commits: table.counter("akeyd_store_commits_total", "Commits that became durable."),
+            store_group_seconds: table.histogram(
+                "akeyd_store_group_seconds",
+                "Time in which the disk took all commits that waited, together.",
+                &times(100e-6, 2.0, 16),
+            ),
+            store_full: table.gauge("akeyd_store_full", "1 while the disk is full and commits are refused, else 0."),
+            store_to_reseal: table.gauge(
+                "akeyd_store_to_reseal",
+                "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
+            ),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -306,6 +323,21 @@ impl outbox::Meter for Metrics {
     }
 }
 
+impl embedded::Meter for Metrics {
+    fn group(&self, commits: usize, took: Duration) {
+        self.store_commits.inc_by(commits as u64);
+        self.store_group_seconds.observe(took.as_secs_f64());
+    }
+
+    fn full(&self, is: bool) {
+        self.store_full.set(i64::from(is));
+    }
+
+    fn to_reseal(&self, values: u64) {
+        self.store_to_reseal.set(i64::try_from(values).unwrap_or(i64::MAX));
+    }
+}
+
 /// Bounds of a time histogram in seconds, each `factor` times the one before.
 fn times(first: f64, factor: f64, count: i32) -> Vec<f64> {
     (0..count).map(|power| first * factor.powi(power)).collect()
@@ -390,6 +422,9 @@ mod tests {
         Links::associations(&metrics, "stp", State::Active, 2);
         Links::messages(&metrics, "stp", Direction::Out, 5);
         Links::trouble(&metrics, "stp", "lost");
+        embedded::Meter::group(&metrics, 12, Duration::from_millis(2));
+        embedded::Meter::full(&metrics, true);
+        embedded::Meter::to_reseal(&metrics, 5);
         metrics
     }
 
@@ -430,6 +465,10 @@ mod tests {
             "akeyd_link_associations{link=\"stp\",state=\"active\"} 2",
             "akeyd_link_messages_total{direction=\"out\",link=\"stp\"} 5",
             "akeyd_link_trouble_total{cause=\"lost\",link=\"stp\"} 1",
+            "akeyd_store_commits_total 12",
+            "akeyd_store_group_seconds_count 1",
+            "akeyd_store_full 1",
+            "akeyd_store_to_reseal 5",
             "akeyd_batch_lanes_bucket{le=\"4\"} 0",
             "akeyd_batch_lanes_bucket{le=\"5\"} 1",
             "akeyd_power_seconds_count 1",

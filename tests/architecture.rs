@@ -65,7 +65,7 @@ const HOUSE: &[Room] = &[
     // It proves what the others do, so it shares nothing with them but formats.
     room("handset",      &[FORMATS, &["http::wire", "http::client"]]),
     room("systemd",      &[]),
-    room("metrics",      &[&["compute", "groups", "hw", "north", "north::link"]]),
+    room("metrics",      &[&["compute", "groups", "store", "hw", "north", "north::link"]]),
     room("selftest",     &[&["hw"]]),
     room("config",       &[&["ansi41", "dm", "syncml", "groups", "hw", "http::client", "net", "north", "north::link", "wake"]]),
     room("serve",        &[FORMATS, DESK, HANDS, HTTP, OPERATOR, NORTH, &["wake"]]),

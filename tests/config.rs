@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use akeyd::config::subscribers::{self, HEADER, SubscriberRow};
 use akeyd::config::wake::{WakeSmpp, WakeUdp};
-use akeyd::config::{Config, GroupSource, Level, Limits, NetBackend, Problem, RelayCheck, Start};
+use akeyd::config::{Config, GroupSource, Level, Limits, NetBackend, Problem, RelayCheck, Start, StorePlace};
 use akeyd::groups::Fresh;
 use akeyd::net::listener::Place;
 use akeyd::net::proxy::ClientAddress;
@@ -87,6 +87,7 @@ fn the_shipped_file_names_every_key() {
         "tls",
         "limits",
         "status",
+        "store",
         "subscribers",
         "group",
         "relay",
@@ -129,6 +130,7 @@ fn every_key_is_taken() {
          [limits]\nconnections = 10\nconnections_per_address = 9\ntrusted_nets = [\"10.0.0.0/8\"]\nhandshakes = 8\nsessions = 11\n\
          requests_per_connection = 7\nbody_octets = 6\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
          [status]\nlisten = \"127.0.0.1:0\"\n\
+         [store]\npath = \"/var/db/a.redb\"\nkey = \"k\"\nold_keys = [\"o\", \"/p\"]\ncache_mib = 8\n\
          [subscribers]\nfile = \"handsets/all.csv\"\n\
          [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
          [policy]\nway = \"relay\"\ndialect = \"is683\"\norder = \"bs-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
@@ -177,6 +179,9 @@ fn every_key_is_taken() {
     assert_eq!(config.limits, limits);
     assert_eq!(config.status.listen, "127.0.0.1:0".parse().unwrap());
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
+    let StorePlace { path, key, old_keys, cache_mib } = &config.store;
+    assert_eq!((path.as_deref(), key.as_path()), (Some(Path::new("/var/db/a.redb")), Path::new("/etc/akeyd/k")));
+    assert_eq!((old_keys.as_slice(), *cache_mib), ([PathBuf::from("/etc/akeyd/o"), "/p".into()].as_slice(), 8));
     assert_eq!(config.group.source, GroupSource::Fixed(Arc::new(Group::known("demo-768").unwrap())));
     assert_eq!(config.group.exponent_bits, 256);
     assert_eq!((config.policy.way, config.policy.dialect), (Some(Way::Relay), Some(Dialect::Is683)));
@@ -337,6 +342,8 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         ("[compute]\nthreads = -1", "F:2: compute.threads: invalid value: integer `-1`, expected usize"),
         ("[compute]\ncheck_every = 0", "F:2: compute.check_every: 0 is not 1 to 65536"),
+        ("[store]\ncache_mib = 7", "F:2: store.cache_mib: 7 is not 8 to 65536"),
+        ("[store]\nold_keys = \"x\"", "F:2: store.old_keys: invalid type: string \"x\", expected a sequence"),
         ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of ifma, scalar, portable, auto"),
         ("[north.\"a b\"]\nkind = \"software\"", "F:1: north.a b: a name has 1 to 32 letters, digits, - or _"),
         ("[north.x]\nkind = \"hlr\"", "F:2: north.x: unknown variant `hlr`, expected `software` or `http`"),
@@ -347,7 +354,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], \
+            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [store], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], \
              [keys], [profiles], [wake], [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),

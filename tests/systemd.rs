@@ -53,10 +53,14 @@ fn serve_says_ready_feeds_the_watchdog_and_says_when_it_stops() {
         "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[net]\nthreads = 1\n\
          [north.lab]\nkind = \"software\"\n",
     );
-    // The unit hands the subscribers over as a credential.
+    // The unit hands the subscribers over as a credential, and the store's key.
     let credentials = folder.0.join("credentials");
     fs::create_dir(&credentials).expect("a folder for the credential");
     folder.write("credentials/subscribers.csv", &format!("{HEADER}\nMEID:A0000000000001,u,p,s,,,,,,,,\n"));
+    let made = Command::new(AKEYD).arg("keygen").arg(credentials.join("store.key")).status().expect("akeyd runs");
+    assert!(made.success());
+    let state = folder.0.join("state");
+    fs::create_dir(&state).expect("a folder for what is kept");
     let socket = UnixDatagram::bind(folder.0.join("notify")).expect("a notify socket");
     socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a deadline");
 
@@ -66,6 +70,7 @@ fn serve_says_ready_feeds_the_watchdog_and_says_when_it_stops() {
             .arg(&config)
             .env("NOTIFY_SOCKET", folder.0.join("notify"))
             .env("CREDENTIALS_DIRECTORY", &credentials)
+            .env("STATE_DIRECTORY", &state)
             .env("WATCHDOG_USEC", "100000")
             .env_remove("WATCHDOG_PID")
             .stderr(Stdio::piped())
@@ -88,6 +93,7 @@ fn serve_says_ready_feeds_the_watchdog_and_says_when_it_stops() {
     let log = BufReader::new(serve.0.stderr.take().expect("piped"));
     let log: Vec<String> = log.lines().map_while(Result::ok).collect();
     assert!(log.iter().any(|line| line.contains("akeyd is ready")), "{log:#?}");
+    assert!(state.join("akeyd.redb").exists());
 }
 
 #[test]

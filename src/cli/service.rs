@@ -32,19 +32,19 @@ use crate::net::tls::files;
 use crate::north;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
-use crate::store::memory::MemoryStore;
+use crate::store::{Store, embedded};
 use crate::syncml::auth;
 use crate::words::Way;
 use crate::{sys, systemd, wake};
 
-use super::{EXIT_CONFIG, fail};
+use super::{EXIT_CONFIG, fail, store};
 use reload::Current;
 
 /// Runs the service until it is told to stop.
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     // Before anything else is opened.
     let inherited = sys::inherited_listeners();
-    let Loaded { config, tls, subscribers, profiles, north, wake, warnings } = match load(file) {
+    let Loaded { config, tls, subscribers, profiles, north, wake, store, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
@@ -65,7 +65,11 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     if let Err(error) = sys::forbid_dumps() {
         tracing::warn!(%error, "core dumps stay possible");
     }
-    let handsets = subscribers.len();
+    let subscribers = subscribers.into_iter().map(|row| subscriber(row, &config)).collect();
+    let kept = match store::Kept::open(store, subscribers) {
+        Ok(kept) => kept,
+        Err(error) => return fail(&format_args!("akeyd serve: {error}"), error.exit_code()),
+    };
     let groups = match &config.group.source {
         GroupSource::Fixed(group) => Groups::fixed(Arc::clone(group)),
         GroupSource::Fresh(fresh) => match Groups::fresh(fresh.clone()) {
@@ -81,7 +85,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         inherited,
         rules,
     };
-    let plan = Plan { wake, ..plan(&config, groups, front, subscribers, profiles, north, trace) };
+    let plan = Plan { wake, ..plan(&config, groups, front, kept.store(), profiles, north, trace) };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
@@ -90,10 +94,14 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
             let way = config.policy.way.map_or("auto", Way::as_str);
             tracing::info!(
                 handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status,
-                sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = "memory",
-                subscribers = handsets, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
+                sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = kept.name(),
+                subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
-            until_stopped(running, Current { file: file.to_owned(), config, tls, log })
+            kept.count_by(&running.metrics);
+            let ended = until_stopped(running, Current { file: file.to_owned(), config, tls, log });
+            // Nobody asks it for anything any more: what waits is written.
+            kept.close();
+            ended
         }
         Err(error) => fail(&format_args!("akeyd serve: {error}"), 1),
     }
@@ -113,6 +121,7 @@ pub(super) struct Loaded {
     profiles: Profiles,
     north: north::Settings,
     wake: Option<wake::settings::Settings>,
+    store: Option<embedded::Settings>,
     pub(super) warnings: Vec<config::Problem>,
 }
 
@@ -125,7 +134,8 @@ pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     warnings.extend(more);
     let wake = config.wake.settings(file)?;
     let north = config.northern(file)?;
-    Ok(Loaded { config, tls, subscribers, profiles, north, wake, warnings })
+    let store = store::settings(&config.store)?;
+    Ok(Loaded { config, tls, subscribers, profiles, north, wake, store, warnings })
 }
 
 /// A certificate file that cannot be taken, as a mistake of the configuration.
@@ -226,7 +236,7 @@ fn plan(
     config: &Config,
     groups: Groups,
     front: Front,
-    rows: Vec<SubscriberRow>,
+    store: Arc<dyn Store>,
     profiles: Profiles,
     north: north::Settings,
     trace: Option<PathBuf>,
@@ -259,7 +269,6 @@ fn plan(
         commit_without_ac: config.keys.commit_without_ac,
         in_doubt_alert_ms: u64::from(config.keys.in_doubt_alert_after) * 60_000,
     };
-    let subscribers = rows.into_iter().map(|row| subscriber(row, config));
     Plan {
         front,
         path: config.http.path.clone(),
@@ -278,7 +287,7 @@ fn plan(
             refuse: config.relay.check == config::RelayCheck::Refuse,
             min_p_bits: config.policy.min_p_bits,
         },
-        store: Arc::new(MemoryStore::new(subscribers)),
+        store,
         north,
         restored: false,
         keep_key_ms: u64::from(config.keys.keep_after_activation) * 3_600_000,

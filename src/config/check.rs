@@ -2,7 +2,6 @@
 //!
 //! Judges values, knows no file and no line. Called by [`Config::parse`](super::Config::parse) only.
 
-use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +10,7 @@ use akeyd_hw::limits::{EXPONENT_MIN_BITS, MAX_BITS, MIN_BITS};
 use akeyd_hw::{Group, Search};
 use serde::Deserialize;
 
-use super::read::{ClientAuth, TlsKeys};
+use super::read::{ClientAuth, TlsKeys, state_folder};
 use super::{Compute, Config, Dm, GroupChoice, GroupSource, Http, Keys, Net, Policy, north};
 use crate::groups::Fresh;
 use crate::limits;
@@ -134,12 +133,9 @@ fn fresh(keys: &GroupKeys, bits: u32, config: &Path, findings: &mut Vec<Finding>
 
 /// Where fresh groups wait.
 fn groups_folder(given: Option<&Path>, config: &Path) -> PathBuf {
-    let beside = config.parent().unwrap_or(Path::new(""));
-    // systemd.exec(5): more than one stand with colons between.
-    let state = || env::var("STATE_DIRECTORY").ok()?.split(':').next().map(PathBuf::from);
     match given {
-        Some(folder) => beside.join(folder),
-        None => state().unwrap_or_else(|| beside.into()).join("groups"),
+        Some(folder) => config.parent().unwrap_or(Path::new("")).join(folder),
+        None => state_folder(config).join("groups"),
     }
 }
 
@@ -194,6 +190,7 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     sessions(dm, &mut findings);
     new_keys(keys, &mut findings);
     threads(net, compute, &mut findings);
+    store(config, &mut findings);
     super::wake::rules(&config.wake, &mut findings);
     findings
 }
@@ -330,6 +327,21 @@ fn new_keys(keys: &Keys, findings: &mut Vec<Finding>) {
     if !(1..=limits::IN_DOUBT_ALERT_MINUTES).contains(&minutes) {
         let message = format!("{minutes} is not 1 to {} minutes", limits::IN_DOUBT_ALERT_MINUTES);
         findings.push(wrong("keys.in_doubt_alert_after", message));
+    }
+}
+
+fn store(Config { store, .. }: &Config, findings: &mut Vec<Finding>) {
+    let (least, most) = limits::STORE_CACHE_MIB.into_inner();
+    if !(least..=most).contains(&store.cache_mib) {
+        findings.push(wrong("store.cache_mib", format!("{} is not {least} to {most}", store.cache_mib)));
+    }
+    if store.old_keys.len() >= limits::STORE_KEYS {
+        let most = limits::STORE_KEYS - 1;
+        findings.push(wrong("store.old_keys", format!("{} keys are more than {most}", store.old_keys.len())));
+    }
+    if store.path.is_none() {
+        let message = "exchanges and nonces are forgotten with the process: for the laboratory only";
+        findings.push(doubtful("store.path", message));
     }
 }
 

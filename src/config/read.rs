@@ -17,7 +17,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::check::{self, GroupKeys, Verdict};
-use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, Subscribers, Tls};
+use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, StorePlace, Subscribers, Tls};
+use crate::limits;
 use crate::net::listener::Place;
 use crate::net::tls::files::Files;
 use crate::syncml::auth::AuthType;
@@ -101,6 +102,41 @@ impl SubscribersKeys {
     }
 }
 
+/// `[store]` as it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct StoreKeys {
+    path: Option<PathBuf>,
+    key: Option<PathBuf>,
+    old_keys: Vec<PathBuf>,
+    cache_mib: Option<usize>,
+}
+
+impl StoreKeys {
+    fn resolve(self, config: &Path) -> StorePlace {
+        StorePlace {
+            path: match self.path {
+                None => Some(state_folder(config).join("akeyd.redb")),
+                Some(none) if none == Path::new("none") => None,
+                Some(path) => Some(beside(&path, config)),
+            },
+            key: match self.key {
+                Some(key) => beside(&key, config),
+                None => credential(Path::new("store.key"), config),
+            },
+            old_keys: self.old_keys.iter().map(|key| beside(key, config)).collect(),
+            cache_mib: self.cache_mib.unwrap_or(limits::STORE_CACHE_DEFAULT_MIB),
+        }
+    }
+}
+
+/// Where what outlives the process is kept: systemd's state directory, else beside the configuration file.
+pub(super) fn state_folder(config: &Path) -> PathBuf {
+    // systemd.exec(5): more than one stand with colons between.
+    let state = || env::var("STATE_DIRECTORY").ok()?.split(':').next().map(PathBuf::from);
+    state().unwrap_or_else(|| config.parent().unwrap_or(Path::new("")).into())
+}
+
 /// A file whose relative path starts at the folder of the configuration file.
 pub(super) fn beside(file: &Path, config: &Path) -> PathBuf {
     config.parent().unwrap_or(Path::new("")).join(file)
@@ -179,6 +215,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let tls_keys = document.section::<TlsKeys>("tls");
     let limits = document.section("limits");
     let status = document.section("status");
+    let store = document.section::<StoreKeys>("store").resolve(file);
     let subscribers = document.section::<SubscribersKeys>("subscribers").resolve(file);
     let group_keys = document.section::<GroupKeys>("group");
     let relay = document.section("relay");
@@ -203,6 +240,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
         tls,
         limits,
         status,
+        store,
         subscribers,
         group,
         relay,

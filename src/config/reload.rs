@@ -13,6 +13,7 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         limits,
         log: _,
         status,
+        store,
         subscribers,
         group,
         relay,
@@ -35,6 +36,7 @@ pub fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         // The desks' share; the other limits are the front's.
         ("limits.sessions", limits.sessions == new.limits.sessions),
         ("status", *status == new.status),
+        ("store", *store == new.store),
         ("subscribers", *subscribers == new.subscribers),
         ("group", *group == new.group),
         ("relay", *relay == new.relay),

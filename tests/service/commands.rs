@@ -133,6 +133,14 @@ fn check_config_names_file_and_line() {
     let file = folder.write("example.toml", &String::from_utf8_lossy(&example.stdout));
     folder.write("subscribers.csv", &format!("{}\n", akeyd::config::subscribers::HEADER));
     let output = akeyd(&["check-config", file.to_str().expect("UTF-8")]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(78), "{said}");
+    assert!(said.contains("store.key: the key of the store is not there: `akeyd keygen` makes one"), "{said}");
+    let key = folder.0.join("store.key");
+    assert_eq!(akeyd(&["keygen", key.to_str().expect("UTF-8")]).status.code(), Some(0));
+    let again = akeyd(&["keygen", key.to_str().expect("UTF-8")]);
+    assert_eq!(again.status.code(), Some(1), "a key is never overwritten");
+    let output = akeyd(&["check-config", file.to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     // Both wrong together stop the service before it listens.
     let output = akeyd(&["serve", "--config", "/nonexistent/akeyd.toml"]);

@@ -86,8 +86,7 @@ impl Drop for Daemon {
     }
 }
 
-const BASE: &str =
-    "[status]\nlisten = \"127.0.0.1:0\"\n[group]\nname = \"demo-512\"\n[north.lab]\nkind = \"software\"\n";
+const BASE: &str = "[status]\nlisten = \"127.0.0.1:0\"\n[group]\nname = \"demo-512\"\n[store]\npath = \"none\"\n[north.lab]\nkind = \"software\"\n";
 
 /// A folder with subscribers, for this many handsets.
 fn folder(handsets: u32) -> Folder {

@@ -79,7 +79,7 @@ impl Server {
             &format!(
                 "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n\
                  [limits]\nrequests_per_connection = 1000000\n{more}\
-                 [policy]\nway = \"{way}\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
+                 [policy]\nway = \"{way}\"\n[store]\npath = \"none\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
             ),
         );
         let mut child = Command::new(AKEYD)

@@ -12,7 +12,7 @@ fn each_wrong_answer_stops_the_start_under_its_name() {
     folder.write("subscribers.csv", &(akeyd::config::subscribers::HEADER.to_owned() + "\n"));
     let config = folder.write(
         "akeyd.toml",
-        "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[north.lab]\nkind = \"software\"\n",
+        "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[store]\npath = \"none\"\n[north.lab]\nkind = \"software\"\n",
     );
     let names = [
         "MD5",

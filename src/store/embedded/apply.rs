@@ -82,7 +82,7 @@ impl Maker<'_> {
             }),
             Change::Subscriber(subscriber, write) => self.subscriber(subscriber, *write),
             Change::RemoveSubscriber(device) => self.remove_subscriber(device),
-            Change::Audit(event) => self.audit(event),
+            Change::Audit(event) => audit(&mut self.tables, event),
         }
     }
 
@@ -238,19 +238,20 @@ impl Maker<'_> {
         self.tables.deliveries.insert(&key[..], records::delivery(&delivery, self.keys)?.octets())?;
         Ok(())
     }
+}
 
-    fn audit(&mut self, event: &AuditEvent) -> Result<(), Fault> {
-        let (seq, before) = match self.tables.audit.last()? {
-            Some((key, value)) => {
-                let seq = tables::read_place(key.value()).ok_or_else(|| broken("an audit record"))?;
-                (seq + 1, records::read_audited(seq, value.value())?.hash)
-            }
-            None => (1, [0; 32]),
-        };
-        let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
-        self.tables.audit.insert(&seq.to_be_bytes()[..], records::audited(event, &hash).octets())?;
-        Ok(())
-    }
+/// Chains a record to the audit trail.
+pub(super) fn audit(tables: &mut Tables<'_>, event: &AuditEvent) -> Result<(), Fault> {
+    let (seq, before) = match tables.audit.last()? {
+        Some((key, value)) => {
+            let seq = tables::read_place(key.value()).ok_or_else(|| broken("an audit record"))?;
+            (seq + 1, records::read_audited(seq, value.value())?.hash)
+        }
+        None => (1, [0; 32]),
+    };
+    let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
+    tables.audit.insert(&seq.to_be_bytes()[..], records::audited(event, &hash).octets())?;
+    Ok(())
 }
 
 type Bytes = &'static [u8];

@@ -4,6 +4,7 @@
 //! [`EXIT_IO`], and recovery trusts the disk alone. A full disk is different: what does not fit is not written, and the store says so.
 //! Called by [`super`].
 
+use std::cell::Cell;
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -11,8 +12,8 @@ use std::ops::Bound;
 use std::os::unix::fs::OpenOptionsExt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Once};
 
 use redb::backends::FileBackend;
 use redb::{BackendError, Builder, ConcurrencyMode, Database, DatabaseError, StorageBackend, StorageError};
@@ -21,7 +22,7 @@ use crate::limits;
 use crate::store::seal::sync_folder;
 
 /// The exit code of a process whose disk failed (sysexits EX_IOERR).
-pub const EXIT_IO: i32 = 74;
+pub const EXIT_IO: u8 = 74;
 
 /// Why a store does not open.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +54,7 @@ pub enum OpenError {
 /// Logs why, and leaves.
 pub(super) fn leave(what: &dyn fmt::Display) -> ! {
     tracing::error!(%what, "the store cannot go on; the process leaves, and the next start trusts the disk alone");
-    std::process::exit(EXIT_IO);
+    std::process::exit(EXIT_IO.into());
 }
 
 /// What the store knows of its disk.
@@ -202,10 +203,21 @@ fn database(path: &Path, file: File, cache_mib: usize, disk: &Arc<Disk>, checked
 
 /// Runs something that may panic, and says what it panicked of.
 pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
+    static HOOKED: Once = Once::new();
+    thread_local! {
+        static QUIET: Cell<bool> = const { Cell::new(false) };
+    }
+    HOOKED.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panicked| {
+            if !QUIET.get() {
+                before(panicked);
+            }
+        }));
+    });
+    QUIET.set(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
-    panic::set_hook(hook);
+    QUIET.set(false);
     result.map_err(|panicked| {
         let text = panicked.downcast_ref::<String>().map(String::as_str);
         text.or(panicked.downcast_ref::<&str>().copied()).unwrap_or("of unknown cause").to_owned()

@@ -7,12 +7,14 @@
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
 //! * [`writer`], [`apply`], [`active`]: how changes are made
 //! * [`view`]: how a moment is read
+//! * [`keep`]: copied, restored, checked, compacted, made harmless
 //! * [`reseal`]: from an old key to a new one
 
 mod active;
 mod apply;
 mod codec;
 mod file;
+pub mod keep;
 mod opening;
 mod records;
 mod reseal;
@@ -20,17 +22,20 @@ mod tables;
 mod view;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Display;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crossbeam_channel::{Sender, TrySendError};
 use redb::Database;
 
-use crate::desk::record::Change;
+use crate::desk::record::{Change, Subscriber, Write};
 use crate::limits;
 use crate::words::{DeviceId, Time};
 
@@ -78,7 +83,8 @@ pub struct EmbeddedStore {
     commits: Sender<Work>,
     loads: Option<Sender<Load>>,
     reads: Option<Sender<Reading>>,
-    threads: Vec<JoinHandle<()>>,
+    /// The writer first, while it runs.
+    threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// What the threads share.
@@ -90,7 +96,7 @@ struct Shared {
     disk: Arc<Disk>,
     keys: Keyring,
     epoch: u64,
-    meter: Arc<dyn Meter>,
+    meter: OnceLock<Arc<dyn Meter>>,
     closing: AtomicBool,
 }
 
@@ -148,6 +154,13 @@ impl Shared {
         self.database.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Tells whoever counts.
+    fn tell(&self, what: impl FnOnce(&dyn Meter)) {
+        if let Some(meter) = self.meter.get() {
+            what(&**meter);
+        }
+    }
+
     /// Whether nobody waits for anything any more.
     fn is_closing(&self) -> bool {
         self.closing.load(Ordering::Acquire)
@@ -167,13 +180,12 @@ impl EmbeddedStore {
     ///
     /// # Errors
     /// When the file is damaged, newer, in use, or sealed under another key. Nothing is changed then.
-    pub fn open(settings: Settings, meter: Arc<dyn Meter>) -> Result<Opened, OpenError> {
+    pub fn open(settings: Settings) -> Result<Opened, OpenError> {
         let Settings { path, key, old_keys, cache_mib } = settings;
         let disk = Arc::new(Disk::default());
         let opening::Found { database, keys, epoch, restored, old } =
             opening::open(&path, key, old_keys, cache_mib, &disk)?;
         disk.serve();
-        meter.full(false);
         let reseal = reseal::Reseal::of(old);
         let shared = Arc::new(Shared {
             path,
@@ -182,7 +194,7 @@ impl EmbeddedStore {
             disk,
             keys,
             epoch,
-            meter,
+            meter: OnceLock::new(),
             closing: AtomicBool::default(),
         });
         let system = |error| OpenError::System(shared.path.clone(), error);
@@ -198,9 +210,78 @@ impl EmbeddedStore {
             spawn("store-loader", move || view::load_all(&loader, &to_load)).map_err(system)?,
             spawn("store-reader", move || view::read_all(&reader, &to_read)).map_err(system)?,
         ];
-        let store = Self { shared, commits, loads: Some(loads), reads: Some(reads), threads };
+        let store = Self { shared, commits, loads: Some(loads), reads: Some(reads), threads: Mutex::new(threads) };
         Ok(Opened { store, restored })
     }
+
+    /// Writes what waits and answers it. Commits that come later are dropped; what was written can still be read.
+    pub fn close(&self) {
+        self.shared.closing.store(true, Ordering::Release);
+        // An error: it has ended already.
+        let _ = self.commits.send(Work::Close);
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        if !threads.is_empty() {
+            let _ = threads.remove(0).join();
+        }
+    }
+
+    /// What was to be done after a restoration has been done: the next start need not do it again.
+    pub fn restored_is_settled(&self) -> Result<(), OpenError> {
+        opening::forget_restored(&self.shared)
+    }
+
+    /// From now on what the store does is counted here.
+    pub fn count_by(&self, meter: Arc<dyn Meter>) {
+        // The first who counts stays.
+        let _ = self.shared.meter.set(meter);
+    }
+
+    /// How many subscribers there are.
+    pub fn subscribers(&self) -> Result<u64, ReadError> {
+        view::count(&self.shared)
+    }
+
+    /// Writes those subscribers that are not there yet; what is there stays as it is. Returns how many it wrote. Waits, so it is for starts and
+    /// tools.
+    ///
+    /// # Errors
+    /// When there is no room.
+    pub fn import(&self, mut subscribers: Vec<Subscriber>) -> Result<usize, ImportError> {
+        let mut written = 0;
+        // In the order of the rows: neighbours are one page.
+        subscribers.sort_unstable_by(|one, other| one.device.cmp(&other.device));
+        while !subscribers.is_empty() {
+            let rest = subscribers.split_off(subscribers.len().min(limits::STORE_IMPORT));
+            let mut page = std::mem::replace(&mut subscribers, rest);
+            let there = view::which(&self.shared, page.iter().map(|subscriber| &subscriber.device))?;
+            let mut there = there.iter();
+            page.retain(|_| there.next() == Some(&false));
+            written += page.len();
+            if page.is_empty() {
+                continue;
+            }
+            let put = |subscriber| Change::Subscriber(Box::new(subscriber), Write::Put);
+            let (answer, durable) = mpsc::channel();
+            self.commit(page.into_iter().map(put).collect(), Box::new(move |result| drop(answer.send(result))));
+            match durable.recv() {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return Err(ImportError::Full),
+                Err(_) => return Err(ReadError("it is closed".into()).into()),
+            }
+        }
+        Ok(written)
+    }
+}
+
+/// Why subscribers were not all written.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The disk is full.
+    #[error("there is no room in the store")]
+    Full,
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
 }
 
 /// A thread without which the store cannot go on.
@@ -216,7 +297,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<Jo
 impl Store for EmbeddedStore {
     fn load(&self, device: &DeviceId, answer: OnLoaded) {
         if let Some(loads) = &self.loads {
-            // The thread is there as long as this is.
+            // The thread is there as long as the store.
             let _ = loads.send(Load { device: device.clone(), answer });
         }
     }
@@ -237,13 +318,11 @@ impl Store for EmbeddedStore {
 }
 
 impl Drop for EmbeddedStore {
-    /// Writes what waits, and closes the file.
     fn drop(&mut self) {
-        self.shared.closing.store(true, Ordering::Release);
-        let _ = self.commits.send(Work::Close);
         self.loads = None;
         self.reads = None;
-        for thread in self.threads.drain(..) {
+        self.close();
+        for thread in self.threads.get_mut().unwrap_or_else(PoisonError::into_inner).drain(..) {
             let _ = thread.join();
         }
     }

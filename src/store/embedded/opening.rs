@@ -11,9 +11,9 @@ use crate::store::ReadError;
 use crate::store::seal::{self, Keyring, MasterKey, Sealed};
 use crate::words::Time;
 
-use super::Fault;
 use super::file::{self, Disk, OpenError};
 use super::tables::{self, FORMAT, META, Tables, meta};
+use super::{Fault, Shared};
 
 /// What an opening found.
 pub(super) struct Found {
@@ -30,10 +30,10 @@ const CHECK: [u8; 16] = *b"akeyd check text";
 
 /// What `meta` holds.
 #[derive(Default)]
-struct About {
+pub(super) struct About {
     format: u64,
     epoch: u64,
-    restored: Option<Time>,
+    pub(super) restored: Option<Time>,
     /// Numbers of keys, with their check records.
     checks: Vec<(u8, Vec<u8>)>,
 }
@@ -62,7 +62,7 @@ pub(super) fn open(
     Ok(Found { database, keys, epoch: about.epoch, restored: about.restored, old })
 }
 
-fn failed(path: &Path, fault: Fault) -> OpenError {
+pub(super) fn failed(path: &Path, fault: Fault) -> OpenError {
     match fault {
         Fault::File(error) => match *error {
             redb::Error::Io(error) => OpenError::System(path.to_owned(), error),
@@ -102,13 +102,28 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The file is no fresh copy any more.
+pub(super) fn forget_restored(shared: &Shared) -> Result<(), OpenError> {
+    let forget = || -> Result<(), Fault> {
+        let database = shared.database();
+        let Some(database) = &*database else { return Err(Fault::Closed) };
+        let mut transaction = database.begin_write()?;
+        transaction.set_two_phase_commit(true);
+        transaction.set_quick_repair(true);
+        transaction.open_table(META)?.remove(meta::RESTORED)?;
+        transaction.commit()?;
+        Ok(())
+    };
+    forget().map_err(|fault| failed(&shared.path, fault))
+}
+
 /// The key in `meta` of a check record.
 pub(super) fn check_key(number: u8) -> Vec<u8> {
     [meta::KEY, &[number]].concat()
 }
 
 /// What `meta` says, if this program can read what stands there.
-fn about(path: &Path, database: &impl ReadableDatabase) -> Result<About, OpenError> {
+pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<About, OpenError> {
     let read = || -> Result<About, Fault> {
         let transaction = database.begin_read()?;
         let table = transaction.open_table(META)?;

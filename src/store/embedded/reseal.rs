@@ -54,7 +54,7 @@ impl Reseal {
                 }
             }
             transaction.commit()?;
-            shared.meter.to_reseal(0);
+            shared.tell(|meter| meter.to_reseal(0));
             tracing::info!(values = self.seen, "every secret is sealed under the key in use: old keys can be removed");
             return Ok(false);
         };
@@ -97,7 +97,7 @@ impl Reseal {
             rows.sum::<Result<u64, Fault>>()?.saturating_sub(self.seen)
         };
         // The last step is to come, even when no value is.
-        shared.meter.to_reseal(left.max(1));
+        shared.tell(|meter| meter.to_reseal(left.max(1)));
         Ok(true)
     }
 }

@@ -66,6 +66,22 @@ pub(super) fn read_all(shared: &Shared, wanted: &Receiver<Reading>) {
     }
 }
 
+/// How many subscribers there are.
+pub(super) fn count(shared: &Shared) -> Result<u64, ReadError> {
+    let view = View::wait(shared).ok_or_else(|| ReadError("it is closed".into()))?;
+    Ok(view.counts()?.subscribers)
+}
+
+/// Which of these devices are there.
+pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d DeviceId>) -> Result<Vec<bool>, ReadError> {
+    let view = View::wait(shared).ok_or_else(|| ReadError("it is closed".into()))?;
+    let read = || -> Result<_, Fault> {
+        let table = view.table(tables::SUBSCRIBERS)?;
+        devices.map(|device| Ok(table.get(device.as_str().as_bytes())?.is_some())).collect()
+    };
+    Ok(read()?)
+}
+
 impl<'s> View<'s> {
     /// The moment that a transaction shows.
     pub(super) fn of(transaction: ReadTransaction, keys: &'s Keyring, epoch: u64) -> Self {

@@ -101,14 +101,14 @@ impl Writer {
         let begun = Instant::now();
         match self.attempt(&group) {
             Ok(verdicts) => {
-                self.shared.meter.group(group.len(), begun.elapsed());
+                self.shared.tell(|meter| meter.group(group.len(), begun.elapsed()));
                 for (job, verdict) in group.into_iter().zip(verdicts) {
                     (job.answer)(verdict);
                 }
             }
             Err(fault) if self.shared.disk.was_full() => {
                 tracing::error!(%fault, "the disk is full: commits are refused until there is room");
-                self.shared.meter.full(true);
+                self.shared.tell(|meter| meter.full(true));
                 self.full = Some(Instant::now());
                 // The handle is of no use any more; readers want another one at once.
                 if let Err(error) = self.shared.reopen() {
@@ -165,7 +165,7 @@ impl Writer {
         match self.probe() {
             Ok(()) => {
                 tracing::info!("there is room on the disk again: commits are taken");
-                self.shared.meter.full(false);
+                self.shared.tell(|meter| meter.full(false));
                 self.full = None;
                 true
             }
@@ -187,7 +187,7 @@ impl Writer {
         transaction.set_quick_repair(true);
         {
             let mut meta = transaction.open_table(tables::META)?;
-            meta.insert(tables::meta::PROBE, &[0; limits::STORE_PROBE_OCTETS][..])?;
+            meta.insert(tables::meta::PROBE, &*vec![0; limits::STORE_PROBE_OCTETS])?;
         }
         transaction.commit()?;
         Ok(())
@@ -200,7 +200,7 @@ impl Writer {
             Ok(false) => self.reseal = None,
             Err(fault) if self.shared.disk.was_full() => {
                 tracing::error!(%fault, "the disk is full");
-                self.shared.meter.full(true);
+                self.shared.tell(|meter| meter.full(true));
                 self.full = Some(Instant::now());
                 let _ = self.shared.reopen();
             }

@@ -128,7 +128,7 @@ impl Any {
     pub(in crate::store) fn exchange(&mut self) -> ExchangeRecord {
         let id = self.exchange_id();
         // What an exchange is of never changes.
-        let mut own = Self::new(id.0 ^ 77);
+        let mut own = Self::new(id.0 + 77);
         let origin = match own.below(4) {
             0 => Origin::Contact,
             1 => Origin::Operator(own.text().into()),
@@ -188,9 +188,10 @@ impl Any {
 
     pub(in crate::store) fn key(&mut self) -> Key {
         let (high, low) = (self.word().to_be_bytes(), self.word().to_be_bytes());
-        match self.is() {
-            true => Key::A(AKey::from_slice(&low).unwrap()),
-            false => Key::Root(RootKey::from_slice(&[high, low].concat()).unwrap()),
+        if self.is() {
+            Key::A(AKey::from_slice(&low).unwrap())
+        } else {
+            Key::Root(RootKey::from_slice(&[high, low].concat()).unwrap())
         }
     }
 

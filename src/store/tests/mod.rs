@@ -4,17 +4,17 @@ pub(in crate::store) mod any;
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::embedded::{EmbeddedStore, Meter, Settings};
+use super::embedded::{EmbeddedStore, Settings};
 use super::memory::MemoryStore;
 use super::seal::MasterKey;
 use super::*;
 use crate::desk::record::Write;
+use crate::is683::Spc;
 use any::Any;
 
 /// A folder of its own, removed in the end.
@@ -42,7 +42,7 @@ impl Folder {
     }
 
     pub(in crate::store) fn open(&self) -> EmbeddedStore {
-        EmbeddedStore::open(self.settings(), Arc::new(Unmetered)).unwrap().store
+        EmbeddedStore::open(self.settings()).unwrap().store
     }
 
     pub(in crate::store) fn settings(&self) -> Settings {
@@ -56,26 +56,17 @@ impl Drop for Folder {
     }
 }
 
-/// Counts nothing.
-pub(in crate::store) struct Unmetered;
-
-impl Meter for Unmetered {
-    fn group(&self, _: usize, _: Duration) {}
-    fn full(&self, _: bool) {}
-    fn to_reseal(&self, _: u64) {}
-}
-
 /// Commits and waits.
 pub(in crate::store) fn commit(store: &dyn Store, changes: Vec<Change>) -> Result<(), Refused> {
     let (answer, durable) = mpsc::channel();
     store.commit(changes, Box::new(move |result| answer.send(result).unwrap()));
-    durable.recv_timeout(Duration::from_secs(60)).expect("an answer")
+    durable.recv_timeout(Duration::from_mins(1)).expect("an answer")
 }
 
 pub(in crate::store) fn load(store: &dyn Store, device: &DeviceId) -> Option<Box<Subscriber>> {
     let (answer, loaded) = mpsc::channel();
     store.load(device, Box::new(move |subscriber| answer.send(subscriber).unwrap()));
-    loaded.recv_timeout(Duration::from_secs(60)).expect("an answer")
+    loaded.recv_timeout(Duration::from_mins(1)).expect("an answer")
 }
 
 pub(in crate::store) fn read<T: Send + 'static>(
@@ -84,7 +75,7 @@ pub(in crate::store) fn read<T: Send + 'static>(
 ) -> T {
     let (answer, read) = mpsc::channel();
     store.read(Box::new(move |snapshot| answer.send(reading(snapshot)).ok().unwrap()));
-    read.recv_timeout(Duration::from_secs(60)).expect("an answer")
+    read.recv_timeout(Duration::from_mins(1)).expect("an answer")
 }
 
 /// A subscriber whole, secrets too.
@@ -98,8 +89,6 @@ pub(in crate::store) fn shown(subscriber: &Subscriber) -> String {
     let spc = subscriber.spc.and_then(Spc::digits);
     format!("{subscriber:?} {:?} {server:?} {spc:?}", account.client.as_stored())
 }
-
-use crate::is683::Spc;
 
 /// An exchange whole, its key too.
 pub(in crate::store) fn shown_exchange(record: &ExchangeRecord) -> String {
@@ -249,7 +238,7 @@ fn commits_that_come_together_are_judged_apart_and_answered_in_order() {
         store.commit(changes, Box::new(move |result| answers.send((number, result)).unwrap()));
     }
     for number in 0..200 {
-        let (who, result) = told.recv_timeout(Duration::from_secs(60)).unwrap();
+        let (who, result) = told.recv_timeout(Duration::from_mins(1)).unwrap();
         assert_eq!(who, number);
         match result {
             Ok(()) => assert_eq!(number % 2, 0),

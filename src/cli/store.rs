@@ -1,0 +1,242 @@
+//! The store as commands and `akeyd serve` open it: from `[store]` of a configuration to a place that keeps records.
+//!
+//! Called by [`super::main`] and [`super::service`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::{Args, Subcommand};
+
+use crate::config::{Config, ConfigErrors, Problem, StorePlace};
+use crate::desk::record::{AuditEvent, Subscriber};
+use crate::metrics::Metrics;
+use crate::store::Store;
+use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, keep};
+use crate::store::memory::MemoryStore;
+use crate::store::seal::{self, KeyError, MasterKey};
+use crate::words::Time;
+
+use super::{EXIT_CONFIG, end, fail};
+
+/// What can be done with a store as a whole.
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Copy the store at one moment into a new file, while the service runs or not
+    Backup {
+        /// The new file
+        file: PathBuf,
+        #[command(flatten)]
+        of: Of,
+    },
+    /// Put a backup in the place of the store; the service must not run. What was there is kept beside it
+    Restore {
+        /// The backup
+        file: PathBuf,
+        #[command(flatten)]
+        of: Of,
+    },
+    /// Make the file as small as it can be; the service must not run
+    Compact {
+        #[command(flatten)]
+        of: Of,
+    },
+}
+
+/// Whose store.
+#[derive(Args)]
+pub(super) struct Of {
+    /// Configuration file of the service
+    #[arg(long, value_name = "FILE", default_value = "/etc/akeyd/akeyd.toml")]
+    config: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct ZeroizeArgs {
+    #[command(flatten)]
+    of: Of,
+    /// Do it: every key in the store and the store's own key are gone for ever
+    #[arg(long)]
+    yes: bool,
+}
+
+impl Of {
+    /// The store of the configuration, and its path.
+    fn place(&self, command: &str) -> Result<(StorePlace, PathBuf), ExitCode> {
+        let (config, _) = Config::load(&self.config).map_err(|errors| fail(&errors, EXIT_CONFIG))?;
+        let none = || fail(&format_args!("{command}: store.path is none: there is no file"), EXIT_CONFIG);
+        let path = config.store.path.clone().ok_or_else(none)?;
+        Ok((config.store, path))
+    }
+}
+
+/// `akeyd keygen`.
+pub(super) fn keygen(file: &Path) -> ExitCode {
+    let made = MasterKey::draw().map_err(io::Error::other).and_then(|key| key.write_new(file));
+    end("akeyd keygen", made.map_err(|error| format!("{}: {error}", file.display())))
+}
+
+/// `akeyd store …`.
+pub(super) fn run(command: Command) -> ExitCode {
+    let (name, of) = match &command {
+        Command::Backup { of, .. } => ("akeyd store backup", of),
+        Command::Restore { of, .. } => ("akeyd store restore", of),
+        Command::Compact { of } => ("akeyd store compact", of),
+    };
+    let (_, path) = match of.place(name) {
+        Ok(place) => place,
+        Err(code) => return code,
+    };
+    let done = match &command {
+        Command::Backup { file, .. } => keep::backup_file(&path, file, now()),
+        Command::Restore { file, .. } => keep::restore(file, &path, now()).map(|before| {
+            if let Some(before) = before {
+                eprintln!("{name}: what was there is {} now", before.display());
+            }
+        }),
+        Command::Compact { .. } => keep::compact(&path).map(|(before, after)| {
+            eprintln!("{name}: from {before} to {after} octets");
+        }),
+    };
+    end(name, done)
+}
+
+/// `akeyd zeroize`.
+pub(super) fn zeroize(args: &ZeroizeArgs) -> ExitCode {
+    let name = "akeyd zeroize";
+    let (place, path) = match args.of.place(name) {
+        Ok(place) => place,
+        Err(code) => return code,
+    };
+    if !args.yes {
+        let what =
+            "destroys every key in the store, all subscribers' secrets and the store's own key, for ever: say --yes";
+        return fail(&format_args!("{name}: {what}"), 2);
+    }
+    let event = AuditEvent {
+        at: now(),
+        actor: "akeyd".into(),
+        action: "store.zeroize".into(),
+        subject: "store".into(),
+        detail: String::new(),
+    };
+    // The keys first: without them what is sealed is noise, whatever happens next.
+    let keys = std::iter::once(&place.key).chain(&place.old_keys);
+    for key in keys {
+        match seal::destroy(key) {
+            Ok(()) => eprintln!("{name}: {}: overwritten and removed", key.display()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return fail(&format_args!("{name}: {}: {error}", key.display()), 1),
+        }
+    }
+    if let Err(error) = keep::zeroize(&path, &event) {
+        return fail(&format_args!("{name}: {error}"), 1);
+    }
+    eprintln!(
+        "{name}: {}: no key is in it any more; the old file was overwritten. What a disk keeps of old octets behind our back (worn blocks, \
+         snapshots, backups) is sealed under the destroyed key; a copy of that key elsewhere, such as an encrypted credential, must be \
+         destroyed too",
+        path.display()
+    );
+    ExitCode::SUCCESS
+}
+
+fn now() -> Time {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Time(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// How the store is opened, its keys read; `None`: it is in memory.
+pub(super) fn settings(place: &StorePlace) -> Result<Option<embedded::Settings>, ConfigErrors> {
+    let Some(path) = place.path.clone() else { return Ok(None) };
+    let read = |file: &PathBuf| {
+        MasterKey::read(file).map_err(|error| {
+            let message = match error {
+                KeyError::File(error) if error.kind() == io::ErrorKind::NotFound => {
+                    "the key of the store is not there: `akeyd keygen` makes one".into()
+                }
+                error => format!("the key of the store: {error}"),
+            };
+            ConfigErrors(vec![Problem { file: file.clone(), line: None, message }])
+        })
+    };
+    let old_keys = place.old_keys.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Some(embedded::Settings { path, key: read(&place.key)?, old_keys, cache_mib: place.cache_mib }))
+}
+
+/// Why the service has no store.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NoStore {
+    #[error("store: {0}")]
+    Open(#[from] OpenError),
+    #[error("store: subscribers: {0}")]
+    Import(#[from] ImportError),
+}
+
+impl NoStore {
+    /// 78 where the configuration is to be changed, 74 where the disk or the file is to be looked at.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Open(OpenError::Key(..) | OpenError::Newer { .. }) => EXIT_CONFIG,
+            Self::Open(OpenError::Taken(_)) => 1,
+            Self::Open(OpenError::Damaged(..) | OpenError::System(..)) | Self::Import(_) => EXIT_IO,
+        }
+    }
+}
+
+/// The place that keeps the service's records.
+pub(super) struct Kept {
+    store: Arc<dyn Store>,
+    file: Option<Arc<EmbeddedStore>>,
+    /// How many subscribers it has.
+    pub(super) subscribers: u64,
+}
+
+impl Kept {
+    /// Opens it, and takes over subscribers that are not there.
+    pub(super) fn open(settings: Option<embedded::Settings>, subscribers: Vec<Subscriber>) -> Result<Self, NoStore> {
+        let Some(settings) = settings else {
+            let count = subscribers.len() as u64;
+            return Ok(Self { store: Arc::new(MemoryStore::new(subscribers)), file: None, subscribers: count });
+        };
+        let Opened { store, restored } = EmbeddedStore::open(settings)?;
+        if let Some(at) = restored {
+            tracing::warn!(
+                backup_ms = at.0,
+                "the store was restored from a backup: what happened since it was made is not in it, and every handset is challenged anew"
+            );
+        }
+        let new = store.import(subscribers)?;
+        if new > 0 {
+            tracing::info!(new, "subscribers were taken over from the file");
+        }
+        let subscribers = store.subscribers().map_err(ImportError::from)?;
+        let file = Arc::new(store);
+        Ok(Self { store: Arc::clone(&file) as Arc<dyn Store>, file: Some(file), subscribers })
+    }
+
+    pub(super) fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.store)
+    }
+
+    /// What it is, for the log.
+    pub(super) fn name(&self) -> &'static str {
+        if self.file.is_some() { "file" } else { "memory" }
+    }
+
+    /// What it does is counted here.
+    pub(super) fn count_by(&self, metrics: &Arc<Metrics>) {
+        if let Some(file) = &self.file {
+            file.count_by(Arc::clone(metrics) as Arc<dyn embedded::Meter>);
+        }
+    }
+
+    /// Writes what waits.
+    pub(super) fn close(&self) {
+        if let Some(file) = &self.file {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What operators do with the file as a whole: copy it, put a copy in its place, check it, make it smaller, and make its secrets unreadable.
+//!
+//! A copy is of one moment and can be made while another process writes; everything else needs the file to itself. Called by `cli`, and by
+//! whoever makes a backup of a running store.
+
+use std::borrow::Cow;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use redb::{ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableHandle};
+
+use crate::desk::record::AuditEvent;
+use crate::limits;
+use crate::store::seal::sync_folder;
+use crate::words::Time;
+
+use super::codec::Writer;
+use super::file::{self, Disk, OpenError};
+use super::opening::{self, failed};
+use super::tables::{self, Definition, meta};
+use super::{EmbeddedStore, Fault, apply, records};
+
+/// Copies a running store at one moment into a new file.
+///
+/// # Errors
+/// When the file is there already, or the disk fails.
+pub fn backup(store: &EmbeddedStore, to: &Path, now: Time) -> Result<(), OpenError> {
+    let transaction = store.shared.database().as_ref().map(ReadableDatabase::begin_read);
+    match transaction {
+        Some(Ok(transaction)) => copy(&transaction, to, now),
+        Some(Err(error)) => Err(failed(&store.shared.path, error.into())),
+        None => Err(failed(&store.shared.path, Fault::Closed)),
+    }
+}
+
+/// As [`backup`], of a file that another process may have open.
+///
+/// # Errors
+/// As [`backup`].
+pub fn backup_file(path: &Path, to: &Path, now: Time) -> Result<(), OpenError> {
+    let (database, _) = open_beside(path)?;
+    let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
+    copy(&transaction, to, now)
+}
+
+/// Opens a file to read it alone, and when it was made, if it is a backup.
+fn open_beside(path: &Path) -> Result<(ReadOnlyDatabase, Option<Time>), OpenError> {
+    let opened = file::quietly(|| file::builder(limits::STORE_CACHE_DEFAULT_MIB).open_read_only(path));
+    let database = opened.map_err(|panicked| OpenError::Damaged(path.to_owned(), panicked))?;
+    let database = database.map_err(|error| file::refused(path, error))?;
+    let about = opening::about(path, &database)?;
+    Ok((database, about.restored))
+}
+
+/// Copies everything, and marks the copy as one.
+fn copy(from: &ReadTransaction, to: &Path, made: Time) -> Result<(), OpenError> {
+    edited(from, to, whole, |tables| {
+        tables.meta.insert(meta::RESTORED, &made.0.to_be_bytes()[..])?;
+        Ok(())
+    })
+}
+
+/// What of a row passes into a copy.
+type Edit = for<'v> fn(&Definition, &[u8], &'v [u8]) -> Option<Cow<'v, [u8]>>;
+
+#[expect(clippy::unnecessary_wraps, reason = "other copies leave rows out")]
+fn whole<'v>(_: &Definition, _: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
+    Some(Cow::Borrowed(value))
+}
+
+/// Copies what `edit` lets pass into a new file, and then lets `finish` write.
+fn edited(
+    from: &ReadTransaction,
+    to: &Path,
+    edit: Edit,
+    finish: impl FnOnce(&mut tables::Tables<'_>) -> Result<(), Fault>,
+) -> Result<(), OpenError> {
+    file::create(to, |database| {
+        let fill = || -> Result<(), Fault> {
+            for definition in tables::ALL {
+                let table = from.open_table(*definition)?;
+                let mut rows = table.range::<&[u8]>(..)?.peekable();
+                loop {
+                    let mut transaction = database.begin_write()?;
+                    transaction.set_two_phase_commit(true);
+                    transaction.set_quick_repair(true);
+                    {
+                        let mut table = transaction.open_table(*definition)?;
+                        for row in rows.by_ref().take(limits::STORE_IMPORT) {
+                            let (key, value) = row?;
+                            if let Some(value) = edit(definition, key.value(), value.value()) {
+                                table.insert(key.value(), &*value)?;
+                            }
+                        }
+                    }
+                    transaction.commit()?;
+                    if rows.peek().is_none() {
+                        break;
+                    }
+                }
+            }
+            let mut transaction = database.begin_write()?;
+            transaction.set_two_phase_commit(true);
+            transaction.set_quick_repair(true);
+            {
+                let mut tables = tables::Tables::open(&transaction)?;
+                finish(&mut tables)?;
+            }
+            transaction.commit()?;
+            Ok(())
+        };
+        fill().map_err(|fault| failed(to, fault))
+    })
+}
+
+/// Puts a backup in the place of the store, which must not be open. What stood there is kept beside it, under the name that is returned.
+pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>, OpenError> {
+    let system = |error| OpenError::System(path.to_owned(), error);
+    let is_there = path.try_exists().map_err(system)?;
+    // Whoever has it open would go on writing into the old file. A damaged one is no hindrance: that is what backups are for.
+    if is_there
+        && let Err(error @ OpenError::Taken(_)) = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default())
+    {
+        return Err(error);
+    }
+    let (database, made) = open_beside(backup)?;
+    let transaction = database.begin_read().map_err(|error| failed(backup, error.into()))?;
+    let restored = beside(path, ".restored");
+    let _ = fs::remove_file(&restored);
+    // A file that was copied by other means does not say when: then nothing in it is older than now.
+    copy(&transaction, &restored, made.unwrap_or(now))?;
+    let before = is_there.then(|| beside(path, &format!(".before-{}", now.0)));
+    if let Some(before) = &before {
+        fs::rename(path, before).map_err(system)?;
+    }
+    fs::rename(&restored, path).map_err(system)?;
+    sync_folder(path).map_err(system)?;
+    Ok(before)
+}
+
+/// Makes the file as small as it can be. Returns its octets before and after.
+pub fn compact(path: &Path) -> Result<(u64, u64), OpenError> {
+    let size =
+        || fs::metadata(path).map(|about| about.len()).map_err(|error| OpenError::System(path.to_owned(), error));
+    let before = size()?;
+    let mut database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::<Disk>::default())?;
+    opening::about(path, &database)?;
+    while database.compact().map_err(|error| failed(path, error.into()))? {}
+    database.close().map_err(|error| file::refused(path, error))?;
+    Ok((before, size()?))
+}
+
+/// Leaves nothing in the file that opens anything: exchanges, deliveries and the audit trail stay as history; keys, subscribers and what
+/// deliveries carried go. The old file is overwritten. Needs no key.
+pub fn zeroize(path: &Path, event: &AuditEvent) -> Result<(), OpenError> {
+    let system = |error| OpenError::System(path.to_owned(), error);
+    let clean = beside(path, ".zeroized");
+    let _ = fs::remove_file(&clean);
+    let database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default())?;
+    opening::about(path, &database)?;
+    let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
+    edited(&transaction, &clean, harmless, |tables| apply::audit(tables, event))?;
+    drop(transaction);
+    drop(database);
+    overwrite(path).map_err(system)?;
+    fs::rename(&clean, path).map_err(system)?;
+    sync_folder(path).map_err(system)
+}
+
+/// What of a row may stay when nothing shall be left that opens anything.
+fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
+    match definition.name() {
+        "subscribers" | "active" | "settling" | "mobile_ids" | "keys" | "wipes" | "waiting" => None,
+        "meta" if key != meta::FORMAT && key != meta::EPOCH => None,
+        "deliveries" => {
+            let (_, rest) = records::sealed_first(value).ok()?;
+            let mut to = Writer::default();
+            to.bytes(&[]);
+            to.raw(rest);
+            Some(Cow::Owned(to.octets().to_vec()))
+        }
+        _ => Some(Cow::Borrowed(value)),
+    }
+}
+
+/// Writes zeros over a whole file, and makes that durable.
+fn overwrite(path: &Path) -> io::Result<()> {
+    let mut open = OpenOptions::new().write(true).open(path)?;
+    let zeros = vec![0; 1024 * 1024];
+    let mut left = open.metadata()?.len();
+    while left > 0 {
+        let piece = left.min(zeros.len() as u64);
+        open.write_all(&zeros[..piece as usize])?;
+        left -= piece;
+    }
+    open.sync_all()
+}
+
+/// A name beside the file's own.
+fn beside(path: &Path, more: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(more);
+    name.into()
+}
