@@ -3,6 +3,7 @@
 //! Turns arguments into the plain settings of other rooms and exit codes out of what they say: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
 //! What a command prints for programs goes to standard output, everything else to standard error. Called by `main`.
 
+mod ac;
 mod phones;
 mod profile;
 mod service;
@@ -62,6 +63,8 @@ enum Command {
     Demo(DemoArgs),
     /// Run one simulated handset against a server
     Handset(Box<phones::HandsetArgs>),
+    /// Run an authentication centre of the laboratory, which tells what it holds
+    Ac(Box<ac::Args>),
     /// Load a server with many simulated handsets and measure it
     Load(Box<phones::LoadArgs>),
     /// Show the octets of a wire format as JSON (SyncML: as XML), or as a tree of fields
@@ -126,8 +129,9 @@ struct DemoArgs {
     /// How both sides prove themselves: md5, basic, mac
     #[arg(long, value_parser = scheme, default_value = "md5")]
     auth: AuthType,
-    /// Who drives from the north: software (akeyd asks a software authentication centre), otaf (an OTAF pushes messages)
-    #[arg(long, default_value_t = demo::North::Software)]
+    /// Who drives from the north: http (akeyd, with an authentication centre over HTTPS), software (akeyd, with one in software), otaf (an
+    /// OTAF pushes messages)
+    #[arg(long, default_value_t = demo::North::Http)]
     north: demo::North,
     /// P and G: demo-512, demo-768, oakley-1024, modp-1536
     #[arg(long, value_name = "NAME", default_value = "demo-512")]
@@ -197,6 +201,7 @@ pub fn main() -> ExitCode {
         Command::Profile(command) => profile::run(command),
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => phones::run_handset(*args),
+        Command::Ac(args) => ac::run(*args),
         Command::Load(args) => phones::run_load(*args),
         Command::Decode(args) => run_decode(args),
         Command::Encode { format } => {

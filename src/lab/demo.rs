@@ -3,11 +3,13 @@
 //! Every handset comes, gets a new key, and its key is compared with the authentication centre's. Nothing is written anywhere. Called by
 //! `cli`; every piece in it is the one that serves in earnest, but for the store, which is memory.
 //!
+//! * [`centre`]: the authentication centre
 //! * [`combination`]: what may differ, and which combinations exist
 //! * [`fleet`]: the handsets and the service
 //! * [`report`]: what came of it
 //! * [`matrix`]: every combination at once
 
+mod centre;
 pub mod combination;
 mod fleet;
 pub mod matrix;
@@ -21,7 +23,9 @@ use akeyd_hw::{Backend, Group};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::limits;
+use crate::north;
 use crate::serve::{self, NetBackend, Running, StartError};
+use centre::Centre;
 use combination::Combination;
 pub use combination::North;
 use fleet::{Coming, Member, Visit};
@@ -59,6 +63,9 @@ pub enum DemoError {
     /// A thread or runtime could not be had.
     #[error("{0}")]
     System(#[from] std::io::Error),
+    /// No certificates could be made.
+    #[error("certificates: {0}")]
+    Certificates(#[from] rcgen::Error),
     /// The random source gave nothing.
     #[error("no random numbers: {0}")]
     Random(#[from] getrandom::Error),
@@ -73,14 +80,14 @@ pub fn run(settings: &Settings) -> Result<Report, DemoError> {
     settings.combination.check().map_err(DemoError::NotPossible)?;
     let member = |number| Member::new(number, settings.combination);
     let fleet = (0..settings.handsets).map(member).collect::<Result<Vec<_>, _>>()?;
-    let stage = Stage::open(settings, &fleet)?;
+    let stage = Stage::open(settings, settings.combination.north, &fleet)?;
     let coming = stage.coming(&fleet);
     let began = Instant::now();
     let visits = stage.visits(coming)?;
     let seconds = began.elapsed().as_secs_f64();
     let mut tally = Tally::default();
     for visit in &visits {
-        tally.count(visit, &stage.running);
+        tally.count(visit, &stage.centre);
     }
     let report = tally.report(settings, &stage.running, seconds, stage.p_bits, stage.backend);
     stage.close();
@@ -90,19 +97,29 @@ pub fn run(settings: &Settings) -> Result<Report, DemoError> {
 /// A service that stands.
 struct Stage {
     running: Rc<Running>,
+    centre: Centre,
     at_once: usize,
     p_bits: u32,
     backend: Backend,
 }
 
 impl Stage {
-    fn open(settings: &Settings, fleet: &[Member]) -> Result<Self, DemoError> {
+    fn open(settings: &Settings, north: North, fleet: &[Member]) -> Result<Self, DemoError> {
         let group = Group::known(&settings.group).ok_or_else(|| {
             DemoError::NotPossible(format!("--group: `{}` is not one of {}", settings.group, Group::KNOWN.join(", ")))
         })?;
-        let plan = fleet::plan(settings, Arc::new(group), fleet);
+        let (north, outside) = match north {
+            North::Http => {
+                let (north, outside) = centre::over_https(&settings.group)?;
+                (north, Some(outside))
+            }
+            North::Software | North::Otaf => (north::Settings::software(), None),
+        };
+        let plan = fleet::plan(settings, Arc::new(group), fleet, north);
         let (p_bits, backend) = (plan.desk.group.bits(), plan.backend);
-        Ok(Self { running: Rc::new(serve::start(plan)?), at_once: settings.at_once, p_bits, backend })
+        let running = Rc::new(serve::start(plan)?);
+        let centre = outside.map_or_else(|| Centre::Software(running.centre.clone()), Centre::Http);
+        Ok(Self { running, centre, at_once: settings.at_once, p_bits, backend })
     }
 
     /// The handsets of a fleet, fresh from the factory.
@@ -128,5 +145,6 @@ impl Stage {
         if let Ok(running) = Rc::try_unwrap(self.running) {
             running.stop();
         }
+        self.centre.stop();
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each file is the body of one command; arguments are defined in `cli`. Uses the whole house; nothing uses it but `cli`.
 
+pub mod ac;
 pub mod codec;
 pub mod demo;
 pub mod dh;

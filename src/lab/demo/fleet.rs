@@ -151,7 +151,7 @@ fn profiles() -> HashMap<String, Arc<Profile>> {
 }
 
 /// What the service is started with.
-pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> Plan {
+pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], north: north::Settings) -> Plan {
     let exponent_bits = if group.bits() < 1024 { 160 } else { 384 };
     let Combination { way, order, kind, auth, .. } = settings.combination;
     let desk = desk::Settings {
@@ -194,7 +194,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member]) -> 
         relay: RelayCheck { refuse: true, min_p_bits: akeyd_hw::limits::MIN_BITS },
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(Member::subscriber))),
-        north: north::Settings::software(),
+        north,
         restored: false,
         keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
         wake: None,
@@ -273,7 +273,7 @@ async fn visit(running: &Running, mut who: Coming, url: &str) -> Visit {
                 .map_err(|e| e.to_string())
         };
         match who.combination.north {
-            North::Software => {
+            North::Software | North::Http => {
                 if running.desks().start(start) {
                     (come.await, None)
                 } else {

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use super::combination::{Combination, North};
 use super::fleet::{Coming, Member, Visit};
-use super::report::activated;
 use super::{DemoError, Settings, Stage};
 use crate::dm::profile::Style;
 use crate::handset::SessionOutcome;
@@ -57,7 +56,7 @@ pub fn run(settings: &Settings) -> Result<Matrix, DemoError> {
     let combinations = Combination::all();
     let fleet = (0..).zip(&combinations).map(|(number, &combination)| Member::new(number, combination));
     let fleet = fleet.collect::<Result<Vec<_>, _>>()?;
-    let stage = Stage::open(settings, &fleet)?;
+    let stage = Stage::open(settings, North::Software, &fleet)?;
     let mut failures = BTreeSet::new();
     let mut rows: BTreeMap<Key, [BTreeSet<u32>; 2]> = BTreeMap::new();
     let mut coming = stage.coming(&fleet);
@@ -102,7 +101,7 @@ fn messages(visit: &Visit, stage: &Stage) -> Result<u32, String> {
     if let Some(cause) = otaf {
         return Err(cause.clone());
     }
-    let same = handset.keys().committed.as_ref().is_some_and(|key| activated(&stage.running, device, key.expose()));
+    let same = handset.keys().committed.as_ref().is_some_and(|key| stage.centre.comes_to_hold(device, key.expose()));
     if same { Ok(report.messages) } else { Err("the keys differ".into()) }
 }
 

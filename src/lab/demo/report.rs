@@ -3,18 +3,16 @@
 //! Called by the demo; printed by `cli`.
 
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use akeyd_hw::Backend;
 use serde::Serialize;
 
 use super::Settings;
+use super::centre::Centre;
 use super::fleet::Visit;
 use crate::handset::SessionOutcome;
 use crate::lab::latency::{Latencies, Latency};
 use crate::serve::Running;
-use crate::words::DeviceId;
 
 /// What came of it.
 #[derive(Debug, Serialize)]
@@ -74,9 +72,9 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn count(&mut self, visit: &Visit, running: &Running) {
+    pub(super) fn count(&mut self, visit: &Visit, centre: &Centre) {
         let key = visit.who.handset.keys().committed.as_ref();
-        if key.is_some_and(|key| activated(running, &visit.who.device, key.expose())) {
+        if key.is_some_and(|key| centre.comes_to_hold(&visit.who.device, key.expose())) {
             self.keys_match += 1;
         }
         self.exchange.record(visit.took);
@@ -126,20 +124,6 @@ impl Tally {
             message_ms: self.message.figures(),
             causes: self.causes.into_iter().collect(),
         }
-    }
-}
-
-/// Whether the authentication centre comes to hold this key: it is told right after the handset's session has ended.
-pub(super) fn activated(running: &Running, device: &DeviceId, key: &[u8]) -> bool {
-    static PATIENCE_MS: AtomicU64 = AtomicU64::new(5_000);
-    loop {
-        if running.centre.key(device).is_some_and(|in_use| in_use.expose() == key) {
-            return true;
-        }
-        if PATIENCE_MS.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err() {
-            return false;
-        }
-        std::thread::sleep(Duration::from_millis(1));
     }
 }
 
