@@ -5,6 +5,7 @@
 //! service can take. Never reads the subscribers themselves ([`subscribers`]), opens no socket, and holds no secret.
 //! Called by `cli` and `serve`.
 
+pub mod admin;
 mod check;
 pub mod north;
 pub mod profiles;
@@ -44,6 +45,8 @@ pub struct Config {
     pub status: Status,
     /// `[store]`
     pub store: StorePlace,
+    /// `[admin]`
+    pub admin: admin::Admin,
     /// `[subscribers]`
     pub subscribers: Subscribers,
     /// `[group]`

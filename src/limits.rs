@@ -381,6 +381,55 @@ pub const GROUP_HOURS_DEFAULT: u32 = 24;
 /// A file of the stock: two numbers of at most 255 octets in hex, and a digest.
 pub const GROUP_FILE_OCTETS: u64 = 4 * 1024;
 
+// Operators.
+
+/// Entries of `[admin]` that give roles: each request is held against them.
+pub const ADMIN_GRANTS: usize = 256;
+/// Connections of operators and their programs.
+pub const ADMIN_CONNECTIONS: usize = 128;
+/// A body of the API that is no file: the largest is a subscriber, or an IS-683 message in hex.
+pub const ADMIN_BODY_OCTETS: usize = 16 * 1024;
+/// Entries of one page: about a MiB of exchanges.
+pub const ADMIN_PAGE: usize = 1_000;
+/// The same unless it is asked for.
+pub const ADMIN_PAGE_DEFAULT: usize = 100;
+/// Seconds that an answer may wait for something to tell.
+pub const ADMIN_WAIT_S: u64 = 60;
+/// Subscribers of a file that are written together: enough that a disk's sync is shared by many.
+pub const IMPORT_BATCH: usize = 512;
+/// A line of such a file: twelve fields as long as they may be, quoted.
+pub const IMPORT_LINE_OCTETS: usize = 12 * 1024;
+/// Times that a batch is tried again that found no room in the store, and milliseconds between them.
+pub const IMPORT_ATTEMPTS: u32 = 50;
+/// The pause.
+pub const IMPORT_PAUSE_MS: u64 = 200;
+/// Keys of requests that must not be done twice, with their answers: about half a KiB each.
+pub const IDEMPOTENCY_KEYS: usize = 10_000;
+/// Octets of such a key.
+pub const IDEMPOTENCY_KEY_OCTETS: usize = 255;
+/// Milliseconds for which one is remembered: a day.
+pub const IDEMPOTENCY_MS: u64 = 24 * 3_600_000;
+/// URL that an outcome is sent to.
+pub const OUTCOME_URL_OCTETS: usize = 1_024;
+/// Devices that are attached through the API at one time.
+pub const RELAY_SEATS: usize = 4_096;
+/// Milliseconds after which a seat is forgotten that nobody has asked for.
+pub const RELAY_SEAT_MS: u64 = 15 * 60_000;
+/// An IS-683 message that is relayed: what SMDPP carries is far shorter.
+pub const RELAY_MESSAGE_OCTETS: usize = 2 * 1024;
+/// Events that are kept for those who come back to their stream.
+pub const EVENTS_KEPT: usize = 4_096;
+/// Milliseconds between two looks into the outbox for somebody who waits for it.
+pub const KEYS_LOOK_MS: u64 = 200;
+/// Streams of events at one time.
+pub const EVENT_STREAMS: usize = 64;
+/// Octets of events that are sent at once.
+pub const EVENT_PIECE_OCTETS: usize = 64 * 1024;
+/// Milliseconds without an event after which a stream says that it is alive, and so finds out whether its reader is.
+pub const EVENT_HEARTBEAT_MS: u64 = 15_000;
+/// Path of a Unix socket: what the kernel takes, without the NUL behind it.
+pub const SOCKET_PATH_OCTETS: usize = 107;
+
 // Configuration.
 
 /// Threads of one kind.

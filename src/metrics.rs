@@ -12,7 +12,8 @@ use akeyd_hw::{Backend, LANES};
 use prometheus::core::Collector;
 use prometheus::process_collector::ProcessCollector;
 use prometheus::{
-    Histogram, HistogramOpts, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder,
+    Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry,
+    TextEncoder,
 };
 
 use crate::compute::{Meter, PowerKind};
@@ -55,6 +56,9 @@ pub struct Metrics {
     store_group_seconds: Histogram,
     store_full: IntGauge,
     store_to_reseal: IntGauge,
+    api_requests: IntCounterVec,
+    api_seconds: HistogramVec,
+    api_refused: IntCounterVec,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -179,6 +183,22 @@ impl Metrics {
                 "akeyd_store_to_reseal",
                 "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
             ),
+            api_requests: table.counters(
+                "akeyd_api_requests_total",
+                "Requests of operators and their programs, by resource and status.",
+                &["resource", "code"],
+            ),
+            api_seconds: table.histograms(
+                "akeyd_api_request_seconds",
+                "From the last octet of an operator's request to its answer; waits that were asked for and files included.",
+                &["resource"],
+                &times(250e-6, 4.0, 10),
+            ),
+            api_refused: table.counters(
+                "akeyd_api_refused_total",
+                "What came to the admin listener and never was a request, by cause.",
+                &["cause"],
+            ),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -226,6 +246,17 @@ impl Metrics {
     /// A value from the north was not fit; `field` is one of `p`, `g`, `bs_result`.
     pub fn relay_unfit(&self, field: &'static str) {
         self.relay_unfit.with_label_values(&[field]).inc();
+    }
+
+    /// A request of an operator was answered with `code` after `took`; `resource` is one of the API's own words.
+    pub fn api(&self, resource: &'static str, code: u16, took: Duration) {
+        self.api_requests.with_label_values(&[resource, &code.to_string()]).inc();
+        self.api_seconds.with_label_values(&[resource]).observe(took.as_secs_f64());
+    }
+
+    /// Something at the admin listener was refused before it was a request.
+    pub fn api_refused(&self, cause: &'static str) {
+        self.api_refused.with_label_values(&[cause]).inc();
     }
 
     /// An exchange ended `took` after it was asked for; way and dialect are those chosen, if it came so far.
@@ -383,6 +414,10 @@ impl Table {
         self.made(IntGaugeVec::new(Opts::new(name, help), labels))
     }
 
+    fn histograms(&self, name: &str, help: &str, labels: &[&str], bounds: &[f64]) -> HistogramVec {
+        self.made(HistogramVec::new(HistogramOpts::new(name, help).buckets(bounds.to_vec()), labels))
+    }
+
     fn histogram(&self, name: &str, help: &str, bounds: &[f64]) -> Histogram {
         self.made(Histogram::with_opts(HistogramOpts::new(name, help).buckets(bounds.to_vec())))
     }
@@ -403,6 +438,8 @@ mod tests {
         metrics.request(503, Duration::from_micros(40));
         metrics.refused("busy");
         metrics.auth("accepted");
+        metrics.api("exchanges", 201, Duration::from_millis(2));
+        metrics.api_refused("slow_head");
         metrics.messages.inc();
         metrics.sessions.set(7);
         metrics.exchange(Some((Way::Relay, Dialect::Is683)), Outcome::Updated, Duration::from_secs(2));

@@ -8,15 +8,17 @@
 //! * [`handsets`]: what they post to
 //! * [`io`]: one IO thread and its desk
 //! * [`relay`]: values from the north, judged beside their way
-//! * [`status`]: health and metrics
+//! * [`status`]: health and metrics; [`admin`]: the API for operators; [`enrolment`]: how subscribers come into being
 //! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
 //!   those who watch
 //! * [`upkeep`]: what an earlier process left, and keys whose time is over
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
+pub mod admin;
 mod calls;
 mod clock;
 mod desks;
+pub mod enrolment;
 pub mod events;
 pub mod front;
 mod handsets;
@@ -110,6 +112,8 @@ pub struct Plan {
     pub restored: bool,
     /// Milliseconds for which a key is kept after both sides use it.
     pub keep_key_ms: u64,
+    /// How operators come in by `front.admin`.
+    pub admin: Option<admin::Settings>,
     /// How handsets are called; `desk.calls` says whether they are.
     pub wake: Option<wake::settings::Settings>,
     /// Folder for traced messages.
@@ -149,6 +153,8 @@ pub struct Running {
     pub tls: Vec<Place>,
     /// Where health and metrics are read.
     pub status: Option<Place>,
+    /// Where operators come in.
+    pub admin: Option<Place>,
     /// How sockets are driven.
     pub net: NetBackend,
     /// The authentication centre in this process.
@@ -173,6 +179,7 @@ pub struct Running {
 }
 
 /// Starts a service. It is ready when this returns.
+#[allow(clippy::too_many_lines, reason = "one thing after the other, each needing what came before")]
 pub fn start(plan: Plan) -> Result<Running, StartError> {
     selftest::run().verdict()?;
     let metrics = Arc::new(Metrics::new());
@@ -189,11 +196,40 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (stop_side, side_stopped) = watch::channel(false);
     let opened = front::open(plan.front, plan.threads)?;
     let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
+    let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
     let desks = Desks::default();
     let clock = Clock::start();
     let north::Settings { peer, outbox: to } = plan.north;
     let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
+    let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
+    let events = Events::default();
+    let operators = match (opened.admin, plan.admin) {
+        (Some((listener, place)), Some(settings)) => {
+            let about = admin::About {
+                ready: Arc::clone(&ready),
+                compute: compute.clone(),
+                began: clock.now(),
+                net: net.as_str(),
+                threads: plan.threads,
+                powers: plan.backend.as_str(),
+                handsets: opened.plain.iter().chain(&opened.tls).map(ToString::to_string).collect(),
+                admin: place.to_string(),
+            };
+            let around = admin::Surroundings {
+                clock,
+                store: Arc::clone(&plan.store),
+                desks: desks.clone(),
+                outbox: outbox.clone(),
+                fetchers,
+                events: events.clone(),
+                metrics: Arc::clone(&metrics),
+                about,
+            };
+            Some(status::Operators { listener, settings, around, mark_key: random()? })
+        }
+        _ => None,
+    };
     let (side, waker) = {
         let status =
             status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
@@ -203,10 +239,10 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         let work = || async move {
             tokio::join!(clerk.run(), peer.answer(questions, centre, outbox), wiping);
         };
-        start_side(opened.status.map(|(listener, _)| listener), status, work, wake, side_stopped)?
+        let listener = opened.status.map(|(listener, _)| listener);
+        start_side(listener, status, operators, work, wake, side_stopped)?
     };
 
-    let events = Events::default();
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
     let surroundings = Arc::new(Surroundings {
         clock,
@@ -255,6 +291,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         plain: opened.plain,
         tls: opened.tls,
         status: status_place,
+        admin: admin_place,
         net,
         centre,
         outbox,
@@ -313,6 +350,7 @@ fn start_compute(plan: &Plan, metrics: &Arc<Metrics>) -> Result<Compute, StartEr
 fn start_side<F: Future<Output = ()> + 'static>(
     listener: Option<OwnedFd>,
     status: status::Status,
+    operators: Option<status::Operators>,
     north: impl FnOnce() -> F + Send + 'static,
     wake: Option<(wake::settings::Settings, wake::Report)>,
     stopped: watch::Receiver<bool>,
@@ -327,7 +365,7 @@ fn start_side<F: Future<Output = ()> + 'static>(
                 None => north().await,
             }
         };
-        status::run_side(listener, status, work, stopped);
+        status::run_side(listener, status, operators, work, stopped);
     })?;
     Ok((side, waker.recv().unwrap_or_default()))
 }

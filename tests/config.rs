@@ -272,6 +272,40 @@ fn a_mistake_about_waking_is_told_by_line_with_what_would_be_right() {
 }
 
 #[test]
+fn operators_come_in_by_a_socket_or_with_certificates() {
+    use akeyd::config::admin::{Role, Who};
+    let text = "[admin]\nread = [\"gid:4\", \"uid:33\"]\noperate = [\"uid:1000\"]";
+    let admin = parse(&format!("{text}\n{NORTH}")).0.admin;
+    assert_eq!(admin.listen, Some(Place::Local("/etc/akeyd/admin.sock".into())));
+    assert_eq!(admin.grants, [(Role::Read, Who::Gid(4)), (Role::Read, Who::Uid(33)), (Role::Operate, Who::Uid(1000))]);
+    let by_network = "[admin]\nlisten = \"[::1]:9465\"\ncertificate = \"a\"\nkey = \"b\"\nclient_ca = \"c\"";
+    let files = parse(&format!("{by_network}\n{NORTH}")).0.admin.files.unwrap();
+    assert!(files.client_required && files.client_ca == Some("/etc/akeyd/c".into()));
+    assert_eq!(parse(&format!("[admin]\nlisten = \"none\"\n{NORTH}")).0.admin.listen, None);
+    let told = warnings(by_network);
+    assert!(told.iter().any(|warning| warning.starts_with("F:2: admin.listen: nobody has a role")), "{told:#?}");
+    let told = warnings("[admin]\nread = [\"cert:noc\"]");
+    assert!(told.iter().any(|warning| warning.starts_with("F:2: admin.read: `cert:noc` cannot come in")), "{told:#?}");
+    for (text, told) in [
+        (
+            "[admin]\nlisten = \"127.0.0.1:9465\"",
+            "F:2: admin.listen: needs certificate, key and client_ca: in the network operators show certificates",
+        ),
+        (
+            "[admin]\nlisten = \"127.0.0.1:9465\"\ncertificate = \"a\"\nkey = \"b\"",
+            "F:2: admin.listen: needs certificate, key and client_ca: in the network operators show certificates",
+        ),
+        ("[admin]\nkey = \"b\"", "F:2: admin.key: goes with an address and a port in listen alone"),
+        ("[admin]\nread = [\"root\"]", "F:2: admin.read: `root` is not uid:NUMBER, gid:NUMBER or cert:NAME"),
+        ("[admin]\nread = [\"uid:-1\"]", "F:2: admin.read: `uid:-1` is not uid:NUMBER, gid:NUMBER or cert:NAME"),
+    ] {
+        assert_eq!(mistake(text), told, "{text}");
+    }
+    let long = format!("[admin]\nlisten = \"unix:/{}\"", "x".repeat(107));
+    assert!(mistake(&long).ends_with("is longer than 107 octets"), "{}", mistake(&long));
+}
+
+#[test]
 fn a_mistake_is_told_by_line_with_what_would_be_right() {
     for (text, told) in [
         (
@@ -354,7 +388,7 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         (
             "[htpp]\nlisten = 1",
-            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [store], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], \
+            "F:1: htpp: is none of the sections [http], [tls], [limits], [status], [store], [admin], [subscribers], [group], [relay], [policy], [north], [outcomes], [dm], \
              [keys], [profiles], [wake], [net], [compute], [log]",
         ),
         ("http = 1", "F:1: http: is not a section, write [http]"),

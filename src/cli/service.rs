@@ -20,20 +20,19 @@ use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
 use crate::config::{self, Config, GroupSource, subscribers};
 use crate::desk;
-use crate::desk::record::{self, Subscriber};
-use crate::dm::account::{Account, ServerSecret};
-use crate::exchange::choice::{Policy, Wishes};
+use crate::exchange::choice::Policy;
 use crate::groups::Groups;
 use crate::http::server;
-use crate::is683::{AKeyPRev, Spc};
+use crate::is683::AKeyPRev;
 use crate::limits;
 use crate::net::listener::Place;
 use crate::net::tls::files;
 use crate::north;
+use crate::serve::admin;
+use crate::serve::enrolment::Enrolment;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
 use crate::store::{Store, embedded};
-use crate::syncml::auth;
 use crate::words::Way;
 use crate::{sys, systemd, wake};
 
@@ -44,7 +43,7 @@ use reload::Current;
 pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     // Before anything else is opened.
     let inherited = sys::inherited_listeners();
-    let Loaded { config, tls, subscribers, profiles, north, wake, store, warnings } = match load(file) {
+    let Loaded { config, tls, admin_tls, subscribers, profiles, north, wake, store, warnings } = match load(file) {
         Ok(loaded) => loaded,
         Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
@@ -65,7 +64,8 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     if let Err(error) = sys::forbid_dumps() {
         tracing::warn!(%error, "core dumps stay possible");
     }
-    let subscribers = subscribers.into_iter().map(|row| subscriber(row, &config)).collect();
+    let enrolment = enrolment(&config);
+    let subscribers = subscribers.into_iter().map(|row| enrolment.subscriber(row)).collect();
     let kept = match store::Kept::open(store, subscribers) {
         Ok(kept) => kept,
         Err(error) => return fail(&format_args!("akeyd serve: {error}"), error.exit_code()),
@@ -82,18 +82,21 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         plain: config.http.listen.clone(),
         tls: config.tls.listen.clone(),
         status: Some(config.status.listen),
+        admin: config.admin.listen.clone(),
         inherited,
         rules,
     };
-    let plan = Plan { wake, ..plan(&config, groups, front, kept.store(), profiles, north, trace) };
+    let admin = admin::Settings { tls: admin_tls, grants: config.admin.grants.clone(), enrolment };
+    let plan = Plan { wake, admin: Some(admin), ..plan(&config, groups, front, kept.store(), profiles, north, trace) };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
             let status = running.status.as_ref().map(tracing::field::display);
             let north = config.policy.north.as_deref().or(config.north.keys().next().map(String::as_str));
+            let admin = running.admin.as_ref().map(tracing::field::display);
             let way = config.policy.way.map_or("auto", Way::as_str);
             tracing::info!(
-                handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status,
+                handsets = %listed(&running.plain), tls = %listed(&running.tls), path = config.http.path, status, admin,
                 sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = kept.name(),
                 subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
@@ -117,6 +120,7 @@ fn listed(places: &[Place]) -> String {
 pub(super) struct Loaded {
     config: Config,
     tls: Option<Arc<ServerConfig>>,
+    admin_tls: Option<Arc<ServerConfig>>,
     subscribers: Vec<SubscriberRow>,
     profiles: Profiles,
     north: north::Settings,
@@ -128,14 +132,16 @@ pub(super) struct Loaded {
 /// Reads a configuration and the files that it names.
 pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let (config, mut warnings) = Config::load(file)?;
-    let tls = config.tls.files.as_ref().map(|files| files::load(files, None)).transpose().map_err(unreadable)?;
+    let certificates = |files: &Option<files::Files>| files.as_ref().map(|files| files::load(files, None)).transpose();
+    let tls = certificates(&config.tls.files).map_err(unreadable)?;
+    let admin_tls = certificates(&config.admin.files).map_err(unreadable)?;
     let profiles = profiles::load(config.profiles.dir.as_deref())?;
     let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
     warnings.extend(more);
     let wake = config.wake.settings(file)?;
     let north = config.northern(file)?;
     let store = store::settings(&config.store)?;
-    Ok(Loaded { config, tls, subscribers, profiles, north, wake, store, warnings })
+    Ok(Loaded { config, tls, admin_tls, subscribers, profiles, north, wake, store, warnings })
 }
 
 /// A certificate file that cannot be taken, as a mistake of the configuration.
@@ -291,40 +297,16 @@ fn plan(
         north,
         restored: false,
         keep_key_ms: u64::from(config.keys.keep_after_activation) * 3_600_000,
+        admin: None,
         wake: None,
         trace,
     }
 }
 
-fn subscriber(row: SubscriberRow, config: &Config) -> Subscriber {
-    let (scheme, id) = (config.dm.auth, &config.dm.server_id);
-    let server =
-        row.server_password.as_ref().map(|password| ServerSecret::new(scheme, id, password.expose(), row.server_nonce));
-    let account = Account {
-        scheme,
-        client: auth::user_digest(&row.user, row.password.expose()),
-        client_nonce: row.client_nonce,
-        last_slot: 0,
-        resync_left: config.dm.resync_nonce,
-        server,
-    };
-    let place = record::Place {
-        address: None,
-        min: row.min,
-        imsi: row.imsi,
-        esn: row.esn.map(|esn| format!("{esn:08X}")),
-        meid: row.meid.map(|meid| format!("{meid:014X}")),
-    };
-    Subscriber {
-        device: row.device_id,
-        account,
-        model: row.model.unwrap_or_default(),
-        wishes: Wishes::default(),
-        spc: row.spc.as_ref().and_then(|spc| Spc::of(spc.expose())),
-        place,
-        capability: None,
-        temporary: None,
-    }
+/// How subscribers come into being.
+fn enrolment(config: &Config) -> Enrolment {
+    let config::Dm { auth, server_id, resync_nonce, .. } = &config.dm;
+    Enrolment { auth: *auth, server_id: server_id.clone(), resync_nonce: *resync_nonce }
 }
 
 /// What is logged: events from the configured level on, and those of the access log if it is on.

@@ -192,6 +192,7 @@ pub(super) fn rules(config: &Config) -> Vec<Finding> {
     threads(net, compute, &mut findings);
     store(config, &mut findings);
     super::wake::rules(&config.wake, &mut findings);
+    super::admin::rules(&config.admin, &mut findings);
     findings
 }
 

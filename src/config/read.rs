@@ -16,6 +16,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::admin::AdminKeys;
 use super::check::{self, GroupKeys, Verdict};
 use super::{Config, ConfigErrors, Policy, Problem, ProfilesFolder, StorePlace, Subscribers, Tls};
 use crate::limits;
@@ -216,6 +217,7 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
     let limits = document.section("limits");
     let status = document.section("status");
     let store = document.section::<StoreKeys>("store").resolve(file);
+    let admin_keys = document.section::<AdminKeys>("admin");
     let subscribers = document.section::<SubscribersKeys>("subscribers").resolve(file);
     let group_keys = document.section::<GroupKeys>("group");
     let relay = document.section("relay");
@@ -235,12 +237,14 @@ pub(super) fn parse(text: &str, file: &Path) -> Result<(Config, Vec<Problem>), C
 
     let (group, mut findings) = check::group(&group_keys, policy.min_p_bits, file);
     let tls = tls_keys.resolve(file);
+    findings.extend(admin_keys.rules());
     let config = Config {
         http,
         tls,
         limits,
         status,
         store,
+        admin: admin_keys.resolve(file),
         subscribers,
         group,
         relay,

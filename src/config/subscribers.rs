@@ -23,7 +23,8 @@ use crate::words::DeviceId;
 pub const HEADER: &str =
     "device_id,user,password,server_password,client_nonce,server_nonce,model,min,imsi,esn,meid,spc";
 
-const COLUMNS: usize = 12;
+/// Columns of the file.
+pub const COLUMNS: usize = 12;
 
 /// A handset as it stands in the file.
 #[derive(Debug)]
@@ -140,7 +141,34 @@ pub fn parse(octets: &[u8], file: &Path) -> Result<Vec<SubscriberRow>, ConfigErr
 }
 
 /// The fields of a line, quotes taken off.
-type Fields<'s> = [&'s str; COLUMNS];
+pub type Fields<'s> = [&'s str; COLUMNS];
+
+/// Reads one line after the other, of a file whose first line was [`HEADER`].
+pub struct Lines(Splitter);
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self(Splitter::new())
+    }
+}
+
+impl Lines {
+    /// The handset of a line, without its end.
+    ///
+    /// # Errors
+    /// What is wrong, with the column in front where it is one's: `imsi: is not 6 to 15 digits`.
+    pub fn read(&mut self, line: &[u8]) -> Result<SubscriberRow, String> {
+        self.0.split(line).and_then(|fields| row(&fields))
+    }
+}
+
+/// The handset of fields in the order of [`HEADER`]'s columns; the empty one is none.
+///
+/// # Errors
+/// As [`Lines::read`].
+pub fn of_fields(fields: &Fields<'_>) -> Result<SubscriberRow, String> {
+    row(fields)
+}
 
 /// Splits lines into fields; wipes what it copied.
 struct Splitter {

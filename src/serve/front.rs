@@ -23,7 +23,9 @@ pub struct Front {
     pub tls: Option<Place>,
     /// Health and metrics.
     pub status: Option<SocketAddr>,
-    /// Sockets that the service manager opened, by name: `http`, `https` or `status`.
+    /// Operators.
+    pub admin: Option<Place>,
+    /// Sockets that the service manager opened, by name: `http`, `https`, `status` or `admin`.
     pub inherited: Vec<(String, OwnedFd)>,
     /// What is let in.
     pub rules: Rules,
@@ -73,6 +75,7 @@ pub(super) struct Opened {
     pub(super) plain: Vec<Place>,
     pub(super) tls: Vec<Place>,
     pub(super) status: Option<(OwnedFd, Place)>,
+    pub(super) admin: Option<(OwnedFd, Place)>,
     /// Unix sockets of our own making: they go with the service.
     pub(super) paths: Vec<PathBuf>,
 }
@@ -84,7 +87,7 @@ pub(super) fn open(front: Front, threads: usize) -> Result<Opened, StartError> {
         plain: Door::new(front.rules.plain(), Arc::clone(&gate)),
         tls: Door::new(front.rules.under_tls(), gate),
     };
-    let (mut plain, mut tls, mut status) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plain, mut tls, mut status, mut admin) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let only = front.inherited.len() == 1;
     for (name, socket) in front.inherited {
         match name.as_str() {
@@ -92,9 +95,15 @@ pub(super) fn open(front: Front, threads: usize) -> Result<Opened, StartError> {
             "https" if front.rules.tls.is_some() => tls.push(socket),
             "https" => return Err(unusable("inherited socket `https`", "[tls] has no certificate")),
             "status" => status.push(socket),
+            "admin" => admin.push(socket),
             // A socket unit that names nothing.
             _ if only => plain.push(socket),
-            _ => return Err(unusable(&format!("inherited socket `{name}`"), "its name is not http, https or status")),
+            _ => {
+                return Err(unusable(
+                    &format!("inherited socket `{name}`"),
+                    "its name is not http, https, status or admin",
+                ));
+            }
         }
     }
     let mut opened = Opened {
@@ -103,6 +112,7 @@ pub(super) fn open(front: Front, threads: usize) -> Result<Opened, StartError> {
         plain: Vec::new(),
         tls: Vec::new(),
         status: None,
+        admin: None,
         paths: Vec::new(),
     };
     opened.plain = opened.add(plain, front.plain, |doors| &doors.plain)?;
@@ -110,19 +120,32 @@ pub(super) fn open(front: Front, threads: usize) -> Result<Opened, StartError> {
     if opened.plain.is_empty() && opened.tls.is_empty() {
         return Err(unusable("listeners", "there is none for handsets"));
     }
-    let configured = front.status.map(Place::from);
-    opened.status = match (status.pop(), configured) {
-        (Some(socket), _) => Some((place(&socket)?, socket)),
-        (None, Some(configured)) => {
-            sockets(&configured, 1)?.pop().map(|socket| Ok::<_, StartError>((place(&socket)?, socket))).transpose()?
-        }
-        (None, None) => None,
-    }
-    .map(|(place, socket)| (socket, place));
+    opened.status = opened.one(status.pop(), front.status.map(Place::from))?;
+    opened.admin = opened.one(admin.pop(), front.admin)?;
     Ok(opened)
 }
 
 impl Opened {
+    /// The one socket of a listener on the side thread.
+    fn one(
+        &mut self,
+        inherited: Option<OwnedFd>,
+        configured: Option<Place>,
+    ) -> Result<Option<(OwnedFd, Place)>, StartError> {
+        let socket = match (inherited, configured) {
+            (Some(socket), _) => Some(socket),
+            (None, Some(configured)) => {
+                let socket = sockets(&configured, 1)?.pop();
+                if let Place::Local(path) = configured {
+                    self.paths.push(path);
+                }
+                socket
+            }
+            (None, None) => None,
+        };
+        socket.map(|socket| place(&socket).map(|place| (socket, place))).transpose()
+    }
+
     /// Gives each thread its handle of every socket of one door.
     fn add(
         &mut self,

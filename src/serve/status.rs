@@ -1,4 +1,5 @@
-//! The side thread: the status listener (`/healthz`, `/readyz`, `/metrics`; read only, no identities) and the authentication centre.
+//! The side thread: the status listener (`/healthz`, `/readyz`, `/metrics`; read only, no identities), the API for operators
+//! ([`super::admin`]), and the authentication centre.
 //!
 //! A plain tokio runtime on one thread; IO threads never wait for it but by messages. Called by [`super`].
 
@@ -15,6 +16,16 @@ use crate::http::server::{self, Door, Method, Refusal, Request, RequestHead, Res
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net::epoll;
+
+use super::admin::{self, Admin, Api};
+
+/// The admin listener and what is behind it.
+pub(super) struct Operators {
+    pub(super) listener: OwnedFd,
+    pub(super) settings: admin::Settings,
+    pub(super) around: admin::Surroundings,
+    pub(super) mark_key: [u8; 16],
+}
 
 /// What the status listener shows.
 pub(super) struct Status {
@@ -53,6 +64,7 @@ impl Service for Status {
 pub(super) fn run_side(
     listener: Option<OwnedFd>,
     status: Status,
+    admin: Option<Operators>,
     centre: impl Future<Output = ()> + 'static,
     mut stopped: watch::Receiver<bool>,
 ) {
@@ -63,6 +75,19 @@ pub(super) fn run_side(
             let listener = epoll::Listener::new(listener)?;
             let door = Door::alone(Settings { connections: limits::STATUS_CONNECTIONS, ..Settings::default() });
             tokio::task::spawn_local(server::serve(listener, Rc::new(status), door, shutdown.clone()));
+        }
+        if let Some(Operators { listener, settings, around, mark_key }) = admin {
+            let listener = epoll::Listener::new(listener)?;
+            let door = Door::alone(Settings {
+                connections: limits::ADMIN_CONNECTIONS,
+                strangers_per_host: limits::ADMIN_CONNECTIONS,
+                body_octets: limits::SUBSCRIBERS_OCTETS as usize,
+                tls: settings.tls.clone(),
+                ..Settings::default()
+            });
+            let admin = Admin::new(settings, around, shutdown.clone(), mark_key);
+            tokio::task::spawn_local(Rc::clone(&admin).watch());
+            tokio::task::spawn_local(server::serve(listener, Rc::new(Api(admin)), door, shutdown.clone()));
         }
         // An error means that the service is gone: stop too.
         let _ = stopped.wait_for(|stopped| *stopped).await;

@@ -88,6 +88,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
             plain: Some(std::net::SocketAddr::from(([127, 0, 0, 1], 0)).into()),
             tls: None,
             status: None,
+            admin: None,
             inherited: Vec::new(),
             rules: Rules { settings: akeyd::http::server::Settings::default(), tls: None },
         },
@@ -104,6 +105,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         north: akeyd::north::Settings::software(),
         restored: false,
         keep_key_ms: 86_400_000,
+        admin: None,
         wake,
         trace: None,
     })

@@ -181,6 +181,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
             plain: Some(SocketAddr::from(([127, 0, 0, 1], 0)).into()),
             tls: None,
             status: Some(([127, 0, 0, 1], 0).into()),
+            admin: None,
             inherited: Vec::new(),
             rules: Rules { settings: at_loopback(), tls: None },
         },
@@ -197,6 +198,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         north,
         restored: false,
         keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
+        admin: None,
         wake: None,
         trace: settings.trace.clone(),
     }

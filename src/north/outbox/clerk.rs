@@ -68,7 +68,7 @@ enum News {
     /// Changes for which there was no room.
     Unsaved(Vec<Change>),
     /// A delivery that somebody has dealt with was looked up.
-    Found(Option<Box<Delivery>>, Settlement, oneshot::Sender<Settled>),
+    Found(Option<Box<Delivery>>, Settlement, Vec<Change>, oneshot::Sender<Settled>),
     /// It is over, durably or not.
     Over(Box<Delivery>, Settlement, oneshot::Sender<Settled>, bool),
 }
@@ -174,12 +174,12 @@ impl Clerk {
     fn take(&mut self, order: Order) {
         match order {
             Order::Ask(centre, question) => self.ask(&centre, question),
-            Order::Settle(seq, settlement, answer) => {
+            Order::Settle(seq, settlement, beside, answer) => {
                 let news = self.news.clone();
                 self.store.read(Box::new(move |snapshot| {
                     let found = snapshot.deliveries(seq.saturating_sub(1), true, 1);
                     let found = found.unwrap_or_default().into_iter().find(|found| found.seq == seq);
-                    let _ = news.send(News::Found(found.map(Box::new), settlement, answer));
+                    let _ = news.send(News::Found(found.map(Box::new), settlement, beside, answer));
                 }));
             }
         }
@@ -268,10 +268,10 @@ impl Clerk {
                 }
             }
             News::Unsaved(changes) => self.unsaved.extend(changes),
-            News::Found(found, settlement, answer) => match found {
+            News::Found(found, settlement, beside, answer) => match found {
                 None => drop(answer.send(Settled::Unknown)),
                 Some(found) if found.acknowledged.is_some() => drop(answer.send(Settled::Done)),
-                Some(found) => self.settle(found, settlement, answer),
+                Some(found) => self.settle(found, settlement, beside, answer),
             },
             News::Over(delivery, settlement, answer, durable) => {
                 if durable {
@@ -283,10 +283,17 @@ impl Clerk {
     }
 
     /// Somebody has dealt with a delivery that he fetched.
-    fn settle(&mut self, delivery: Box<Delivery>, settlement: Settlement, answer: oneshot::Sender<Settled>) {
+    fn settle(
+        &mut self,
+        delivery: Box<Delivery>,
+        settlement: Settlement,
+        beside: Vec<Change>,
+        answer: oneshot::Sender<Settled>,
+    ) {
         let news = self.news.clone();
         let now = (self.now)();
-        let mut changes = vec![Change::Delivered(delivery.seq, now)];
+        let mut changes = beside;
+        changes.push(Change::Delivered(delivery.seq, now));
         if let Settlement::Refused(code) = settlement {
             changes.insert(0, undelivered(&delivery, now, format!("refused with OTASP_ResultCode {code}")));
         }

@@ -65,8 +65,8 @@ struct Listeners {
 enum Order {
     /// A peer is asked something.
     Ask(Arc<str>, Question),
-    /// Somebody fetched this delivery and has dealt with it.
-    Settle(u64, Settlement, oneshot::Sender<Settled>),
+    /// Somebody fetched this delivery and has dealt with it; the changes are made in the same commit.
+    Settle(u64, Settlement, Vec<Change>, oneshot::Sender<Settled>),
 }
 
 /// How a peer that fetches deliveries has dealt with one.
@@ -132,19 +132,19 @@ impl Outbox {
     }
 
     /// A peer that fetches deliveries has done what this one wants. When this says `Done` it is durable, the wrapped key is gone from the store, and
-    /// whoever waited for it has been told.
-    pub async fn acknowledge(&self, seq: u64) -> Settled {
-        self.settle(seq, Settlement::Done).await
+    /// whoever waited for it has been told. Changes `beside` it, such as a record of the audit trail, are made in the same commit.
+    pub async fn acknowledge(&self, seq: u64, beside: Vec<Change>) -> Settled {
+        self.settle(seq, Settlement::Done, beside).await
     }
 
     /// A peer that fetches deliveries will not do what this one wants; `code` is an OTASP_ResultCode of ANSI-41. It is not offered again.
-    pub async fn refuse(&self, seq: u64, code: u8) -> Settled {
-        self.settle(seq, Settlement::Refused(code)).await
+    pub async fn refuse(&self, seq: u64, code: u8, beside: Vec<Change>) -> Settled {
+        self.settle(seq, Settlement::Refused(code), beside).await
     }
 
-    async fn settle(&self, seq: u64, settlement: Settlement) -> Settled {
+    async fn settle(&self, seq: u64, settlement: Settlement, beside: Vec<Change>) -> Settled {
         let (answer, settled) = oneshot::channel();
-        if self.orders.send(Order::Settle(seq, settlement, answer)).await.is_err() {
+        if self.orders.send(Order::Settle(seq, settlement, beside, answer)).await.is_err() {
             return Settled::Busy;
         }
         settled.await.unwrap_or(Settled::Busy)

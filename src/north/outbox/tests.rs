@@ -254,13 +254,13 @@ fn asked_twice_it_is_delivered_once_and_a_discard_is_answered_when_it_is_durable
         let waiting = kept(&store, false).await;
         assert_eq!(waiting.len(), 1, "{waiting:?}");
         // This peer fetches.
-        assert_eq!(outbox.acknowledge(waiting[0].seq + 7).await, Settled::Unknown);
-        assert_eq!(outbox.acknowledge(waiting[0].seq).await, Settled::Done);
+        assert_eq!(outbox.acknowledge(waiting[0].seq + 7, Vec::new()).await, Settled::Unknown);
+        assert_eq!(outbox.acknowledge(waiting[0].seq, Vec::new()).await, Settled::Done);
         assert_eq!((first.await.unwrap(), again.await.unwrap(), later.await.unwrap()), (DONE, DONE, DONE));
-        assert_eq!(outbox.acknowledge(waiting[0].seq).await, Settled::Done, "again");
+        assert_eq!(outbox.acknowledge(waiting[0].seq, Vec::new()).await, Settled::Done, "again");
         let refused = tokio::task::spawn_local(ask(&outbox, 1, 4, ACTIVATE));
         tokio::time::sleep(Duration::from_millis(20)).await;
-        assert_eq!(outbox.refuse(waiting[0].seq + 1, 6).await, Settled::Done);
+        assert_eq!(outbox.refuse(waiting[0].seq + 1, 6, Vec::new()).await, Settled::Done);
         assert_eq!(refused.await.unwrap(), Err(NorthFault::Refused(6)));
         // A key that nobody has fetched is worthless when it is discarded.
         let staged = ask(&outbox, 2, 1, key(2));

@@ -1,0 +1,260 @@
+//! `/v1/exchanges` and what lies below: exchanges looked at, taken back, and settled.
+//!
+//! Messages that went to and came from a handset are shown decoded, to operators only: P, G, BS_RESULT and MS_RESULT are what a breaker of small
+//! P's would need. They never hold a key; of a message with a code of the subscriber only its type was kept. Called by [`super`]; new ones are
+//! [`super::start`]'s.
+
+use std::rc::Rc;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::config::admin::Role;
+use crate::desk::record::{ExchangeRecord, Happened, HistoryStep};
+use crate::desk::{Operation, Origin, Said};
+use crate::http::server::Response;
+use crate::is683::{Forward, Reverse};
+use crate::store::{self, Cursor, Filter};
+use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
+
+use super::problem::Problem;
+use super::subscribers::device;
+use super::{Admin, Call, json, moment, page};
+
+/// An exchange as it is shown.
+#[derive(Serialize)]
+struct View {
+    id: String,
+    device_id: String,
+    way: Option<&'static str>,
+    dialect: Option<&'static str>,
+    order: Option<&'static str>,
+    kind: Option<&'static str>,
+    state: &'static str,
+    outcome: Option<&'static str>,
+    cause: Option<String>,
+    result_code: Option<u8>,
+    version: Version,
+    created: String,
+    changed: String,
+    expires: String,
+    ended: Option<String>,
+    origin: String,
+    a_key_p_rev: Option<u8>,
+    priority: u8,
+    probe: bool,
+    outcome_url: Option<String>,
+    /// Whether something is still to come of it.
+    open: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<Vec<Step>>,
+}
+
+/// The version indication.
+#[derive(Serialize)]
+pub(super) struct Version {
+    a_key_p_rev: Option<u8>,
+    feature_p_rev: Vec<u8>,
+    #[serde(rename = "key_version")]
+    counter: Counter,
+}
+
+/// `KeyVersion` of the handset, where it has one.
+#[derive(Serialize)]
+struct Counter {
+    before: Option<u32>,
+    after: Option<u32>,
+}
+
+impl From<&crate::exchange::Version> for Version {
+    fn from(version: &crate::exchange::Version) -> Self {
+        Self {
+            a_key_p_rev: version.a_key_p_rev,
+            feature_p_rev: version.feature_p_rev.clone(),
+            counter: Counter { before: version.key_version_before, after: version.key_version_after },
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Serialize)]
+struct Step {
+    at: String,
+    state: &'static str,
+    /// `note`, `forward` or `reverse`.
+    what: &'static str,
+    /// A note, or the name of a message.
+    text: String,
+    /// The message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Page {
+    exchanges: Vec<View>,
+    next: Option<String>,
+}
+
+fn view(record: &ExchangeRecord, steps: Option<Vec<Step>>) -> View {
+    let wished = &record.start;
+    View {
+        id: record.id.to_string(),
+        device_id: record.device().to_string(),
+        way: record.choice.map(|(way, _)| way).or(wished.way).map(Way::as_str),
+        dialect: record.choice.map(|(_, dialect)| dialect).or(wished.dialect).map(Dialect::as_str),
+        order: record.order.or(wished.order).map(Order::as_str),
+        kind: record.kind.or(wished.kind).map(Kind::as_str),
+        state: record.state.as_str(),
+        outcome: record.ended.as_ref().map(|ended| ended.outcome.as_str()),
+        cause: record.ended.as_ref().and_then(|ended| ended.cause.clone()),
+        result_code: record.ended.as_ref().and_then(|ended| ended.result_code),
+        version: (&record.version).into(),
+        created: moment::written(record.created),
+        changed: moment::written(record.at),
+        expires: moment::written(record.expires),
+        ended: record.ended.as_ref().map(|ended| moment::written(ended.at)),
+        origin: match &wished.origin {
+            Origin::Contact => "contact".into(),
+            Origin::Operator(name) => format!("operator {name}"),
+            Origin::Campaign(name) => format!("campaign {name}"),
+            Origin::North(name) => format!("north {name}"),
+        },
+        a_key_p_rev: wished.a_key_p_rev,
+        priority: wished.priority,
+        probe: wished.probe,
+        outcome_url: wished.outcome_url.as_deref().map(str::to_owned),
+        open: record.is_open(),
+        steps,
+    }
+}
+
+fn step(step: HistoryStep, with_messages: bool) -> Step {
+    let (what, text, message) = match &step.what {
+        Happened::Note(text) => ("note", text.clone(), None),
+        Happened::Forward(octets) => match Forward::read(octets) {
+            Ok(message) => ("forward", message.name().to_owned(), Some(serde_json::to_value(message.to_document()))),
+            Err(_) => ("forward", unread(octets), None),
+        },
+        Happened::Reverse(octets) => match Reverse::read(octets) {
+            Ok(message) => ("reverse", message.name().to_owned(), Some(serde_json::to_value(message.to_document()))),
+            Err(_) => ("reverse", unread(octets), None),
+        },
+    };
+    let message = message.filter(|_| with_messages).and_then(Result::ok);
+    Step { at: moment::written(step.at), state: step.state.as_str(), what, text, message }
+}
+
+/// The name of a message of which no more was kept, or can be read, than its type.
+fn unread(octets: &[u8]) -> String {
+    octets.first().map_or_else(|| "nothing".into(), |kind| format!("type {kind}"))
+}
+
+/// A place among exchanges, as callers see it.
+struct Place(Cursor);
+
+impl FromStr for Place {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let read = || {
+            let (time, id) = text.split_once('-')?;
+            let hex = |text: &str| {
+                let fits = text.len() <= 16 && text.bytes().all(|octet| octet.is_ascii_hexdigit());
+                fits.then(|| u64::from_str_radix(text, 16).ok()).flatten()
+            };
+            Some(Self((Time(hex(time)?), ExchangeId(hex(id)?))))
+        };
+        read().ok_or("is not what `next` said")
+    }
+}
+
+/// A moment in a parameter.
+struct Since(Time);
+
+impl FromStr for Since {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        moment::read(text).map(Self).ok_or("is not a moment such as 2026-06-01T12:00:00Z")
+    }
+}
+
+pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
+    let query = &mut call.query;
+    let limit = page(query)?;
+    let after = query.word::<Place>("after")?.map(|Place(cursor)| cursor);
+    let filter = Filter {
+        device: query.text("device_id").map(|name| device("device_id", &name)).transpose()?,
+        state: query.word("state")?,
+        outcome: query.word("outcome")?,
+        open: query.word("open")?,
+        campaign: query.text("campaign").map(Arc::from),
+        since: query.word::<Since>("since")?.map(|Since(time)| time),
+    };
+    call.query.end()?;
+    let records = store::read(&*admin.around.store, move |snapshot| snapshot.exchanges(&filter, after, limit)).await?;
+    let next = records.last().filter(|_| records.len() == limit);
+    let next = next.map(|last| format!("{:x}-{:016x}", last.created.0, last.id.0));
+    Ok(json(200, &Page { exchanges: records.iter().map(|record| view(record, None)).collect(), next }))
+}
+
+pub(super) async fn show(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Result<Response, Problem> {
+    let with_messages = call.caller.has(Role::Operate);
+    call.query.end()?;
+    shown(admin, id, 200, with_messages).await
+}
+
+/// An exchange with its steps.
+pub(super) async fn shown(
+    admin: &Admin,
+    id: ExchangeId,
+    status: u16,
+    with_messages: bool,
+) -> Result<Response, Problem> {
+    let found = store::read(&*admin.around.store, move |snapshot| {
+        let record = snapshot.exchange(id)?.map(|record| record.bare());
+        Ok((record, snapshot.history(id)?))
+    });
+    let (record, history) = found.await?;
+    let record = record.ok_or_else(|| Problem::no_exchange(id))?;
+    let steps = history.into_iter().map(|happened| step(happened, with_messages)).collect();
+    Ok(json(status, &view(&record, Some(steps))))
+}
+
+pub(super) async fn cancel(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Result<Response, Problem> {
+    call.fields_if_any()?.end()?;
+    call.query.end()?;
+    let actor = Arc::clone(&call.caller.name);
+    operate(admin, id, Operation::Cancel(id, actor)).await
+}
+
+pub(super) async fn settle(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Result<Response, Problem> {
+    let mut fields = call.fields()?;
+    let committed = fields.flag("committed")?.ok_or_else(|| Problem::field("committed", "must be given"))?;
+    fields.end()?;
+    call.query.end()?;
+    let actor = Arc::clone(&call.caller.name);
+    operate(admin, id, Operation::Settle(id, committed, actor)).await
+}
+
+/// Brings an operation to the desk of an exchange's device, and shows the exchange as it is then.
+async fn operate(admin: &Rc<Admin>, id: ExchangeId, operation: Operation) -> Result<Response, Problem> {
+    let device = device_of(admin, id).await?;
+    match admin.around.desks.operate(&device, operation).await {
+        Said::Done | Said::Started(_) => shown(admin, id, 200, true).await,
+        // It is known, or was a moment ago: what the desk has not, is over.
+        Said::NotFound => Err(Problem::new(409, "over", "the exchange is over")),
+        Said::Conflict(why) => Err(Problem::new(409, "state", why)),
+        Said::Full => Err(Problem::full("there is no room at the device's desk now")),
+    }
+}
+
+async fn device_of(admin: &Admin, id: ExchangeId) -> Result<DeviceId, Problem> {
+    let found = store::read(&*admin.around.store, move |snapshot| {
+        Ok(snapshot.exchange(id)?.map(|record| record.device().clone()))
+    });
+    found.await?.ok_or_else(|| Problem::no_exchange(id))
+}

@@ -1,0 +1,256 @@
+//! `/v1/subscribers` and `/v1/subscribers/{device}`: who is known.
+//!
+//! What was given as a password, nonce or service programming code is never shown again: only that it is there. A mark (ETag) tells states of a
+//! subscriber apart, secrets included, and keeps two operators from undoing each other's changes. Called by [`super`]; lines of files are
+//! [`super::import`]'s.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::config::subscribers::{COLUMNS, HEADER, of_fields};
+use crate::desk::Operation;
+use crate::desk::record::{Change, MobileId, Subscriber, Write};
+use crate::dm::account::ServerSecret;
+use crate::exchange::choice::Wishes;
+use crate::http::server::Response;
+use crate::http::wire::Headers;
+use crate::store::{self, ReadError, Snapshot};
+use crate::syncml::auth::{self, AuthType};
+use crate::words::{DeviceId, Dialect, Kind, Order, Way};
+
+use super::fields::Fields;
+use super::problem::Problem;
+use super::query::encoded;
+use super::{Admin, Call, json, moment, page};
+
+/// A subscriber as it is shown.
+#[derive(Serialize)]
+pub(super) struct View<'s> {
+    device_id: &'s str,
+    model: Option<&'s str>,
+    min: Option<&'s str>,
+    imsi: Option<&'s str>,
+    esn: Option<&'s str>,
+    meid: Option<&'s str>,
+    way: Option<&'static str>,
+    dialect: Option<&'static str>,
+    order: Option<&'static str>,
+    kind: Option<&'static str>,
+    auth: &'static str,
+    /// Whether the server proves itself to it.
+    server_proof: bool,
+    /// Whether its next credential may be made with a nonce that was given.
+    client_nonce: bool,
+    /// Whether its service programming code is known.
+    spc: bool,
+    /// Where its last session came from.
+    address: Option<&'s str>,
+    capability: Option<Capability<'s>>,
+}
+
+#[derive(Serialize)]
+struct Capability<'s> {
+    /// FEATURE_P_REV values of key exchange.
+    feature_p_rev: &'s [u8],
+    nodes_version: Option<u32>,
+    nodes_revisions: &'s [u8],
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Page<'s> {
+    subscribers: Vec<View<'s>>,
+    /// The name to go on after; `null` at the end.
+    next: Option<&'s str>,
+}
+
+fn view(subscriber: &Subscriber) -> View<'_> {
+    let Subscriber { device, account, model, wishes, spc, place, capability, temporary: _ } = subscriber;
+    View {
+        device_id: device.as_str(),
+        model: Some(model.as_str()).filter(|model| !model.is_empty()),
+        min: place.min.as_deref(),
+        imsi: place.imsi.as_deref(),
+        esn: place.esn.as_deref(),
+        meid: place.meid.as_deref(),
+        way: wishes.way.map(Way::as_str),
+        dialect: wishes.dialect.map(Dialect::as_str),
+        order: wishes.order.map(Order::as_str),
+        kind: wishes.kind.map(Kind::as_str),
+        auth: match account.scheme {
+            AuthType::Basic => "basic",
+            AuthType::Md5 => "md5",
+            AuthType::Mac => "mac",
+        },
+        server_proof: account.server.is_some(),
+        client_nonce: !account.client_nonce.is_empty(),
+        spc: spc.is_some(),
+        address: place.address.as_deref(),
+        capability: capability.as_ref().map(|remembered| Capability {
+            feature_p_rev: &remembered.capability.key_exchange,
+            nodes_version: remembered.capability.nodes_version,
+            nodes_revisions: &remembered.capability.nodes_revisions,
+            at: moment::written(remembered.at),
+        }),
+    }
+}
+
+pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
+    let query = &mut call.query;
+    let limit = page(query)?;
+    let after = query.text("after").filter(|after| !after.is_empty());
+    let after = after.map(|after| device("after", &after)).transpose()?;
+    let mut by_id = None;
+    for name in ["min", "imsi", "esn", "meid"] {
+        let Some(value) = query.text(name).map(|value| value.to_ascii_uppercase()) else { continue };
+        let id = match name {
+            "min" => MobileId::Min(value),
+            "imsi" => MobileId::Imsi(value),
+            "esn" => MobileId::Esn(value),
+            _ => MobileId::Meid(value),
+        };
+        if by_id.replace(id).is_some() {
+            return Err(Problem::parameter(name, "goes with none of min, imsi, esn and meid beside it"));
+        }
+    }
+    call.query.end()?;
+    let subscribers = store::read(&*admin.around.store, move |snapshot| match by_id {
+        None => snapshot.subscribers(after.as_ref(), limit),
+        Some(id) => by_mobile_id(snapshot, &id),
+    })
+    .await?;
+    let next = (subscribers.len() == limit).then(|| subscribers.last().map(|last| last.device.as_str())).flatten();
+    Ok(json(200, &Page { subscribers: subscribers.iter().map(view).collect(), next }))
+}
+
+fn by_mobile_id(snapshot: &dyn Snapshot, id: &MobileId) -> Result<Vec<Subscriber>, ReadError> {
+    let Some(device) = snapshot.device_of(id)? else { return Ok(Vec::new()) };
+    Ok(snapshot.subscriber(&device)?.into_iter().map(|subscriber| *subscriber).collect())
+}
+
+pub(super) async fn show(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
+    call.query.end()?;
+    let subscriber = find(admin, device).await?;
+    Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
+}
+
+pub(super) async fn create(admin: &Rc<Admin>, call: Call) -> Result<Response, Problem> {
+    let fields = call.fields()?;
+    call.query.end()?;
+    let subscriber = subscriber(admin, fields, None)?;
+    let device = subscriber.device.clone();
+    let shown = json(201, &view(&subscriber))
+        .with_header("Location", format!("/v1/subscribers/{}", encoded(device.as_str())))
+        .with_header("ETag", mark(admin, &subscriber));
+    let audit = admin.audit(&call.caller, "subscriber.create", device.as_str(), "");
+    admin.commit(vec![Change::Subscriber(Box::new(subscriber), Write::Create), audit]).await?;
+    admin.around.desks.operate(&device, Operation::Changed).await;
+    Ok(shown)
+}
+
+pub(super) async fn replace(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
+    let fields = call.fields()?;
+    call.query.end()?;
+    let subscriber = subscriber(admin, fields, Some(device))?;
+    let _alone = admin.writing.lock().await;
+    check_mark(admin, &call.head.headers, &find(admin, device).await?)?;
+    let audit = admin.audit(&call.caller, "subscriber.replace", device.as_str(), "");
+    admin.commit(vec![Change::Subscriber(Box::new(subscriber), Write::Replace), audit]).await?;
+    admin.around.desks.operate(device, Operation::Changed).await;
+    // Nonces may have stayed: what is shown is what is kept.
+    let subscriber = find(admin, device).await?;
+    Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
+}
+
+pub(super) async fn remove(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
+    call.query.end()?;
+    let _alone = admin.writing.lock().await;
+    check_mark(admin, &call.head.headers, &find(admin, device).await?)?;
+    let audit = admin.audit(&call.caller, "subscriber.delete", device.as_str(), "");
+    admin.commit(vec![Change::RemoveSubscriber(device.clone()), audit]).await?;
+    admin.around.desks.operate(device, Operation::Changed).await;
+    Ok(Response::text(204, ""))
+}
+
+async fn find(admin: &Admin, device: &DeviceId) -> Result<Subscriber, Problem> {
+    let wanted = device.clone();
+    let found = store::read(&*admin.around.store, move |snapshot| snapshot.subscriber(&wanted)).await?;
+    found.map(|found| *found).ok_or_else(|| Problem::no_device(device))
+}
+
+/// A name of a device in a parameter or member.
+pub(super) fn device(field: &'static str, text: &str) -> Result<DeviceId, Problem> {
+    let most = crate::limits::DEVICE_ID_OCTETS;
+    let wrong = || Problem::field(field, format!("is not a name of 1 to {most} octets without blanks"));
+    DeviceId::new(text).ok_or_else(wrong)
+}
+
+/// The subscriber that members of a body describe; `known`: the path named the device already.
+pub(super) fn subscriber(admin: &Admin, mut fields: Fields, known: Option<&DeviceId>) -> Result<Subscriber, Problem> {
+    let mut texts: [Zeroizing<String>; COLUMNS] = Default::default();
+    for (text, column) in texts.iter_mut().zip(HEADER.split(',')) {
+        *text = fields.text(column)?.unwrap_or_default();
+    }
+    if let Some(known) = known {
+        if texts[0].is_empty() {
+            known.as_str().clone_into(&mut texts[0]);
+        } else if *texts[0] != known.as_str() {
+            return Err(Problem::field("device_id", "is another one than the path names"));
+        }
+    }
+    let wishes = wishes(&mut fields)?;
+    fields.end()?;
+    let row = of_fields(&texts.each_ref().map(|text| text.as_str())).map_err(|error| {
+        let (field, why) = error.split_once(": ").unwrap_or(("device_id", &error));
+        Problem::field(field, why)
+    })?;
+    Ok(Subscriber { wishes, ..admin.settings.enrolment.subscriber(row) })
+}
+
+/// What exchanges shall be.
+pub(super) fn wishes(fields: &mut Fields) -> Result<Wishes, Problem> {
+    let wishes = Wishes {
+        way: fields.word("way")?,
+        dialect: fields.word("dialect")?,
+        order: fields.word("order")?,
+        kind: fields.word("kind")?,
+    };
+    if wishes.dialect == Some(Dialect::Is683) && wishes.order == Some(Order::MsFirst) {
+        // C.S0016: the Key Generation Request carries BS_RESULT, and only its response MS_RESULT.
+        return Err(Problem::new(422, "order_not_possible", "`ms-first` is not possible in is683").of("order"));
+    }
+    if wishes.dialect == Some(Dialect::Is683) && wishes.kind == Some(Kind::RootKey) {
+        return Err(Problem::new(422, "kind_not_possible", "`root_key` is not possible in is683").of("kind"));
+    }
+    Ok(wishes)
+}
+
+/// Tells states of a subscriber apart, for as long as the process lives: a digest under a key of its own over all that can be changed.
+fn mark(admin: &Admin, subscriber: &Subscriber) -> String {
+    let mut shown = view(subscriber);
+    // What the handset changes is no operator's change.
+    (shown.address, shown.capability, shown.client_nonce) = (None, None, false);
+    let mut over = admin.mark_key.to_vec();
+    over.extend(serde_json::to_vec(&shown).unwrap_or_default());
+    over.extend(subscriber.spc.map(|spc| spc.0).unwrap_or_default());
+    if let Some(ServerSecret::Md5 { digest, .. }) = &subscriber.account.server {
+        over.extend(auth::md5(digest, &admin.mark_key).into_bytes());
+    }
+    let digest = auth::md5(&subscriber.account.client, &over);
+    format!("\"{}\"", digest.trim_end_matches('=').replace(['+', '/'], "-"))
+}
+
+/// Refuses a change of another state than the one that was meant (If-Match, RFC 9110 section 13.1.1).
+fn check_mark(admin: &Admin, headers: &Headers, subscriber: &Subscriber) -> Result<(), Problem> {
+    if headers.get("if-match").is_none() || headers.lists("if-match", "*") {
+        return Ok(());
+    }
+    let own = mark(admin, subscriber);
+    let meant = headers.all("if-match").flat_map(|value| value.split(|&octet| octet == b',')).map(<[u8]>::trim_ascii);
+    if meant.into_iter().any(|mark| mark == own.as_bytes()) {
+        return Ok(());
+    }
+    Err(Problem::new(412, "changed", "the subscriber is in another state than If-Match names").of("If-Match"))
+}
