@@ -1,0 +1,218 @@
+//! The server is killed at any instant, again and again, under handsets that remember.
+//!
+//! Moments are drawn evenly over the life of a process, its start included; some are aimed at the edges of what is durable: strace ends the
+//! process at its n-th `fdatasync`. In the end the server is left alone, handsets come until nothing is open, and the books of all three sides are
+//! compared: what handsets committed, what the store keeps, what the authentication centre was told and holds.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::books::Books;
+use super::centre::{Centre, Held};
+use super::fleet::{self, Clock, Course, Phone};
+use super::random::Random;
+use super::service::{Folder, Service};
+use super::witness::{Account, Witness};
+use super::{is_long, needs};
+
+const PHONES: u32 = 64;
+/// One life in so many ends at an `fdatasync`.
+const AIMED: u32 = 8;
+
+#[test]
+fn no_key_is_lost_however_often_the_server_is_killed() {
+    let _turn = needs::turn();
+    let kills = if is_long() { 1500 } else { 40 };
+    let wrong = Ordeal::new("kill").run(kills, needs::are_there(needs::STRACE));
+    assert!(wrong.is_empty(), "{} complaints: {:#?}", wrong.len(), &wrong[..wrong.len().min(10)]);
+}
+
+/// A server, its authentication centre, and handsets.
+pub(crate) struct Ordeal {
+    service: Service,
+    witness: Witness,
+    centre: Centre,
+    store: PathBuf,
+    // Last: it goes when nobody is in it any more.
+    _folder: Folder,
+}
+
+impl Ordeal {
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = Folder::new(name);
+        let store = folder.0.join("store");
+        std::fs::create_dir(&store).expect("a folder for the store");
+        let centre = Centre::start(&folder.0);
+        let witness = Witness::before(centre.port, || 0);
+        let service = Service::new(&folder.0, &store, PHONES, &centre.section(witness.port));
+        Self { service, witness, centre, store, _folder: folder }
+    }
+
+    /// Gives all that is wrong in the end.
+    pub(crate) fn run(mut self, kills: u32, aimed: bool) -> Vec<String> {
+        let mut random = Random::announced("kill");
+        let clock: Clock = Rc::new(|| 0);
+        let phones = fleet::phones(PHONES, &self.service.url(), &clock, &mut random);
+        let over = Arc::new(AtomicBool::new(false));
+        let began = Instant::now();
+        let killer = {
+            let (over, mut service) = (Arc::clone(&over), self.service);
+            std::thread::spawn(move || {
+                let lives = kill_often(&mut service, kills, aimed, &mut random);
+                over.store(true, Ordering::Relaxed);
+                (service, lives)
+            })
+        };
+        let course = Course { pause_ms: 40, away_ms: 1500, last: 2, last_time: Duration::from_mins(1) };
+        let (phones, mut wrong) = fleet::come_and_go(phones, course, &over);
+        let (service, lives) = killer.join().expect("the killer does not die");
+        self.service = service;
+        println!("{kills} kills in {:?}: {lives}", began.elapsed());
+        let commits: usize = phones.iter().map(|phone| phone.diary.keys.len()).sum();
+        let broken: u32 = phones.iter().map(|phone| phone.diary.broken).sum();
+        println!("{commits} commits, {broken} sessions broken off");
+        self.drain(&mut wrong);
+        let transport_key = self.centre.transport_key.clone();
+        let held = self.centre.finish();
+        let books = Books::open(&self.store, &self.service.store_key()).expect("the store opens");
+        let account = self.witness.account(&transport_key);
+        for phone in &phones {
+            books.judge(&phone.device, &phone.diary, u64::MAX, &mut wrong);
+            judge_centre(phone, held.get(&phone.device), &mut wrong);
+        }
+        books.judge_audit(&mut wrong);
+        judge_account(&books, &account, &phones, &mut wrong);
+        wrong
+    }
+
+    /// Waits until all is delivered, then ends the server in order.
+    fn drain(&mut self, wrong: &mut Vec<String>) {
+        let until = Instant::now() + Duration::from_mins(1);
+        while self.service.metric("akeyd_outbox_pending") != Some(0.0) && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        for name in ["akeyd_outbox_pending", "akeyd_exchanges_in_doubt"] {
+            let left = self.service.metric(name);
+            if left != Some(0.0) {
+                wrong.push(format!("in the end {name} is {left:?}"));
+            }
+        }
+        let ended = self.service.stop();
+        if !ended.success() {
+            wrong.push(format!("told to end, it ended with {ended}: {}", self.service.last_words()));
+        }
+    }
+}
+
+/// The key that a handset uses is the one that the authentication centre has in use.
+fn judge_centre(phone: &Phone, held: Option<&Held>, wrong: &mut Vec<String>) {
+    let key = held.and_then(Held::key);
+    if key.as_deref() != phone.key() {
+        let what = if key.is_some() { "another key than" } else { "no key where" };
+        wrong.push(format!("{}: the centre has {what} the handset has one", phone.device));
+    }
+    if held.is_some_and(|held| held.conflicts > 0) {
+        wrong.push(format!("{}: one delivery brought different keys", phone.device));
+    }
+}
+
+/// What the authentication centre was told, against handsets and store.
+fn judge_account(books: &Books, account: &Account, phones: &[Phone], wrong: &mut Vec<String>) {
+    for (exchange, told) in &account.0 {
+        if told.activated.len() > 1 {
+            wrong.push(format!("exchange {exchange}: {} different keys were activated", told.activated.len()));
+        }
+        let phone = phones.iter().find(|phone| told.device.as_ref() == Some(&phone.device));
+        let Some(phone) = phone else {
+            wrong.push(format!("exchange {exchange} is of no handset: {:?}", told.device));
+            continue;
+        };
+        if told.activated.iter().any(|key| !phone.diary.keys.iter().any(|committed| committed.key == *key)) {
+            wrong.push(format!("exchange {exchange}: a key was activated that {} never committed", phone.device));
+        }
+        if told.discarded.iter().any(|key| phone.key() == Some(key)) {
+            wrong.push(format!("exchange {exchange}: the key that {} uses was discarded", phone.device));
+        }
+        let known = books.exchanges.get(&phone.device).into_iter().flatten();
+        if !known.into_iter().any(|record| record.id.to_string() == *exchange) {
+            wrong.push(format!("exchange {exchange} of {} has vanished", phone.device));
+        }
+    }
+    wrong.extend(books.all().filter(|record| record.is_open()).map(|record| {
+        format!("exchange {} of {} is still open: {} {:?}", record.id, record.device(), record.state, record.ended)
+    }));
+}
+
+/// How processes lived and died.
+#[derive(Debug, Default)]
+struct Lives {
+    by_clock: u32,
+    at_a_sync: u32,
+    /// Those that ended before they took connections.
+    unborn: u32,
+    /// Times from the start of the process until it took connections, of those that did.
+    starts: Vec<Duration>,
+}
+
+impl std::fmt::Display for Lives {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut starts = self.starts.clone();
+        starts.sort_unstable();
+        let middle = starts.get(starts.len() / 2).copied().unwrap_or_default();
+        let last = starts.last().copied().unwrap_or_default();
+        let Self { by_clock, at_a_sync, unborn, .. } = self;
+        write!(
+            f,
+            "{by_clock} by the clock, {at_a_sync} at a sync, {unborn} before they were up; up in {middle:?}, at most {last:?}"
+        )
+    }
+}
+
+/// Starts and kills the server so often, then leaves it running.
+fn kill_often(service: &mut Service, kills: u32, aimed: bool, random: &mut Random) -> Lives {
+    let mut lives = Lives::default();
+    for number in 0..kills {
+        if aimed && number % AIMED == AIMED - 1 {
+            die_at_a_sync(service, random, &mut lives);
+        } else {
+            die_by_the_clock(service, random, &mut lives);
+        }
+    }
+    service.start(&[]);
+    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    lives
+}
+
+fn die_by_the_clock(service: &mut Service, random: &mut Random, lives: &mut Lives) {
+    let began = Instant::now();
+    service.start(&[]);
+    lives.by_clock += 1;
+    if random.once_in(5) {
+        // It may not have come to life yet.
+        std::thread::sleep(Duration::from_micros(random.below(120_000)));
+        lives.unborn += u32::from(!service.is_up());
+    } else {
+        assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+        lives.starts.push(began.elapsed());
+        std::thread::sleep(Duration::from_micros(random.below(400_000)));
+    }
+    if let Some(ended) = service.ended() {
+        panic!("it ended by itself, {ended}: {}", service.last_words());
+    }
+    service.kill();
+}
+
+/// The n-th `fdatasync` of whichever thread is first is its last call.
+fn die_at_a_sync(service: &mut Service, random: &mut Random, lives: &mut Lives) {
+    let inject = format!("inject=fdatasync:signal=KILL:when={}", 1 + random.below(24));
+    service.start(&["strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", &inject]);
+    lives.at_a_sync += 1;
+    let until = Instant::now() + Duration::from_secs(3);
+    while service.ended().is_none() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    service.kill();
+}
