@@ -4,6 +4,8 @@
 
 #![cfg(feature = "serve")]
 
+mod capture;
 mod harness;
 mod sockets;
+mod stp;
 mod tshark;
