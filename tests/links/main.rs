@@ -6,6 +6,7 @@
 
 mod capture;
 mod harness;
+mod sctp;
 mod sockets;
 mod stp;
 mod tshark;
