@@ -1,5 +1,5 @@
 //! M3UA over the kernel's SCTP. Many kernels have none (containers, cloud images): skipped there, also in CI.
-//! `docs/links.md` says how it is run in a guest.
+//! `.ci/sctp` runs these tests in a guest.
 
 use std::io::ErrorKind;
 use std::sync::Arc;

@@ -5,8 +5,9 @@ use std::net::SocketAddr;
 use std::rc::Rc;
 
 use bytes::{Buf, BytesMut};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
+use tokio::net::tcp::{ReadHalf, WriteHalf};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Duration, Instant, sleep, sleep_until, timeout};
 
@@ -147,10 +148,10 @@ impl Association {
             let deadline = self.shared.instant(deadline);
             let transport = self.shared.settings.transport;
             let has_room = out.octets.len() < limits::LINK_OUT_OCTETS;
-            received.reserve(limits::BUFFER_OCTETS);
-            let (mut reader, writer) = stream.split();
+            received.reserve(limits::LINK_READ_OCTETS);
+            let (reader, writer) = stream.split();
             tokio::select! {
-                count = reader.read_buf(&mut received) => {
+                count = take_in(&reader, &mut received) => {
                     if count? == 0 {
                         return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
                     }
@@ -285,7 +286,8 @@ impl Association {
         }
         let mut acts = Vec::new();
         while is_said && !acts.iter().any(|act| matches!(act, Act::HangUp(_))) {
-            if stream.read_buf(&mut received).await? == 0 {
+            received.reserve(limits::BUFFER_OCTETS);
+            if take_in(&stream.split().0, &mut received).await? == 0 {
                 break;
             }
             while let Some(length) = self.protocol.frame(&received)? {
@@ -308,7 +310,7 @@ impl Out {
 
     /// Sends as much as the socket takes; one message where the transport knows messages. Nothing is lost where the future is
     /// dropped.
-    async fn send(&mut self, transport: Transport, mut writer: tokio::net::tcp::WriteHalf<'_>) -> io::Result<()> {
+    async fn send(&mut self, transport: Transport, mut writer: WriteHalf<'_>) -> io::Result<()> {
         let length = match (transport, self.traffic.front()) {
             (Transport::M3uaSctp, Some((length, is_traffic))) => {
                 socket::choose_stream(transport, writer.as_ref(), *is_traffic)?;
@@ -327,6 +329,17 @@ impl Out {
             self.traffic.pop_front();
         }
         Ok(())
+    }
+}
+
+/// Reads what there is. Not by `AsyncRead`, which takes a short read for an empty socket: SCTP gives one message at a time.
+async fn take_in(reader: &ReadHalf<'_>, received: &mut BytesMut) -> io::Result<usize> {
+    loop {
+        reader.readable().await?;
+        match reader.try_read_buf(received) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            result => return result,
+        }
     }
 }
 
