@@ -99,7 +99,7 @@ impl Desk {
             let Some(debt) = self.debts.all.get_mut(&id) else { return };
             let device = debt.record.device().clone();
             let under_way = self.devices.get(&device).and_then(|device| device.exchange.as_ref());
-            let younger = under_way.is_some_and(|exchange| exchange.state() > State::Notified);
+            let younger = under_way.is_some_and(|other| other.id() != id && other.state() > State::Notified);
             if younger && matches!(debt.wants, Wants::Discard) {
                 self.debts.put_off(id, now.plus(limits::DEBT_WAITS_MS));
                 continue;

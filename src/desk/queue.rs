@@ -40,7 +40,7 @@ pub(super) struct Queued {
 impl Queued {
     fn place(&self) -> (bool, Reverse<u8>, Time, ExchangeId) {
         let record = &self.record;
-        (record.state < State::Pending, Reverse(record.start.priority), record.created, record.id)
+        (record.choice.is_none(), Reverse(record.start.priority), record.created, record.id)
     }
 }
 

@@ -4,6 +4,10 @@ mod by_nodes;
 mod calling;
 mod groups;
 mod letting_in;
+mod operating;
+mod refusing;
+mod resuming;
+mod simulator;
 mod updates;
 
 use std::collections::{HashMap, VecDeque};
@@ -14,9 +18,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::failures::Source;
-use super::record::{Change, Place, Subscriber};
+use super::record::{AuditEvent, Change, ExchangeRecord, Happened, Place, Subscriber};
 use super::*;
 use crate::dm::account::{Account, ServerSecret};
+use crate::exchange::Key;
+use crate::exchange::NorthFault;
 use crate::exchange::choice::Wishes;
 use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
@@ -85,6 +91,16 @@ struct World {
     /// While set, durable steps wait here.
     disk_waits: bool,
     steps: Vec<Step>,
+    /// While set, nothing is made durable: steps and their changes wait here to be refused.
+    disk_is_full: bool,
+    unmade: Vec<(Step, Vec<Change>)>,
+    /// What the store has.
+    records: HashMap<ExchangeId, ExchangeRecord>,
+    keys: HashMap<ExchangeId, Key>,
+    history: Vec<(ExchangeId, Happened)>,
+    audit: Vec<AuditEvent>,
+    asked_north: Vec<ExchangeId>,
+    lasting: usize,
 }
 
 impl World {
@@ -133,6 +149,14 @@ impl World {
             questions: vec![],
             disk_waits: false,
             steps: vec![],
+            disk_is_full: false,
+            unmade: vec![],
+            records: HashMap::new(),
+            keys: HashMap::new(),
+            history: vec![],
+            audit: vec![],
+            asked_north: vec![],
+            lasting: 0,
         }
     }
 
@@ -151,6 +175,7 @@ impl World {
                         let found = self.subscribers.get(&device).cloned().map(Box::new);
                         events.push_back(Event::Loaded(login, found));
                     }
+                    Action::Persist(step, changes) if self.disk_is_full => self.unmade.push((step, changes)),
                     Action::Persist(step, changes) => {
                         self.commits += usize::from(step != Step::Lazy);
                         changes.into_iter().for_each(|change| self.apply(change));
@@ -174,9 +199,11 @@ impl World {
                         events.push_back(Event::Shared(exchange, call, Ok(shared)));
                     }
                     Action::Ask { exchange, call, ask, .. } if self.north_waits => {
+                        self.asked_north.push(exchange);
                         self.questions.push((exchange, call, ask));
                     }
                     Action::Ask { exchange, call, ask, .. } => {
+                        self.asked_north.push(exchange);
                         events.push_back(Event::North(exchange, call, Ok(Self::north(&ask))));
                     }
                     Action::Tell(ticket, told) => self.told.push((ticket.0, told)),
@@ -196,6 +223,7 @@ impl World {
                         let cause = end.cause.map(|cause| cause.to_string()).unwrap_or_default();
                         self.ended.push((end.outcome, cause));
                     }
+                    Action::Note(Note::DoubtLasts(..)) => self.lasting += 1,
                     Action::Note(Note::NoRoom(what)) => self.no_room.push(what),
                     Action::Note(Note::StartRefused(_)) => self.refused += 1,
                     Action::Note(_) => {}
@@ -240,7 +268,16 @@ impl World {
                 self.subscribers.get_mut(&device).unwrap().capability = remembered;
             }
             Change::Temporary(device, node) => self.subscribers.get_mut(&device).unwrap().temporary = node,
-            // What operators, deliveries and the audit trail bring is no business of these tests.
+            Change::Exchange(mut record) => {
+                self.keys.extend(record.key.take().map(|key| (record.id, key)));
+                if !record.keeps_key() {
+                    self.keys.remove(&record.id);
+                }
+                self.records.insert(record.id, *record);
+            }
+            Change::History(id, step) => self.history.push((id, step.what)),
+            Change::Audit(event) => self.audit.push(*event),
+            // What operators and deliveries bring is no business of these tests.
             _ => {}
         }
     }

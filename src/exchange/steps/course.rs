@@ -85,6 +85,11 @@ impl Course {
         Self { last_tag: tag.0, call, first_attempt: call.0, ..Self::default() }
     }
 
+    /// The answer to this request of an earlier process may still come.
+    pub(super) fn expect(&mut self, tag: Tag) {
+        self.due.push(tag);
+    }
+
     /// The number of this attempt.
     pub(super) fn attempt(&self) -> u32 {
         self.first_attempt.wrapping_add(self.losses)

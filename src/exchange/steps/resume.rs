@@ -14,29 +14,29 @@ use crate::words::{State, Time, Way};
 pub(in crate::exchange) fn resume(now: Time, stood: Stood, terms: &Terms, out: &mut Vec<Action>) -> (Stage, Course) {
     let Stood { state, choice, version, commit, doubt, key, call, call_at } = stood;
     let tag = commit.unwrap_or(Tag(0));
-    // Who has come to the pending key has asked the centre to hold it, perhaps.
-    let got_far = state >= State::Pending;
-    let north_holds = got_far && choice.is_some();
+    // The first step that is durable once it has been chosen how is that of the key: the centre may hold something.
+    let got_far = choice.is_some();
     let mut course = Course::go_on_from(tag, call);
     (course.choice, course.version) = (choice, version);
-    (course.north_holds, course.seen) = (north_holds, got_far);
+    (course.north_holds, course.seen) = (got_far, got_far);
     let mut step = Step { now, terms, course: &mut course, out };
     let stage = match doubt {
         Some(cause) => {
             step.course.state = State::CommitSent;
+            step.course.expect(tag);
             step.course.unstaged = key.filter(|_| step.unawaited());
             step.want_handset_at(call_at);
             Stage::InDoubt(InDoubt { tag, cause: Cause::Before(cause) })
         }
         None if state >= State::CommitSent => {
             step.course.state = State::CommitSent;
+            step.course.expect(tag);
             step.course.unstaged = key.filter(|_| step.unawaited());
             let cause = Cause::Silent(step.commit_name());
             SavingDoubt::enter(tag, cause, false, &mut step)
         }
         None => {
             step.course.state = State::Requested;
-            step.course.choice = choice.filter(|_| north_holds);
             step.want_handset_at(call_at);
             Stage::Requested(Requested)
         }

@@ -1,0 +1,295 @@
+//! What operators want: the queue and its order, cancelling, settling, probes, a subscriber that was changed; and what the store hears of it.
+
+use super::*;
+use crate::desk::record::{Ended, ExchangeRecord, Happened};
+use crate::is683::AKeyPRev;
+use crate::words::Dialect;
+
+fn quiet(way: Way) -> World {
+    World::new(Settings { start_on_contact: false, ..settings(way) })
+}
+
+fn anna() -> Actor {
+    "anna".into()
+}
+
+impl World {
+    /// An operator wants something of device 1; what is said at once.
+    fn operate(&mut self, operation: Operation) -> Option<Said> {
+        let before = self.said.len();
+        self.bring(Event::Operation(device(1), operation, OperationTicket(7)));
+        self.said.get(before).map(|(ticket, said)| {
+            assert_eq!(*ticket, 7);
+            *said
+        })
+    }
+
+    fn ask_for(&mut self, change: impl FnOnce(&mut Start)) -> ExchangeId {
+        let mut start = Start::of(device(1), Origin::Operator(anna()));
+        change(&mut start);
+        match self.operate(Operation::Start(Box::new(start))) {
+            Some(Said::Started(id)) => id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What the store has of an exchange.
+    fn record(&self, id: ExchangeId) -> &ExchangeRecord {
+        &self.records[&id]
+    }
+
+    fn outcome_of(&self, id: ExchangeId) -> Option<Outcome> {
+        self.record(id).ended.as_ref().map(|ended| ended.outcome)
+    }
+
+    fn actions(&self) -> Vec<&str> {
+        self.audit.iter().map(|event| event.action.as_str()).collect()
+    }
+}
+
+/// Up to a Commit of an is683 exchange that nobody answers.
+fn doubted() -> (World, ExchangeId) {
+    let mut world = quiet(Way::Perform);
+    let id = world.ask_for(|_| ());
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1);
+    (world, id)
+}
+
+#[test]
+fn what_is_asked_for_is_durable_before_anybody_hears_and_goes_by_priority_then_age() {
+    let mut world = quiet(Way::Perform);
+    world.disk_waits = true;
+    let start = Box::new(Start::of(device(1), Origin::Operator(anna())));
+    assert_eq!(world.operate(Operation::Start(start)), None, "not durable yet");
+    // The handset comes meanwhile, and is not let go for want of it.
+    let [queued] = std::mem::take(&mut world.steps).try_into().unwrap();
+    world.disk_waits = false;
+    let (_, ticket) = Handset::come(&mut world, 1);
+    assert!(!world.replies.contains_key(&ticket));
+    world.bring(Event::Durable(queued));
+    assert!(exec(world.reply(ticket)).is_some(), "it begins");
+    let (_, Said::Started(first)) = world.said[0] else { panic!("{:?}", world.said) };
+    assert_eq!(world.record(first).start.origin, Origin::Operator(anna()));
+
+    let mut asked = |priority| {
+        world.now = world.now.plus(1);
+        world.ask_for(|start| start.priority = priority)
+    };
+    let [low, high, higher, last] = [3, 5, 9, 5].map(&mut asked);
+    world.operate(Operation::Cancel(first, anna()));
+    let order: Vec<_> = world.desk.devices[&device(1)].queue.iter().map(|queued| queued.record.id).collect();
+    assert_eq!(world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id), Some(higher));
+    assert_eq!(order, [high, last, low]);
+}
+
+#[test]
+fn a_device_that_is_unknown_and_a_queue_that_is_full_are_said() {
+    let mut world = quiet(Way::Perform);
+    let start = |number| Operation::Start(Box::new(Start::of(device(number), Origin::Operator(anna()))));
+    world.bring(Event::Operation(device(9), start(9), OperationTicket(1)));
+    assert_eq!(world.said.pop(), Some((1, Said::NotFound)));
+    for _ in 0..=limits::EXCHANGES_PER_DEVICE {
+        world.ask_for(|_| ());
+    }
+    assert_eq!(world.operate(start(1)), Some(Said::Full));
+    assert_eq!(world.operate(Operation::Cancel(ExchangeId(1), anna())), Some(Said::NotFound));
+    assert_eq!(world.operate(Operation::Settle(ExchangeId(1), true, anna())), Some(Said::NotFound));
+}
+
+#[test]
+fn an_exchange_can_be_cancelled_until_its_commit_may_have_left() {
+    for stop_after in 0..=4 {
+        let mut world = quiet(Way::Perform);
+        let id = world.ask_for(|_| ());
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        for _ in 0..stop_after {
+            ticket = handset.go_on(&mut world, ticket);
+        }
+        let said = world.operate(Operation::Cancel(id, anna())).unwrap();
+        match stop_after {
+            0..=2 => {
+                assert_eq!(said, Said::Done);
+                assert_eq!(world.outcome_of(id), Some(Outcome::Cancelled));
+                assert_eq!(world.actions(), ["exchange.start", "exchange.cancel"]);
+                assert_eq!(world.audit[1].actor, "anna");
+                let ticket = handset.go_on(&mut world, ticket);
+                assert!(exec(world.reply(ticket)).is_none(), "and the handset is let go");
+            }
+            3 => assert!(matches!(said, Said::Conflict(_)), "the Commit has left: {said:?}"),
+            _ => assert_eq!(said, Said::NotFound, "it is over"),
+        }
+    }
+}
+
+#[test]
+fn what_is_cancelled_when_its_key_is_staged_is_discarded_until_the_centre_has_heard() {
+    let mut world = quiet(Way::Perform);
+    world.north_waits = true;
+    let id = world.ask_for(|_| ());
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert!(matches!(world.questions.pop(), Some((_, _, Ask::Stage { .. }))));
+    assert_eq!(world.operate(Operation::Cancel(id, anna())), Some(Said::Done));
+    assert!(world.record(id).discards && world.record(id).is_open());
+    assert_eq!(world.actions(), ["exchange.start", "key.pending", "exchange.cancel", "key.discard"]);
+    // The device is free; the centre is asked again and again.
+    let next = world.ask_for(|_| ());
+    let mut asked = 0;
+    while asked < 12 {
+        if let Some((exchange, call, ask)) = world.questions.pop() {
+            assert!(matches!(ask, Ask::Discard(Way::Perform)), "{ask:?}");
+            assert_eq!(exchange, id);
+            asked += 1;
+            world.bring(Event::North(exchange, call, Err(NorthFault::Unreachable)));
+        }
+        world.tick(1_000);
+    }
+    while world.questions.is_empty() {
+        world.tick(1_000);
+    }
+    world.answer_north();
+    assert!(!world.record(id).is_open());
+    assert_eq!(world.outcome_of(id), Some(Outcome::Cancelled));
+    assert_eq!(world.outcome_of(next), None);
+}
+
+#[test]
+fn an_operator_settles_a_doubt_either_way() {
+    for committed in [true, false] {
+        // In doubt, and the handset has not come back.
+        let (mut world, id) = doubted();
+        assert_eq!(world.operate(Operation::Settle(id, committed, anna())), Some(Said::Done));
+        let expected = if committed { Outcome::Updated } else { Outcome::Failed };
+        assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (Some(expected), 0));
+        assert!(!world.record(id).is_open());
+        assert!(world.actions().contains(&"exchange.settle"), "{:?}", world.actions());
+
+        // It came back without an answer: another exchange is to end the doubt.
+        let (mut world, id) = doubted();
+        let (_, _) = Handset::come(&mut world, 1);
+        let other = world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id).unwrap();
+        assert_ne!(other, id);
+        assert!(matches!(world.operate(Operation::Cancel(id, anna())), Some(Said::Conflict(_))));
+        assert!(matches!(world.operate(Operation::Settle(other, true, anna())), Some(Said::Conflict(_))));
+        assert_eq!(world.operate(Operation::Settle(id, committed, anna())), Some(Said::Done));
+        assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (Some(expected), 0));
+        assert_eq!(world.record(id).discards, !committed, "while the handset is here, nothing is discarded");
+    }
+}
+
+#[test]
+fn a_doubt_that_another_commit_supersedes_is_closed_with_it_and_one_that_lasts_is_told_once() {
+    let (mut world, id) = doubted();
+    assert_eq!((world.desk.doubts_overdue(), world.lasting), (0, 0));
+    for _ in 0..5 {
+        world.tick(world.desk.settings.in_doubt_alert_ms);
+    }
+    assert_eq!((world.desk.doubts_overdue(), world.lasting), (1, 1));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!((world.desk.doubts_overdue(), world.desk.exchanges_in_doubt()), (0, 0));
+    world.tick(limits::STORE_AGAIN_MS);
+    let Some(Ended { outcome, cause, .. }) = &world.record(id).ended else { panic!() };
+    assert_eq!(*outcome, Outcome::Failed);
+    assert!(cause.as_ref().unwrap().starts_with("superseded by the commit of exchange "), "{cause:?}");
+    assert!(world.records.values().all(|record| !record.is_open()));
+}
+
+#[test]
+fn a_handset_that_leaves_every_commit_unanswered_gets_no_more_of_them() {
+    let mut world = quiet(Way::Perform);
+    world.ask_for(|_| ());
+    for contact in 0..limits::DOUBTS_PER_DEVICE + 3 {
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        let mut last = None;
+        while let Some((_, _, payload)) = exec(world.reply(ticket)).filter(|(_, _, payload)| *payload != [5]) {
+            last = Some(payload);
+            ticket = handset.go_on(&mut world, ticket);
+        }
+        assert_eq!(last.is_some(), contact < limits::DOUBTS_PER_DEVICE, "contact {contact}");
+        world.tick(limits::SESSION_IDLE_MS);
+    }
+    assert_eq!(world.desk.exchanges_in_doubt(), limits::DOUBTS_PER_DEVICE);
+}
+
+#[test]
+fn a_probe_asks_and_changes_nothing() {
+    let mut world = quiet(Way::Perform);
+    let id = world.ask_for(|start| start.probe = true);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6]);
+    assert_eq!((world.outcome_of(id), world.powers), (Some(Outcome::Probed), 0));
+    assert_eq!(world.record(id).version.feature_p_rev, [2]);
+    assert_eq!(world.record(id).choice, Some((Way::Perform, Dialect::Is683)));
+    assert!(world.asked_north.is_empty());
+    // Also a handset that is known is asked.
+    let id = world.ask_for(|start| start.probe = true);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6]);
+    assert_eq!(world.outcome_of(id), Some(Outcome::Probed));
+}
+
+#[test]
+fn a_request_names_its_revision_and_a_subscriber_goes_before_its_model() {
+    let mut world = quiet(Way::Perform);
+    let id = world.ask_for(|start| start.a_key_p_rev = Some(AKeyPRev::A_KEY.0 + 1));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6], "it has none but 2");
+    assert_eq!(world.outcome_of(id), Some(Outcome::Unsupported));
+
+    let wishes = &mut world.subscribers.get_mut(&device(1)).unwrap().wishes;
+    wishes.way = Some(Way::Relay);
+    let id = world.ask_for(|_| ());
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+    assert_eq!(world.record(id).choice, Some((Way::Relay, Dialect::Is683)));
+}
+
+#[test]
+fn a_subscriber_that_was_changed_is_let_go_and_one_that_was_removed_gets_nothing_more() {
+    let mut world = quiet(Way::Perform);
+    let [first, second] = [world.ask_for(|_| ()), world.ask_for(|_| ())];
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert!(exec(world.reply(ticket)).is_some());
+    assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
+    let ticket = handset.go_on(&mut world, ticket);
+    assert!(exec(world.reply(ticket)).is_none(), "it is let go");
+    assert_eq!((world.outcome_of(first), world.outcome_of(second)), (None, None));
+    // It comes again, by what counts now, and the exchange goes on.
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket).last(), Some(&5));
+    assert_eq!(world.outcome_of(first), Some(Outcome::Updated));
+
+    world.subscribers.clear();
+    assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
+    assert_eq!(world.outcome_of(second), Some(Outcome::Cancelled));
+}
+
+#[test]
+fn the_store_hears_what_happened_and_never_a_service_programming_code() {
+    let mut world = quiet(Way::Perform);
+    let id = world.ask_for(|_| ());
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    let steps: Vec<_> = world.history.iter().filter(|(of, _)| *of == id).map(|(_, what)| what.clone()).collect();
+    let types = |reverse: bool| {
+        let of = |what: &Happened| match what {
+            Happened::Reverse(octets) if reverse => octets.first().copied(),
+            Happened::Forward(octets) if !reverse => octets.first().copied(),
+            _ => None,
+        };
+        steps.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!((types(false), types(true)), (vec![6, 2, 3, 5], vec![6, 2, 3, 5]));
+    assert_eq!(world.actions(), ["exchange.start", "key.pending", "key.commit", "key.activate"]);
+    let carried = crate::exchange::SouthRequest::Carry(vec![9, 1, 2, 3, 4]);
+    assert_eq!(Happened::of_request(&carried), Happened::Forward(vec![9]));
+}

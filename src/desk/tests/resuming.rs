@@ -1,0 +1,172 @@
+//! What a later process makes of each thing that an earlier one has left.
+
+use super::*;
+use crate::desk::record::{CommitSent, Ended};
+use crate::exchange::Version;
+use crate::words::Dialect;
+
+fn left(id: u64, state: State, change: impl FnOnce(&mut ExchangeRecord)) -> ExchangeRecord {
+    let at = Time(1_699_999_000_000 + id);
+    let mut record = ExchangeRecord {
+        id: ExchangeId(id),
+        start: Start::of(device(1), Origin::Operator("anna".into())),
+        created: at,
+        at,
+        expires: Time(1_700_100_000_000),
+        choice: (state >= State::Pending).then_some((Way::Perform, Dialect::Is683)),
+        order: Some(Order::BsFirst),
+        kind: Some(Kind::AKey),
+        state,
+        version: Version { a_key_p_rev: Some(2), ..Version::default() },
+        commit: None,
+        ended: None,
+        pushed: false,
+        discards: false,
+        key: None,
+    };
+    change(&mut record);
+    record
+}
+
+fn ended(outcome: Outcome) -> Ended {
+    Ended { outcome, cause: Some("before".into()), result_code: None, at: Time(1_699_999_500_000) }
+}
+
+fn sent(correlator: &str) -> CommitSent {
+    CommitSent { at: Time(1_699_999_500_000), correlator: Some(correlator.into()), tag: 4 }
+}
+
+/// A process that finds these; handsets can be called.
+fn resumed(records: Vec<ExchangeRecord>, restored: bool) -> World {
+    let mut world = World::new(Settings { start_on_contact: false, calls: true, ..settings(Way::Perform) });
+    world.records = records.iter().map(|record| (record.id, record.bare())).collect();
+    world.bring(Event::Resume { records, restored });
+    world
+}
+
+impl World {
+    fn how(&self, id: u64) -> (State, Option<Outcome>) {
+        let record = &self.records[&ExchangeId(id)];
+        (record.state, record.ended.as_ref().map(|ended| ended.outcome))
+    }
+}
+
+const COMMIT_RESPONSE: &str = "<Item><Data>BQA=</Data></Item></Alert>";
+
+#[test]
+fn what_had_not_sent_a_commit_begins_again_and_keeps_its_name_and_order() {
+    let mut records = vec![left(1, State::Requested, |_| ()), left(2, State::Requested, |r| r.start.priority = 7)];
+    records.push(left(3, State::Pending, |_| ()));
+    let mut world = resumed(records, false);
+    for expected in [3, 2, 1] {
+        assert_eq!(world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id), Some(ExchangeId(expected)));
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        let carried = play(&mut world, &mut handset, ticket);
+        assert!(carried.ends_with(&[2, 3, 5]), "{carried:?}");
+        assert_eq!(world.how(expected).1, Some(Outcome::Updated));
+    }
+    assert!(world.records.values().all(|record| !record.is_open()));
+}
+
+#[test]
+fn a_commit_that_may_have_left_is_in_doubt_and_its_handset_is_called_at_once() {
+    let late = format!("<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>abc</Correlator>{COMMIT_RESPONSE}");
+    for answers in [true, false] {
+        let mut world = resumed(vec![left(1, State::CommitSent, |record| record.commit = Some(sent("abc")))], false);
+        assert_eq!(world.how(1), (State::CommitSent, Some(Outcome::InDoubt)));
+        assert_eq!((world.desk.exchanges_in_doubt(), world.calls.len()), (1, 1));
+        assert_eq!(world.audit[0].action, "exchange.in_doubt");
+        let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+        let opening = if answers { OPENING.to_owned() + &late } else { OPENING.to_owned() };
+        let ticket = world.send(&document(&device(1), 1, Some(&cred(&nonce)), &opening), None);
+        if answers {
+            assert_eq!(world.how(1), (State::Activated, Some(Outcome::Updated)));
+        } else {
+            let reply = world.reply(ticket);
+            let mut handset =
+                Handset { device: device(1), msg_id: 1, token: token(reply), refuses: None, puts_off: false };
+            play(&mut world, &mut handset, ticket);
+            assert_eq!(world.how(1).1, Some(Outcome::Failed), "superseded");
+            assert_eq!(world.ended.last().unwrap().0, Outcome::Updated);
+        }
+        assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    }
+}
+
+#[test]
+fn of_several_doubts_the_youngest_may_be_answered_and_one_commit_ends_all() {
+    let doubt = |id, correlator: &str| {
+        let commit = sent(correlator);
+        left(id, State::CommitSent, |record| {
+            (record.commit, record.ended) = (Some(commit), Some(ended(Outcome::InDoubt)));
+        })
+    };
+    let mut world = resumed(vec![doubt(1, "a"), doubt(2, "b"), left(3, State::Requested, |_| ())], false);
+    assert_eq!(world.desk.exchanges_in_doubt(), 2);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    assert_eq!((world.how(1).1, world.how(2).1), (Some(Outcome::Failed), Some(Outcome::Failed)));
+    assert_eq!(world.how(3).1, Some(Outcome::Updated), "what was queued ends the doubt: no other one is begun");
+    assert_eq!(world.records.len(), 3);
+}
+
+#[test]
+fn what_the_centre_is_still_to_hear_it_hears_and_nobody_waits_for_that() {
+    let discard =
+        left(2, State::Pending, |record| (record.ended, record.discards) = (Some(ended(Outcome::Failed)), true));
+    let records = vec![left(1, State::Committed, |_| ()), discard, left(3, State::Requested, |_| ())];
+    let world = resumed(records, false);
+    assert_eq!(world.asked_north, [ExchangeId(1), ExchangeId(2)]);
+    assert_eq!(world.how(1), (State::Activated, Some(Outcome::Updated)));
+    assert_eq!(world.how(2), (State::Pending, Some(Outcome::Failed)));
+    assert!(!world.records[&ExchangeId(2)].is_open());
+    assert_eq!(world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id), Some(ExchangeId(3)));
+    assert_eq!(world.audit.iter().filter(|event| event.action == "key.activate").count(), 1);
+}
+
+#[test]
+fn what_an_otaf_drove_is_over_or_in_doubt() {
+    let pushed = |id, state| left(id, state, |record| record.pushed = true);
+    let world =
+        resumed(vec![pushed(1, State::InSession), pushed(2, State::CommitSent), pushed(3, State::Committed)], false);
+    assert_eq!(world.how(1).1, Some(Outcome::Cancelled));
+    assert_eq!(world.how(2).1, Some(Outcome::InDoubt));
+    assert_eq!(world.how(3).1, Some(Outcome::Updated));
+    assert_eq!((world.desk.exchanges_in_doubt(), world.desk.devices[&device(1)].exchange.is_none()), (1, true));
+    assert!(world.asked_north.is_empty(), "its key is the OTAF's");
+    let mut world = world;
+    world.bring(Event::Operation(device(1), Operation::Settle(ExchangeId(2), true, "anna".into()), OperationTicket(1)));
+    assert_eq!((world.how(2).1, world.asked_north.len()), (Some(Outcome::Updated), 0));
+}
+
+#[test]
+fn after_a_backup_was_restored_nothing_is_sent_and_what_had_a_key_is_in_doubt() {
+    let discard =
+        left(3, State::Pending, |record| (record.ended, record.discards) = (Some(ended(Outcome::Failed)), true));
+    let records = vec![left(1, State::Pending, |_| ()), left(2, State::Committed, |_| ()), discard];
+    let mut world = resumed(records, true);
+    assert_eq!((world.how(1).1, world.how(2).1), (Some(Outcome::InDoubt), Some(Outcome::InDoubt)));
+    assert_eq!((world.desk.exchanges_in_doubt(), world.calls.len(), world.asked_north.len()), (2, 0, 0));
+    for _ in 0..5 {
+        world.tick(3_600_000);
+    }
+    assert_eq!((world.calls.len(), world.asked_north.len()), (0, 0));
+    // When the handset comes by itself, a new key ends it.
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!((world.desk.exchanges_in_doubt(), world.ended.last().unwrap().0), (0, Outcome::Updated));
+}
+
+#[test]
+fn many_handsets_are_called_one_after_the_other() {
+    let records = (1..=2).map(|number| {
+        let mut record = left(u64::from(number), State::Requested, |_| ());
+        record.start.device = device(number);
+        record
+    });
+    let mut world = resumed(records.collect(), false);
+    assert_eq!(world.calls.len(), 1);
+    world.tick(limits::RESUMED_CALL_MS);
+    assert_eq!(world.calls.len(), 2);
+}

@@ -1,0 +1,110 @@
+//! What outlives the process: the disk, and the centre with its keys.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Chance, Phone};
+use crate::desk::record::{Change, ExchangeRecord, Subscriber};
+use crate::desk::tests::{World, device, settings};
+use crate::exchange::north::{Ask, NorthAnswer};
+use crate::exchange::{Call, Key, NorthFault};
+use crate::words::{ExchangeId, Time, Way};
+
+/// A subscriber, and exchanges with their keys.
+pub(super) struct Disk {
+    pub(super) subscriber: Subscriber,
+    pub(super) exchanges: BTreeMap<(Time, ExchangeId), ExchangeRecord>,
+    pub(super) keys: HashMap<ExchangeId, Vec<u8>>,
+}
+
+impl Disk {
+    pub(super) fn new() -> Self {
+        let subscriber = World::new(settings(Way::Perform)).subscribers.remove(&device(1)).unwrap();
+        Self { subscriber, exchanges: BTreeMap::new(), keys: HashMap::new() }
+    }
+
+    pub(super) fn nonce(&self) -> &[u8] {
+        &self.subscriber.account.client_nonce
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.exchanges.values().any(ExchangeRecord::is_open)
+    }
+
+    pub(super) fn open_exchanges(&self) -> Vec<ExchangeRecord> {
+        let open = self.exchanges.values().filter(|record| record.is_open());
+        let key = |id| self.keys.get(&id).map(|octets| Key::A(akeyd_hw::AKey::from_slice(octets).unwrap()));
+        open.map(|record| ExchangeRecord { key: key(record.id), ..record.bare() }).collect()
+    }
+
+    pub(super) fn apply(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            match change {
+                Change::Login(_, accepted) => {
+                    let account = &mut self.subscriber.account;
+                    account.client_nonce = accepted.next_nonce;
+                    account.last_slot = accepted.last_slot;
+                }
+                Change::Capability(_, remembered) => self.subscriber.capability = remembered,
+                Change::Temporary(_, node) => self.subscriber.temporary = node,
+                Change::Exchange(record) => {
+                    let key = record.key.as_ref().map(|key| key.expose().to_vec());
+                    self.keys.extend(key.map(|key| (record.id, key)));
+                    if !record.keeps_key() {
+                        self.keys.remove(&record.id);
+                    }
+                    self.exchanges.insert((record.created, record.id), record.bare());
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// An authentication centre that holds keys by exchange, and never two values for one that it has made live.
+#[derive(Default)]
+pub(super) struct Centre {
+    pub(super) live: Option<Vec<u8>>,
+    pub(super) staged: HashMap<ExchangeId, Vec<u8>>,
+    activated: HashMap<ExchangeId, Vec<u8>>,
+    last: HashMap<ExchangeId, Call>,
+}
+
+impl Centre {
+    pub(super) fn answer(
+        &mut self,
+        exchange: ExchangeId,
+        call: Call,
+        ask: Ask,
+        phone: &Phone,
+        mut chance: Option<&mut Chance>,
+    ) -> Result<NorthAnswer, NorthFault> {
+        let last = self.last.insert(exchange, call);
+        assert!(last.is_none_or(|last| last < call), "a question is younger than all before: {last:?}, {call:?}");
+        let mut one_in = |many| chance.as_mut().is_some_and(|chance| chance.one_in(many));
+        if one_in(10) {
+            // It never came there.
+            return Err(NorthFault::Unreachable);
+        }
+        match ask {
+            Ask::Stage { key } => {
+                if !self.activated.contains_key(&exchange) {
+                    self.staged.insert(exchange, key.expose().to_vec());
+                }
+            }
+            Ask::Activate(_) => {
+                if let Some(key) = self.staged.remove(&exchange) {
+                    assert!(phone.committed.contains(&key), "made live, and the handset has not committed it");
+                    self.live = Some(key.clone());
+                    let before = self.activated.insert(exchange, key.clone());
+                    assert!(before.is_none_or(|before| before == key), "made live twice with different values");
+                } else if !self.activated.contains_key(&exchange) {
+                    return Err(NorthFault::Refused(6));
+                }
+            }
+            Ask::Discard(_) => drop(self.staged.remove(&exchange)),
+            other => panic!("{other:?}"),
+        }
+        // Its answer may be lost.
+        if one_in(10) { Err(NorthFault::Unreachable) } else { Ok(NorthAnswer::Done) }
+    }
+}
