@@ -202,6 +202,9 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let north::Settings { peer, outbox: to } = plan.north;
     let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
+    if plan.restored {
+        outbox::hold_back(&*plan.store)?;
+    }
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
     let events = Events::default();
     let operators = match (opened.admin, plan.admin) {

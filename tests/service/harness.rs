@@ -172,7 +172,7 @@ pub(crate) fn reports(output: &Output) -> Vec<serde_json::Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
-fn find_address(line: &str, key: &str) -> Option<String> {
+pub(crate) fn find_address(line: &str, key: &str) -> Option<String> {
     let rest = line.split(&format!("{key}=")).nth(1)?;
     let value = rest.split_whitespace().next()?;
     Some(value.trim_start_matches("Some(").trim_end_matches(')').to_owned())

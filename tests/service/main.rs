@@ -9,12 +9,14 @@
 //! * `phone`: the simulated handset and the load test as programs
 //! * `quirks`: handsets of the field, from scripts
 //! * `front`: reload, inherited sockets, denied io_uring, slow attackers, the access log
+//! * `delivery`: an authentication centre over HTTPS that is away, and a service that dies meanwhile
 //! * `groups`: P's of its own making
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
 
 mod calling;
 mod commands;
+mod delivery;
 mod front;
 mod groups;
 mod harness;

@@ -174,12 +174,12 @@ impl Clerk {
     fn take(&mut self, order: Order) {
         match order {
             Order::Ask(centre, question) => self.ask(&centre, question),
-            Order::Settle(seq, settlement, beside, answer) => {
+            Order::Settle(seq, settlement, along, answer) => {
                 let news = self.news.clone();
                 self.store.read(Box::new(move |snapshot| {
                     let found = snapshot.deliveries(seq.saturating_sub(1), true, 1);
                     let found = found.unwrap_or_default().into_iter().find(|found| found.seq == seq);
-                    let _ = news.send(News::Found(found.map(Box::new), settlement, beside, answer));
+                    let _ = news.send(News::Found(found.map(Box::new), settlement, along, answer));
                 }));
             }
         }
@@ -268,10 +268,10 @@ impl Clerk {
                 }
             }
             News::Unsaved(changes) => self.unsaved.extend(changes),
-            News::Found(found, settlement, beside, answer) => match found {
+            News::Found(found, settlement, along, answer) => match found {
                 None => drop(answer.send(Settled::Unknown)),
                 Some(found) if found.acknowledged.is_some() => drop(answer.send(Settled::Done)),
-                Some(found) => self.settle(found, settlement, beside, answer),
+                Some(found) => self.settle(found, settlement, along, answer),
             },
             News::Over(delivery, settlement, answer, durable) => {
                 if durable {
@@ -282,20 +282,27 @@ impl Clerk {
         }
     }
 
-    /// Somebody has dealt with a delivery that he fetched.
+    /// Somebody has dealt with a delivery, or wants it dealt with.
     fn settle(
         &mut self,
         delivery: Box<Delivery>,
         settlement: Settlement,
-        beside: Vec<Change>,
+        along: Vec<Change>,
         answer: oneshot::Sender<Settled>,
     ) {
         let news = self.news.clone();
-        let now = (self.now)();
-        let mut changes = beside;
-        changes.push(Change::Delivered(delivery.seq, now));
-        if let Settlement::Refused(code) = settlement {
-            changes.insert(0, undelivered(&delivery, now, format!("refused with OTASP_ResultCode {code}")));
+        let (seq, now) = (delivery.seq, (self.now)());
+        let mut changes = along;
+        match settlement {
+            Settlement::Done => changes.push(Change::Delivered(seq, now)),
+            Settlement::Refused(code) => {
+                changes.push(undelivered(&delivery, now, format!("refused with OTASP_ResultCode {code}")));
+                changes.push(Change::Delivered(seq, now));
+            }
+            Settlement::Wanted => {
+                let (attempts, why) = (delivery.attempts, "wanted now".into());
+                changes.push(Change::Undelivered { seq, attempts, next: now, why });
+            }
         }
         let over = move |result: Result<(), Refused>| {
             let _ = news.send(News::Over(delivery, settlement, answer, result.is_ok()));
@@ -306,6 +313,9 @@ impl Clerk {
     /// A delivery is over: those who wait hear it, and its lane goes on.
     fn over(&mut self, delivery: &Delivery, settlement: Settlement) {
         if let Some(way) = self.destination(delivery).and_then(|destination| self.ways.get_mut(&destination)) {
+            if settlement == Settlement::Wanted {
+                return way.line.hurry(delivery.exchange, delivery.seq, (self.now)());
+            }
             way.line.done(delivery.exchange, delivery.seq);
         }
         let key = (delivery.exchange, delivery.kind);
@@ -315,6 +325,7 @@ impl Clerk {
         let said = match settlement {
             Settlement::Done => Ok(NorthAnswer::Done),
             Settlement::Refused(code) => Err(NorthFault::Refused(code)),
+            Settlement::Wanted => return,
         };
         for asker in self.waiting.remove(&key).into_iter().flat_map(|waiting| waiting.askers) {
             let _ = asker.send(said.clone());

@@ -150,6 +150,18 @@ impl Line {
         Some(attempts)
     }
 
+    /// A delivery need not rest any more.
+    pub(super) fn hurry(&mut self, exchange: ExchangeId, seq: u64, now: Time) {
+        let Some(lane) = self.lanes.get_mut(&exchange) else { return };
+        let is_first = lane.queue.front().is_some_and(|first| first.delivery.seq == seq) && !lane.busy;
+        let Some(own) = lane.queue.iter_mut().find(|own| own.delivery.seq == seq) else { return };
+        if is_first {
+            self.due.remove(&(own.delivery.next, seq, exchange));
+        }
+        own.delivery.next = now;
+        self.put_first(exchange);
+    }
+
     /// What became worthless while it was on its way and is back: its seq.
     pub(super) fn overtaken(&mut self, exchange: ExchangeId) -> Option<u64> {
         let lane = self.lanes.get(&exchange).filter(|lane| !lane.busy)?;
@@ -295,6 +307,23 @@ mod tests {
         assert!(line.holds(ExchangeId(5), DeliveryKind::Activate, &[]));
         assert!(line.add(twin(4)).is_empty(), "read twice");
         assert_eq!(taken(&mut line, 0), [4]);
+    }
+
+    #[test]
+    fn what_is_held_back_goes_when_it_is_let_go() {
+        let mut line = Line::new(8);
+        let held = |seq| {
+            let parcel = parcel(seq, 1, DeliveryKind::Activate);
+            Parcel { delivery: Delivery { next: Time(u64::MAX), ..parcel.delivery }, ..parcel }
+        };
+        (1..=2).for_each(|seq| drop(line.add(held(seq))));
+        assert!(taken(&mut line, 1 << 60).is_empty());
+        line.hurry(ExchangeId(1), 2, Time(5));
+        assert!(taken(&mut line, 5).is_empty(), "not before the first");
+        line.hurry(ExchangeId(1), 1, Time(5));
+        assert_eq!(taken(&mut line, 5), [1]);
+        line.done(ExchangeId(1), 1);
+        assert_eq!(taken(&mut line, 5), [2]);
     }
 
     #[test]

@@ -19,14 +19,14 @@ pub mod settings;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc as std_mpsc};
 
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::Question;
 use crate::desk::record::{Change, Delivery, DeliveryKind, ExchangeRecord, Origin};
 use crate::limits;
-use crate::store::Store;
+use crate::store::{ReadError, Snapshot, Store};
 use crate::words::{ExchangeId, Time};
 
 use clerk::Clerk;
@@ -65,17 +65,19 @@ struct Listeners {
 enum Order {
     /// A peer is asked something.
     Ask(Arc<str>, Question),
-    /// Somebody fetched this delivery and has dealt with it; the changes are made in the same commit.
+    /// Somebody has dealt with this delivery, or wants it dealt with. These changes go along.
     Settle(u64, Settlement, Vec<Change>, oneshot::Sender<Settled>),
 }
 
-/// How a peer that fetches deliveries has dealt with one.
+/// What somebody has to say of a delivery: most often a peer that fetches them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Settlement {
     /// It has done what the delivery wants.
     Done,
     /// It will not, with this OTASP_ResultCode.
     Refused(u8),
+    /// It has not: the delivery is sent as soon as may be, also one that was held back.
+    Wanted,
 }
 
 /// What became of an acknowledgement.
@@ -132,19 +134,24 @@ impl Outbox {
     }
 
     /// A peer that fetches deliveries has done what this one wants. When this says `Done` it is durable, the wrapped key is gone from the store, and
-    /// whoever waited for it has been told. Changes `beside` it, such as a record of the audit trail, are made in the same commit.
-    pub async fn acknowledge(&self, seq: u64, beside: Vec<Change>) -> Settled {
-        self.settle(seq, Settlement::Done, beside).await
+    /// whoever waited for it has been told. `along` is committed with it, unless it was acknowledged before.
+    pub async fn acknowledge(&self, seq: u64, along: Vec<Change>) -> Settled {
+        self.settle(seq, Settlement::Done, along).await
     }
 
     /// A peer that fetches deliveries will not do what this one wants; `code` is an OTASP_ResultCode of ANSI-41. It is not offered again.
-    pub async fn refuse(&self, seq: u64, code: u8, beside: Vec<Change>) -> Settled {
-        self.settle(seq, Settlement::Refused(code), beside).await
+    pub async fn refuse(&self, seq: u64, code: u8, along: Vec<Change>) -> Settled {
+        self.settle(seq, Settlement::Refused(code), along).await
     }
 
-    async fn settle(&self, seq: u64, settlement: Settlement, beside: Vec<Change>) -> Settled {
+    /// An operator wants a delivery sent now, or at all: one of a store that was brought back from a backup is not sent by itself.
+    pub async fn send(&self, seq: u64, along: Vec<Change>) -> Settled {
+        self.settle(seq, Settlement::Wanted, along).await
+    }
+
+    async fn settle(&self, seq: u64, settlement: Settlement, along: Vec<Change>) -> Settled {
         let (answer, settled) = oneshot::channel();
-        if self.orders.send(Order::Settle(seq, settlement, beside, answer)).await.is_err() {
+        if self.orders.send(Order::Settle(seq, settlement, along, answer)).await.is_err() {
             return Settled::Busy;
         }
         settled.await.unwrap_or(Settled::Busy)
@@ -197,6 +204,37 @@ impl Outbox {
             Change::Deliver(Box::new(fresh(record.id, record.device(), to, kind, body.clone(), record.at)))
         };
         to.into_iter().map(deliver).collect()
+    }
+}
+
+/// Holds back all that waits in a store which was brought back from a backup: what has happened since is not known there, so nothing may be sent
+/// again by itself. Durable when this returns.
+///
+/// # Errors
+/// The store cannot be read, or has no room.
+pub fn hold_back(store: &dyn Store) -> Result<(), ReadError> {
+    let mut after = 0;
+    loop {
+        let (answer, page) = std_mpsc::channel();
+        let reading =
+            move |snapshot: &dyn Snapshot| drop(answer.send(snapshot.deliveries(after, false, limits::OUTBOX_PAGE)));
+        store.read(Box::new(reading));
+        let page = page.recv().unwrap_or_else(|_| Err(ReadError("it is closed".into())))?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = last.seq;
+        let hold = |delivery: &Delivery| Change::Undelivered {
+            seq: delivery.seq,
+            attempts: delivery.attempts,
+            next: Time(u64::MAX),
+            why: "held back: the store was brought back from a backup".into(),
+        };
+        let (answer, held) = std_mpsc::channel();
+        store.commit(page.iter().map(hold).collect(), Box::new(move |result| drop(answer.send(result))));
+        match held.recv() {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) => return Err(ReadError("it has no room to hold deliveries back".into())),
+            Err(_) => return Err(ReadError("it is closed".into())),
+        }
     }
 }
 

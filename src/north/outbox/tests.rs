@@ -298,6 +298,30 @@ fn a_former_life_left_it_and_it_is_sent_by_itself() {
 }
 
 #[test]
+fn what_a_backup_brought_back_waits_for_an_operator() {
+    run(async {
+        let (listener, store) = (Listener::default(), Arc::new(MemoryStore::new([])));
+        let former = open(&store, settings(None, false));
+        let asked: Vec<_> = (1..=300).map(|exchange| ask(&former, exchange, 1, key(exchange as u8))).collect();
+        while kept(&store, false).await.len() < 300 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        drop(asked);
+        hold_back(&*store).unwrap();
+        let outbox = open(&store, settings(Some(listener.open().await), false));
+        assert_eq!(ask(&outbox, 1000, 1, key(1)).await, DONE, "what is new goes");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let waiting = kept(&store, false).await;
+        assert_eq!((listener.heard().len(), waiting.len()), (1, 300));
+        assert_eq!(outbox.send(waiting[7].seq, Vec::new()).await, Settled::Done);
+        while kept(&store, false).await.len() == 300 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        assert_eq!(listener.heard()[1], ("stage".into(), waiting[7].exchange.0));
+    });
+}
+
+#[test]
 fn a_centre_that_computes_is_asked_and_another_one_refuses() {
     run(async {
         let (listener, store) = (Listener::default(), Arc::new(MemoryStore::new([])));

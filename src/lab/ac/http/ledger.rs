@@ -18,6 +18,8 @@ spelled! {
         Activate = "activate",
         /// Forgets it.
         Discard = "discard",
+        /// Tells how the exchange ended.
+        Outcome = "outcome",
     }
 }
 
@@ -39,6 +41,9 @@ pub struct Entry {
     pub kind: Option<String>,
     /// The key in hex, of `stage`.
     pub key: Option<String>,
+    /// How the exchange ended, of `outcome`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
 }
 
 /// What is held.
@@ -62,6 +67,18 @@ struct Subscriber {
     live: Vec<Live>,
     staged: u32,
     conflicts: u32,
+    outcomes: Vec<Told>,
+}
+
+/// How an exchange ended, as it was told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The number of the delivery.
+    pub seq: u64,
+    /// Which exchange.
+    pub exchange: String,
+    /// How.
+    pub outcome: String,
 }
 
 /// A key that was made live.
@@ -88,6 +105,8 @@ pub struct Line {
     pub a_key: Option<String>,
     /// Every key that was ever made live, the first one first.
     pub activated: Vec<Live>,
+    /// Outcomes that were told.
+    pub outcomes: Vec<Told>,
     /// Times that one delivery brought two different keys: never, if all is well.
     pub conflicts: u32,
 }
@@ -106,6 +125,11 @@ pub enum Verdict {
 impl Ledger {
     /// Judges a delivery.
     pub fn judge(&mut self, entry: &Entry, action: Action) -> Verdict {
+        if action == Action::Outcome {
+            let told = self.subscribers.get(&entry.device_id).map(|subscriber| &subscriber.outcomes);
+            let is_known = |told: &Told| told.seq == entry.seq && told.exchange == entry.exchange;
+            return if told.into_iter().flatten().any(is_known) { Verdict::Known } else { Verdict::Take };
+        }
         let known = self.exchanges.get(&entry.exchange);
         if let Some(known) = known {
             if known.last.seq > entry.seq || (known.last.seq == entry.seq && known.last == *entry) {
@@ -131,6 +155,10 @@ impl Ledger {
     pub fn take(&mut self, entry: Entry) {
         let subscriber = self.subscribers.entry(entry.device_id.clone()).or_default();
         subscriber.msid.clone_from(&entry.msid);
+        if let Some(outcome) = entry.outcome {
+            subscriber.outcomes.push(Told { seq: entry.seq, exchange: entry.exchange, outcome });
+            return;
+        }
         let exchange = self.exchanges.entry(entry.exchange.clone()).or_insert_with(|| Exchange {
             device_id: entry.device_id.clone(),
             last: entry.clone(),
@@ -146,7 +174,7 @@ impl Ledger {
                     subscriber.live.push(Live { exchange: entry.exchange.clone(), kind, key });
                 }
             }
-            Ok(Action::Discard) | Err(_) => exchange.staged = None,
+            Ok(Action::Discard | Action::Outcome) | Err(_) => exchange.staged = None,
         }
         match (before, exchange.staged.is_some()) {
             (false, true) => subscriber.staged += 1,
@@ -173,6 +201,7 @@ impl Ledger {
             },
             a_key: subscriber.live.last().map(|live| live.key.clone()),
             activated: subscriber.live.clone(),
+            outcomes: subscriber.outcomes.clone(),
             conflicts: subscriber.conflicts,
         };
         self.subscribers.iter().map(line).collect()
@@ -190,6 +219,7 @@ impl Entry {
             msid: msid.into(),
             kind: Some(kind.as_str().into()),
             key: Some(key),
+            outcome: None,
         }
     }
 }
@@ -208,6 +238,7 @@ mod tests {
             msid: "m".into(),
             kind,
             key: key.map(Into::into),
+            outcome: None,
         };
         (entry, action)
     }

@@ -1,4 +1,4 @@
-//! An authentication centre that speaks JSON over HTTPS: takes `stage`, `activate` and `discard`, answers the questions of relayed exchanges.
+//! An authentication centre that speaks JSON over HTTPS: takes `stage`, `activate`, `discard` and `outcome`, answers the questions of relayed exchanges.
 //!
 //! The other end of `docs/delivery.md`, written from that page. Durable: what it has acknowledged it never loses, so that crash tests can be judged
 //! by it. Computes with the slow, obvious power and cuts keys by itself. GET `/state` tells everything, keys too: for laboratories. Runs on a thread of
@@ -149,6 +149,7 @@ struct Post {
     #[serde(default)]
     seq: u64,
     wrapped_key: Option<String>,
+    outcome: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -215,7 +216,6 @@ impl Centre {
         }
         match post.action.parse() {
             Ok(action) => self.take(action, post).await,
-            Err(_) if post.action == "outcome" => answer(200, &Value::Null),
             Err(_) => match self.half.answer(&request.body, post.device.msid()) {
                 Ok((said, None)) => answer(200, &said),
                 Ok((said, Some(computed))) => {
@@ -241,6 +241,7 @@ impl Centre {
             device_id: post.device.name,
             kind: None,
             key: None,
+            outcome: post.outcome.filter(|_| action == Action::Outcome),
         };
         if action == Action::Stage {
             let wrapped = post.wrapped_key.and_then(|text| STANDARD.decode(text).ok()).unwrap_or_default();

@@ -1,0 +1,302 @@
+//! Delivery to an authentication centre over HTTPS, each side a process: it is away and comes back, the service dies in the middle, strangers knock.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::net::TcpListener;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use serde_json::Value;
+
+use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl, find_address, reports};
+
+/// A process of ours with its log in a file; it does not outlive its test.
+struct Process {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Process {
+    fn start(folder: &Folder, name: &str, arguments: &[&str]) -> Self {
+        let log = folder.0.join(format!("{name}.log"));
+        let child = Command::new(AKEYD)
+            .args(arguments)
+            .current_dir(&folder.0)
+            .stdout(Stdio::null())
+            .stderr(File::options().append(true).create(true).open(&log).unwrap())
+            .spawn()
+            .expect("akeyd starts");
+        Self { child, log }
+    }
+
+    /// The last line of the log that holds this.
+    fn says(&self, what: &str, since: usize) -> String {
+        let began = Instant::now();
+        loop {
+            let text = fs::read_to_string(&self.log).unwrap_or_default();
+            let lines: Vec<_> = text.lines().filter(|line| line.contains(what)).collect();
+            if lines.len() > since {
+                return (*lines.last().unwrap()).to_owned();
+            }
+            assert!(began.elapsed() < Duration::from_secs(60), "no `{what}` in {text}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A folder with certificates, keys, subscribers and a configuration; and the port of a centre that is not there yet.
+struct Site {
+    folder: Folder,
+    port: u16,
+    lives: std::cell::Cell<usize>,
+}
+
+impl Site {
+    fn new(handsets: usize, more: &str) -> Self {
+        let folder = Folder::new();
+        let root = issuer();
+        folder.write("ca.pem", &root.pem());
+        for (root, name) in [(&root, "centre"), (&root, "akeyd"), (&issuer(), "stranger")] {
+            let key = KeyPair::generate().unwrap();
+            let mut params = CertificateParams::new(vec!["localhost".into(), "127.0.0.1".into()]).unwrap();
+            params.distinguished_name.push(rcgen::DnType::CommonName, name);
+            folder.write(&format!("{name}.pem"), &params.signed_by(&key, root).unwrap().pem());
+            folder.write(&format!("{name}.key"), &key.serialize_pem());
+        }
+        let open = File::options().write(true).create_new(true).mode(0o600).open(folder.0.join("transport-key"));
+        open.unwrap().write_all("0f1e2d3c4b5a69788796a5b4c3d2e1f0".repeat(2).as_bytes()).unwrap();
+        let row = |at| format!("{},user,{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,{at:010},,,,", device(at));
+        let header = akeyd::config::subscribers::HEADER.to_owned();
+        let rows: Vec<_> = std::iter::once(header).chain((0..handsets).map(row)).collect();
+        folder.write("subscribers.csv", &(rows.join("\n") + "\n"));
+        folder.write("password", PASSWORD);
+        folder.write("server-password", SERVER_PASSWORD);
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let config = format!(
+            "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[net]\nthreads = 2\n[group]\nname = \"demo-512\"\n\
+             [dm]\nhold_ms = 1000\nhold_rounds = 60\n[log]\nlevel = \"trace\"\n\
+             [north.ac]\nkind = \"http\"\nurl = \"https://localhost:{port}/keys\"\noutcome_url = \"https://localhost:{port}/outcomes\"\n\
+             ca = \"ca.pem\"\ncertificate = \"akeyd.pem\"\nkey = \"akeyd.key\"\ntransport_key = \"transport-key\"\n{more}"
+        );
+        folder.write("akeyd.toml", &config);
+        let made = Command::new(AKEYD).arg("keygen").arg(folder.0.join("store.key")).output().unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Self { folder, port, lives: std::cell::Cell::new(0) }
+    }
+
+    /// The service; gives its handsets' and its status address too.
+    fn service(&self) -> (Process, String, String) {
+        let process = Process::start(&self.folder, "akeyd", &["serve", "--config", "akeyd.toml"]);
+        let ready = process.says("akeyd is ready", self.lives.replace(self.lives.get() + 1));
+        let address = |key| find_address(&ready, key).unwrap();
+        (process, address("handsets"), address("status"))
+    }
+
+    fn centre(&self, more: &[&str]) -> Process {
+        let listen = format!("127.0.0.1:{}", self.port);
+        let files =
+            ["--certificate", "centre.pem", "--key", "centre.key", "--client-ca", "ca.pem", "--state", "ac.state"];
+        let arguments = [&["ac", "--listen", &listen, "--transport-key", "transport-key"], &files[..], more].concat();
+        let process = Process::start(&self.folder, "ac", &arguments);
+        process.says("listens at", 0);
+        process
+    }
+
+    fn handset(&self, at: usize, address: &str) -> Child {
+        Command::new(AKEYD)
+            .current_dir(&self.folder.0)
+            .args([
+                "handset",
+                "--json",
+                "--show-keys",
+                "--url",
+                &format!("http://{address}/dm"),
+                "--device-id",
+                &device(at),
+            ])
+            .args(["--user", "user", "--password-file", "password", "--server-password-file", "server-password"])
+            .args(["--state", &format!("handset-{at}.json")])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    }
+
+    /// Asks the centre as whoever holds this certificate.
+    fn state(&self, name: Option<&str>) -> (u16, String) {
+        let file = |file: &str| self.folder.0.join(file).to_string_lossy().into_owned();
+        let (ca, url) = (file("ca.pem"), format!("https://localhost:{}/state", self.port));
+        let mut arguments = vec!["--cacert".to_owned(), ca, url];
+        if let Some(name) = name {
+            arguments.extend([
+                "--cert".into(),
+                file(&format!("{name}.pem")),
+                "--key".into(),
+                file(&format!("{name}.key")),
+            ]);
+        }
+        curl(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        serde_json::from_str(&self.state(Some("akeyd")).1).expect("JSON")
+    }
+
+    /// The centre's line of each device, when all of them have a key in use and their last outcome has been told.
+    fn settled(&self, handsets: usize) -> Vec<Value> {
+        let began = Instant::now();
+        loop {
+            let lines = self.lines();
+            let updated = |line: &&Value| {
+                line["state"] == "active"
+                    && line["outcomes"].as_array().unwrap().iter().any(|told| told["outcome"] == "updated")
+            };
+            if lines.iter().filter(updated).count() == handsets {
+                return lines;
+            }
+            assert!(began.elapsed() < Duration::from_secs(60), "{lines:#?}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+fn issuer() -> CertifiedIssuer<'static, KeyPair> {
+    let mut params = CertificateParams::new([]).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.distinguished_name.push(rcgen::DnType::CommonName, "root");
+    CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
+}
+
+fn device(at: usize) -> String {
+    format!("MEID:A1{at:012}")
+}
+
+/// Waits for handsets; gives the key that each uses.
+fn keys(handsets: Vec<Child>) -> Vec<String> {
+    let key = |handset: Child| {
+        let report = reports(&handset.wait_with_output().unwrap()).remove(0);
+        assert_eq!(report["outcome"], "updated", "{report}");
+        report["committed"].as_str().unwrap().to_owned()
+    };
+    handsets.into_iter().map(key).collect()
+}
+
+fn metric(status: &str, series: &str) -> u64 {
+    let text = curl(&[&format!("http://{status}/metrics")]).1;
+    let line = text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' ').map(ToOwned::to_owned));
+    line.unwrap_or_default().parse().unwrap_or(0)
+}
+
+fn wait_for(status: &str, series: &str, value: u64) {
+    let began = Instant::now();
+    while metric(status, series) != value {
+        assert!(began.elapsed() < Duration::from_secs(60), "{series} is {}, not {value}", metric(status, series));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// No file of the service holds one of these keys in any form; the centre's does, to see that the search finds.
+fn no_key_lies_about(site: &Site, keys: &[String]) {
+    let text = |octets: &[u8]| octets.iter().map(|&octet| char::from(octet)).collect::<String>();
+    let content = |name: &str| text(&fs::read(site.folder.0.join(name)).unwrap());
+    let state = content("ac.state");
+    let own = ["akeyd.redb", "akeyd.log", "ac.log"].map(|name| (name, content(name)));
+    for key in keys {
+        let octets: Vec<u8> =
+            (0..key.len()).step_by(2).map(|at| u8::from_str_radix(&key[at..at + 2], 16).unwrap()).collect();
+        let base64 = base64::engine::general_purpose::STANDARD_NO_PAD.encode(&octets);
+        let forms = [key.clone(), key.to_uppercase(), text(&octets), base64];
+        assert!(state.contains(key), "the search finds nothing");
+        for (name, content) in &own {
+            assert!(!forms.iter().any(|form| content.contains(form)), "{key} is in {name}");
+        }
+    }
+}
+
+#[test]
+fn a_centre_that_was_away_gets_every_key_once_it_is_back() {
+    const HANDSETS: usize = 100;
+    let site = Site::new(HANDSETS, "");
+    let (service, address, status) = site.service();
+    let handsets: Vec<_> = (0..HANDSETS).map(|at| site.handset(at, &address)).collect();
+    wait_for(&status, "akeyd_outbox_pending", HANDSETS as u64);
+    assert!(metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"again\"}") > 0);
+    assert_eq!(metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"done\"}"), 0);
+    // It answers every seventh request badly, and so must be asked again.
+    let _centre = site.centre(&["--fault", "error/7"]);
+    let keys = keys(handsets);
+    let lines = site.settled(HANDSETS);
+    for (line, (key, at)) in lines.iter().zip(keys.iter().zip(0..)) {
+        assert_eq!((&line["device_id"], &line["msid"]), (&device(at).into(), &format!("{at:010}").into()));
+        assert_eq!((&line["a_key"], &line["conflicts"]), (&key.as_str().into(), &0.into()));
+        assert_eq!(line["activated"].as_array().unwrap().len(), 1, "{line}");
+    }
+    wait_for(&status, "akeyd_outbox_pending", 0);
+    drop(service);
+    no_key_lies_about(&site, &keys);
+}
+
+#[test]
+fn what_was_not_delivered_when_the_service_died_is_delivered_by_the_next_one() {
+    const HANDSETS: usize = 8;
+    let site = Site::new(HANDSETS, "");
+    let (service, address, status) = site.service();
+    let handsets: Vec<_> = (0..HANDSETS).map(|at| site.handset(at, &address)).collect();
+    wait_for(&status, "akeyd_outbox_pending", HANDSETS as u64);
+    // SIGKILL.
+    drop(service);
+    for mut handset in handsets {
+        let _ = handset.kill();
+        let _ = handset.wait();
+    }
+    let (service, address, status) = site.service();
+    let _centre = site.centre(&[]);
+    // Nobody has come: it is sent all the same.
+    let began = Instant::now();
+    while site.lines().iter().filter(|line| line["state"] == "staged").count() < HANDSETS {
+        assert!(began.elapsed() < Duration::from_secs(90), "{:#?}", site.lines());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let keys = keys((0..HANDSETS).map(|at| site.handset(at, &address)).collect());
+    for (line, key) in site.settled(HANDSETS).iter().zip(&keys) {
+        assert_eq!((&line["a_key"], &line["conflicts"]), (&key.as_str().into(), &0.into()));
+    }
+    wait_for(&status, "akeyd_outbox_pending", 0);
+    drop(service);
+    no_key_lies_about(&site, &keys);
+}
+
+#[test]
+fn a_centre_talks_to_nobody_without_the_right_certificate() {
+    let site = Site::new(1, "");
+    let _centre = site.centre(&[]);
+    assert_eq!(site.state(None).0, 0);
+    assert_eq!(site.state(Some("stranger")).0, 0);
+    assert_eq!(site.state(Some("akeyd")), (200, "[]".into()));
+
+    // The service in the stranger's clothes: its delivery stays where it is.
+    fs::copy(site.folder.0.join("stranger.pem"), site.folder.0.join("akeyd.pem")).unwrap();
+    fs::copy(site.folder.0.join("stranger.key"), site.folder.0.join("akeyd.key")).unwrap();
+    let (_service, address, status) = site.service();
+    let mut handset = site.handset(0, &address);
+    wait_for(&status, "akeyd_outbox_pending", 1);
+    let began = Instant::now();
+    while metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"again\"}") == 0 {
+        assert!(began.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"done\"}"), 0);
+    let _ = handset.kill();
+    let _ = handset.wait();
+}
