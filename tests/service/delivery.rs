@@ -42,7 +42,7 @@ impl Process {
             if lines.len() > since {
                 return (*lines.last().unwrap()).to_owned();
             }
-            assert!(began.elapsed() < Duration::from_secs(60), "no `{what}` in {text}");
+            assert!(began.elapsed() < Duration::from_mins(1), "no `{what}` in {text}");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -165,7 +165,7 @@ impl Site {
             if lines.iter().filter(updated).count() == handsets {
                 return lines;
             }
-            assert!(began.elapsed() < Duration::from_secs(60), "{lines:#?}");
+            assert!(began.elapsed() < Duration::from_mins(1), "{lines:#?}");
             std::thread::sleep(Duration::from_millis(100));
         }
     }
@@ -201,7 +201,7 @@ fn metric(status: &str, series: &str) -> u64 {
 fn wait_for(status: &str, series: &str, value: u64) {
     let began = Instant::now();
     while metric(status, series) != value {
-        assert!(began.elapsed() < Duration::from_secs(60), "{series} is {}, not {value}", metric(status, series));
+        assert!(began.elapsed() < Duration::from_mins(1), "{series} is {}, not {value}", metric(status, series));
         std::thread::sleep(Duration::from_millis(50));
     }
 }
