@@ -329,6 +329,8 @@ pub const RELAYED_GROUPS: usize = 4_096;
 pub const NORTH_QUEUE: usize = 4_096;
 /// Deliveries to one destination that are in memory, about 300 octets each; the others stay in the store until there is room.
 pub const OUTBOX_WINDOW: usize = 16_384;
+/// Who waits for one delivery: an exchange asks again now and then while a centre is away, and has given up its oldest questions.
+pub const OUTBOX_ASKERS: usize = 8;
 /// Deliveries read from the store at one time.
 pub const OUTBOX_PAGE: usize = 256;
 /// Milliseconds from one look at what waits in the outbox to the next: as fresh as anybody scrapes.
@@ -481,6 +483,8 @@ pub const STORE_PROBE_OCTETS: usize = 64 * 1024;
 pub const STORE_ACTIVE: u64 = 16_384;
 /// Recent values that go back to their rows in one transaction, at most.
 pub const STORE_SETTLE: usize = 64;
+/// Keys whose time is over that one transaction wipes: some milliseconds, however many there are.
+pub const STORE_WIPES: usize = 1_024;
 /// Subscribers that an import writes in one transaction: about 30 MiB of pages.
 pub const STORE_IMPORT: usize = 16_384;
 /// Values that are sealed anew in one transaction: a few milliseconds.
