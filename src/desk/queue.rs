@@ -187,11 +187,12 @@ impl Desk {
         let doubted = device.doubts.iter().find(|doubt| !doubt.record.pushed).map(|doubt| &doubt.record.start);
         let ends_it = |start: &Start, doubted: &Start| !start.probe && start.kind == doubted.kind;
         let next = next.filter(|&at| doubted.is_none_or(|doubted| ends_it(&device.queue[at].record.start, doubted)));
-        let supersedes = doubted.is_some();
+        let mut supersedes = false;
         if let Some(at) = next {
             let Queued { record, before, .. } = device.queue.remove(at);
             self.begin(now, record, before, out);
         } else if let Some(doubted) = doubted {
+            supersedes = true;
             let start = Start { expires: None, probe: false, ..doubted.clone() };
             self.begin_unasked(now, start, out);
         } else {
