@@ -274,8 +274,8 @@ pub const SESSIONS_PER_EXCHANGE: u32 = 5;
 /// Times that the north may refuse to make a key live before the exchange ends without it.
 pub const ACTIVATION_REFUSALS: u32 = 10;
 
-/// Exchanges of which something is still to come when a process starts: each costs about a kilobyte until it is over.
-pub const OPEN_EXCHANGES: usize = 1_000_000;
+/// Exchanges of which something is still to come when a process starts: as many as thirty desks take on. Each costs about 2 KiB until it is over.
+pub const OPEN_EXCHANGES: usize = 4_000_000;
 /// Records in one page that is read from the store.
 pub const READ_PAGE: usize = 1_000;
 /// Exchanges of one device that may leave it open which key the handset uses: one that answers no Commit eight times over is out of order.
