@@ -4,6 +4,8 @@
 //! What a command prints for programs goes to standard output, everything else to standard error. Called by `main`.
 
 mod ac;
+mod operator;
+mod out;
 mod phones;
 mod profile;
 mod service;
@@ -56,6 +58,39 @@ enum Command {
     Store(store::Command),
     /// Destroy all keys in the store, and the key that its secrets are sealed under
     Zeroize(store::ZeroizeArgs),
+    /// Who is known to the running service: import, create, list, show, delete
+    Subscriber {
+        #[command(subcommand)]
+        command: operator::subscriber::Command,
+        #[command(flatten)]
+        target: operator::Target,
+    },
+    /// Key updates of the running service: start, list, show, cancel, settle, watch
+    Exchange {
+        #[command(subcommand)]
+        command: operator::exchange::Command,
+        #[command(flatten)]
+        target: operator::Target,
+    },
+    /// What waits for authentication centres that fetch: list, acknowledge
+    Key {
+        #[command(subcommand)]
+        command: operator::key::Command,
+        #[command(flatten)]
+        target: operator::Target,
+    },
+    /// Whether the running service is well, and how full it is
+    Status {
+        #[command(flatten)]
+        target: operator::Target,
+    },
+    /// The audit trail of the running service: list, verify
+    Audit {
+        #[command(subcommand)]
+        command: operator::audit::Command,
+        #[command(flatten)]
+        target: operator::Target,
+    },
     /// Model profiles: what differs between handset models
     #[command(subcommand)]
     Profile(profile::Command),
@@ -192,21 +227,24 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => service::run(&args.config, args.trace_dir),
         Command::CheckConfig { file } => check_config(&file),
         Command::ExampleConfig => {
-            print!("{}", Config::example());
+            out::put(Config::example());
             ExitCode::SUCCESS
         }
         Command::Keygen { file } => store::keygen(&file),
         Command::Store(command) => store::run(command),
         Command::Zeroize(args) => store::zeroize(&args),
+        Command::Subscriber { command, target } => operator::subscriber::main(command, target),
+        Command::Exchange { command, target } => operator::exchange::main(command, target),
+        Command::Key { command, target } => operator::key::main(command, target),
+        Command::Status { target } => operator::status::status(target),
+        Command::Audit { command, target } => operator::audit::main(command, target),
         Command::Profile(command) => profile::run(command),
         Command::Demo(args) => run_demo(args),
         Command::Handset(args) => phones::run_handset(*args),
         Command::Ac(args) => ac::run(*args),
         Command::Load(args) => phones::run_load(*args),
         Command::Decode(args) => run_decode(args),
-        Command::Encode { format } => {
-            end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut io::stdout().lock()))
-        }
+        Command::Encode { format } => end("akeyd encode", codec::encode(format, io::stdin().lock(), &mut out::Out)),
         Command::Selftest { json } => run_selftest(json),
         Command::Dh(args) => run_dh(args),
     }
@@ -255,7 +293,7 @@ fn run_demo(args: DemoArgs) -> ExitCode {
     };
     match shown {
         Ok((shown, is_good)) => {
-            println!("{shown}");
+            out::say(shown);
             if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error @ demo::DemoError::NotPossible(_)) => fail(&format_args!("akeyd demo: {error}"), 2),
@@ -267,12 +305,12 @@ fn run_decode(args: DecodeArgs) -> ExitCode {
     let DecodeArgs { format, text, base64, file, tree } = args;
     let text = (!text.is_empty()).then(|| text.join(" "));
     let request = codec::DecodeRequest { text, base64, file, tree };
-    end("akeyd decode", codec::decode(format, &request, io::stdin().lock(), &mut io::stdout().lock()))
+    end("akeyd decode", codec::decode(format, &request, io::stdin().lock(), &mut out::Out))
 }
 
 fn run_selftest(as_json: bool) -> ExitCode {
     let report = selftest::run();
-    println!("{}", if as_json { json(&report) } else { report.to_string() });
+    out::say(if as_json { json(&report) } else { report.to_string() });
     end("akeyd selftest", report.verdict())
 }
 
@@ -280,7 +318,7 @@ fn run_dh(args: DhArgs) -> ExitCode {
     let DhArgs { p, g, exponent, peer, backend } = args;
     match (dh::Request { p, g, exponent, peer, backend }).answer() {
         Ok(answer) => {
-            println!("{}", json(&answer));
+            out::say(json(&answer));
             ExitCode::SUCCESS
         }
         Err(error) => fail(&error, 1),

@@ -12,7 +12,7 @@ use akeyd_hw::Group;
 use rustls::ServerConfig;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::{fail, json, service};
+use super::{fail, json, out, service};
 use crate::lab::ac::Link;
 use crate::lab::ac::http::{self, Running, fault::Fault};
 use crate::net::tls::files::{self, Files};
@@ -105,9 +105,14 @@ fn until_stopped(running: &Running, as_json: bool) -> io::Result<()> {
             };
             for line in running.lines() {
                 if as_json {
-                    println!("{}", json(&line));
+                    out::say(json(&line));
                 } else {
-                    println!("{:<20} {:<8} {}", line.msid, line.state, line.a_key.as_deref().unwrap_or("-"));
+                    out::say(format_args!(
+                        "{:<20} {:<8} {}",
+                        line.msid,
+                        line.state,
+                        line.a_key.as_deref().unwrap_or("-")
+                    ));
                 }
             }
             if !goes_on {

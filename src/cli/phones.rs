@@ -2,7 +2,6 @@
 //!
 //! Part of `cli.rs`.
 
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -11,7 +10,7 @@ use std::time::Duration;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::{fail, json, service};
+use super::{fail, json, out, service};
 use crate::handset;
 use crate::lab::load;
 use crate::limits;
@@ -226,7 +225,7 @@ pub(super) fn run_handset(args: HandsetArgs) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format_args!("akeyd handset: {error}"), 1),
     };
-    match runtime.block_on(handset::run(&settings, &mut io::stdout())) {
+    match runtime.block_on(handset::run(&settings, &mut out::Out)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error @ handset::RunError::NotPossible(_)) => fail(&format_args!("akeyd handset: {error}"), 2),
@@ -269,7 +268,7 @@ pub(super) fn run_load(args: LoadArgs) -> ExitCode {
     service::log_to_stderr("warn");
     match load::run(&settings) {
         Ok(report) => {
-            println!("{}", if args.json { json(&report) } else { report.to_string() });
+            out::say(if args.json { json(&report) } else { report.to_string() });
             if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => failed(error),

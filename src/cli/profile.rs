@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::{EXIT_CONFIG, fail};
+use super::{EXIT_CONFIG, fail, out};
 use crate::config::profiles::{self, Named};
 use crate::config::{Config, ConfigErrors};
 use crate::dm::profile::Profile;
@@ -64,14 +64,14 @@ fn list(args: &ListArgs) -> Result<(), ConfigErrors> {
     let named = profiles::named(folder)?;
     if args.json {
         for Named { name, origin, profile } in &named {
-            println!("{}", json!({ "name": name, "origin": origin.as_str(), "profile": &**profile }));
+            out::say(json!({ "name": name, "origin": origin.as_str(), "profile": &**profile }));
         }
         return Ok(());
     }
-    println!("{:<16} {:<8} {:<13} {:<32} MODELS", "NAME", "FROM", "STYLE", "TAKES");
+    out::say(format_args!("{:<16} {:<8} {:<13} {:<32} MODELS", "NAME", "FROM", "STYLE", "TAKES"));
     for Named { name, origin, profile } in &named {
         let (style, models) = (profile.carrier.style, profile.models.join(", "));
-        println!("{name:<16} {origin:<8} {style:<13} {:<32} {models}", takes(profile));
+        out::say(format_args!("{name:<16} {origin:<8} {style:<13} {:<32} {models}", takes(profile)));
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 //!
 //! * [`caller`], [`certificate`]: who asks; [`problem`]: errors
 //! * [`fields`], [`query`], [`moment`]: what is asked, read strictly
-//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`keys`], [`relay`], [`events`], [`audit`], [`overview`]: the resources
+//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`overview`]: the resources
 
 mod audit;
 mod caller;
@@ -16,10 +16,11 @@ mod exchanges;
 mod fields;
 mod import;
 mod keys;
-mod moment;
+pub mod moment;
+mod outbox;
 mod overview;
 mod problem;
-mod query;
+pub mod query;
 mod relay;
 mod start;
 mod subscribers;
@@ -116,6 +117,8 @@ enum Route {
     Settle(ExchangeId),
     Keys,
     KeyAck(u64),
+    Outbox,
+    Send(u64),
     Relay(DeviceId),
     Events,
     Audit,
@@ -141,6 +144,8 @@ impl Route {
             ["exchanges", id, "settle"] => Self::Settle(exchange(id)?),
             ["keys"] => Self::Keys,
             ["keys", seq, "ack"] => Self::KeyAck(seq.parse().ok()?),
+            ["outbox"] => Self::Outbox,
+            ["outbox", seq, "send"] => Self::Send(seq.parse().ok()?),
             ["relay", device] => Self::Relay(DeviceId::new(device)?),
             ["events"] => Self::Events,
             ["audit"] => Self::Audit,
@@ -156,6 +161,7 @@ impl Route {
             Self::Subscribers | Self::Subscriber(_) => "subscribers",
             Self::Exchanges | Self::Exchange(_) | Self::Cancel(_) | Self::Settle(_) => "exchanges",
             Self::Keys | Self::KeyAck(_) => "keys",
+            Self::Outbox | Self::Send(_) => "outbox",
             Self::Relay(_) => "relay",
             Self::Events => "events",
             Self::Audit => "audit",
@@ -171,8 +177,8 @@ impl Route {
         match self {
             Self::Subscribers | Self::Exchanges => &[READ, POST],
             Self::Subscriber(_) => &[READ, (Method::Put, Role::Operate), (Method::Delete, Role::Operate)],
-            Self::Exchange(_) | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
-            Self::Cancel(_) | Self::Settle(_) => &[POST],
+            Self::Exchange(_) | Self::Outbox | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
+            Self::Cancel(_) | Self::Settle(_) | Self::Send(_) => &[POST],
             Self::Keys => &[(Method::Get, Role::KeyExport)],
             Self::KeyAck(_) => &[(Method::Post, Role::KeyExport)],
             Self::Relay(_) => {
@@ -266,6 +272,8 @@ impl Admin {
             (_, Route::Settle(id)) => exchanges::settle(self, call, *id).await,
             (_, Route::Keys) => keys::list(self, call).await,
             (_, Route::KeyAck(seq)) => keys::acknowledge(self, call, *seq).await,
+            (_, Route::Outbox) => outbox::list(self, call).await,
+            (_, Route::Send(seq)) => outbox::send(self, call, *seq).await,
             (Method::Put, Route::Relay(device)) => relay::attach(self, call, device).await,
             (Method::Post, Route::Relay(device)) => relay::forward(self, call, device).await,
             (Method::Delete, Route::Relay(device)) => relay::release(self, call, device).await,

@@ -1,5 +1,6 @@
 //! The program as its users meet it: `akeyd` as a process, real sockets, judges from outside.
 //!
+//! * `api`: operators, by curl and by commands
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
@@ -14,6 +15,7 @@
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
 
+mod api;
 mod calling;
 mod commands;
 mod delivery;

@@ -76,9 +76,9 @@ pub(super) fn sink(admin: &Rc<Admin>, head: &RequestHead, caller: Caller, format
     })
 }
 
-/// What becomes of a line whose subscriber is there already.
+/// What becomes of a subscriber that is there already.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Existing {
+pub(super) enum Existing {
     /// It replaces that one, whose nonces stay unless the line brings some.
     Replace,
     /// It is refused.
@@ -188,6 +188,8 @@ impl Sink for Import {
             if self.failed.is_none() {
                 self.failed = self.end().await.err();
             }
+            // Those that are there already were found out later than those that cannot be read.
+            self.report.refusals.sort_by_key(|refusal| refusal.line);
             let response = match self.failed.take() {
                 None => json(200, &self.report),
                 Some(problem) if self.report.created + self.report.replaced == 0 => problem.into(),

@@ -21,6 +21,7 @@ use crate::north::outbox::settings::Centre;
 use crate::north::outbox::{Parcel, Settled, document};
 use crate::store::{self, ReadError, Snapshot};
 
+use super::outbox::is_held;
 use super::problem::Problem;
 use super::{Admin, Call, json, page, wait};
 
@@ -39,13 +40,14 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
     call.query.end()?;
     let centres: Arc<[Arc<str>]> = admin.around.fetchers.iter().map(|centre| Arc::clone(&centre.name)).collect();
     if let Some(to) = to.as_ref().filter(|to| !centres.iter().any(|name| **name == ***to)) {
-        return Err(Problem::parameter("to", format!("`{to}` is no authentication centre that fetches")));
+        let detail = format!("`{to}` is no authentication centre that fetches");
+        return Err(Problem::new(404, "unknown_peer", detail).of("to"));
     }
     loop {
         let (centres, to) = (Arc::clone(&centres), to.clone());
         let reading = move |snapshot: &dyn Snapshot| {
             let wanted = |delivery: &Delivery| {
-                let fetched = centres.contains(&delivery.to);
+                let fetched = centres.contains(&delivery.to) && !is_held(delivery);
                 fetched && to.as_ref().is_none_or(|to| **to == *delivery.to)
             };
             read(snapshot, after, limit, wanted)

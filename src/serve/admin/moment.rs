@@ -7,7 +7,7 @@ use crate::words::Time;
 const DAY_MS: u64 = 86_400_000;
 
 /// `2026-11-25T23:10:00.123Z`.
-pub(super) fn written(time: Time) -> String {
+pub fn written(time: Time) -> String {
     let (days, within) = (time.0 / DAY_MS, time.0 % DAY_MS);
     let (year, month, day) = date(days);
     let (hour, minute, second) = (within / 3_600_000, within / 60_000 % 60, within / 1000 % 60);
@@ -15,7 +15,7 @@ pub(super) fn written(time: Time) -> String {
 }
 
 /// Reads a moment from 1970 to 9999, with any offset and any fraction of a second; what is finer than a millisecond is cut off.
-pub(super) fn read(text: &str) -> Option<Time> {
+pub fn read(text: &str) -> Option<Time> {
     let text = text.as_bytes();
     let number = |at: usize, digits: usize| {
         let digits = text.get(at..at + digits)?;

@@ -82,7 +82,7 @@ fn decoded(text: &str, in_query: bool) -> Option<String> {
 }
 
 /// Percent-encoding of whatever may not stand in one part of a path or in a parameter.
-pub(super) fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut out, octet| {
         if octet.is_ascii_alphanumeric() || b"-._~:".contains(&octet) {
             out.push(octet.into());

@@ -126,6 +126,9 @@ fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<Start, Problem
             let most = limits::OUTCOME_URL_OCTETS;
             return Err(Problem::field("outcome_url", format!("is not an https URL of at most {most} octets")));
         }
+        if !admin.around.outbox.allows(url) {
+            return Err(Problem::field("outcome_url", "is none of those that the configuration allows ([outcomes])"));
+        }
     }
     fields.end()?;
     Ok(Start {

@@ -21,6 +21,7 @@ use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Dialect, Kind, Order, Way};
 
 use super::fields::Fields;
+use super::import::Existing;
 use super::problem::Problem;
 use super::query::encoded;
 use super::{Admin, Call, json, moment, page};
@@ -100,34 +101,35 @@ fn view(subscriber: &Subscriber) -> View<'_> {
 pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
     let query = &mut call.query;
     let limit = page(query)?;
-    let after = query.text("after").filter(|after| !after.is_empty());
-    let after = after.map(|after| device("after", &after)).transpose()?;
-    let mut by_id = None;
+    let after = query.text("after").map(|after| device("after", &after)).transpose()?;
+    let mut ids = Vec::new();
     for name in ["min", "imsi", "esn", "meid"] {
         let Some(value) = query.text(name).map(|value| value.to_ascii_uppercase()) else { continue };
-        let id = match name {
+        ids.push(match name {
             "min" => MobileId::Min(value),
             "imsi" => MobileId::Imsi(value),
             "esn" => MobileId::Esn(value),
             _ => MobileId::Meid(value),
-        };
-        if by_id.replace(id).is_some() {
-            return Err(Problem::parameter(name, "goes with none of min, imsi, esn and meid beside it"));
-        }
+        });
     }
     call.query.end()?;
-    let subscribers = store::read(&*admin.around.store, move |snapshot| match by_id {
+    let by_name = ids.is_empty();
+    let subscribers = store::read(&*admin.around.store, move |snapshot| match ids.first() {
         None => snapshot.subscribers(after.as_ref(), limit),
-        Some(id) => by_mobile_id(snapshot, &id),
+        Some(first) => by_mobile_ids(snapshot, first, &ids),
     })
     .await?;
-    let next = (subscribers.len() == limit).then(|| subscribers.last().map(|last| last.device.as_str())).flatten();
+    let next =
+        (by_name && subscribers.len() == limit).then(|| subscribers.last().map(|last| last.device.as_str())).flatten();
     Ok(json(200, &Page { subscribers: subscribers.iter().map(view).collect(), next }))
 }
 
-fn by_mobile_id(snapshot: &dyn Snapshot, id: &MobileId) -> Result<Vec<Subscriber>, ReadError> {
-    let Some(device) = snapshot.device_of(id)? else { return Ok(Vec::new()) };
-    Ok(snapshot.subscriber(&device)?.into_iter().map(|subscriber| *subscriber).collect())
+/// The one that has all of these names.
+fn by_mobile_ids(snapshot: &dyn Snapshot, first: &MobileId, ids: &[MobileId]) -> Result<Vec<Subscriber>, ReadError> {
+    let Some(device) = snapshot.device_of(first)? else { return Ok(Vec::new()) };
+    let has_all = |subscriber: &Subscriber| ids.iter().all(|id| subscriber.place.mobile_ids().any(|own| own == *id));
+    let found = snapshot.subscriber(&device)?.filter(|subscriber| has_all(subscriber));
+    Ok(found.into_iter().map(|subscriber| *subscriber).collect())
 }
 
 pub(super) async fn show(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
@@ -136,18 +138,24 @@ pub(super) async fn show(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Re
     Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
 }
 
-pub(super) async fn create(admin: &Rc<Admin>, call: Call) -> Result<Response, Problem> {
+pub(super) async fn create(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
     let fields = call.fields()?;
+    let existing = call.query.word::<Existing>("existing")?.unwrap_or(Existing::Refuse);
     call.query.end()?;
     let subscriber = subscriber(admin, fields, None)?;
     let device = subscriber.device.clone();
-    let shown = json(201, &view(&subscriber))
-        .with_header("Location", format!("/v1/subscribers/{}", encoded(device.as_str())))
-        .with_header("ETag", mark(admin, &subscriber));
-    let audit = admin.audit(&call.caller, "subscriber.create", device.as_str(), "");
-    admin.commit(vec![Change::Subscriber(Box::new(subscriber), Write::Create), audit]).await?;
+    let _alone = admin.writing.lock().await;
+    let replaces = existing == Existing::Replace && find(admin, &device).await.is_ok();
+    let (status, write, action) =
+        if replaces { (200, Write::Replace, "subscriber.replace") } else { (201, Write::Create, "subscriber.create") };
+    let audit = admin.audit(&call.caller, action, device.as_str(), "");
+    admin.commit(vec![Change::Subscriber(Box::new(subscriber), write), audit]).await?;
     admin.around.desks.operate(&device, Operation::Changed).await;
-    Ok(shown)
+    // Nonces may have stayed: what is shown is what is kept.
+    let subscriber = find(admin, &device).await?;
+    Ok(json(status, &view(&subscriber))
+        .with_header("Location", format!("/v1/subscribers/{}", encoded(device.as_str())))
+        .with_header("ETag", mark(admin, &subscriber)))
 }
 
 pub(super) async fn replace(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
@@ -191,13 +199,14 @@ pub(super) fn device(field: &'static str, text: &str) -> Result<DeviceId, Proble
 pub(super) fn subscriber(admin: &Admin, mut fields: Fields, known: Option<&DeviceId>) -> Result<Subscriber, Problem> {
     let mut texts: [Zeroizing<String>; COLUMNS] = Default::default();
     for (text, column) in texts.iter_mut().zip(HEADER.split(',')) {
-        *text = fields.text(column)?.unwrap_or_default();
-    }
-    if let Some(known) = known {
-        if texts[0].is_empty() {
-            known.as_str().clone_into(&mut texts[0]);
-        } else if *texts[0] != known.as_str() {
-            return Err(Problem::field("device_id", "is another one than the path names"));
+        let given = fields.text(column)?;
+        if let Some(known) = known.filter(|_| column == "device_id") {
+            if given.is_some_and(|given| *given != known.as_str()) {
+                return Err(Problem::field(column, "is another one than the path names"));
+            }
+            known.as_str().clone_into(text);
+        } else {
+            *text = given.unwrap_or_default();
         }
     }
     let wishes = wishes(&mut fields)?;

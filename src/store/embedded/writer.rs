@@ -12,7 +12,6 @@ use crossbeam_channel::{Receiver, RecvTimeoutError};
 use crate::desk::record::Change;
 use crate::limits;
 use crate::store::{OnDurable, Refused};
-use crate::words::Time;
 
 use super::apply::{Maker, allow};
 use super::file::leave;
@@ -42,8 +41,6 @@ pub(super) struct Writer {
     reseal: Option<Reseal>,
     /// Whether `active` becomes `settling` in the next transaction.
     turns: bool,
-    /// Keys are still to be wiped: those whose time was over at this moment.
-    to_wipe: Option<Time>,
     /// When the disk was found full.
     full: Option<Instant>,
     closing: bool,
@@ -51,7 +48,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, reseal: Option<Reseal>) -> Self {
-        Self { shared, queue, reseal, turns: false, to_wipe: None, full: None, closing: false }
+        Self { shared, queue, reseal, turns: false, full: None, closing: false }
     }
 
     /// Runs until it is told to close.
@@ -63,7 +60,7 @@ impl Writer {
                 refuse(group);
                 continue;
             }
-            if !group.is_empty() || self.to_wipe.is_some() {
+            if !group.is_empty() {
                 self.write(group);
             }
             if self.reseal.is_some() && rested.elapsed() >= PAUSE {
@@ -76,8 +73,7 @@ impl Writer {
     /// Takes what waits: at once if anything of it is waited for, else when others come or the moment is over.
     fn gather(&mut self) -> Vec<Job> {
         let mut group: Vec<Job> = Vec::new();
-        let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some();
-        let idle = if is_busy { PAUSE } else { Duration::from_hours(1) };
+        let idle = if self.full.is_some() || self.reseal.is_some() { PAUSE } else { Duration::from_hours(1) };
         let mut until = Instant::now() + idle;
         let mut urgent = false;
         while group.len() < limits::STORE_GROUP {
@@ -136,10 +132,7 @@ impl Writer {
         }
         let mut verdicts = Vec::with_capacity(group.len());
         let tables = Tables::open(&transaction)?;
-        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0, to_wipe: None };
-        if let Some(time) = self.to_wipe {
-            maker.wipe_before(time)?;
-        }
+        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0 };
         for job in group {
             let verdict = allow(&maker.tables, &job.changes)?;
             if verdict.is_ok() {
@@ -147,16 +140,15 @@ impl Writer {
             }
             verdicts.push(verdict);
         }
-        if self.to_wipe.is_none() && verdicts.iter().all(Result::is_err) {
+        if verdicts.iter().all(Result::is_err) {
             return Ok(verdicts);
         }
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
-        let to_wipe = maker.to_wipe;
         drop(maker);
         transaction.commit()?;
-        (self.turns, self.to_wipe) = (turns, to_wipe);
+        self.turns = turns;
         Ok(verdicts)
     }
 

@@ -1,0 +1,202 @@
+//! Operators' commands: `subscriber`, `exchange`, `key`, `status` and `audit`, all over the API of a running service.
+//!
+//! By the admin socket, or by a URL with certificates. Tables for people, with `--json` what the API says, an object a line. Exit codes: 0 done, 1 it
+//! was refused or failed, 2 wrong usage, 78 certificates that cannot be taken. Called by [`super::main`].
+//!
+//! * [`subscriber`], [`exchange`], [`key`], [`audit`], [`status`]: the commands
+
+pub(super) mod audit;
+pub(super) mod exchange;
+pub(super) mod key;
+pub(super) mod status;
+pub(super) mod subscriber;
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::http::client::{Client, ClientError, Reply, Trust};
+use crate::http::wire::Method;
+use crate::limits;
+
+use super::out::say;
+use super::{EXIT_CONFIG, fail};
+
+/// Where the service is, and how it is told.
+#[derive(Args)]
+pub(super) struct Target {
+    /// The admin socket
+    #[arg(long, value_name = "PATH", default_value = "/run/akeyd/admin.sock", global = true)]
+    socket: PathBuf,
+    /// The admin listener in the network, as https://HOST:PORT
+    #[arg(long, value_name = "URL", requires_all = ["ca", "certificate", "key"], global = true)]
+    url: Option<String>,
+    /// Whose certificates the service may show, PEM
+    #[arg(long, value_name = "FILE", global = true)]
+    ca: Option<PathBuf>,
+    /// The certificate to show, PEM
+    #[arg(long, value_name = "FILE", global = true)]
+    certificate: Option<PathBuf>,
+    /// Its private key, PEM
+    #[arg(long, value_name = "FILE", global = true)]
+    key: Option<PathBuf>,
+    /// Print JSON, an object a line
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+/// Why a command did not do what it should.
+pub(super) enum Failure {
+    /// It cannot be done like this: 78.
+    Config(String),
+    /// It was refused or broke: 1. With nothing to say, all has been said.
+    Failed(String),
+    /// Nobody reads any more.
+    Closed,
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+type Done<T = ()> = Result<T, Failure>;
+
+/// The way to the service.
+pub(super) struct Service {
+    client: Client,
+    json: bool,
+}
+
+impl Service {
+    fn new(target: Target) -> Done<Self> {
+        let Target { socket, url, ca, certificate, key, json } = target;
+        let client = match (url, ca, certificate, key) {
+            (Some(url), Some(ca), Some(certificate), Some(key)) => {
+                let trust = Trust::in_file_as(&ca, &certificate, &key);
+                let trust = trust.map_err(|error| Failure::Config(format!("certificates: {error}")))?;
+                let client = Client::new(&url).map_err(|error| Failure::Config(error.to_string()))?;
+                if !client.url().tls {
+                    return Err(Failure::Config(format!("URL `{url}`: the service speaks https there")));
+                }
+                client.with_trust(Some(trust))
+            }
+            _ => Client::new("http://localhost")?.by_socket(&socket),
+        };
+        // An answer may wait for as long as it is asked to.
+        let patience = Duration::from_secs(limits::ADMIN_WAIT_S) + Duration::from_millis(limits::CLIENT_ANSWER_MS);
+        let client = client.with_answer_time(patience).with_answer_limit(limits::ADMIN_ANSWER_OCTETS);
+        Ok(Self { client, json })
+    }
+
+    async fn get(&mut self, path: &str) -> Done<Value> {
+        let reply = self.client.request(Method::Get, path, &[], None).await?;
+        read(&reply)
+    }
+
+    /// Any other request.
+    async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Done<Value> {
+        let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+        let body = (!body.is_empty()).then_some(("application/json", body.as_slice()));
+        let reply = self.client.request(method, path, headers, body).await?;
+        read(&reply)
+    }
+
+    /// All entries of a list, page by page, at most so many; each is given to `show` until nobody reads any more.
+    async fn pages(
+        &mut self,
+        path: &str,
+        list: &str,
+        most: Option<usize>,
+        mut show: impl FnMut(&Value) -> bool,
+    ) -> Done {
+        let mut left = most.unwrap_or(usize::MAX);
+        let mut after = String::new();
+        while left > 0 {
+            let limit = left.min(limits::ADMIN_PAGE);
+            let join = if path.contains('?') { '&' } else { '?' };
+            let page = self.get(&format!("{path}{join}limit={limit}{after}")).await?;
+            let entries = page[list].as_array().map(Vec::as_slice).unwrap_or_default();
+            for entry in entries {
+                if !show(entry) {
+                    return Err(Failure::Closed);
+                }
+            }
+            left -= entries.len().min(left);
+            after = match &page["next"] {
+                Value::String(next) => format!("&after={}", crate::serve::admin::query::encoded(next)),
+                Value::Number(next) if entries.len() == limit => format!("&after={next}"),
+                _ => return Ok(()),
+            };
+        }
+        Ok(())
+    }
+}
+
+/// What an answer says; a problem is a failure, told in its own words.
+fn read(reply: &Reply) -> Done<Value> {
+    let value = if reply.body.is_empty() {
+        Value::Null
+    } else {
+        serde_json::from_slice(&reply.body)
+            .map_err(|_| Failure::Failed(format!("the answer with status {} is not JSON", reply.status)))?
+    };
+    if reply.status < 300 { Ok(value) } else { Err(Failure::Failed(problem(&value, reply.status))) }
+}
+
+fn problem(value: &Value, status: u16) -> String {
+    let text = |name: &str| value[name].as_str().unwrap_or_default();
+    match (text("field"), text("detail")) {
+        (_, "") => format!("refused with status {status}"),
+        ("", detail) => format!("{detail} ({}, {status})", text("cause")),
+        (field, detail) => format!("{field}: {detail} ({}, {status})", text("cause")),
+    }
+}
+
+/// Runs a command's body on a runtime of its own.
+fn run<F>(name: &str, target: Target, body: impl FnOnce(Service) -> F) -> ExitCode
+where
+    F: Future<Output = Done<ExitCode>>,
+{
+    let done = Service::new(target).and_then(|service| {
+        let ran = crate::net::epoll::run(body(service));
+        ran.unwrap_or_else(|error| Err(Failure::Failed(error.to_string())))
+    });
+    match done {
+        Ok(code) => code,
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Config(what)) => fail(&format_args!("akeyd {name}: {what}"), EXIT_CONFIG),
+        Err(Failure::Failed(what)) => fail(&format_args!("akeyd {name}: {what}"), 1),
+    }
+}
+
+/// One cell of a table: a text, or `-`.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "-".into(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// A row of a table whose columns are so wide; what is longer pushes the rest.
+fn row<'c>(widths: &[usize], cells: impl IntoIterator<Item = &'c str>) -> String {
+    let mut line = String::new();
+    for (cell, width) in cells.into_iter().zip(widths) {
+        line.push_str(cell);
+        let gap = width.saturating_sub(cell.chars().count()) + 1;
+        line.extend(std::iter::repeat_n(' ', gap));
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Says names and values, one pair a line.
+fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, String)>) -> bool {
+    pairs.into_iter().all(|(name, value)| say(format_args!("{name:<20} {value}")))
+}

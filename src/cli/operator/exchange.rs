@@ -1,0 +1,354 @@
+//! `akeyd exchange`: key updates, asked for, looked at, taken back, settled and watched.
+//!
+//! Called by [`crate::cli::main`].
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value, json};
+
+use crate::http::client::Answer;
+use crate::http::wire::Method;
+use crate::serve::admin::query::encoded;
+use crate::words::{Dialect, Kind, Order, Outcome, State, Way};
+
+use super::{Done, Failure, Service, Target, cell, pairs, problem, row, run, say};
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Ask for an exchange
+    Start(Box<StartArgs>),
+    /// List exchanges, the youngest first
+    List(Box<ListArgs>),
+    /// Show an exchange with its steps
+    Show {
+        /// Its name, 16 hex digits
+        id: String,
+    },
+    /// Take an exchange back, before its Commit Request has left
+    Cancel {
+        /// Its name
+        id: String,
+    },
+    /// Say which key a handset uses whose exchange is in doubt
+    Settle(SettleArgs),
+    /// Tell what happens to exchanges, as it happens
+    Watch {
+        /// Only to this one, to its end: exit 0 where it is updated
+        id: Option<String>,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct StartArgs {
+    /// Whose
+    device: String,
+    /// Who computes: relay, perform
+    #[arg(long)]
+    way: Option<Way>,
+    /// What is spoken: is683, nodes
+    #[arg(long)]
+    dialect: Option<Dialect>,
+    /// Whose partial key exists first: bs-first, ms-first
+    #[arg(long)]
+    order: Option<Order>,
+    /// Which key comes out: a_key, root_key
+    #[arg(long)]
+    kind: Option<Kind>,
+    /// The only A_KEY_P_REV that may be used
+    #[arg(long, value_name = "REVISION")]
+    a_key_p_rev: Option<u8>,
+    /// Of two that wait for a device the higher goes first
+    #[arg(long, default_value_t = 0)]
+    priority: u8,
+    /// When it is given up, such as 2026-06-01T12:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    expires: Option<String>,
+    /// Only ask what the handset supports; changes no key
+    #[arg(long)]
+    probe: bool,
+    /// An https URL where its outcome is sent
+    #[arg(long, value_name = "URL")]
+    outcome_url: Option<String>,
+    /// The same request with the same key is done once
+    #[arg(long, value_name = "KEY")]
+    idempotency_key: Option<String>,
+    /// Watch it to its end: exit 0 where it is updated
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct ListArgs {
+    /// Only those of this device
+    #[arg(long)]
+    device: Option<String>,
+    /// Only those that stand here: requested, notified, in_session, pending, staged, commit_sent, committed, activated
+    #[arg(long)]
+    state: Option<State>,
+    /// Only those that ended so: updated, rejected, unsupported, no_contact, expired, cancelled, in_doubt, ac_failed, failed
+    #[arg(long)]
+    outcome: Option<Outcome>,
+    /// Only those of which something is still to come
+    #[arg(long)]
+    open: bool,
+    /// Only those of this campaign
+    #[arg(long)]
+    campaign: Option<String>,
+    /// Only those asked for at this moment or later, such as 2026-06-01T12:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    since: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: usize,
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct SettleArgs {
+    /// Its name
+    id: String,
+    /// The handset uses the new key
+    #[arg(long, required_unless_present = "not_committed", conflicts_with = "not_committed")]
+    committed: bool,
+    /// The handset uses the old key
+    #[arg(long)]
+    not_committed: bool,
+}
+
+pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
+    run("exchange", target, async |mut service| match command {
+        Command::Start(args) => start(service, *args).await,
+        Command::List(args) => list(service, *args).await,
+        Command::Show { id } => {
+            let shown = service.get(&path(&id)).await?;
+            show(&service, &shown);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Cancel { id } => {
+            let shown = service.send(Method::Post, &format!("{}/cancel", path(&id)), &[], &Value::Null).await?;
+            show(&service, &shown);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Settle(SettleArgs { id, committed, .. }) => {
+            let body = json!({ "committed": committed });
+            let shown = service.send(Method::Post, &format!("{}/settle", path(&id)), &[], &body).await?;
+            show(&service, &shown);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Watch { id } => watch(service, id.as_deref()).await,
+    })
+}
+
+fn path(id: &str) -> String {
+    format!("/v1/exchanges/{}", encoded(id))
+}
+
+async fn start(mut service: Service, args: StartArgs) -> Done<ExitCode> {
+    let mut body = Map::new();
+    let members = [
+        ("device_id", json!(args.device)),
+        ("way", json!(args.way.map(Way::as_str))),
+        ("dialect", json!(args.dialect.map(Dialect::as_str))),
+        ("order", json!(args.order.map(Order::as_str))),
+        ("kind", json!(args.kind.map(Kind::as_str))),
+        ("a_key_p_rev", json!(args.a_key_p_rev)),
+        ("priority", json!(args.priority)),
+        ("expires", json!(args.expires)),
+        ("probe", json!(args.probe)),
+        ("outcome_url", json!(args.outcome_url)),
+    ];
+    body.extend(
+        members.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)),
+    );
+    let key = args.idempotency_key.as_deref().map(|key| ("Idempotency-Key", key));
+    let headers: Vec<_> = key.into_iter().collect();
+    let started = service.send(Method::Post, "/v1/exchanges", &headers, &Value::Object(body)).await?;
+    if !args.wait {
+        show(&service, &started);
+        return Ok(ExitCode::SUCCESS);
+    }
+    watch(service, started["id"].as_str()).await
+}
+
+async fn list(mut service: Service, args: ListArgs) -> Done<ExitCode> {
+    const COLUMNS: [(&str, usize); 8] = [
+        ("id", 16),
+        ("created", 24),
+        ("state", 11),
+        ("outcome", 11),
+        ("way", 7),
+        ("dialect", 7),
+        ("device_id", 24),
+        ("cause", 0),
+    ];
+    let filters = [
+        ("device_id", args.device),
+        ("state", args.state.map(|state| state.to_string())),
+        ("outcome", args.outcome.map(|outcome| outcome.to_string())),
+        ("open", args.open.then(|| "true".into())),
+        ("campaign", args.campaign),
+        ("since", args.since),
+    ];
+    let filters = filters.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", encoded(&value?))));
+    let query = filters.collect::<Vec<_>>().join("&");
+    let path = if query.is_empty() { "/v1/exchanges".into() } else { format!("/v1/exchanges?{query}") };
+    let widths = COLUMNS.map(|(_, width)| width);
+    let json = service.json;
+    if !json && !say(row(&widths, ["ID", "CREATED", "STATE", "OUTCOME", "WAY", "DIALECT", "DEVICE", "CAUSE"])) {
+        return Err(Failure::Closed);
+    }
+    let show = |entry: &Value| {
+        let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
+        if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
+    };
+    service.pages(&path, "exchanges", Some(args.limit), show).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(service: &Service, exchange: &Value) {
+    if service.json {
+        say(exchange);
+        return;
+    }
+    let members = exchange.as_object().into_iter().flatten();
+    let plain = members.filter(|(name, value)| *name != "steps" && !value.is_null());
+    if !pairs(plain.map(|(name, value)| (name.as_str(), cell(value)))) {
+        return;
+    }
+    for step in exchange["steps"].as_array().into_iter().flatten() {
+        let cells = [&step["at"], &step["state"], &step["what"], &step["text"]].map(cell);
+        if !say(row(&[24, 11, 7, 0], cells.iter().map(String::as_str))) {
+            return;
+        }
+        if let Some(message) = step.get("message")
+            && !say(format_args!("    {message}"))
+        {
+            return;
+        }
+    }
+}
+
+/// Tells events until nobody reads them, or until one exchange has ended. A stream that breaks is taken up where it broke.
+async fn watch(mut service: Service, id: Option<&str>) -> Done<ExitCode> {
+    let mut last = None;
+    let mut failures = 0;
+    loop {
+        let opened = open(&mut service, last.as_deref()).await;
+        let mut stream = match opened {
+            Ok(stream) => stream,
+            // The service may be starting again.
+            Err(Failure::Failed(why)) if last.is_some() && failures < ATTEMPTS => {
+                failures += 1;
+                eprintln!("akeyd exchange: {why}; trying again");
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
+        failures = 0;
+        // What happened before the stream began is told by the exchange itself.
+        if let Some(id) = id {
+            let shown = service.get(&path(id)).await?;
+            if !shown["outcome"].is_null() {
+                show(&service, &shown);
+                return Ok(verdict(&shown));
+            }
+        }
+        last.get_or_insert_with(String::new);
+        let mut events = Events::default();
+        while let Ok(Some(octets)) = stream.next().await {
+            for (event_id, name, data) in events.take(&octets) {
+                last = event_id.or(last);
+                let wanted =
+                    id.is_none_or(|id| data["exchange"].as_str().is_some_and(|own| own.eq_ignore_ascii_case(id)));
+                if name == "gap" && id.is_some() {
+                    // It may have been among those that were missed.
+                    break;
+                }
+                if (wanted || name == "gap") && !tell(&service, &name, &data) {
+                    return Err(Failure::Closed);
+                }
+                if id.is_some() && wanted && !data["outcome"].is_null() {
+                    return Ok(verdict(&data));
+                }
+            }
+        }
+    }
+}
+
+/// Attempts to take up a stream again, and the pause between them.
+const ATTEMPTS: u32 = 30;
+const PAUSE: Duration = Duration::from_secs(1);
+
+async fn open(service: &mut Service, last: Option<&str>) -> Done<Answer> {
+    let last = last.filter(|last| !last.is_empty());
+    let headers: Vec<_> = last.map(|last| ("Last-Event-ID", last)).into_iter().collect();
+    let stream = service.client.open_stream("/v1/events", &headers).await?;
+    if stream.status == 200 {
+        return Ok(stream);
+    }
+    let status = stream.status;
+    let body = serde_json::from_slice(&stream.rest().await?).unwrap_or_default();
+    Err(Failure::Failed(problem(&body, status)))
+}
+
+fn tell(service: &Service, name: &str, data: &Value) -> bool {
+    if service.json {
+        return if name == "gap" { say(json!({ "gap": data })) } else { say(data) };
+    }
+    if name == "gap" {
+        return say(format_args!("({} events were missed)", cell(&data["missed"])));
+    }
+    let cells = [&data["at"], &data["exchange"], &data["state"], &data["outcome"], &data["device_id"], &data["cause"]];
+    say(row(&[24, 16, 11, 11, 24, 0], cells.map(cell).iter().map(String::as_str)))
+}
+
+fn verdict(exchange: &Value) -> ExitCode {
+    if exchange["outcome"] == "updated" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Server-sent events, taken apart as they come.
+#[derive(Default)]
+struct Events {
+    rest: Vec<u8>,
+}
+
+impl Events {
+    /// The events that are whole now: id, name and data.
+    fn take(&mut self, octets: &[u8]) -> Vec<(Option<String>, String, Value)> {
+        self.rest.extend_from_slice(octets);
+        let mut whole = Vec::new();
+        while let Some(end) = self.rest.windows(2).position(|pair| pair == b"\n\n") {
+            let event: Vec<u8> = self.rest.drain(..end + 2).collect();
+            let event = String::from_utf8_lossy(&event);
+            let of = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+            if let Some(data) = of("data") {
+                let data = serde_json::from_str(data).unwrap_or_default();
+                whole.push((of("id").map(str::to_owned), of("event").unwrap_or("message").to_owned(), data));
+            }
+        }
+        whole
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_are_taken_apart_wherever_they_are_cut() {
+        let stream = ": akeyd\n\nid: 1-1\nevent: exchange\ndata: {\"state\":\"pending\"}\n\nevent: gap\ndata: {\"missed\":2}\n\n";
+        for size in 1..stream.len() {
+            let mut events = Events::default();
+            let taken: Vec<_> = stream.as_bytes().chunks(size).flat_map(|piece| events.take(piece)).collect();
+            assert_eq!(
+                taken,
+                [
+                    (Some("1-1".into()), "exchange".into(), json!({ "state": "pending" })),
+                    (None, "gap".into(), json!({ "missed": 2 })),
+                ]
+            );
+        }
+    }
+}

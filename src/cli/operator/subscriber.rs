@@ -1,0 +1,227 @@
+//! `akeyd subscriber`: who is known.
+//!
+//! Passwords come from files: a command line can be read by everybody on the machine. Called by [`crate::cli::main`].
+
+use std::fs::File;
+use std::io::{self, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value, json};
+use zeroize::Zeroizing;
+
+use crate::http::wire::Method;
+use crate::limits;
+use crate::serve::admin::query::encoded;
+use crate::words::{Dialect, Kind, Order, Way};
+
+use super::{Done, Failure, Service, Target, cell, pairs, read, row, run, say};
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Take over a file of subscribers; tells what was refused, by line and reason
+    Import {
+        /// CSV under the header of the subscribers file, or JSON lines where its name ends in .jsonl or .ndjson; - is standard input, as CSV
+        file: PathBuf,
+        /// What becomes of a line whose subscriber is there already: replace, refuse
+        #[arg(long, default_value = "replace")]
+        existing: String,
+    },
+    /// Create a subscriber
+    Create(Box<CreateArgs>),
+    /// List subscribers in the order of their names
+    List {
+        /// At most so many
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Show a subscriber
+    Show {
+        /// Its name
+        device: String,
+    },
+    /// Delete a subscriber, with its nonces and keys
+    Delete {
+        /// Its name
+        device: String,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct CreateArgs {
+    /// Its name, such as MEID:A0000000000001
+    device: String,
+    /// User name of its account
+    #[arg(long)]
+    user: String,
+    /// The password of that account, the first line of a file; - is standard input
+    #[arg(long, value_name = "FILE")]
+    password_file: PathBuf,
+    /// The password with which the server proves itself, the first line of a file
+    #[arg(long, value_name = "FILE")]
+    server_password_file: Option<PathBuf>,
+    /// The nonce of its next credential, base64
+    #[arg(long, value_name = "BASE64")]
+    client_nonce: Option<String>,
+    /// The nonce of the server's next credential, base64
+    #[arg(long, value_name = "BASE64")]
+    server_nonce: Option<String>,
+    /// Its model profile
+    #[arg(long)]
+    model: Option<String>,
+    /// Mobile Identification Number, 10 digits
+    #[arg(long)]
+    min: Option<String>,
+    /// International Mobile Subscriber Identity
+    #[arg(long)]
+    imsi: Option<String>,
+    /// Electronic Serial Number, 8 hex digits
+    #[arg(long)]
+    esn: Option<String>,
+    /// Mobile Equipment Identifier, 14 hex digits
+    #[arg(long)]
+    meid: Option<String>,
+    /// Its service programming code, the first line of a file
+    #[arg(long, value_name = "FILE")]
+    spc_file: Option<PathBuf>,
+    /// Who computes: relay, perform
+    #[arg(long)]
+    way: Option<Way>,
+    /// What is spoken: is683, nodes
+    #[arg(long)]
+    dialect: Option<Dialect>,
+    /// Whose partial key exists first: bs-first, ms-first
+    #[arg(long)]
+    order: Option<Order>,
+    /// Which key comes out: a_key, root_key
+    #[arg(long)]
+    kind: Option<Kind>,
+}
+
+pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
+    run("subscriber", target, async |mut service| match command {
+        Command::Import { file, existing } => import(service, &file, &existing).await,
+        Command::Create(args) => {
+            let created = service.send(Method::Post, "/v1/subscribers", &[], &args.body()?).await?;
+            show(&service, &created);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::List { limit } => list(service, limit).await,
+        Command::Show { device } => {
+            let shown = service.get(&path(&device)).await?;
+            show(&service, &shown);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Delete { device } => {
+            service.send(Method::Delete, &path(&device), &[], &Value::Null).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+    })
+}
+
+fn path(device: &str) -> String {
+    format!("/v1/subscribers/{}", encoded(device))
+}
+
+impl CreateArgs {
+    fn body(self) -> Done<Value> {
+        let mut body = Map::new();
+        let words = [
+            ("way", self.way.map(Way::as_str)),
+            ("dialect", self.dialect.map(Dialect::as_str)),
+            ("order", self.order.map(Order::as_str)),
+            ("kind", self.kind.map(Kind::as_str)),
+        ];
+        let texts = [
+            ("device_id", Some(self.device)),
+            ("user", Some(self.user)),
+            ("password", Some(secret(&self.password_file)?)),
+            ("server_password", self.server_password_file.as_deref().map(secret).transpose()?),
+            ("spc", self.spc_file.as_deref().map(secret).transpose()?),
+            ("client_nonce", self.client_nonce),
+            ("server_nonce", self.server_nonce),
+            ("model", self.model),
+            ("min", self.min),
+            ("imsi", self.imsi),
+            ("esn", self.esn),
+            ("meid", self.meid),
+        ];
+        body.extend(texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), json!(text?)))));
+        body.extend(words.into_iter().filter_map(|(name, word)| Some((name.to_owned(), json!(word?)))));
+        Ok(Value::Object(body))
+    }
+}
+
+/// The first line of a file.
+fn secret(file: &Path) -> Done<String> {
+    let told = |error: io::Error| Failure::Failed(format!("{}: {error}", file.display()));
+    let mut text = Zeroizing::new(String::new());
+    let most = limits::CREDENTIAL_OCTETS as u64 + 2;
+    if file == Path::new("-") {
+        io::stdin().lock().take(most).read_to_string(&mut text).map_err(told)?;
+    } else {
+        File::open(file).and_then(|file| file.take(most).read_to_string(&mut text)).map_err(told)?;
+    }
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}
+
+async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitCode> {
+    let told = |error: io::Error| Failure::Failed(format!("{}: {error}", file.display()));
+    let mut from: Box<dyn Read> =
+        if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(told)?) };
+    let lines = file.extension().is_some_and(|name| name == "jsonl" || name == "ndjson");
+    let media_type = if lines { "application/x-ndjson" } else { "text/csv" };
+    let next = move || {
+        let mut piece = vec![0; limits::BUFFER_OCTETS * 8];
+        let count = from.read(&mut piece)?;
+        piece.truncate(count);
+        Ok((count > 0).then_some(piece))
+    };
+    let url = format!("/v1/subscribers?existing={}", encoded(existing));
+    let report = read(&service.client.upload(&url, media_type, next).await?)?;
+    let refused = report["refused"].as_u64().unwrap_or_default();
+    if service.json {
+        say(&report);
+    } else {
+        let count = |name: &str| cell(&report[name]);
+        let (created, replaced) = (count("created"), count("replaced"));
+        say(format_args!("{} lines: {created} created, {replaced} replaced, {refused} refused", count("lines")));
+        let mut errors = io::stderr().lock();
+        for refusal in report["refusals"].as_array().into_iter().flatten() {
+            let (line, reason) = (cell(&refusal["line"]), cell(&refusal["reason"]));
+            let field = refusal["field"].as_str().map(|field| format!("{field}: ")).unwrap_or_default();
+            // Nobody may be there to read it, and the exit code says as much.
+            let _ = writeln!(errors, "{}:{line}: {field}{reason}", file.display());
+        }
+    }
+    Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
+    const COLUMNS: [(&str, usize); 6] =
+        [("device_id", 24), ("min", 10), ("imsi", 15), ("model", 16), ("auth", 5), ("address", 24)];
+    let widths = COLUMNS.map(|(_, width)| width);
+    let json = service.json;
+    if !json && !say(row(&widths, ["DEVICE", "MIN", "IMSI", "MODEL", "AUTH", "ADDRESS"])) {
+        return Err(Failure::Closed);
+    }
+    let show = |entry: &Value| {
+        let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
+        if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
+    };
+    service.pages("/v1/subscribers", "subscribers", limit, show).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(service: &Service, subscriber: &Value) {
+    if service.json {
+        say(subscriber);
+        return;
+    }
+    let members = subscriber.as_object().into_iter().flatten();
+    let plain = members.clone().filter(|(name, _)| *name != "capability");
+    let capability = members.filter(|(name, _)| *name == "capability").filter_map(|(_, value)| value.as_object());
+    let capability = capability.flatten().map(|(name, value)| (name.as_str(), cell(value)));
+    pairs(plain.map(|(name, value)| (name.as_str(), cell(value))).chain(capability));
+}

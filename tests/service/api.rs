@@ -1,0 +1,663 @@
+//! The operators' API over its socket: curl is the judge, `akeyd`'s own commands are users like others.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use akeyd::config::subscribers::HEADER;
+use serde_json::{Value, json};
+
+use crate::harness::{AKEYD, PASSWORD, SERVER_PASSWORD, Server, curl};
+
+const JSON: &str = "Content-Type: application/json";
+/// Whoever may only look, only operate, only fetch keys: users that own nothing here.
+const ROLES: &str = "[admin]\nread = [\"uid:61001\"]\noperate = [\"gid:61002\"]\nkey_export = [\"uid:61003\"]\n";
+
+fn server(more: &str) -> Server {
+    Server::of_model("", "perform", &format!("{more}[group]\nname = \"demo-512\"\n"), &[])
+}
+
+impl Server {
+    fn socket(&self) -> String {
+        self.folder.0.join("admin.sock").display().to_string()
+    }
+
+    /// Asks by curl; gives status and JSON.
+    fn ask(&self, path: &str, arguments: &[&str]) -> (u16, Value) {
+        let (socket, url) = (self.socket(), format!("http://localhost{path}"));
+        let (status, body) = curl(&[&["--unix-socket", &socket, &url][..], arguments].concat());
+        (status, serde_json::from_str(&body).unwrap_or(Value::Null))
+    }
+
+    fn get(&self, path: &str) -> Value {
+        let (status, value) = self.ask(path, &[]);
+        assert_eq!(status, 200, "{path}: {value}");
+        value
+    }
+
+    fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+        self.ask(path, &["-H", JSON, "-d", &body.to_string()])
+    }
+
+    /// Runs one of our own commands.
+    fn akeyd(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let run = Command::new(AKEYD).args(arguments).args(["--socket", &self.socket()]).output().unwrap();
+        let text = |octets: &[u8]| String::from_utf8(octets.to_vec()).unwrap();
+        (run.status.code(), text(&run.stdout), text(&run.stderr))
+    }
+}
+
+#[test]
+fn subscribers_are_created_shown_without_secrets_replaced_and_deleted() {
+    let server = server("");
+    let alice = json!({
+        "device_id": "urn:x/alice 1".replace(' ', "-"), "user": "alice", "password": "pass-word", "server_password": "its-own",
+        "client_nonce": "Y2xpZW50LW5vbmNl", "min": "5551230001", "imsi": "310005551230001", "spc": "123456", "dialect": "nodes",
+    });
+    let path = "/v1/subscribers/urn:x%2Falice-1";
+    let (status, created) = server.post("/v1/subscribers", &alice);
+    assert_eq!((status, &created["server_proof"], &created["spc"]), (201, &json!(true), &json!(true)), "{created}");
+    assert_eq!(server.post("/v1/subscribers", &alice).0, 409);
+    assert_eq!(server.get(path), created);
+    for (name, value) in [("min", "5551230001"), ("imsi", "310005551230001")] {
+        assert_eq!(server.get(&format!("/v1/subscribers?{name}={value}"))["subscribers"], json!([created]));
+    }
+    let shown = server.get("/v1/subscribers?limit=1000").to_string();
+    for secret in ["pass-word", "its-own", "123456\"", "Y2xpZW50", PASSWORD, SERVER_PASSWORD, "alice\""] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+
+    // A change of another state than the one that was seen is refused.
+    let (_, head) = curl(&["--unix-socket", &server.socket(), "-I", &format!("http://localhost{path}")]);
+    let mark = head.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap().trim().to_owned();
+    let if_match = format!("If-Match: {mark}");
+    let bob = json!({ "user": "bob", "password": "other" }).to_string();
+    let put = |more: &[&str]| server.ask(path, &[&["-X", "PUT", "-H", JSON, "-d", &bob][..], more].concat());
+    let (status, replaced) = put(&["-H", &if_match]);
+    assert_eq!((status, &replaced["min"], &replaced["client_nonce"]), (200, &Value::Null, &json!(true)), "{replaced}");
+    let (status, problem) = put(&["-H", &if_match]);
+    assert_eq!((status, &problem["cause"]), (412, &json!("changed")));
+    assert_eq!(server.ask(path, &["-X", "DELETE", "-H", &if_match]).0, 412);
+    assert_eq!(server.ask(path, &["-X", "DELETE"]).0, 204);
+    assert_eq!(server.ask(path, &[]).0, 404);
+    assert_eq!(put(&[]).0, 404);
+    let actions: Vec<_> =
+        server.get("/v1/audit")["records"].as_array().unwrap().iter().map(|one| one["action"].clone()).collect();
+    assert_eq!(actions, ["subscriber.create", "subscriber.replace", "subscriber.delete"]);
+}
+
+#[test]
+fn what_is_wrong_is_a_problem_that_names_it() {
+    let server = server("");
+    let post = |body: &str| server.ask("/v1/subscribers", &["-H", JSON, "-d", body]);
+    for (body, status, cause, field) in [
+        (r#"{"device_id":"D","user":"u","password":"p","extra":1}"#, 422, "unknown_field", "extra"),
+        (r#"{"device_id":"D","user":"u"}"#, 422, "invalid", "password"),
+        (r#"{"device_id":"a b","user":"u","password":"p"}"#, 422, "invalid", "device_id"),
+        (r#"{"device_id":"D","user":"u","password":["p"]}"#, 422, "invalid", "password"),
+        (r#"{"device_id":"D","user":"u","password":"p","min":"1"}"#, 422, "invalid", "min"),
+        (
+            r#"{"device_id":"D","user":"u","password":"p","dialect":"is683","order":"ms-first"}"#,
+            422,
+            "order_not_possible",
+            "order",
+        ),
+    ] {
+        let (said, problem) = post(body);
+        assert_eq!(
+            (said, &problem["cause"], &problem["field"]),
+            (status, &json!(cause), &json!(field)),
+            "{body}: {problem}"
+        );
+        assert_eq!((&problem["status"], &problem["type"]), (&json!(status), &json!("about:blank")));
+    }
+    let (status, problem) = post(r#"{"device_id":"D","user":"u","password":"hidden","user":"x"}"#);
+    assert!(status == 400 && !problem.to_string().contains("hidden"), "{problem}");
+    assert_eq!(server.ask("/v1/subscribers", &["-d", "{}"]).0, 415);
+    assert_eq!(server.ask("/v1/status", &["-H", "Accept: text/html"]).0, 406);
+    assert_eq!(server.ask("/v1/nothing", &[]).0, 404);
+    assert_eq!(server.ask("/v1/subscribers?limit=0", &[]).1["field"], "limit");
+    assert_eq!(server.ask("/v1/subscribers?colour=red", &[]).1["cause"], "unknown_parameter");
+    assert_eq!(post(&"x".repeat(20_000)).0, 413);
+    for (path, method, allow) in
+        [("/v1/status", "BREW", "GET, HEAD"), ("/v1/exchanges/0000000000000001/cancel", "GET", "POST")]
+    {
+        let url = format!("http://localhost{path}");
+        let (status, head) = curl(&["--unix-socket", &server.socket(), "-i", "-X", method, &url]);
+        assert!(status == 405 && head.contains(&format!("\r\nAllow: {allow}\r\n")), "{head}");
+        assert!(head.contains("application/problem+json"));
+    }
+    // What never becomes a request is told in the same form.
+    let mut stream = UnixStream::connect(server.socket()).unwrap();
+    stream.write_all(b"GET /v1/status HTTP/1.1\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("\"cause\":\"malformed\""), "{answer}");
+}
+
+#[test]
+fn a_file_is_taken_line_by_line_and_its_handsets_get_keys() {
+    let server = server("");
+    let good =
+        |number: u32| format!("MEID:B{number:013X},b{number},{PASSWORD},{SERVER_PASSWORD},,,,{number:010},,,,\r\n");
+    let mut file = format!("{HEADER}\n");
+    file.extend((0..1500).map(good));
+    file += "MEID:C1,u,p,s,,,,12,,,,\n\nMEID:C2,,p,,,,,,,,,\nshort\n";
+    let long = "x".repeat(20_000);
+    file.extend([
+        format!("MEID:C3,\"{long}\",p,,,,,,,,,\n"),
+        format!("MEID:B0000000000000,b0,{PASSWORD},{SERVER_PASSWORD},,,,,,,,"),
+    ]);
+    let path = server.folder.write("import.csv", &file);
+    let from = format!("@{}", path.display());
+    let (status, report) = server.ask("/v1/subscribers", &["-H", "Content-Type: text/csv", "--data-binary", &from]);
+    assert_eq!(status, 200, "{report}");
+    let counts = ["lines", "created", "replaced", "refused"].map(|name| report[name].as_u64().unwrap());
+    assert_eq!(counts, [1505, 1500, 1, 4], "{report}");
+    let refusals: Vec<_> =
+        report["refusals"].as_array().unwrap().iter().map(|one| (one["line"].clone(), one["field"].clone())).collect();
+    let wanted = [(1502, json!("min")), (1504, json!("user")), (1505, Value::Null), (1506, Value::Null)];
+    assert_eq!(refusals, wanted.map(|(line, field)| (json!(line), field)));
+    assert_eq!(server.get("/v1/status")["subscribers"], 1509);
+
+    let lines = format!(
+        "{}\n{}\n",
+        json!({ "device_id": "MEID:B0000000000001", "user": "b1", "password": PASSWORD, "server_password": SERVER_PASSWORD }),
+        json!({ "device_id": "MEID:D1", "user": "d", "password": "p", "colour": "red" }),
+    );
+    let (status, report) =
+        server.ask("/v1/subscribers?existing=refuse", &["-H", "Content-Type: application/x-ndjson", "-d", &lines]);
+    assert_eq!(
+        (status, report["refused"].as_u64(), &report["refusals"][1]["field"]),
+        (200, Some(2), &json!("colour")),
+        "{report}"
+    );
+    let (status, problem) = server.ask("/v1/subscribers", &["-H", "Content-Type: text/csv", "-d", "no header"]);
+    assert_eq!((status, &problem["cause"]), (422, &json!("header")));
+
+    let folder = &server.folder.0;
+    let handset = Command::new(AKEYD)
+        .args(["handset", "--json", "--url", &server.url(), "--device-id", "MEID:B000000000002A", "--user", "b42"])
+        .arg("--password-file")
+        .arg(folder.join("password"))
+        .arg("--server-password-file")
+        .arg(folder.join("server-password"))
+        .output()
+        .unwrap();
+    assert!(handset.status.success(), "{handset:?}");
+    assert!(String::from_utf8_lossy(&handset.stdout).contains("\"updated\""), "{handset:?}");
+}
+
+#[test]
+fn an_exchange_is_asked_for_once_watched_shown_and_proved() {
+    let server = server("");
+    let mut events = Command::new("curl")
+        .args(["-sSN", "--max-time", "20", "--unix-socket", &server.socket(), "http://localhost/v1/events?wait=20"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while server.get("/v1/status")["event_streams"] != 1 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let wanted = json!({ "device_id": "MEID:A0000000000001", "dialect": "is683", "priority": 3 }).to_string();
+    let start = |body: &str| server.ask("/v1/exchanges", &["-H", JSON, "-H", "Idempotency-Key: k1", "-d", body]);
+    let (status, started) = start(&wanted);
+    assert_eq!((status, &started["state"], &started["outcome"]), (201, &json!("requested"), &Value::Null), "{started}");
+    assert_eq!(start(&wanted).1["id"], started["id"], "the same request is done once");
+    assert_eq!(start(&json!({ "device_id": "MEID:A0000000000002" }).to_string()).1["cause"], "key_reused");
+    assert_eq!(server.post("/v1/exchanges", &json!({ "device_id": "MEID:FF" })).1["cause"], "unknown_device");
+
+    let reports = server.handset(1, &[]);
+    assert_eq!(reports[0]["outcome"], "updated", "{reports:?}");
+    let id = started["id"].as_str().unwrap();
+    let shown = server.get(&format!("/v1/exchanges/{id}"));
+    assert_eq!(
+        (&shown["outcome"], &shown["priority"], &shown["way"]),
+        (&json!("updated"), &json!(3), &json!("perform")),
+        "{shown}"
+    );
+    let steps = shown["steps"].as_array().unwrap();
+    let message = |what: &str, text: &str| steps.iter().find(|step| step["what"] == what && step["text"] == text);
+    let request = message("forward", "MS Key Request").unwrap_or_else(|| panic!("{shown}"));
+    assert_eq!(request["message"]["param_p"].as_str().unwrap().len(), 128);
+    assert_eq!(message("reverse", "Commit Response").unwrap()["message"]["result_code"], 0, "{shown}");
+
+    // The stream told all of it, and a late reader hears it again.
+    let told = |text: &str| text.matches(&format!("\"exchange\":\"{id}\"")).count();
+    let from_start =
+        curl(&["-N", "--unix-socket", &server.socket(), "-H", "Last-Event-ID: x", "http://localhost/v1/events?wait=1"])
+            .1;
+    assert!(told(&from_start) >= 5 && from_start.starts_with("event: gap\n"), "{from_start}");
+    let last = from_start.lines().filter_map(|line| line.strip_prefix("id: ")).next_back().unwrap().to_owned();
+    let header = format!("Last-Event-ID: {last}");
+    let nothing_new =
+        curl(&["-N", "--unix-socket", &server.socket(), "-H", &header, "http://localhost/v1/events?wait=1"]).1;
+    assert_eq!((told(&nothing_new), nothing_new.contains("gap")), (0, false), "{nothing_new}");
+    events.kill().unwrap();
+    let mut live = String::new();
+    events.stdout.take().unwrap().read_to_string(&mut live).unwrap();
+    events.wait().unwrap();
+    assert!(told(&live) >= 5 && live.contains("\"outcome\":\"updated\""), "{live}");
+
+    // What is over cannot be taken back, nor settled.
+    assert_eq!(server.ask(&format!("/v1/exchanges/{id}/cancel"), &["-X", "POST"]).0, 409);
+    assert_eq!(server.post(&format!("/v1/exchanges/{id}/settle"), &json!({ "committed": true })).0, 409);
+    let (_, second) = server.post("/v1/exchanges", &json!({ "device_id": "MEID:A0000000000002" }));
+    let (status, cancelled) =
+        server.ask(&format!("/v1/exchanges/{}/cancel", second["id"].as_str().unwrap()), &["-X", "POST"]);
+    assert_eq!((status, &cancelled["outcome"]), (200, &json!("cancelled")), "{cancelled}");
+    assert_eq!(server.get("/v1/exchanges?outcome=cancelled")["exchanges"].as_array().unwrap().len(), 1);
+
+    // The trail holds it all, and one changed octet is found.
+    let (code, said, _) = server.akeyd(&["audit", "verify", "--json"]);
+    let verdict: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((code, &verdict["first"], &verdict["from_beginning"]), (Some(0), &json!(1), &json!(true)), "{said}");
+    let (_, trail, _) = server.akeyd(&["audit", "list", "--json"]);
+    for action in ["exchange.start", "exchange.cancel"] {
+        assert!(
+            trail.contains(action) && trail.contains(&format!("uid:{}", fs::metadata(&server.folder.0).unwrap().uid())),
+            "{trail}"
+        );
+    }
+    let file = server.folder.write("trail", &trail);
+    let verify = |more: &[&str]| {
+        let file = file.display().to_string();
+        server.akeyd(&[&["audit", "verify", "--file", &file][..], more].concat())
+    };
+    assert_eq!(verify(&[]).0, Some(0));
+    let known = format!("{}:{}", verdict["last"], verdict["hash"].as_str().unwrap());
+    assert_eq!(verify(&["--known", &known]).0, Some(0));
+    assert_eq!(verify(&["--known", &format!("1:{}", "0".repeat(64))]).0, Some(1));
+    let at = trail.find("MEID:A0000000000001").unwrap();
+    let mut octets = trail.into_bytes();
+    octets[at + 18] ^= 1;
+    fs::write(&file, octets).unwrap();
+    let (code, _, said) = verify(&[]);
+    assert!(code == Some(1) && said.contains("is not what was written"), "{said}");
+}
+
+#[test]
+fn pages_stay_as_they_are_while_more_is_added() {
+    let server = server("");
+    let start =
+        |device: u32| server.post("/v1/exchanges", &json!({ "device_id": format!("MEID:A000000000000{device}") }));
+    let first: Vec<_> = (0..24).map(|number| start(1 + number % 8).1["id"].clone()).collect();
+    let (mut seen, mut after, mut pages) = (Vec::new(), String::new(), 0);
+    loop {
+        let page = server.get(&format!("/v1/exchanges?limit=5{after}"));
+        seen.extend(page["exchanges"].as_array().unwrap().iter().map(|one| one["id"].clone()));
+        pages += 1;
+        start(9);
+        let Some(next) = page["next"].as_str() else { break };
+        after = format!("&after={next}");
+    }
+    let mut wanted = first;
+    wanted.reverse();
+    // Of one millisecond the order is that of the names.
+    let sorted = |mut ids: Vec<Value>| {
+        ids.sort_by_key(ToString::to_string);
+        ids
+    };
+    assert_eq!((sorted(seen), pages), (sorted(wanted), 5));
+    let names = |page: &Value| {
+        page["subscribers"].as_array().unwrap().iter().map(|one| one["device_id"].clone()).collect::<Vec<_>>()
+    };
+    let page = server.get("/v1/subscribers?limit=4");
+    let rest = server.get(&format!("/v1/subscribers?limit=9&after={}", page["next"].as_str().unwrap()));
+    assert_eq!((names(&page).len(), names(&rest).len(), &rest["next"]), (4, 5, &Value::Null));
+}
+
+#[test]
+fn an_otaf_relays_by_long_poll() {
+    let server = Server::of_model("", "relay", "[group]\nname = \"demo-512\"\n", &[]);
+    let path = "/v1/relay/MEID:A0000000000003";
+    assert_eq!(server.ask(path, &[]).1["cause"], "not_attached");
+    assert_eq!(server.ask("/v1/relay/MEID:FF", &["-X", "PUT"]).0, 404);
+    let (status, seat) = server.ask(&format!("{path}?wait=0"), &["-X", "PUT"]);
+    assert_eq!((status, &seat["state"]), (202, &json!("attaching")), "{seat}");
+    assert_eq!(server.post(path, &json!({ "forward": "06" })).0, 409, "the handset has not come");
+    let mut handset = server.handset_command(3, &[]).stdout(Stdio::null()).spawn().unwrap();
+    let (status, seat) = server.ask(&format!("{path}?wait=20"), &[]);
+    assert_eq!((status, &seat["state"]), (200, &json!("attached")), "{seat}");
+    let (status, answer) = server.post(&format!("{path}?wait=20"), &json!({ "forward": "06" }));
+    let reverse = answer["reverse"].as_str().unwrap_or_default();
+    assert!(status == 200 && reverse.starts_with("06"), "{answer}");
+    assert_eq!(answer["message"]["otasp_msg_type"], 6, "{answer}");
+    assert_eq!(server.get(path)["reverse"], reverse, "it can be asked for again");
+    assert_eq!(server.post(path, &json!({ "forward": "6" })).1["field"], "forward");
+    assert_eq!(server.ask(path, &["-X", "DELETE"]).0, 204);
+    assert_eq!(server.ask(path, &[]).0, 404);
+    handset.wait().unwrap();
+}
+
+/// A shell that runs as another user; `None` where we may not, or there is no `setpriv`.
+fn as_user(uid: u32, gid: u32) -> Option<Command> {
+    let root = fs::metadata("/proc/self").unwrap().uid() == 0;
+    let there = Command::new("setpriv").arg("--version").output().is_ok_and(|run| run.status.success());
+    if !(root && there) {
+        assert!(std::env::var_os("CI").is_none(), "the test of roles needs root and setpriv");
+        return None;
+    }
+    let mut command = Command::new("setpriv");
+    command.args([&format!("--reuid={uid}"), &format!("--regid={gid}"), "--clear-groups", "--"]);
+    Some(command)
+}
+
+#[test]
+fn a_role_is_had_by_who_asks() {
+    let server = server(ROLES);
+    assert_eq!(fs::metadata(server.socket()).unwrap().permissions().mode() & 0o777, 0o660);
+    // So that others reach it at all: who they are is the question here.
+    fs::set_permissions(server.socket(), fs::Permissions::from_mode(0o666)).unwrap();
+    let ask = |uid: u32, gid: u32, method: &str, path: &str| {
+        let mut command = as_user(uid, gid)?;
+        let url = format!("http://localhost{path}");
+        command.args([
+            "curl",
+            "-sS",
+            "-o",
+            "/dev/null",
+            "-w",
+            "%{http_code}",
+            "--unix-socket",
+            &server.socket(),
+            "-X",
+            method,
+            &url,
+        ]);
+        Some(String::from_utf8(command.output().unwrap().stdout).unwrap())
+    };
+    if ask(61001, 61001, "GET", "/v1/status").is_none() {
+        return;
+    }
+    for (uid, gid, method, path, status) in [
+        (61001, 61001, "GET", "/v1/status", "200"),
+        (61001, 61001, "GET", "/v1/audit", "200"),
+        (61001, 61001, "GET", "/v1/keys", "403"),
+        (61001, 61001, "DELETE", "/v1/subscribers/MEID:A0000000000001", "403"),
+        (61001, 61001, "GET", "/v1/relay/MEID:A0000000000001", "403"),
+        (61009, 61002, "GET", "/v1/status", "200"),
+        (61009, 61002, "DELETE", "/v1/subscribers/MEID:A0000000000001", "204"),
+        (61009, 61002, "GET", "/v1/keys", "403"),
+        (61003, 61003, "GET", "/v1/keys", "200"),
+        (61003, 61003, "GET", "/v1/status", "403"),
+        (61009, 61009, "GET", "/v1/status", "403"),
+        (61009, 61009, "GET", "/v1/nothing", "403"),
+    ] {
+        assert_eq!(ask(uid, gid, method, path).unwrap(), status, "{uid}:{gid} {method} {path}");
+    }
+    let audit = server.get("/v1/audit");
+    assert_eq!(audit["records"][0]["actor"], "uid:61009", "{audit}");
+    // A file of subscribers is not even read from somebody who may not.
+    let mut file = as_user(61001, 61001).unwrap();
+    let csv = server.folder.write("large.csv", &"x".repeat(3 << 20));
+    fs::set_permissions(&csv, fs::Permissions::from_mode(0o644)).unwrap();
+    file.args([
+        "curl",
+        "-sS",
+        "--unix-socket",
+        &server.socket(),
+        "-H",
+        "Content-Type: text/csv",
+        "http://localhost/v1/subscribers",
+    ]);
+    let said = file.args(["--data-binary", &format!("@{}", csv.display())]).output().unwrap();
+    assert!(String::from_utf8_lossy(&said.stdout).contains("\"status\":403"), "{said:?}");
+    // Decoded messages are for those who operate.
+    server.handset(2, &[]);
+    let id = server.get("/v1/exchanges?limit=1")["exchanges"][0]["id"].as_str().unwrap().to_owned();
+    let shown = |uid: u32, gid: u32| {
+        let mut command = as_user(uid, gid).unwrap();
+        command.args([
+            "curl",
+            "-sS",
+            "--unix-socket",
+            &server.socket(),
+            &format!("http://localhost/v1/exchanges/{id}"),
+        ]);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(shown(61001, 61001).contains("MS Key Request") && !shown(61001, 61001).contains("param_p"));
+    assert!(shown(61009, 61002).contains("param_p"));
+}
+
+#[test]
+fn bad_neighbours_cost_themselves_only() {
+    let server = server("");
+    let connect = || UnixStream::connect(server.socket()).unwrap();
+    let mut slow: Vec<_> = (0..20).map(|_| connect()).collect();
+    slow.iter_mut()
+        .for_each(|stream| stream.write_all(b"POST /v1/subscribers HTTP/1.1\r\nHost: h\r\nContent-").unwrap());
+    let mut unread: Vec<_> = (0..20).map(|_| connect()).collect();
+    let many = b"GET /v1/openapi.yaml HTTP/1.1\r\nHost: h\r\n\r\n".repeat(50);
+    unread.iter_mut().for_each(|stream| stream.write_all(&many).unwrap());
+    let mut streams: Vec<_> = (0..64).map(|_| connect()).collect();
+    streams.iter_mut().for_each(|stream| stream.write_all(b"GET /v1/events HTTP/1.1\r\nHost: h\r\n\r\n").unwrap());
+    let began = Instant::now();
+    while server.get("/v1/status")["event_streams"] != 64 {
+        assert!(began.elapsed() < Duration::from_secs(10), "{}", server.get("/v1/status"));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(began.elapsed() < Duration::from_secs(10));
+    let (status, problem) = server.ask("/v1/events", &[]);
+    assert_eq!((status, &problem["cause"]), (503, &json!("full")), "{problem}");
+    // More connections than there may be are told so; the others go on.
+    let mut more: Vec<_> = (0..40).map(|_| connect()).collect();
+    more.iter_mut().for_each(|stream| drop(stream.write_all(b"GET /v1/status HTTP/1.1\r\nHost: h\r\n\r\n")));
+    let mut told = 0;
+    for stream in &mut more {
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let mut first = [0; 12];
+        told += usize::from(stream.read_exact(&mut first).is_ok() && &first == b"HTTP/1.1 503");
+    }
+    assert!(told > 0, "a full house says so");
+    drop((slow, unread, more));
+    drop(streams);
+    let began = Instant::now();
+    while server.get("/v1/status")["event_streams"] != 0 {
+        assert!(
+            began.elapsed() < Duration::from_secs(20),
+            "streams whose readers are gone end with the next heartbeat"
+        );
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
+}
+
+#[test]
+fn commands_are_for_people_and_programs() {
+    let server = server("");
+    let (code, said, _) = server.akeyd(&["status"]);
+    assert!(code == Some(0) && said.starts_with("ready                yes\n"), "{said}");
+    let password = server.folder.write("p", "secret\n").display().to_string();
+    let create =
+        ["subscriber", "create", "MEID:E1", "--user", "e", "--password-file", &password, "--min", "5551239999"];
+    let (code, said, _) = server.akeyd(&[&create[..], &["--json"]].concat());
+    assert_eq!((code, serde_json::from_str::<Value>(&said).unwrap()["min"].as_str()), (Some(0), Some("5551239999")));
+    let (code, _, said) = server.akeyd(&create);
+    assert!(code == Some(1) && said.contains("there is a subscriber MEID:E1 already (exists, 409)"), "{said}");
+    let (_, said, _) = server.akeyd(&["subscriber", "list"]);
+    assert!(said.starts_with("DEVICE ") && said.lines().count() == 11, "{said}");
+    let (_, said, _) = server.akeyd(&["subscriber", "show", "MEID:E1"]);
+    assert!(said.contains("min                  5551239999\n"), "{said}");
+    assert_eq!(server.akeyd(&["subscriber", "delete", "MEID:E1"]).0, Some(0));
+    let file = server.folder.write("i.csv", &format!("{HEADER}\nMEID:E2,e,p,,,,,,,,,\nMEID:E3,e\n"));
+    let (code, said, errors) = server.akeyd(&["subscriber", "import", &file.display().to_string()]);
+    assert_eq!((code, said.as_str()), (Some(1), "2 lines: 1 created, 0 replaced, 1 refused\n"));
+    assert!(errors.ends_with("i.csv:3: has 2 columns, not 12\n"), "{errors}");
+
+    let (code, said, _) = server.akeyd(&["exchange", "start", "MEID:A0000000000001", "--json"]);
+    let id = serde_json::from_str::<Value>(&said).unwrap()["id"].as_str().unwrap().to_owned();
+    assert_eq!(code, Some(0));
+    let watching = Command::new(AKEYD)
+        .args(["exchange", "watch", &id, "--socket", &server.socket()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while server.get("/v1/status")["event_streams"] != 1 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
+    let watched = watching.wait_with_output().unwrap();
+    let said = String::from_utf8(watched.stdout).unwrap();
+    assert!(watched.status.success() && said.contains(" updated "), "{said}");
+    let (_, said, _) = server.akeyd(&["exchange", "list", "--outcome", "updated"]);
+    assert!(said.lines().count() == 2 && said.contains(&id), "{said}");
+    let (_, said, _) = server.akeyd(&["exchange", "show", &id]);
+    assert!(said.contains("MS Key Request"), "{said}");
+    assert_eq!(server.akeyd(&["exchange", "cancel", &id]).0, Some(1));
+    assert_eq!(server.akeyd(&["exchange", "settle", &id]).0, Some(2), "which way is not said");
+    assert_eq!(server.akeyd(&["key", "list", "--json"]), (Some(0), String::new(), String::new()));
+    assert_eq!(server.akeyd(&["key", "ack", "7"]).0, Some(1));
+    assert_eq!(server.akeyd(&["key", "outbox", "--json"]), (Some(0), String::new(), String::new()));
+    assert_eq!(server.akeyd(&["key", "send", "7"]).0, Some(1));
+    assert!(server.akeyd(&["audit", "list"]).1.contains("subscriber.import"));
+
+    let run = |arguments: &[&str]| Command::new(AKEYD).args(arguments).output().unwrap();
+    let nobody = run(&["status", "--socket", "/nonexistent/admin.sock"]);
+    assert!(
+        nobody.status.code() == Some(1)
+            && String::from_utf8_lossy(&nobody.stderr).contains("cannot connect to /nonexistent/admin.sock")
+    );
+    let no_files =
+        ["status", "--url", "https://127.0.0.1:1", "--ca", "/nonexistent", "--certificate", "/x", "--key", "/x"];
+    assert_eq!(run(&no_files).status.code(), Some(78));
+    assert_eq!(run(&["status", "--url", "https://127.0.0.1:1"]).status.code(), Some(2));
+}
+
+/// Runs a command whose standard output nobody reads; gives its exit code and what it says of it.
+fn unread(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut child = Command::new(AKEYD).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn a_reader_who_leaves_ends_no_command_noisily() {
+    let server = server("");
+    let socket = server.socket();
+    for arguments in [
+        &["subscriber", "list", "--socket", &socket][..],
+        &["subscriber", "list", "--json", "--socket", &socket],
+        &["status", "--socket", &socket],
+        &["audit", "verify", "--socket", &socket],
+        &["exchange", "list", "--socket", &socket],
+        &["demo", "--handsets", "2"],
+        &["example-config"],
+        &["profile", "list"],
+        &["selftest"],
+        &[
+            "dh",
+            "--p",
+            "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a439dffffffffffffffff",
+            "--g",
+            "2",
+            "--exponent",
+            "3",
+        ],
+        &["decode", "is683-forward", "06"],
+        &["--help"],
+    ] {
+        let (code, said) = unread(arguments);
+        let said: Vec<_> = said.lines().filter(|line| !line.contains(" WARN ")).collect();
+        assert_eq!((code, said), (Some(0), Vec::<&str>::new()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn operators_in_the_network_show_certificates() {
+    let folder = crate::harness::Folder::new();
+    let make = |name: &str| {
+        let mut params = rcgen::CertificateParams::new(vec!["localhost".into()]).unwrap();
+        params.distinguished_name.push(rcgen::DnType::CommonName, name);
+        let key = rcgen::KeyPair::generate().unwrap();
+        let certificate = params.self_signed(&key).unwrap();
+        let paths = (
+            folder.write(&format!("{name}.pem"), &certificate.pem()),
+            folder.write(&format!("{name}.key"), &key.serialize_pem()),
+        );
+        (paths.0.display().to_string(), paths.1.display().to_string())
+    };
+    let (own, own_key) = make("service");
+    let (operator, operator_key) = make("operator");
+    let (stranger, stranger_key) = make("stranger");
+    let both =
+        folder.write("both.pem", &(fs::read_to_string(&operator).unwrap() + &fs::read_to_string(&stranger).unwrap()));
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let admin = format!(
+        "[admin]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{own}\"\nkey = \"{own_key}\"\nclient_ca = \"{}\"\nread = [\"cert:operator\"]\n",
+        both.display()
+    );
+    let _server = server(&admin);
+    let url = format!("https://localhost:{port}");
+    let status = |certificate: &str, key: &str| {
+        let run = Command::new(AKEYD)
+            .args(["status", "--json", "--url", &url, "--ca", &own, "--certificate", certificate, "--key", key])
+            .output()
+            .unwrap();
+        (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr))
+    };
+    let (code, said) = status(&operator, &operator_key);
+    assert!(code == Some(0) && said.contains("\"ready\":true"), "{said}");
+    let (code, said) = status(&stranger, &stranger_key);
+    assert!(code == Some(1) && said.contains("cert:stranger has no role"), "{said}");
+    let (code, said) = status(&own, &own_key);
+    assert!(code == Some(1) && !said.contains("role"), "a certificate that nobody vouches for: {said}");
+    // Without any there is no connection at all.
+    let (status, _) = curl_quietly(&["--cacert", &own, &format!("{url}/v1/status")]);
+    assert_eq!(status, 0);
+    let (status, body) =
+        curl_quietly(&["--cacert", &own, "--cert", &operator, "--key", &operator_key, &format!("{url}/v1/status")]);
+    assert!(status == 200 && body.contains("\"ready\":true"), "{status} {body}");
+}
+
+fn curl_quietly(arguments: &[&str]) -> (u16, String) {
+    curl(&[&["--no-show-error"][..], arguments].concat())
+}
+
+#[test]
+fn the_lines_of_the_documentation_run() {
+    let server = server("");
+    server.folder.write("more.csv", &format!("{HEADER}\nMEID:A00000000000AB,bob,his password,the server's,,,,,,,,\n"));
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/api.md")).unwrap();
+    let blocks: Vec<_> = text.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert!(blocks.len() >= 5);
+    // A status of 400 or more is a failure, which these lines do not ask for themselves.
+    let script = format!("curl() {{ command curl --fail-with-body --max-time 30 \"$@\"; }}\n{}", blocks.concat());
+    let run =
+        Command::new("bash").args(["-euo", "pipefail", "-c", &script]).current_dir(&server.folder.0).output().unwrap();
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success(), "{said}\n{}", String::from_utf8_lossy(&run.stderr));
+    for wanted in [
+        "\"device_id\":\"MEID:A00000000000AB\"",
+        "\"outcome\":\"cancelled\"",
+        ": akeyd",
+        "\"deliveries\":[]",
+        "\"state\":\"attaching\"",
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
+
+#[test]
+#[ignore = "takes a while: run by the long checks"]
+fn a_hundred_thousand_subscribers_come_in() {
+    let server = server("");
+    let rows =
+        (0..100_000).map(|number| format!("MEID:F{number:013X},u{number},{PASSWORD},{SERVER_PASSWORD},,,,,,,,\n"));
+    let file = server.folder.write("many.csv", &(format!("{HEADER}\n") + &rows.collect::<String>()));
+    let began = Instant::now();
+    let (code, said, errors) = server.akeyd(&["subscriber", "import", &file.display().to_string(), "--json"]);
+    let seconds = began.elapsed().as_secs_f64();
+    assert_eq!(
+        (code, serde_json::from_str::<Value>(&said).unwrap()["created"].as_u64()),
+        (Some(0), Some(100_000)),
+        "{errors}"
+    );
+    println!("100,000 subscribers in {seconds:.2} s: {:.0} a second", 100_000.0 / seconds);
+}
