@@ -60,7 +60,7 @@ use crate::north::{self, North};
 use crate::selftest::{self, SelfTestError};
 use crate::store::{ReadError, Store};
 use crate::wake::{self, Waker};
-use crate::words::spelled;
+use crate::words::{Time, spelled};
 
 use clock::Clock;
 pub use desks::Desks;
@@ -165,6 +165,7 @@ pub struct Running {
     pub metrics: Arc<Metrics>,
     desks: Desks,
     events: Events,
+    clock: Clock,
     ready: Arc<AtomicBool>,
     compute: Compute,
     doors: Doors,
@@ -301,6 +302,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         metrics,
         desks,
         events,
+        clock,
         ready,
         compute,
         doors: opened.doors,
@@ -397,6 +399,11 @@ impl Running {
     /// The way to the desks.
     pub fn desks(&self) -> &Desks {
         &self.desks
+    }
+
+    /// Now, by the clock of the process.
+    pub fn now(&self) -> Time {
+        self.clock.now()
     }
 
     /// What happens to exchanges.

@@ -87,7 +87,12 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
         rules,
     };
     let admin = admin::Settings { tls: admin_tls, grants: config.admin.grants.clone(), enrolment };
-    let plan = Plan { wake, admin: Some(admin), ..plan(&config, groups, front, kept.store(), profiles, north, trace) };
+    let plan = Plan {
+        wake,
+        admin: Some(admin),
+        restored: kept.is_restored(),
+        ..plan(&config, groups, front, kept.store(), profiles, north, trace)
+    };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     match serve::start(plan) {
         Ok(running) => {
@@ -101,6 +106,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
                 subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
             kept.count_by(&running.metrics);
+            kept.gone_on_from_backup(running.now());
             let ended = until_stopped(running, Current { file: file.to_owned(), config, tls, log });
             // Nobody asks it for anything any more: what waits is written.
             kept.close();

@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, Subcommand};
 
 use crate::config::{Config, ConfigErrors, Problem, StorePlace};
-use crate::desk::record::{AuditEvent, Subscriber};
+use crate::desk::record::{AuditEvent, Change, Subscriber};
 use crate::metrics::Metrics;
 use crate::store::Store;
 use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, keep};
@@ -190,6 +190,8 @@ impl NoStore {
 pub(super) struct Kept {
     store: Arc<dyn Store>,
     file: Option<Arc<EmbeddedStore>>,
+    /// When the backup was made that was brought back, where nobody has gone on from it yet.
+    restored: Option<Time>,
     /// How many subscribers it has.
     pub(super) subscribers: u64,
 }
@@ -199,7 +201,12 @@ impl Kept {
     pub(super) fn open(settings: Option<embedded::Settings>, subscribers: Vec<Subscriber>) -> Result<Self, NoStore> {
         let Some(settings) = settings else {
             let count = subscribers.len() as u64;
-            return Ok(Self { store: Arc::new(MemoryStore::new(subscribers)), file: None, subscribers: count });
+            return Ok(Self {
+                store: Arc::new(MemoryStore::new(subscribers)),
+                file: None,
+                restored: None,
+                subscribers: count,
+            });
         };
         let Opened { store, restored } = EmbeddedStore::open(settings)?;
         if let Some(at) = restored {
@@ -214,11 +221,41 @@ impl Kept {
         }
         let subscribers = store.subscribers().map_err(ImportError::from)?;
         let file = Arc::new(store);
-        Ok(Self { store: Arc::clone(&file) as Arc<dyn Store>, file: Some(file), subscribers })
+        Ok(Self { store: Arc::clone(&file) as Arc<dyn Store>, file: Some(file), restored, subscribers })
     }
 
     pub(super) fn store(&self) -> Arc<dyn Store> {
         Arc::clone(&self.store)
+    }
+
+    /// Whether it is a backup that was brought back, and nobody has gone on from it yet.
+    pub(super) fn is_restored(&self) -> bool {
+        self.restored.is_some()
+    }
+
+    /// The service goes on from a backup that was brought back: once all that it has done with it at its start is durable, the next one is an
+    /// ordinary start.
+    pub(super) fn gone_on_from_backup(&self, now: Time) {
+        let (Some(backup), Some(file)) = (self.restored, &self.file) else { return };
+        let event = AuditEvent {
+            at: now,
+            actor: "akeyd".into(),
+            action: "store.restore".into(),
+            subject: "store".into(),
+            detail: format!("gone on from a backup of {}", backup.0),
+        };
+        let (answer, durable) = std::sync::mpsc::channel();
+        // Commits are made in order: with this one all before it are.
+        self.store.commit(
+            vec![Change::Audit(Box::new(event))],
+            Box::new(move |result| {
+                let _ = answer.send(result.is_ok());
+            }),
+        );
+        let settled = durable.recv().unwrap_or(false).then(|| file.restored_is_settled());
+        if !matches!(settled, Some(Ok(()))) {
+            tracing::warn!("the next start will go on from the backup once more");
+        }
     }
 
     /// What it is, for the log.

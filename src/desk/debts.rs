@@ -1,8 +1,8 @@
 //! What the north is still to be told of exchanges that hold up nobody any more: to forget a key that will not be used, or to make one live whose
 //! commit became known when the exchange was over.
 //!
-//! Told until it has heard, with growing pauses; what is owed stands in the exchange's record, so that a later process goes on. Nothing is
-//! discarded while a younger exchange of the device is under way, for a centre may know no exchange by its name. Called by
+//! Told until it has heard, with growing pauses; what is owed stands in the exchange's record, so that a later process goes on. Of one device an older
+//! key is made live before a younger one: the last that the centre hears of is the one that the handset uses. Nothing is discarded while a younger exchange of the device is under way, for a centre may know no exchange by its name. Called by
 //! [`super::Desk`].
 
 use std::collections::{BTreeSet, HashMap};
@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::{Call, Key, NorthFault};
 use crate::limits;
-use crate::words::{ExchangeId, Outcome, State, Time, Way};
+use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::doubts::Doubt;
 use super::keeping::audit;
@@ -22,6 +22,8 @@ use super::{Action, Desk, Note, Step};
 pub(super) struct Debts {
     all: HashMap<ExchangeId, Debt>,
     due: BTreeSet<(Time, ExchangeId)>,
+    /// Activations among them, by device and age.
+    activations: BTreeSet<(DeviceId, Time, ExchangeId)>,
 }
 
 /// One of them.
@@ -70,6 +72,20 @@ impl Debts {
         self.all.get(&exchange).is_some_and(|debt| debt.asked && debt.call == call)
     }
 
+    /// Whether a key of this device that is older than the one of this exchange is still to be made live.
+    pub(super) fn owe_older(&self, record: &ExchangeRecord) -> bool {
+        let own = (record.device().clone(), record.created, record.id);
+        let first = (record.device().clone(), Time(0), ExchangeId(0));
+        self.activations.range(first..own).next().is_some()
+    }
+
+    /// The oldest key of this device that is to be made live.
+    fn oldest(&self, device: &DeviceId) -> Option<ExchangeId> {
+        let first = (device.clone(), Time(0), ExchangeId(0));
+        let (of, _, id) = self.activations.range(first..).next()?;
+        (of == device).then_some(*id)
+    }
+
     fn put_off(&mut self, exchange: ExchangeId, to: Time) {
         if let Some(debt) = self.all.get_mut(&exchange) {
             self.due.remove(&(debt.due, exchange));
@@ -81,6 +97,7 @@ impl Debts {
     fn pay(&mut self, exchange: ExchangeId) -> Option<Debt> {
         let debt = self.all.remove(&exchange)?;
         self.due.remove(&(debt.due, exchange));
+        self.activations.remove(&(debt.record.device().clone(), debt.record.created, exchange));
         Some(debt)
     }
 }
@@ -89,6 +106,9 @@ impl Desk {
     /// Takes on what is owed; the north is told from this moment on.
     pub(super) fn owe(&mut self, debt: Debt, at: Time) {
         let id = debt.record.id;
+        if !matches!(debt.wants, Wants::Discard) {
+            self.debts.activations.insert((debt.record.device().clone(), debt.record.created, id));
+        }
         self.debts.all.insert(id, debt);
         self.debts.put_off(id, at);
     }
@@ -96,8 +116,14 @@ impl Desk {
     /// Tells the north what is due.
     pub(super) fn debts_due(&mut self, now: Time, out: &mut Vec<Action>) {
         while let Some((_, id)) = self.debts.due.first().copied().filter(|(time, _)| *time <= now) {
+            let Some(debt) = self.debts.all.get(&id) else { return };
+            let waits = !matches!(debt.wants, Wants::Discard) && self.debts.owe_older(&debt.record);
             let Some(debt) = self.debts.all.get_mut(&id) else { return };
             let device = debt.record.device().clone();
+            if waits {
+                self.debts.put_off(id, now.plus(limits::DEBT_WAITS_MS));
+                continue;
+            }
             let under_way = self.devices.get(&device).and_then(|device| device.exchange.as_ref());
             let younger = under_way.is_some_and(|other| other.id() != id && other.state() > State::Notified);
             if younger && matches!(debt.wants, Wants::Discard) {
@@ -178,6 +204,10 @@ impl Desk {
             self.go_on(now, &device, out);
         } else {
             self.exchanges.remove(&id);
+        }
+        if let Some(next) = self.debts.oldest(&device).filter(|_| !matches!(wants, Wants::Discard)) {
+            self.debts.put_off(next, now);
+            self.debts_due(now, out);
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::debts::Debt;
 use super::record::{AuditEvent, Change, CommitSent, Ended, ExchangeRecord, Happened, HistoryStep, Origin};
+use super::resume::call_after;
 use super::{Action, Desk, Device, Note, Said, Step};
 
 /// Who does what nobody asked for, in the audit trail.
@@ -150,7 +151,8 @@ impl Desk {
             millis: now.since(record.created),
         }));
         if record.discards {
-            self.owe(Debt::discard(record, Call(0)), now.plus(limits::STORE_AGAIN_MS));
+            let call = call_after(&record, now);
+            self.owe(Debt::discard(record, call), now.plus(limits::STORE_AGAIN_MS));
         }
     }
 
@@ -187,7 +189,7 @@ impl Desk {
     }
 
     /// The store has no room for a step.
-    pub(super) fn refused(&mut self, now: Time, step: Step, changes: Vec<Change>, out: &mut Vec<Action>) {
+    pub(super) fn refused(&mut self, now: Time, step: Step, mut changes: Vec<Change>, out: &mut Vec<Action>) {
         self.refusals.noted(now);
         out.push(Action::Note(Note::StoreRefused));
         match step {
@@ -199,8 +201,22 @@ impl Desk {
                     self.refusals.wait(now, Step::Nonce(device, visit), changes);
                 }
             }
+            Step::Exchange(exchange, call) if !self.awaits(exchange, call) => {
+                // A younger step has been taken meanwhile, or is on its way: made after it, this one would undo it.
+                changes.retain(|change| !matches!(change, Change::Exchange(record) if record.id == exchange));
+                if !changes.is_empty() {
+                    self.refusals.wait(now, Step::Kept(exchange), changes);
+                }
+            }
             step => self.refusals.wait(now, step, changes),
         }
+    }
+
+    /// Whether this is the last thing that an exchange waits for.
+    fn awaits(&self, exchange: ExchangeId, call: Call) -> bool {
+        let device = self.exchanges.get(&exchange).and_then(|id| self.devices.get(id));
+        let own = device.and_then(|device| device.exchange.as_ref()).filter(|own| own.id() == exchange);
+        own.is_some_and(|own| own.is_pushed() || own.last_call() == call)
     }
 
     /// Steps that are to be tried again.

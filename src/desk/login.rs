@@ -225,7 +225,7 @@ impl Desk {
             out.push(Action::Note(Note::Came(id.clone(), now.since(called))));
         }
         self.last_visit += 1;
-        device.visit = Some(Visit::new(VisitId(self.last_visit), session, ticket, digest, known, now));
+        device.visit = Some(Box::new(Visit::new(VisitId(self.last_visit), session, ticket, digest, known, now)));
         self.visits += 1;
 
         self.received(now, &id, received, out);

@@ -139,7 +139,8 @@ pub struct Desk {
 /// One device that is here, or has an exchange.
 #[derive(Default)]
 struct Device {
-    visit: Option<Visit>,
+    /// Its session; apart, for most devices that wait have none.
+    visit: Option<Box<Visit>>,
     exchange: Option<Exchange>,
     /// What is kept of the exchange.
     record: Option<Box<ExchangeRecord>>,
@@ -297,6 +298,11 @@ impl Desk {
         self.devices.contains_key(id) || self.devices.len() < self.most_devices()
     }
 
+    /// Whether another exchange may wait for its handset: each device may have one.
+    fn has_room_for_start(&self) -> bool {
+        self.exchanges.len() < self.most_devices()
+    }
+
     fn most_devices(&self) -> usize {
         self.settings.sessions.max(crate::limits::SESSIONS_PER_DESK) * crate::limits::DEVICES_PER_SESSION
     }
@@ -335,7 +341,7 @@ impl Device {
 
     /// The next moment at which something is due.
     fn deadline(&self, alert_ms: u64) -> Option<Time> {
-        let visit = self.visit.as_ref().map(Visit::deadline);
+        let visit = self.visit.as_deref().map(Visit::deadline);
         let exchange = self.exchange.as_ref().and_then(Exchange::deadline);
         let queued = self.queue.iter().filter(|queued| queued.is_durable).map(|queued| queued.record.expires).min();
         [visit, exchange, queued, self.alert_at(alert_ms)].into_iter().flatten().min()

@@ -66,7 +66,7 @@ impl Desk {
     /// An exchange is asked for; `ticket`: who hears what became of it.
     pub(super) fn start(&mut self, now: Time, start: Start, ticket: Option<OperationTicket>, out: &mut Vec<Action>) {
         let id = start.device.clone();
-        if !self.has_room_for(&id) {
+        if !self.has_room_for(&id) || !self.has_room_for_start() {
             return self.no_start(id, ticket, Said::Full, out);
         }
         let device = self.devices.entry(id.clone()).or_default();
@@ -187,15 +187,16 @@ impl Desk {
         let doubted = device.doubts.iter().find(|doubt| !doubt.record.pushed).map(|doubt| &doubt.record.start);
         let ends_it = |start: &Start, doubted: &Start| !start.probe && start.kind == doubted.kind;
         let next = next.filter(|&at| doubted.is_none_or(|doubted| ends_it(&device.queue[at].record.start, doubted)));
-        let supersedes = doubted.is_some();
+        let mut supersedes = false;
         if let Some(at) = next {
             let Queued { record, before, .. } = device.queue.remove(at);
             self.begin(now, record, before, out);
         } else if let Some(doubted) = doubted {
+            supersedes = true;
             let start = Start { expires: None, probe: false, ..doubted.clone() };
             self.begin_unasked(now, start, out);
         } else {
-            let here = device.visit.as_ref().is_some_and(Visit::is_open);
+            let here = device.visit.as_deref().is_some_and(Visit::is_open);
             if !here || !self.settings.start_on_contact || device.is_expecting() {
                 return;
             }

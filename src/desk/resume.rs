@@ -186,7 +186,7 @@ fn choice(record: &ExchangeRecord) -> Option<Choice> {
 
 /// A call that is younger than all of an earlier process: calls come more slowly than one in a millisecond from an exchange's beginning
 /// to the end of a process, and more slowly than one in a second when it is weeks old.
-fn call_after(record: &ExchangeRecord, now: Time) -> Call {
+pub(super) fn call_after(record: &ExchangeRecord, now: Time) -> Call {
     const WEEKS: u64 = 1 << 31;
     let age = now.max(record.at).since(record.created);
     let number = if age < WEEKS { age } else { WEEKS + (age - WEEKS) / 1_000 };

@@ -354,7 +354,7 @@ impl Desk {
     }
 
     pub(super) fn visit_of(&mut self, id: &DeviceId, of: VisitId) -> Option<&mut Visit> {
-        self.devices.get_mut(id)?.visit.as_mut().filter(|visit| visit.id == of)
+        self.devices.get_mut(id)?.visit.as_deref_mut().filter(|visit| visit.id == of)
     }
 
     /// Ends a device's session, if it has one; its exchange hears of it.

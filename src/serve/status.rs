@@ -69,7 +69,7 @@ pub(super) fn run_side(
     mut stopped: watch::Receiver<bool>,
 ) {
     let ended = epoll::run(async move {
-        let centre = tokio::task::spawn_local(centre);
+        let mut centre = tokio::task::spawn_local(centre);
         let shutdown = Shutdown::new();
         if let Some(listener) = listener {
             let listener = epoll::Listener::new(listener)?;
@@ -90,7 +90,14 @@ pub(super) fn run_side(
             tokio::task::spawn_local(server::serve(listener, Rc::new(Api(admin)), door, shutdown.clone()));
         }
         // An error means that the service is gone: stop too.
-        let _ = stopped.wait_for(|stopped| *stopped).await;
+        tokio::select! {
+            _ = stopped.wait_for(|stopped| *stopped) => {}
+            ended = &mut centre => {
+                // A defect of ours: no key would reach the north any more. Started again, the service goes on from what is durable.
+                tracing::error!(?ended, "the work of the north ended; the service cannot go on");
+                std::process::exit(1);
+            }
+        }
         shutdown.begin();
         shutdown.drained(super::SIDE_DRAIN).await;
         centre.abort();

@@ -49,7 +49,7 @@ pub(crate) fn settings(transport: Transport, role: Role) -> Settings {
         ssns: vec![Ssn::AC, Ssn::OTAF],
         segmenting: Segmenting::default(),
         reassembly_ms: 400,
-        heartbeat_ms: 300,
+        heartbeat_ms: 600,
         answer_ms: 1_000,
     }
 }

@@ -481,11 +481,14 @@ fn two_processes_without_a_gateway_between() {
 #[test]
 fn strangers_are_not_let_in() {
     run(async {
-        let server = start(Settings { remote: vec!["127.0.0.9".into()], ..settings(Transport::Ipa, Role::Server) });
-        if let Ok(mut stranger) = TcpStream::connect(server.places[0]).await {
-            assert!(!stranger.read(&mut [0; 10]).await.is_ok_and(|count| count > 0));
+        // A name is nobody's address: it lets nobody in, and not everybody.
+        for remote in ["127.0.0.9", "gateway.example"] {
+            let server = start(Settings { remote: vec![remote.into()], ..settings(Transport::Ipa, Role::Server) });
+            if let Ok(mut stranger) = TcpStream::connect(server.places[0]).await {
+                assert!(!stranger.read(&mut [0; 10]).await.is_ok_and(|count| count > 0));
+            }
+            assert_eq!(server.counts.of("stranger"), 1);
         }
-        assert_eq!(server.counts.of("stranger"), 1);
         // Nor more than there are seats for.
         let server = start(settings(Transport::Ipa, Role::Server));
         let mut clients = Vec::new();

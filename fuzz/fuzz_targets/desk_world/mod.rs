@@ -1,4 +1,5 @@
-//! What stands around the desk: store, compute and north, whose answers come when the octets say so.
+//! What stands around the desk: store, compute and north, whose answers come when the octets say so; and an operator. The store may be full,
+//! and the process may die: then another one goes on from what is durable.
 
 mod documents;
 
@@ -6,14 +7,16 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Arc, OnceLock};
 
 use akeyd::desk::failures::Source;
-use akeyd::desk::record::{Change, Place, Subscriber};
-use akeyd::desk::{Action, Desk, Event, Incoming, Origin, Power, Settings, Start, Step, Ticket};
+use akeyd::desk::record::{Change, ExchangeRecord, Place, Subscriber};
+use akeyd::desk::{
+    Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Settings, Start, Step, Ticket,
+};
 use akeyd::dm::account::{Account, Challenger, ServerSecret};
 use akeyd::dm::session::Reply;
 use akeyd::exchange::choice::{Policy, Wishes};
 use akeyd::exchange::north::{Ask, NorthAnswer, PublicValues};
 use akeyd::exchange::pushed::{Push, Ticket as PushTicket};
-use akeyd::exchange::{NorthFault, PowerFault};
+use akeyd::exchange::{Key, NorthFault, PowerFault};
 use akeyd::is683::AKeyPRev;
 use akeyd::limits;
 use akeyd::syncml::auth::{self, AuthType};
@@ -77,6 +80,14 @@ pub struct World {
     owners: HashMap<ExchangeId, (DeviceId, Option<Way>)>,
     /// Devices for which an OTAF has handed over a Commit Request: it computes, it stages, and it has said that it may go.
     committed_by_otaf: HashSet<DeviceId>,
+    settings: Arc<Settings>,
+    /// Processes that have died.
+    lives: u8,
+    records: BTreeMap<(Time, ExchangeId), ExchangeRecord>,
+    keys: HashMap<ExchangeId, Key>,
+    is_full: bool,
+    /// Operations without an answer.
+    operations: HashSet<u64>,
 }
 
 fn group() -> Arc<Group> {
@@ -106,6 +117,8 @@ fn settings(choice: u8) -> Settings {
         north_ms: 600_000,
         push_ms: 60_000,
         calls: choice & 64 != 0,
+        commit_without_ac: false,
+        in_doubt_alert_ms: 3_600_000,
     }
 }
 
@@ -134,9 +147,15 @@ impl World {
             };
             (device.clone(), subscriber)
         };
-        let settings = settings(choice);
+        let settings = Arc::new(settings(choice));
         Self {
-            desk: Desk::new(Arc::new(settings), Arc::new(Challenger::new([3; 32])), [4; 32]),
+            desk: Desk::new(Arc::clone(&settings), Arc::new(Challenger::new([3; 32])), [4; 32]),
+            settings,
+            lives: 0,
+            records: BTreeMap::new(),
+            keys: HashMap::new(),
+            is_full: false,
+            operations: HashSet::new(),
             now: Time(1_700_000_000_000),
             subscribers: devices[..KNOWN].iter().map(subscriber).collect(),
             handsets: devices.iter().cloned().map(Handset::new).collect(),
@@ -155,7 +174,7 @@ impl World {
 
     /// Lets one thing happen.
     pub fn step(&mut self, octets: &mut Octets) {
-        match octets.next() % 16 {
+        match octets.next() % 20 {
             // Most often a handset speaks, and what it causes is answered at once.
             0..=5 => {
                 self.speak(octets);
@@ -205,8 +224,53 @@ impl World {
                 self.bring(Event::Called(device, octets.next() & 1 == 0));
             }
             14 => self.bring(Event::Timer),
+            15 | 16 => self.operate(octets),
+            17 => self.die(octets.next() % 8 == 0),
+            18 => self.is_full = octets.next() & 1 == 0,
             _ => self.answer_all(),
         }
+    }
+
+    /// An operator wants something.
+    fn operate(&mut self, octets: &mut Octets) {
+        let known = usize::from(octets.next());
+        let exchange = self.records.values().nth(known % self.records.len().max(1)).map(|record| record.id);
+        let exchange = exchange.unwrap_or(ExchangeId(1));
+        let device = self.devices[octets.pick(&[0, 0, 1, 2])].clone();
+        let operation = match octets.next() % 6 {
+            0 | 1 => {
+                let (priority, probe) = (octets.next() % 3, octets.next() % 4 == 0);
+                let origin = Origin::Operator("anna".into());
+                let start = Start { priority, probe, origin, device: device.clone(), ..self.start(octets) };
+                Operation::Start(Box::new(start))
+            }
+            2 => Operation::Cancel(exchange, "anna".into()),
+            3 | 4 => Operation::Settle(exchange, octets.next() & 1 == 0, "anna".into()),
+            _ => Operation::Changed,
+        };
+        self.last_ticket += 1;
+        self.operations.insert(self.last_ticket);
+        self.bring(Event::Operation(device, operation, OperationTicket(self.last_ticket)));
+    }
+
+    /// The process dies, and another one goes on.
+    fn die(&mut self, restored: bool) {
+        self.lives = self.lives.wrapping_add(1);
+        self.now = self.now.plus(1_000);
+        let challenger = Arc::new(Challenger::new([3; 32]));
+        let mut seed = [4; 32];
+        seed[0] = self.lives;
+        seed[1..9].copy_from_slice(&self.now.0.to_be_bytes());
+        self.desk = Desk::new(Arc::clone(&self.settings), challenger, seed);
+        self.events.clear();
+        self.open.clear();
+        self.operations.clear();
+        self.kept.extend(self.keeping.drain().map(|(_, exchange)| exchange));
+        let keys = &self.keys;
+        let whole =
+            |record: &ExchangeRecord| ExchangeRecord { key: keys.get(&record.id).map(Key::copy), ..record.bare() };
+        let records = self.records.values().filter(|record| record.is_open()).map(whole).collect();
+        self.bring(Event::Resume { records, restored });
     }
 
     /// An exchange that somebody asks for.
@@ -265,12 +329,14 @@ impl World {
 
     /// Lets everything come to its end.
     pub fn settle(&mut self) {
+        self.is_full = false;
         self.answer_all();
         for _ in 0..6 {
             self.pass(6_000);
             self.answer_all();
         }
         assert!(self.open.is_empty(), "messages without an answer: {:?}", self.open);
+        assert!(self.operations.is_empty(), "operations without an answer: {:?}", self.operations);
         for _ in 0..3 {
             self.pass(2 * 3_600_000);
             self.answer_all();
@@ -284,7 +350,7 @@ impl World {
         {
             self.kept.insert(exchange);
         }
-        let waiting = self.open.len();
+        let waiting = self.open.len() + 8 * self.records.len();
         let actions = self.desk.handle(self.now, event);
         // Answers to wrong credentials wait, and may become due together.
         assert!(actions.len() <= 64 + waiting, "{} actions at once", actions.len());
@@ -304,6 +370,7 @@ impl World {
                 let found = self.subscribers.get(&device).cloned().map(Box::new);
                 self.events.push_back(Event::Loaded(login, found));
             }
+            Action::Persist(step, changes) if self.is_full => self.events.push_back(Event::Refused(step, changes)),
             Action::Persist(step, changes) => {
                 for change in changes {
                     self.apply(&step, change);
@@ -342,7 +409,10 @@ impl World {
             Action::Call(notification) => {
                 self.events.push_back(Event::Called(notification.device.clone(), notification.octets.len() % 2 == 0));
             }
-            Action::Tell(..) | Action::Answer(..) | Action::Came(_) | Action::Note(_) => {}
+            Action::Answer(ticket, _) => {
+                assert!(self.operations.remove(&ticket.0), "a second answer to {ticket:?}");
+            }
+            Action::Tell(..) | Action::Came(_) | Action::Note(_) => {}
         }
     }
 
@@ -365,11 +435,16 @@ impl World {
             Change::Temporary(device, node) => {
                 self.subscribers.get_mut(&device).expect("a known device").temporary = node;
             }
-            Change::Exchange(record) => {
+            Change::Exchange(mut record) => {
                 self.owners.insert(record.id, (record.device().clone(), record.choice.map(|(way, _)| way)));
-                if record.key.is_some() {
+                if let Some(key) = record.key.take() {
                     self.keeping.insert(step.clone(), record.id);
+                    self.keys.insert(record.id, key);
                 }
+                if !record.keeps_key() {
+                    self.keys.remove(&record.id);
+                }
+                self.records.insert((record.created, record.id), *record);
             }
             // What operators read and deliveries need steers no handset.
             _ => {}

@@ -89,6 +89,20 @@ fn what_is_asked_for_is_durable_before_anybody_hears_and_goes_by_priority_then_a
 }
 
 #[test]
+fn an_exchange_that_was_asked_for_outlives_the_doubt_that_it_would_have_ended() {
+    let (mut world, first) = doubted();
+    let second = world.ask_for(|_| ());
+    Handset::come(&mut world, 1);
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id), Some(second));
+    assert_eq!(world.operate(Operation::Settle(first, true, anna())), Some(Said::Done));
+    assert_eq!((world.outcome_of(first), world.outcome_of(second)), (Some(Outcome::Updated), None));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!(world.outcome_of(second), Some(Outcome::Updated));
+}
+
+#[test]
 fn a_device_that_is_unknown_and_a_queue_that_is_full_are_said() {
     let mut world = quiet(Way::Perform);
     let start = |number| Operation::Start(Box::new(Start::of(device(number), Origin::Operator(anna()))));

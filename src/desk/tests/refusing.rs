@@ -92,6 +92,28 @@ fn a_step_of_an_exchange_is_tried_again_until_there_is_room_and_the_handset_wait
 }
 
 #[test]
+fn a_step_that_is_refused_late_does_not_undo_a_younger_one() {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    world.start(1);
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..2 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    world.disk_is_full = true;
+    handset.go_on(&mut world, ticket);
+    // The pending key is on its way to a store that has room again when the exchange is taken back.
+    world.disk_is_full = false;
+    let id = *world.desk.exchanges.keys().next().unwrap();
+    world.bring(Event::Operation(device(1), Operation::Cancel(id, "anna".into()), OperationTicket(1)));
+    assert_eq!(world.said, [(1, Said::Done)]);
+    assert_eq!(world.refuse(), 1);
+    world.tick(limits::STORE_AGAIN_MS);
+    let record = &world.records[&id];
+    assert_eq!(record.ended.as_ref().map(|ended| ended.outcome), Some(Outcome::Cancelled));
+    assert!(!record.is_open() && world.keys.is_empty());
+}
+
+#[test]
 fn a_session_goes_on_when_its_nonce_is_durable_and_its_message_runs_once() {
     let mut world = World::new(settings(Way::Relay));
     let (mut handset, ticket) = Handset::come(&mut world, 1);

@@ -125,6 +125,32 @@ fn what_the_centre_is_still_to_hear_it_hears_and_nobody_waits_for_that() {
     assert_eq!(world.audit.iter().filter(|event| event.action == "key.activate").count(), 1);
 }
 
+/// Else the last that a centre hears of could be a key that the handset has replaced.
+#[test]
+fn keys_are_made_live_in_the_order_in_which_the_handset_took_them_into_use() {
+    let records = || vec![left(1, State::Committed, |_| ()), left(2, State::Committed, |_| ())];
+    let queued = left(3, State::Requested, |_| ());
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    world.records = records().into_iter().map(|record| (record.id, record)).collect();
+    world.north_waits = true;
+    world.bring(Event::Resume { records: records().into_iter().chain([queued]).collect(), restored: false });
+    assert_eq!(world.asked_north, [ExchangeId(1)], "the second waits for the first");
+    let [(first, call, _)] = std::mem::take(&mut world.questions).try_into().unwrap();
+    world.north_waits = false;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+    assert_eq!(world.asked_north, [1, 3].map(ExchangeId), "the third is staged, and waits too");
+    assert_eq!(world.how(3), (State::Committed, None));
+    world.tick(5_000);
+    assert_eq!(world.asked_north.len(), 2);
+    world.bring(Event::North(first, call, Ok(NorthAnswer::Done)));
+    (0..4).for_each(|_| world.tick(10_000));
+    assert_eq!(world.asked_north, [1, 3, 2, 3].map(ExchangeId));
+    for id in 1..=3 {
+        assert_eq!(world.how(id), (State::Activated, Some(Outcome::Updated)));
+    }
+}
+
 #[test]
 fn what_an_otaf_drove_is_over_or_in_doubt() {
     let pushed = |id, state| left(id, state, |record| record.pushed = true);

@@ -224,6 +224,7 @@ async fn accept(
     mut leaving: watch::Receiver<bool>,
 ) {
     let Ok(listener) = TcpListener::from_std(listener) else { return shared.trouble("listener") };
+    let is_open = shared.settings.remote.is_empty();
     let known: Vec<IpAddr> = shared.settings.remote.iter().filter_map(|remote| host(remote)).collect();
     let mut hosted = JoinSet::new();
     loop {
@@ -239,7 +240,7 @@ async fn accept(
             sleep(Duration::from_millis(limits::ACCEPT_PAUSE_MS)).await;
             continue;
         };
-        if !known.is_empty() && !known.contains(&address.ip().to_canonical()) {
+        if !is_open && !known.contains(&address.ip().to_canonical()) {
             shared.trouble("stranger");
             continue;
         }

@@ -63,8 +63,8 @@ pub struct Settings {
     pub side: Side,
     /// Our end: a client's associations take these in turn, and any where there are none; a server listens at each.
     pub local: Vec<SocketAddr>,
-    /// Their end, `HOST:PORT`: a client opens one association to each. A server lets only these hosts in, all where there are none; ports
-    /// do not count then.
+    /// Their end, `HOST:PORT`: a client opens one association to each. A server lets only these in, all where there are none; they
+    /// are addresses then, and ports do not count.
     pub remote: Vec<String>,
     /// How several associations share the traffic.
     pub mode: TrafficMode,

@@ -207,6 +207,9 @@ impl Clerk {
                 *waiting = Waiting { body: body.clone(), askers: Vec::new() };
             }
             waiting.askers.retain(|asker| !asker.is_closed());
+            if waiting.askers.len() >= limits::OUTBOX_ASKERS {
+                waiting.askers.remove(0);
+            }
             waiting.askers.extend(asker.take());
             if known {
                 return;

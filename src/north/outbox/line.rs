@@ -85,7 +85,9 @@ impl Line {
         }
         let mut worthless = Vec::new();
         if matches!(kind, DeliveryKind::Stage | DeliveryKind::Discard) {
-            let first_free = usize::from(lane.busy);
+            // What stands before an activation is what shall be made live.
+            let activation = lane.queue.iter().rposition(|own| own.delivery.kind == DeliveryKind::Activate);
+            let first_free = usize::from(lane.busy).max(activation.map_or(0, |at| at + 1));
             let keys = |own: &Parcel| own.delivery.kind == DeliveryKind::Stage;
             worthless =
                 lane.queue.iter().skip(first_free).filter(|own| keys(own)).map(|own| own.delivery.seq).collect();
@@ -166,9 +168,8 @@ impl Line {
     pub(super) fn overtaken(&mut self, exchange: ExchangeId) -> Option<u64> {
         let lane = self.lanes.get(&exchange).filter(|lane| !lane.busy)?;
         let first = lane.queue.front().filter(|first| first.delivery.kind == DeliveryKind::Stage)?;
-        let kinds = |later: &Parcel| matches!(later.delivery.kind, DeliveryKind::Stage | DeliveryKind::Discard);
         let seq = first.delivery.seq;
-        lane.queue.iter().skip(1).any(kinds).then_some(seq)
+        (lane.queue.get(1)?.delivery.kind != DeliveryKind::Activate).then_some(seq)
     }
 
     /// The destination answers. It rests all the same as long as it wanted: this was on its way before.
@@ -324,6 +325,22 @@ mod tests {
         assert_eq!(taken(&mut line, 5), [1]);
         line.done(ExchangeId(1), 1);
         assert_eq!(taken(&mut line, 5), [2]);
+    }
+
+    #[test]
+    fn what_is_to_be_made_live_stays_before_its_activation() {
+        let mut line = Line::new(8);
+        line.add(parcel(1, 1, DeliveryKind::Stage));
+        line.add(parcel(2, 1, DeliveryKind::Activate));
+        assert!(line.add(parcel(3, 1, DeliveryKind::Stage)).is_empty(), "asked anew by a later process");
+        assert_eq!(taken(&mut line, 0), [1]);
+        line.again(ExchangeId(1), 1, Time(9));
+        assert_eq!(line.overtaken(ExchangeId(1)), None);
+        assert_eq!(line.add(parcel(4, 1, DeliveryKind::Discard)), [3]);
+        for seq in [1, 2, 4] {
+            assert_eq!(taken(&mut line, 9), [seq]);
+            line.done(ExchangeId(1), seq);
+        }
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(super) struct Maker<'t> {
     pub(super) epoch: u64,
     /// Devices that became active.
     pub(super) awakened: usize,
+    /// Keys are still to be wiped: those whose time was over at this moment.
+    pub(super) to_wipe: Option<Time>,
 }
 
 /// Whether the changes of a commit may be made, as things stand before them.
@@ -198,9 +200,15 @@ impl Maker<'_> {
         Ok(())
     }
 
-    fn wipe_before(&mut self, time: Time) -> Result<(), Fault> {
+    /// Wipes keys, so many that others need not wait for long; the rest is left [to wipe](Self::to_wipe).
+    pub(super) fn wipe_before(&mut self, time: Time) -> Result<(), Fault> {
         let end = tables::wipe(time, (Time(u64::MAX), ExchangeId(u64::MAX)));
-        while let Some(key) = first_key(&self.tables.wipes)?.filter(|key| key[..] <= end[..]) {
+        for wiped in 0.. {
+            let Some(key) = first_key(&self.tables.wipes)?.filter(|key| key[..] <= end[..]) else { break };
+            if wiped == limits::STORE_WIPES {
+                self.to_wipe = self.to_wipe.max(Some(time));
+                break;
+            }
             self.tables.wipes.remove(&*key)?;
             let place = place(&key)?;
             let key = tables::cursor(place);
@@ -221,7 +229,11 @@ impl Maker<'_> {
             Some((key, _)) => tables::read_place(key.value()).ok_or_else(|| broken("a delivery"))?,
             None => 0,
         };
-        let seq = last + 1;
+        let taken = match self.tables.meta.get(tables::meta::PLACES)? {
+            Some(value) => tables::read_place(value.value()).ok_or_else(|| broken("a description"))?,
+            None => 0,
+        };
+        let seq = last.max(taken) + 1;
         let value = records::delivery(&Delivery { seq, ..new.clone() }, self.keys)?;
         self.tables.deliveries.insert(&seq.to_be_bytes()[..], value.octets())?;
         self.tables.waiting.insert(&seq.to_be_bytes()[..], &[][..])?;

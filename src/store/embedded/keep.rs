@@ -133,7 +133,8 @@ pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>,
     copy(&transaction, &restored, made.unwrap_or(now))?;
     let before = is_there.then(|| beside(path, &format!(".before-{}", now.0)));
     if let Some(before) = &before {
-        fs::rename(path, before).map_err(system)?;
+        // A second name, not another one: there is a store under `path` at every moment, and a start never makes an empty one in its place.
+        fs::hard_link(path, before).map_err(system)?;
     }
     fs::rename(&restored, path).map_err(system)?;
     sync_folder(path).map_err(system)?;

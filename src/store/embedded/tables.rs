@@ -4,7 +4,7 @@
 //!
 //! | table | key | value |
 //! |---|---|---|
-//! | `meta` | a word | format, epoch, check records of the keys, when a backup was made |
+//! | `meta` | a word | format, epoch, check records of the keys, when a backup was made, places that are not given out |
 //! | `subscribers` | device | row |
 //! | `active`, `settling` | device | what changes from session to session, newer than the row's |
 //! | `mobile_ids` | kind, name, device | |
@@ -80,6 +80,8 @@ pub(super) mod meta {
     pub(in super::super) const EPOCH: &[u8] = b"epoch";
     /// When this copy was made; gone once the service has drawn its conclusions.
     pub(in super::super) const RESTORED: &[u8] = b"restored";
+    /// No place in the outbox is given out up to this one.
+    pub(in super::super) const PLACES: &[u8] = b"places";
     /// Written to see whether there is room.
     pub(in super::super) const PROBE: &[u8] = b"probe";
     /// Followed by the number of a key: a check record sealed under it.

@@ -5,13 +5,13 @@ use std::fs;
 use redb::{ReadableDatabase, ReadableTableMetadata};
 
 use super::*;
-use crate::desk::record::{Delivery, ExchangeRecord, Write};
+use crate::desk::record::{Delivery, Ended, ExchangeRecord, Write};
 use crate::dm::account::{Accepted, Account, ServerSecret};
 use crate::is683::Spc;
 use crate::store::tests::any::Any;
 use crate::store::tests::{Folder, commit, holds, load, read, shown};
 use crate::syncml::auth::{AuthType, user_digest};
-use crate::words::State;
+use crate::words::{ExchangeId, Outcome, State};
 
 fn subscriber(name: &str) -> Subscriber {
     Subscriber { device: DeviceId::new(name).unwrap(), ..Any::new(5).subscriber() }
@@ -237,6 +237,64 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
     assert_eq!(EmbeddedStore::open(inner).unwrap().restored, Some(Time(78)));
 }
 
+/// Peers tell deliveries by their places. After a restoration none may come again that was given out when the backup had been made.
+#[test]
+fn a_restored_outbox_gives_out_no_place_twice() {
+    let folder = Folder::new("places");
+    let mut any = Any::new(3);
+    let mut deliver = |store: &EmbeddedStore| {
+        commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+        read(store, |snapshot| snapshot.deliveries(0, false, 9).unwrap()).last().unwrap().seq
+    };
+    let store = folder.open();
+    assert_eq!(deliver(&store), 1);
+    let copy = folder.0.join("copy");
+    keep::backup(&store, &copy, Time(77)).unwrap();
+    let mut last = deliver(&store);
+    drop(store);
+    // The same backup twice: what was given out after the first time is not in it either.
+    for now in 80..82 {
+        keep::restore(&copy, &folder.file(), Time(now)).unwrap();
+        thread::sleep(Duration::from_millis(2));
+        let store = folder.open();
+        for _ in 0..3 {
+            let place = deliver(&store);
+            assert!(place > last && place < 1 << 53, "{place} after {last}");
+            last = place;
+        }
+    }
+}
+
+#[test]
+fn many_keys_are_wiped_a_few_at_a_time() {
+    let folder = Folder::new("wipes");
+    let (mut any, store) = (Any::new(21), folder.open());
+    let many = 2 * limits::STORE_WIPES as u64 + 5;
+    let ended = Ended { outcome: Outcome::Updated, cause: None, result_code: None, at: Time(5) };
+    let mut record = |id| {
+        let (ended, key) = (Some(ended.clone()), Some(any.key()));
+        Change::Exchange(Box::new(ExchangeRecord {
+            id: ExchangeId(id),
+            created: Time(id),
+            ended,
+            key,
+            ..any.exchange()
+        }))
+    };
+    commit(&store, (0..many).map(&mut record).collect()).unwrap();
+    let kept = || {
+        let has_key = |id| read(&store, move |of| of.exchange(ExchangeId(id)).unwrap().unwrap().key.is_some());
+        (0..many).filter(|&id| has_key(id)).count() as u64
+    };
+    assert_eq!(kept(), many);
+    commit(&store, vec![Change::WipeBefore(Time(4))]).unwrap();
+    assert_eq!(kept(), many, "not their time");
+    commit(&store, vec![Change::WipeBefore(Time(5))]).unwrap();
+    let begun = std::time::Instant::now();
+    while kept() > 0 && begun.elapsed() < Duration::from_secs(20) {}
+    assert_eq!(kept(), 0, "the rest follows by itself");
+}
+
 #[test]
 fn zeroizing_leaves_history_and_no_key() {
     let folder = Folder::new("zeroize");
@@ -304,7 +362,7 @@ fn what_settles_is_what_was_last_said() {
         };
         let maker = |keys| {
             let tables = tables::Tables::open(&transaction).unwrap();
-            apply::Maker { tables, keys, epoch: 0, awakened: 0 }
+            apply::Maker { tables, keys, epoch: 0, awakened: 0, to_wipe: None }
         };
         let mut first = maker(&store.shared.keys);
         for number in 0..4 {

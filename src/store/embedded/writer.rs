@@ -12,6 +12,7 @@ use crossbeam_channel::{Receiver, RecvTimeoutError};
 use crate::desk::record::Change;
 use crate::limits;
 use crate::store::{OnDurable, Refused};
+use crate::words::Time;
 
 use super::apply::{Maker, allow};
 use super::file::leave;
@@ -41,6 +42,8 @@ pub(super) struct Writer {
     reseal: Option<Reseal>,
     /// Whether `active` becomes `settling` in the next transaction.
     turns: bool,
+    /// Keys are still to be wiped: those whose time was over at this moment.
+    to_wipe: Option<Time>,
     /// When the disk was found full.
     full: Option<Instant>,
     closing: bool,
@@ -48,7 +51,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, reseal: Option<Reseal>) -> Self {
-        Self { shared, queue, reseal, turns: false, full: None, closing: false }
+        Self { shared, queue, reseal, turns: false, to_wipe: None, full: None, closing: false }
     }
 
     /// Runs until it is told to close.
@@ -60,7 +63,7 @@ impl Writer {
                 refuse(group);
                 continue;
             }
-            if !group.is_empty() {
+            if !group.is_empty() || self.to_wipe.is_some() {
                 self.write(group);
             }
             if self.reseal.is_some() && rested.elapsed() >= PAUSE {
@@ -73,7 +76,8 @@ impl Writer {
     /// Takes what waits: at once if anything of it is waited for, else when others come or the moment is over.
     fn gather(&mut self) -> Vec<Job> {
         let mut group: Vec<Job> = Vec::new();
-        let idle = if self.full.is_some() || self.reseal.is_some() { PAUSE } else { Duration::from_hours(1) };
+        let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some();
+        let idle = if is_busy { PAUSE } else { Duration::from_hours(1) };
         let mut until = Instant::now() + idle;
         let mut urgent = false;
         while group.len() < limits::STORE_GROUP {
@@ -132,7 +136,10 @@ impl Writer {
         }
         let mut verdicts = Vec::with_capacity(group.len());
         let tables = Tables::open(&transaction)?;
-        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0 };
+        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0, to_wipe: None };
+        if let Some(time) = self.to_wipe {
+            maker.wipe_before(time)?;
+        }
         for job in group {
             let verdict = allow(&maker.tables, &job.changes)?;
             if verdict.is_ok() {
@@ -140,15 +147,16 @@ impl Writer {
             }
             verdicts.push(verdict);
         }
-        if verdicts.iter().all(Result::is_err) {
+        if self.to_wipe.is_none() && verdicts.iter().all(Result::is_err) {
             return Ok(verdicts);
         }
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
+        let to_wipe = maker.to_wipe;
         drop(maker);
         transaction.commit()?;
-        self.turns = turns;
+        (self.turns, self.to_wipe) = (turns, to_wipe);
         Ok(verdicts)
     }
 
