@@ -1,10 +1,9 @@
-//! The operators' API over its socket: curl is the judge, `akeyd`'s own commands are users like others.
+//! The operators' API over its socket: curl is the judge, `akeyd`'s own commands are users like others ([`crate::operators`] has those alone).
 
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,12 +16,12 @@ const JSON: &str = "Content-Type: application/json";
 /// Whoever may only look, only operate, only fetch keys: users that own nothing here.
 const ROLES: &str = "[admin]\nread = [\"uid:61001\"]\noperate = [\"gid:61002\"]\nkey_export = [\"uid:61003\"]\n";
 
-fn server(more: &str) -> Server {
+pub(crate) fn server(more: &str) -> Server {
     Server::of_model("", "perform", &format!("{more}[group]\nname = \"demo-512\"\n"), &[])
 }
 
 impl Server {
-    fn socket(&self) -> String {
+    pub(crate) fn socket(&self) -> String {
         self.folder.0.join("admin.sock").display().to_string()
     }
 
@@ -33,7 +32,7 @@ impl Server {
         (status, serde_json::from_str(&body).unwrap_or(Value::Null))
     }
 
-    fn get(&self, path: &str) -> Value {
+    pub(crate) fn get(&self, path: &str) -> Value {
         let (status, value) = self.ask(path, &[]);
         assert_eq!(status, 200, "{path}: {value}");
         value
@@ -44,7 +43,7 @@ impl Server {
     }
 
     /// Runs one of our own commands.
-    fn akeyd(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+    pub(crate) fn akeyd(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
         let run = Command::new(AKEYD).args(arguments).args(["--socket", &self.socket()]).output().unwrap();
         let text = |octets: &[u8]| String::from_utf8(octets.to_vec()).unwrap();
         (run.status.code(), text(&run.stdout), text(&run.stderr))
@@ -466,198 +465,4 @@ fn bad_neighbours_cost_themselves_only() {
         std::thread::sleep(Duration::from_millis(200));
     }
     assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
-}
-
-#[test]
-fn commands_are_for_people_and_programs() {
-    let server = server("");
-    let (code, said, _) = server.akeyd(&["status"]);
-    assert!(code == Some(0) && said.starts_with("ready                yes\n"), "{said}");
-    let password = server.folder.write("p", "secret\n").display().to_string();
-    let create =
-        ["subscriber", "create", "MEID:E1", "--user", "e", "--password-file", &password, "--min", "5551239999"];
-    let (code, said, _) = server.akeyd(&[&create[..], &["--json"]].concat());
-    assert_eq!((code, serde_json::from_str::<Value>(&said).unwrap()["min"].as_str()), (Some(0), Some("5551239999")));
-    let (code, _, said) = server.akeyd(&create);
-    assert!(code == Some(1) && said.contains("there is a subscriber MEID:E1 already (exists, 409)"), "{said}");
-    let (_, said, _) = server.akeyd(&["subscriber", "list"]);
-    assert!(said.starts_with("DEVICE ") && said.lines().count() == 11, "{said}");
-    let (_, said, _) = server.akeyd(&["subscriber", "show", "MEID:E1"]);
-    assert!(said.contains("min                  5551239999\n"), "{said}");
-    assert_eq!(server.akeyd(&["subscriber", "delete", "MEID:E1"]).0, Some(0));
-    let file = server.folder.write("i.csv", &format!("{HEADER}\nMEID:E2,e,p,,,,,,,,,\nMEID:E3,e\n"));
-    let (code, said, errors) = server.akeyd(&["subscriber", "import", &file.display().to_string()]);
-    assert_eq!((code, said.as_str()), (Some(1), "2 lines: 1 created, 0 replaced, 1 refused\n"));
-    assert!(errors.ends_with("i.csv:3: has 2 columns, not 12\n"), "{errors}");
-
-    let (code, said, _) = server.akeyd(&["exchange", "start", "MEID:A0000000000001", "--json"]);
-    let id = serde_json::from_str::<Value>(&said).unwrap()["id"].as_str().unwrap().to_owned();
-    assert_eq!(code, Some(0));
-    let watching = Command::new(AKEYD)
-        .args(["exchange", "watch", &id, "--socket", &server.socket()])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    while server.get("/v1/status")["event_streams"] != 1 {
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
-    let watched = watching.wait_with_output().unwrap();
-    let said = String::from_utf8(watched.stdout).unwrap();
-    assert!(watched.status.success() && said.contains(" updated "), "{said}");
-    let (_, said, _) = server.akeyd(&["exchange", "list", "--outcome", "updated"]);
-    assert!(said.lines().count() == 2 && said.contains(&id), "{said}");
-    let (_, said, _) = server.akeyd(&["exchange", "show", &id]);
-    assert!(said.contains("MS Key Request"), "{said}");
-    assert_eq!(server.akeyd(&["exchange", "cancel", &id]).0, Some(1));
-    assert_eq!(server.akeyd(&["exchange", "settle", &id]).0, Some(2), "which way is not said");
-    assert_eq!(server.akeyd(&["key", "list", "--json"]), (Some(0), String::new(), String::new()));
-    assert_eq!(server.akeyd(&["key", "ack", "7"]).0, Some(1));
-    assert_eq!(server.akeyd(&["key", "outbox", "--json"]), (Some(0), String::new(), String::new()));
-    assert_eq!(server.akeyd(&["key", "send", "7"]).0, Some(1));
-    assert!(server.akeyd(&["audit", "list"]).1.contains("subscriber.import"));
-
-    let run = |arguments: &[&str]| Command::new(AKEYD).args(arguments).output().unwrap();
-    let nobody = run(&["status", "--socket", "/nonexistent/admin.sock"]);
-    assert!(
-        nobody.status.code() == Some(1)
-            && String::from_utf8_lossy(&nobody.stderr).contains("cannot connect to /nonexistent/admin.sock")
-    );
-    let no_files =
-        ["status", "--url", "https://127.0.0.1:1", "--ca", "/nonexistent", "--certificate", "/x", "--key", "/x"];
-    assert_eq!(run(&no_files).status.code(), Some(78));
-    assert_eq!(run(&["status", "--url", "https://127.0.0.1:1"]).status.code(), Some(2));
-}
-
-/// Runs a command whose standard output nobody reads; gives its exit code and what it says of it.
-fn unread(arguments: &[&str]) -> (Option<i32>, String) {
-    let mut child = Command::new(AKEYD).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-#[test]
-fn a_reader_who_leaves_ends_no_command_noisily() {
-    let server = server("");
-    let socket = server.socket();
-    for arguments in [
-        &["subscriber", "list", "--socket", &socket][..],
-        &["subscriber", "list", "--json", "--socket", &socket],
-        &["status", "--socket", &socket],
-        &["audit", "verify", "--socket", &socket],
-        &["exchange", "list", "--socket", &socket],
-        &["demo", "--handsets", "2"],
-        &["example-config"],
-        &["profile", "list"],
-        &["selftest"],
-        &[
-            "dh",
-            "--p",
-            "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a439dffffffffffffffff",
-            "--g",
-            "2",
-            "--exponent",
-            "3",
-        ],
-        &["decode", "is683-forward", "06"],
-        &["--help"],
-    ] {
-        let (code, said) = unread(arguments);
-        let said: Vec<_> = said.lines().filter(|line| !line.contains(" WARN ")).collect();
-        assert_eq!((code, said), (Some(0), Vec::<&str>::new()), "{arguments:?}");
-    }
-}
-
-#[test]
-fn operators_in_the_network_show_certificates() {
-    let folder = crate::harness::Folder::new();
-    let make = |name: &str| {
-        let mut params = rcgen::CertificateParams::new(vec!["localhost".into()]).unwrap();
-        params.distinguished_name.push(rcgen::DnType::CommonName, name);
-        let key = rcgen::KeyPair::generate().unwrap();
-        let certificate = params.self_signed(&key).unwrap();
-        let paths = (
-            folder.write(&format!("{name}.pem"), &certificate.pem()),
-            folder.write(&format!("{name}.key"), &key.serialize_pem()),
-        );
-        (paths.0.display().to_string(), paths.1.display().to_string())
-    };
-    let (own, own_key) = make("service");
-    let (operator, operator_key) = make("operator");
-    let (stranger, stranger_key) = make("stranger");
-    let both =
-        folder.write("both.pem", &(fs::read_to_string(&operator).unwrap() + &fs::read_to_string(&stranger).unwrap()));
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let admin = format!(
-        "[admin]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{own}\"\nkey = \"{own_key}\"\nclient_ca = \"{}\"\nread = [\"cert:operator\"]\n",
-        both.display()
-    );
-    let _server = server(&admin);
-    let url = format!("https://localhost:{port}");
-    let status = |certificate: &str, key: &str| {
-        let run = Command::new(AKEYD)
-            .args(["status", "--json", "--url", &url, "--ca", &own, "--certificate", certificate, "--key", key])
-            .output()
-            .unwrap();
-        (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr))
-    };
-    let (code, said) = status(&operator, &operator_key);
-    assert!(code == Some(0) && said.contains("\"ready\":true"), "{said}");
-    let (code, said) = status(&stranger, &stranger_key);
-    assert!(code == Some(1) && said.contains("cert:stranger has no role"), "{said}");
-    let (code, said) = status(&own, &own_key);
-    assert!(code == Some(1) && !said.contains("role"), "a certificate that nobody vouches for: {said}");
-    // Without any there is no connection at all.
-    let (status, _) = curl_quietly(&["--cacert", &own, &format!("{url}/v1/status")]);
-    assert_eq!(status, 0);
-    let (status, body) =
-        curl_quietly(&["--cacert", &own, "--cert", &operator, "--key", &operator_key, &format!("{url}/v1/status")]);
-    assert!(status == 200 && body.contains("\"ready\":true"), "{status} {body}");
-}
-
-fn curl_quietly(arguments: &[&str]) -> (u16, String) {
-    curl(&[&["--no-show-error"][..], arguments].concat())
-}
-
-#[test]
-fn the_lines_of_the_documentation_run() {
-    let server = server("");
-    server.folder.write("more.csv", &format!("{HEADER}\nMEID:A00000000000AB,bob,his password,the server's,,,,,,,,\n"));
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/api.md")).unwrap();
-    let blocks: Vec<_> = text.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert!(blocks.len() >= 5);
-    // A status of 400 or more is a failure, which these lines do not ask for themselves.
-    let script = format!("curl() {{ command curl --fail-with-body --max-time 30 \"$@\"; }}\n{}", blocks.concat());
-    let run =
-        Command::new("bash").args(["-euo", "pipefail", "-c", &script]).current_dir(&server.folder.0).output().unwrap();
-    let said = String::from_utf8_lossy(&run.stdout);
-    assert!(run.status.success(), "{said}\n{}", String::from_utf8_lossy(&run.stderr));
-    for wanted in [
-        "\"device_id\":\"MEID:A00000000000AB\"",
-        "\"outcome\":\"cancelled\"",
-        ": akeyd",
-        "\"deliveries\":[]",
-        "\"state\":\"attaching\"",
-    ] {
-        assert!(said.contains(wanted), "{wanted}: {said}");
-    }
-}
-
-#[test]
-#[ignore = "takes a while: run by the long checks"]
-fn a_hundred_thousand_subscribers_come_in() {
-    let server = server("");
-    let rows =
-        (0..100_000).map(|number| format!("MEID:F{number:013X},u{number},{PASSWORD},{SERVER_PASSWORD},,,,,,,,\n"));
-    let file = server.folder.write("many.csv", &(format!("{HEADER}\n") + &rows.collect::<String>()));
-    let began = Instant::now();
-    let (code, said, errors) = server.akeyd(&["subscriber", "import", &file.display().to_string(), "--json"]);
-    let seconds = began.elapsed().as_secs_f64();
-    assert_eq!(
-        (code, serde_json::from_str::<Value>(&said).unwrap()["created"].as_u64()),
-        (Some(0), Some(100_000)),
-        "{errors}"
-    );
-    println!("100,000 subscribers in {seconds:.2} s: {:.0} a second", 100_000.0 / seconds);
 }

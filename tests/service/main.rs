@@ -1,6 +1,6 @@
 //! The program as its users meet it: `akeyd` as a process, real sockets, judges from outside.
 //!
-//! * `api`: operators, by curl and by commands
+//! * `api`, `operators`: operators, by curl and by commands
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
@@ -23,6 +23,7 @@ mod front;
 mod groups;
 mod harness;
 mod matrix;
+mod operators;
 mod phone;
 mod processors;
 mod quirks;
