@@ -9,6 +9,8 @@
 //! * [`seal`]: secrets, encrypted before they reach a file
 
 pub mod embedded;
+#[cfg(feature = "wrong-answers")]
+pub mod liar;
 pub mod memory;
 pub mod seal;
 #[cfg(test)]

@@ -91,9 +91,9 @@ impl Books {
     /// What of one handset's diary, up to a moment, the books do not bear out.
     pub(crate) fn judge(&self, device: &DeviceId, diary: &Diary, until: Mark, wrong: &mut Vec<String>) {
         let mut complain = |what: String| wrong.push(format!("{device}: {what}"));
+        let exchanges = self.exchanges.get(device).map(Vec::as_slice).unwrap_or_default();
         // Only the last: its commit made the keys before it worthless.
         if let Some((number, last)) = diary.keys.iter().enumerate().rfind(|(_, key)| key.asked <= until) {
-            let exchanges = self.exchanges.get(device).map(Vec::as_slice).unwrap_or_default();
             let keeps = |record: &&ExchangeRecord| record.key.as_ref().is_some_and(|key| key.expose() == last.key);
             match exchanges.iter().rfind(keeps) {
                 None => complain(format!("key {number} was committed and is lost: {}", told(exchanges))),
@@ -111,6 +111,10 @@ impl Books {
                     }
                 }
             }
+        }
+        let started = diary.started.iter().filter(|(_, at)| *at <= until).map(|(id, _)| id);
+        for id in started.filter(|id| !exchanges.iter().any(|record| record.id.to_string() == **id)) {
+            complain(format!("exchange {id} was started by an operator and is not there"));
         }
         let given = diary.nonces.iter().take_while(|(_, at)| *at <= until).count();
         let spent = &diary.nonces[..given.saturating_sub(1)];

@@ -29,7 +29,7 @@ fn under_load<T: Send>(
 ) -> (T, Vec<Phone>) {
     let mut random = Random::announced(name);
     let clock: Clock = Rc::new(|| 0);
-    let phones = fleet::phones(PHONES, &service.url(), &clock, &mut random);
+    let phones = fleet::phones(PHONES, service, &clock, &mut random);
     let tally = Arc::clone(phones[0].tally());
     let over = Arc::new(AtomicBool::new(false));
     thread::scope(|scope| {

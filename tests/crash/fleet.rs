@@ -22,6 +22,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
 use super::random::Random;
+use super::service::Service;
 
 /// What a handset speaks, and which partial key is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub(crate) struct Diary {
     pub(crate) keys: Vec<Committed>,
     /// Nonces that it was given for its next proof, each with the moment: the one before it is spent from then on.
     pub(crate) nonces: Vec<(Vec<u8>, Mark)>,
+    /// Exchanges that an operator has started for it by the API, each with the moment of the answer.
+    pub(crate) started: Vec<(String, Mark)>,
     /// Sessions that the server ended in order.
     pub(crate) sessions: u32,
     /// Sessions that broke off.
@@ -135,6 +138,8 @@ pub(crate) struct Phone {
     pub(crate) diary: Diary,
     handset: Handset,
     client: Client,
+    /// The way of its operator.
+    operator: Client,
     /// A message that has proved it once, and where it went.
     proven: Option<(String, Vec<u8>)>,
     clock: Clock,
@@ -174,18 +179,18 @@ fn first_nonce(side: char, number: u32) -> Vec<u8> {
 }
 
 /// Handsets fresh from the factory.
-pub(crate) fn phones(count: u32, url: &str, clock: &Clock, random: &mut Random) -> Vec<Phone> {
+pub(crate) fn phones(count: u32, service: &Service, clock: &Clock, random: &mut Random) -> Vec<Phone> {
     let (groups, tally) = (Groups::default(), Arc::new(Tally::default()));
-    let new = |number| Phone::new(number, url, &groups, Rc::clone(clock), random.branch(), Arc::clone(&tally));
+    let new = |number| Phone::new(number, service, &groups, Rc::clone(clock), random.branch(), Arc::clone(&tally));
     (1..=count).map(new).collect()
 }
 
 impl Phone {
-    fn new(number: u32, url: &str, groups: &Groups, clock: Clock, random: Random, tally: Arc<Tally>) -> Self {
+    fn new(number: u32, service: &Service, groups: &Groups, clock: Clock, random: Random, tally: Arc<Tally>) -> Self {
         let device = DeviceId::new(&name(number)).expect("a device id");
         let account = Account {
             device_id: device.clone(),
-            url: url.to_owned(),
+            url: service.url(),
             version: DmVersion::V1_2,
             scheme: Scheme::Md5,
             user: format!("user-{number}"),
@@ -203,8 +208,9 @@ impl Phone {
             arithmetic: Arithmetic::Fast(groups.clone()),
             ..Build::of(account)
         });
-        let client = Client::new(url).expect("a URL").with_answer_time(Duration::from_secs(15));
-        Self { device, diary, handset, client, proven: None, clock, random, tally }
+        let client = Client::new(&service.url()).expect("a URL").with_answer_time(Duration::from_secs(15));
+        let operator = Client::new("http://localhost/v1/exchanges").expect("a URL").by_socket(&service.admin());
+        Self { device, diary, handset, client, operator, proven: None, clock, random, tally }
     }
 
     /// The live key.
@@ -276,6 +282,17 @@ impl Phone {
                 Next::Done(Some(cause)) => return Err(cause.to_string()),
             }
         }
+    }
+
+    /// Has its operator start an exchange. A server that is away starts none; one that says it has must remember.
+    async fn order(&mut self) {
+        let wish = format!("{{\"device_id\":\"{}\"}}", self.device);
+        let said = self.operator.post("/v1/exchanges", "application/json", &[], wish.as_bytes()).await;
+        self.operator.close();
+        let Some(said) = said.ok().filter(|said| said.status == 201) else { return };
+        let mark = (self.clock)();
+        let exchange: serde_json::Value = serde_json::from_slice(&said.body).expect("JSON");
+        self.diary.started.push((exchange["id"].as_str().expect("its name").to_owned(), mark));
     }
 
     /// Sends a message again that has proved this handset in an earlier session. An error when it proves anything any more; of a
@@ -353,6 +370,9 @@ impl Phone {
     async fn live(mut self, course: Course, over: Arc<AtomicBool>) -> (Self, Vec<String>) {
         let mut wrong = Vec::new();
         while !over.load(Ordering::Relaxed) {
+            if self.random.once_in(6) {
+                self.order().await;
+            }
             let away = Duration::from_millis(self.random.below(course.away_ms));
             let broken = self.visit(Patience { away, ..Patience::CALM }).await.is_err();
             if !broken && self.random.once_in(16) {

@@ -12,10 +12,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::books::{Books, Floor};
+use super::centre::Centre;
 use super::disk::{Cut, Disk, Log, Mounted, Replay};
 use super::fleet::{self, Clock, Course, Mark, Phone};
 use super::random::Random;
 use super::service::{Folder, Service};
+use super::witness::{Account, Witness};
 use super::{is_long, needs};
 
 const DISK_MIB: u64 = 96;
@@ -75,17 +77,21 @@ struct Run {
     key: PathBuf,
     replay: Replay,
     phones: Vec<Phone>,
+    account: Account,
 }
 
 impl Run {
     fn new(folder: &Path, through: &[&str], time: Duration, random: &mut Random) -> Self {
         let disk = Disk::new(folder, DISK_MIB);
-        let mut service = Service::new(folder, &disk.root, PHONES, super::service::SOFTWARE_AC);
+        let log = disk.log.clone();
+        let size = move || fs::metadata(&log).expect("the log is there").len();
+        let centre = Centre::start(folder);
+        let witness = Witness::before(centre.port, size.clone());
+        let mut service = Service::new(folder, &disk.root, PHONES, &centre.section(witness.port));
         service.start(through);
         assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
-        let log = disk.log.clone();
-        let clock: Clock = Rc::new(move || fs::metadata(&log).expect("the log is there").len());
-        let phones = fleet::phones(PHONES, &service.url(), &clock, random);
+        let clock: Clock = Rc::new(size);
+        let phones = fleet::phones(PHONES, &service, &clock, random);
         let over = Arc::new(AtomicBool::new(false));
         let timer = {
             let over = Arc::clone(&over);
@@ -99,11 +105,18 @@ impl Run {
         timer.join().expect("a timer");
         service.kill();
         assert!(wrong.is_empty(), "{wrong:?}");
+        let account = witness.account(&centre.transport_key);
         let commits: usize = phones.iter().map(|phone| phone.diary.keys.len()).sum();
         let log = Log::read(&disk.finish()).expect("the disk's log");
         println!("{commits} commits, {} requests to the disk, {} MiB", log.entries.len(), log.octets() >> 20);
         assert!(commits > 50, "only {commits} commits: {}", service.last_words());
-        Self { folder: folder.to_owned(), key: service.store_key(), replay: Replay::new(log, DISK_MIB), phones }
+        Self {
+            folder: folder.to_owned(),
+            key: service.store_key(),
+            replay: Replay::new(log, DISK_MIB),
+            phones,
+            account,
+        }
     }
 
     /// Judges so many states, half of them at the moment of a promise; ends early when enough are wrong.
@@ -135,6 +148,7 @@ impl Run {
                     self.phones
                         .iter()
                         .for_each(|phone| books.judge(&phone.device, &phone.diary, until, &mut complaints));
+                    self.account.judge(&books, until, &mut complaints);
                     books.judge_audit(&mut complaints);
                     floor.judge(&books, &mut complaints);
                     if cut == Cut::None {

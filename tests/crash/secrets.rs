@@ -31,7 +31,7 @@ fn no_key_stands_where_it_can_be_read() {
     service.start(&[]);
     assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
     let clock: Clock = Rc::new(|| 0);
-    let phones = fleet::phones(PHONES, &service.url(), &clock, &mut Random::announced("secrets"));
+    let phones = fleet::phones(PHONES, &service, &clock, &mut Random::announced("secrets"));
     let over = Arc::new(AtomicBool::new(false));
     let timer = {
         let over = Arc::clone(&over);
@@ -63,6 +63,9 @@ fn no_key_stands_where_it_can_be_read() {
     println!("{} KiB of memory", octets >> 10);
     look("memory", in_memory);
     look("metrics", wanted.find(service.metrics().as_bytes()));
+    let said = service.everything_it_says();
+    assert!(said.contains(phones[0].device.as_str()), "the control: {said:.200}");
+    look("the API", wanted.find(said.as_bytes()));
     look("the way to the centre", wanted.find(&witness.traffic()));
     assert!(service.stop().success(), "{}", service.last_words());
     for place in [&store, &traces, &service.log()] {

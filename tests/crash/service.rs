@@ -42,6 +42,8 @@ pub(crate) struct Service {
     folder: PathBuf,
     pub(crate) port: u16,
     status_port: u16,
+    /// What its environment has beside ours.
+    pub(crate) environment: Vec<(&'static str, &'static str)>,
     /// Arguments beside the configuration.
     arguments: Vec<OsString>,
     process: Option<Child>,
@@ -61,13 +63,22 @@ impl Service {
         write_private(&folder.join("store.key"), "5e".repeat(32).as_bytes());
         let config = format!(
             "[http]\nlisten = \"127.0.0.1:{port}\"\n[status]\nlisten = \"127.0.0.1:{status_port}\"\n\
+             [admin]\nlisten = \"unix:{}\"\n\
              [limits]\nconnections_per_address = 4096\n[group]\nname = \"demo-512\"\n\
              [policy]\nway = \"perform\"\nstart = \"contact\"\n[profiles]\ndir = \"profiles\"\n[net]\nthreads = 2\n\
              [store]\npath = \"{}\"\nkey = \"store.key\"\n{north}",
+            folder.join("admin.sock").display(),
             store.join(STORE).display()
         );
         fs::write(folder.join("akeyd.toml"), config).expect("the configuration");
-        Self { folder: folder.to_owned(), port, status_port, arguments: Vec::new(), process: None }
+        Self {
+            folder: folder.to_owned(),
+            port,
+            status_port,
+            environment: Vec::new(),
+            arguments: Vec::new(),
+            process: None,
+        }
     }
 
     /// Logs all that can be logged, and traces each message to a folder.
@@ -81,6 +92,11 @@ impl Service {
     /// The key of its store.
     pub(crate) fn store_key(&self) -> PathBuf {
         self.folder.join("store.key")
+    }
+
+    /// The socket of the operators' API.
+    pub(crate) fn admin(&self) -> PathBuf {
+        self.folder.join("admin.sock")
     }
 
     /// Where handsets go.
@@ -99,6 +115,7 @@ impl Service {
             .args(["serve", "--config"])
             .arg(self.folder.join("akeyd.toml"))
             .args(&self.arguments)
+            .envs(self.environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
@@ -159,6 +176,25 @@ impl Service {
         let url = format!("http://127.0.0.1:{}/metrics", self.status_port);
         let output = Command::new("curl").args(["-sS", "--max-time", "5", &url]).output().expect("curl runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// All that an operator may read by the API.
+    pub(crate) fn everything_it_says(&self) -> String {
+        let get = |path: &str| {
+            let output = Command::new("curl")
+                .args(["-sS", "--max-time", "10", "--unix-socket"])
+                .arg(self.admin())
+                .arg(format!("http://localhost{path}"))
+                .output()
+                .expect("curl runs");
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        };
+        let exchanges = get("/v1/exchanges?limit=100");
+        let listed: serde_json::Value = serde_json::from_str(&exchanges).expect("a page in JSON");
+        let ids = listed["exchanges"].as_array().expect("exchanges").iter().filter_map(|one| one["id"].as_str());
+        let each = ids.map(|id| get(&format!("/v1/exchanges/{id}")));
+        let others = ["/v1/subscribers", "/v1/keys", "/v1/audit", "/v1/status"].map(get);
+        each.chain(others).fold(exchanges.clone(), |all, one| all + &one)
     }
 
     /// The sum of all series of a metric; `None` where there is none.

@@ -9,13 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use akeyd::north::wrap::TransportKey;
-use akeyd::words::DeviceId;
+use akeyd::words::{DeviceId, State};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
+use super::books::Books;
 use super::fleet::Mark;
 
 /// What passed, in order.
@@ -160,8 +161,8 @@ pub(crate) struct Told {
     pub(crate) staged: Vec<Vec<u8>>,
     /// Keys that it was to make live.
     pub(crate) activated: BTreeSet<Vec<u8>>,
-    /// When the first of them went.
-    pub(crate) since: Option<Mark>,
+    /// When it first was to take one, and to make one live.
+    pub(crate) first: [Option<Mark>; 2],
     /// Keys that it was to forget.
     pub(crate) discarded: BTreeSet<Vec<u8>>,
 }
@@ -171,6 +172,30 @@ pub(crate) struct Told {
 pub(crate) struct Account(pub(crate) BTreeMap<String, Told>);
 
 impl Account {
+    /// What of it, up to a moment, the books do not bear out: who is told of a key before it is durable here may know of one that nobody has.
+    pub(crate) fn judge(&self, books: &Books, until: Mark, wrong: &mut Vec<String>) {
+        for (exchange, told) in &self.0 {
+            let passed = |mark: Option<Mark>| mark.is_some_and(|mark| mark <= until);
+            let least = match told.first.map(passed) {
+                [_, true] => State::Committed,
+                [true, false] => State::Pending,
+                [false, false] => continue,
+            };
+            let own = told.device.as_ref().and_then(|device| books.exchanges.get(device)).into_iter().flatten();
+            match own.into_iter().find(|record| record.id.to_string() == *exchange) {
+                None => wrong.push(format!("exchange {exchange} of {:?} has vanished", told.device)),
+                // One that has begun again since stands lower for a while, unless its key is live.
+                Some(record) if record.state < least && least == State::Committed => {
+                    wrong.push(format!(
+                        "exchange {exchange}: its key was to be live, and it stands at {}",
+                        record.state
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
     fn take(&mut self, mark: Mark, delivery: &serde_json::Value, key: &TransportKey) {
         let text = |name: &str| delivery[name].as_str().unwrap_or_default();
         let told = self.0.entry(text("exchange").to_owned()).or_default();
@@ -180,10 +205,11 @@ impl Account {
                 let wrapped = BASE64.decode(text("wrapped_key")).expect("a wrapped key in base64");
                 let (exchange, key) = key.unwrap(&wrapped).expect("wrapped under the transport key");
                 assert_eq!(exchange.to_string(), text("exchange"), "the key is another exchange's");
+                told.first[0].get_or_insert(mark);
                 told.staged.push(key.expose().to_vec());
             }
             "activate" => {
-                told.since.get_or_insert(mark);
+                told.first[1].get_or_insert(mark);
                 told.activated.extend(told.staged.last().cloned());
             }
             "discard" => told.discarded.extend(told.staged.last().cloned()),
