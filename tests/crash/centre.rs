@@ -10,7 +10,7 @@ use akeyd::words::DeviceId;
 use serde::Deserialize;
 
 use super::disk;
-use super::service::{AKEYD, write_private};
+use super::service::{program, write_private};
 
 /// A running authentication centre.
 pub(crate) struct Centre {
@@ -36,7 +36,7 @@ impl Centre {
     pub(crate) fn start(folder: &Path) -> Self {
         let (key, state) = (folder.join("transport.key"), folder.join("centre"));
         write_private(&key, &TRANSPORT_KEY);
-        let mut process = Command::new(AKEYD)
+        let mut process = Command::new(program())
             .args(["ac", "--json", "--listen", "127.0.0.1:0", "--transport-key"])
             .arg(&key)
             .arg("--state")

@@ -102,10 +102,15 @@ impl Ordeal {
         wrong
     }
 
+    fn is_drained(&self) -> bool {
+        self.service.metric("akeyd_outbox_pending") == Some(0.0) && self.service.exchanges("&open=true").is_empty()
+    }
+
     /// Waits until all is delivered, then ends the server in order.
     fn drain(&mut self, wrong: &mut Vec<String>) {
-        let until = Instant::now() + Duration::from_mins(1);
-        while self.service.metric("akeyd_outbox_pending") != Some(0.0) && Instant::now() < until {
+        let began = Instant::now();
+        let until = began + Duration::from_mins(1);
+        while !self.is_drained() && Instant::now() < until {
             std::thread::sleep(Duration::from_millis(100));
         }
         for name in ["akeyd_outbox_pending", "akeyd_exchanges_in_doubt"] {
@@ -114,6 +119,7 @@ impl Ordeal {
                 wrong.push(format!("in the end {name} is {left:?}"));
             }
         }
+        println!("drained after {:?}", began.elapsed());
         let ended = self.service.stop();
         if !ended.success() {
             wrong.push(format!("told to end, it ended with {ended}: {}", self.service.last_words()));

@@ -11,7 +11,10 @@ use std::time::{Duration, Instant};
 
 use super::fleet::{self, Manner};
 
-pub(crate) const AKEYD: &str = env!("CARGO_BIN_EXE_akeyd");
+/// The program: the one built with the test, or another build that `AKEYD_PROGRAM` names.
+pub(crate) fn program() -> OsString {
+    std::env::var_os("AKEYD_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_akeyd").into())
+}
 
 /// The name of the store in its folder.
 pub(crate) const STORE: &str = "akeyd.redb";
@@ -108,7 +111,7 @@ impl Service {
     pub(crate) fn start(&mut self, through: &[&str]) {
         assert!(self.process.is_none(), "it runs");
         let log = OpenOptions::new().create(true).append(true).open(self.log()).expect("a file for its log");
-        let mut words = through.iter().copied().chain([AKEYD]);
+        let mut words = through.iter().map(OsString::from).chain([program()]);
         let program = words.next().expect("a program");
         let child = Command::new(program)
             .args(words)
@@ -178,20 +181,31 @@ impl Service {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// What the API says to an operator who may do everything.
+    fn get(&self, path: &str) -> String {
+        let output = Command::new("curl")
+            .args(["-sS", "--max-time", "10", "--unix-socket"])
+            .arg(self.admin())
+            .arg(format!("http://localhost{path}"))
+            .output()
+            .expect("curl runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Exchanges that fit, the youngest first, at most a page of them.
+    pub(crate) fn exchanges(&self, filter: &str) -> Vec<serde_json::Value> {
+        let said = self.get(&format!("/v1/exchanges?limit=100{filter}"));
+        let page = serde_json::from_str::<serde_json::Value>(&said).ok();
+        let listed = page.as_ref().and_then(|page| page["exchanges"].as_array());
+        listed.unwrap_or_else(|| panic!("not a page of exchanges: {said}")).clone()
+    }
+
     /// All that an operator may read by the API.
     pub(crate) fn everything_it_says(&self) -> String {
-        let get = |path: &str| {
-            let output = Command::new("curl")
-                .args(["-sS", "--max-time", "10", "--unix-socket"])
-                .arg(self.admin())
-                .arg(format!("http://localhost{path}"))
-                .output()
-                .expect("curl runs");
-            String::from_utf8_lossy(&output.stdout).into_owned()
-        };
+        let get = |path: &str| self.get(path);
         let exchanges = get("/v1/exchanges?limit=100");
-        let listed: serde_json::Value = serde_json::from_str(&exchanges).expect("a page in JSON");
-        let ids = listed["exchanges"].as_array().expect("exchanges").iter().filter_map(|one| one["id"].as_str());
+        let listed = self.exchanges("");
+        let ids = listed.iter().filter_map(|one| one["id"].as_str());
         let each = ids.map(|id| get(&format!("/v1/exchanges/{id}")));
         let others = ["/v1/subscribers", "/v1/keys", "/v1/audit", "/v1/status"].map(get);
         each.chain(others).fold(exchanges.clone(), |all, one| all + &one)
