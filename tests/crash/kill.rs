@@ -213,7 +213,9 @@ fn die_by_the_clock(service: &mut Service, random: &mut Random, lives: &mut Live
     } else {
         assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
         lives.starts.push(began.elapsed());
-        std::thread::sleep(Duration::from_micros(random.below(400_000)));
+        // Where starting takes long, everything does.
+        let longest = Duration::from_millis(400).max(2 * began.elapsed());
+        std::thread::sleep(Duration::from_micros(random.below(longest.as_micros() as u64)));
     }
     if let Some(ended) = service.ended() {
         panic!("it ended by itself, {ended}: {}", service.last_words());
