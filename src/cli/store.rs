@@ -14,7 +14,7 @@ use crate::config::{Config, ConfigErrors, Problem, StorePlace};
 use crate::desk::record::{AuditEvent, Change, Subscriber};
 use crate::metrics::Metrics;
 use crate::store::Store;
-use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, keep};
+use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, check, keep};
 use crate::store::memory::MemoryStore;
 use crate::store::seal::{self, KeyError, MasterKey};
 use crate::words::Time;
@@ -37,6 +37,14 @@ pub(super) enum Command {
         file: PathBuf,
         #[command(flatten)]
         of: Of,
+    },
+    /// Read everything in the store and say what is wrong; the service must not run
+    Check {
+        #[command(flatten)]
+        of: Of,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// Make the file as small as it can be; the service must not run
     Compact {
@@ -83,9 +91,10 @@ pub(super) fn run(command: Command) -> ExitCode {
     let (name, of) = match &command {
         Command::Backup { of, .. } => ("akeyd store backup", of),
         Command::Restore { of, .. } => ("akeyd store restore", of),
+        Command::Check { of, .. } => ("akeyd store check", of),
         Command::Compact { of } => ("akeyd store compact", of),
     };
-    let (_, path) = match of.place(name) {
+    let (place, path) = match of.place(name) {
         Ok(place) => place,
         Err(code) => return code,
     };
@@ -96,11 +105,34 @@ pub(super) fn run(command: Command) -> ExitCode {
                 eprintln!("{name}: what was there is {} now", before.display());
             }
         }),
+        Command::Check { json, .. } => return check(name, &place, *json),
         Command::Compact { .. } => keep::compact(&path).map(|(before, after)| {
             eprintln!("{name}: from {before} to {after} octets");
         }),
     };
     end(name, done)
+}
+
+/// `akeyd store check`: 0 when all is well, 1 when something is wrong in the file.
+fn check(name: &str, place: &StorePlace, as_json: bool) -> ExitCode {
+    let settings = match settings(place) {
+        Ok(Some(settings)) => settings,
+        Ok(None) => return ExitCode::SUCCESS,
+        Err(errors) => return fail(&errors, EXIT_CONFIG),
+    };
+    let report = match check::check(&settings.path, settings.key, settings.old_keys) {
+        Ok(report) => report,
+        Err(error) => return fail(&format_args!("{name}: {error}"), 1),
+    };
+    if as_json {
+        let counts: serde_json::Map<_, _> =
+            report.counts.iter().map(|(kind, count)| ((*kind).into(), (*count).into())).collect();
+        println!("{}", serde_json::json!({ "counts": counts, "faults": report.faults }));
+    } else {
+        report.counts.iter().for_each(|(kind, count)| println!("{kind:<12} {count:>12}"));
+    }
+    report.faults.iter().for_each(|fault| eprintln!("{name}: {fault}"));
+    if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// `akeyd zeroize`.
@@ -212,7 +244,8 @@ impl Kept {
         if let Some(at) = restored {
             tracing::warn!(
                 backup_ms = at.0,
-                "the store was restored from a backup: what happened since it was made is not in it, and every handset is challenged anew"
+                "the store was restored from a backup: what happened since it was made is not in it; exchanges with a key are in doubt, \
+                 deliveries are held, and every handset is challenged anew"
             );
         }
         let new = store.import(subscribers)?;

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -44,7 +45,7 @@ pub(crate) struct Server {
     pub(crate) address: String,
     /// The same of the status listener.
     pub(crate) status: String,
-    pub(crate) folder: Folder,
+    pub(crate) folder: Arc<Folder>,
 }
 
 impl Server {
@@ -82,13 +83,12 @@ impl Server {
                  [policy]\nway = \"{way}\"\n[store]\npath = \"none\"\n[north.lab]\nkind = \"software\"\n[net]\nthreads = 2\n"
             ),
         );
-        let mut child = Command::new(AKEYD)
-            .args(["serve", "--config"])
-            .arg(config)
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("akeyd starts");
+        Self::launch(Arc::new(folder), Command::new(AKEYD).args(["serve", "--config"]).arg(config).args(arguments))
+    }
+
+    /// Runs a command that becomes a server, or ends as one.
+    pub(crate) fn launch(folder: Arc<Folder>, command: &mut Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("akeyd starts");
         let mut log = BufReader::new(child.stderr.take().expect("its log"));
         let mut said = String::new();
         let (mut address, mut status) = (None, None);
@@ -149,6 +149,29 @@ impl Server {
             assert!(began.elapsed() < Duration::from_secs(10), "{series} is {}, not {value}", self.metric(series));
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// SIGKILL.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("it ends");
+    }
+
+    /// Whether it has not ended.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().expect("a child of ours").is_none()
+    }
+
+    /// Waits for its end; gives the exit code, or nothing when it goes on.
+    pub(crate) fn ended(&mut self) -> Option<i32> {
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(20) {
+            if let Some(status) = self.child.try_wait().expect("a child of ours") {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
     }
 
     /// SIGTERM; gives the exit code.

@@ -11,6 +11,7 @@
 //! * `quirks`: handsets of the field, from scripts
 //! * `front`: reload, inherited sockets, denied io_uring, slow attackers, the access log
 //! * `delivery`: an authentication centre over HTTPS that is away, and a service that dies meanwhile
+//! * `kept`: what a file keeps over a stop, a kill and a failing disk
 //! * `groups`: P's of its own making
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
@@ -22,6 +23,7 @@ mod delivery;
 mod front;
 mod groups;
 mod harness;
+mod kept;
 mod matrix;
 mod operators;
 mod phone;

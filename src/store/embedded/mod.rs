@@ -7,11 +7,12 @@
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
 //! * [`writer`], [`apply`], [`active`]: how changes are made
 //! * [`view`]: how a moment is read
-//! * [`keep`]: copied, restored, checked, compacted, made harmless
+//! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one
 
 mod active;
 mod apply;
+pub mod check;
 mod codec;
 mod file;
 pub mod keep;
@@ -225,8 +226,12 @@ impl EmbeddedStore {
         }
     }
 
-    /// What was to be done after a restoration has been done: the next start need not do it again.
+    /// What is to be done after a restoration has been committed or waits to be: once it is written, the next start need not do it again.
     pub fn restored_is_settled(&self) -> Result<(), OpenError> {
+        let (answer, written) = mpsc::channel();
+        self.commit(Vec::new(), Box::new(move |_| answer.send(()).unwrap_or_default()));
+        // Nobody answers when the store is closed; then the next start does it again.
+        let _ = written.recv();
         opening::forget_restored(&self.shared)
     }
 

@@ -33,10 +33,10 @@ const CHECK: [u8; 16] = *b"akeyd check text";
 #[derive(Default)]
 pub(super) struct About {
     format: u64,
-    epoch: u64,
+    pub(super) epoch: u64,
     pub(super) restored: Option<Time>,
     /// Numbers of keys, with their check records.
-    checks: Vec<(u8, Vec<u8>)>,
+    pub(super) checks: Vec<(u8, Vec<u8>)>,
 }
 
 pub(super) fn open(
@@ -172,7 +172,7 @@ pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<Abo
 
 /// Matches the keys that were given with those that the store knows. The first given is the one to seal under; when the store does not
 /// know it, it gets a number.
-fn ring(
+pub(super) fn ring(
     path: &Path,
     checks: &mut Vec<(u8, Vec<u8>)>,
     key: MasterKey,

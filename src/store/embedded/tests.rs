@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use redb::{ReadableDatabase, ReadableTableMetadata};
+use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 use super::*;
 use crate::desk::record::{Delivery, Ended, ExchangeRecord, Write};
@@ -389,4 +389,106 @@ fn what_settles_is_what_was_last_said() {
         assert_eq!(second.tables.active.len().unwrap(), 1);
     }
     transaction.abort().unwrap();
+}
+
+#[test]
+fn a_check_finds_what_is_wrong() {
+    let folder = Folder::new("check");
+    let mut any = Any::new(17);
+    let store = folder.open();
+    for _ in 0..200 {
+        let _ = commit(&store, any.changes());
+    }
+    put(&store, subscriber("A"));
+    let record = ExchangeRecord { ended: None, ..any.exchange() };
+    commit(&store, vec![Change::Exchange(Box::new(record))]).unwrap();
+    drop(store);
+    let check = || check::check(&folder.file(), folder.key("store.key"), Vec::new()).unwrap();
+    assert_eq!(check().faults, [""; 0]);
+    // A value of each kind, put wrong in turn.
+    let plant = |definition: tables::Definition, change: &dyn Fn(&[u8]) -> Option<Vec<u8>>| {
+        let database = file::builder(8).open(folder.file()).unwrap();
+        let transaction = database.begin_write().unwrap();
+        {
+            let mut table = transaction.open_table(definition).unwrap();
+            let (key, value) = {
+                let (key, value) = table.last().unwrap().expect("a row");
+                (key.value().to_vec(), value.value().to_vec())
+            };
+            match change(&value) {
+                Some(value) => drop(table.insert(&*key, &*value).unwrap()),
+                None => drop(table.remove(&*key).unwrap()),
+            }
+        }
+        transaction.commit().unwrap();
+        drop(database);
+        let found = check();
+        assert!(!found.faults.is_empty(), "{}", definition.name());
+        found.faults.len()
+    };
+    let tampered = |value: &[u8]| {
+        let mut value = value.to_vec();
+        value[40] ^= 1;
+        Some(value)
+    };
+    let mut last = 0;
+    for (definition, change) in [
+        (tables::SUBSCRIBERS, &tampered as &dyn Fn(&[u8]) -> Option<Vec<u8>>),
+        (tables::MOBILE_IDS, &|_| None),
+        (tables::OPEN, &|_| None),
+        (tables::BY_DEVICE, &|_| None),
+        (tables::KEYS, &|value: &[u8]| Some(value[1..].to_vec())),
+        (tables::DELIVERIES, &|_| None),
+        (tables::HISTORY, &|_| Some(vec![0xff])),
+        (tables::AUDIT, &tampered),
+    ] {
+        let found = plant(definition, change);
+        assert!(found > last, "{} was not seen", definition.name());
+        last = found;
+    }
+}
+
+/// On a small file system of its own; skipped where none can be had.
+#[test]
+fn a_full_disk_loses_nothing_and_refuses_until_there_is_room() {
+    let folder = Folder::new("full");
+    let mount = |arguments: &[&str]| {
+        let said = std::process::Command::new(arguments[0]).args(&arguments[1..]).arg(&folder.0).output();
+        said.is_ok_and(|said| said.status.success())
+    };
+    if !mount(&["mount", "-t", "tmpfs", "-o", "size=8m", "akeyd-test"]) {
+        return eprintln!("skipped: no file system can be mounted");
+    }
+    fs::write(folder.0.join("filler"), vec![1; 1 << 20]).unwrap();
+    let store = folder.open();
+    let deliver = || {
+        let body = vec![7; 60_000];
+        commit(&store, vec![Change::Deliver(Box::new(Delivery { body, ..Any::new(1).delivery() }))])
+    };
+    let mut taken = 0;
+    let full = loop {
+        match deliver() {
+            Ok(()) => taken += 1,
+            Err(refused) => break refused,
+        }
+        assert!(taken < 1000, "the disk never filled");
+    };
+    assert!(matches!(full, Refused::Full(changes) if changes.len() == 1), "they come back");
+    assert!(taken > 5, "{taken}");
+    let begun = std::time::Instant::now();
+    assert!(matches!(deliver(), Err(Refused::Full(_))));
+    assert!(begun.elapsed() < Duration::from_secs(2), "refused at once");
+    assert_eq!(read(&store, |snapshot| snapshot.counts().unwrap().deliveries), taken, "it can be read meanwhile");
+    fs::remove_file(folder.0.join("filler")).unwrap();
+    let begun = std::time::Instant::now();
+    while deliver().is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it does not come back");
+        thread::sleep(Duration::from_millis(100));
+    }
+    taken += 1;
+    drop(store);
+    let counts = read(&folder.open(), |snapshot| snapshot.counts().unwrap());
+    let unmounted = mount(&["umount"]);
+    assert_eq!(counts.deliveries, taken);
+    assert!(unmounted);
 }

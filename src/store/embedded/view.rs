@@ -100,7 +100,7 @@ impl<'s> View<'s> {
         }
     }
 
-    fn table(&self, definition: Definition) -> Result<Table, Fault> {
+    pub(super) fn table(&self, definition: Definition) -> Result<Table, Fault> {
         Ok(self.transaction.open_table(definition)?)
     }
 
@@ -207,7 +207,7 @@ impl<'s> View<'s> {
     }
 }
 
-type Table = ReadOnlyTable<&'static [u8], &'static [u8]>;
+pub(super) type Table = ReadOnlyTable<&'static [u8], &'static [u8]>;
 
 /// What a subscriber is read from.
 struct Rows {

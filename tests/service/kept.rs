@@ -1,0 +1,118 @@
+//! A service that keeps its records in a file: stopped, killed, on a failing disk, and grown.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use crate::harness::{AKEYD, Folder, Server};
+
+/// A server whose records are in a file of its folder.
+fn kept() -> Server {
+    let mut first = Server::with("perform", &[]);
+    first.kill();
+    let folder = Arc::clone(&first.folder);
+    let config = std::fs::read_to_string(folder.0.join("akeyd.toml")).expect("written");
+    folder.write("akeyd.toml", &config.replace("path = \"none\"", "path = \"kept.redb\""));
+    akeyd(&folder, &["keygen", "store.key"]);
+    again(&folder, &[])
+}
+
+/// The same server once more, perhaps under a tool.
+fn again(folder: &Arc<Folder>, tool: &[&str]) -> Server {
+    let line = [tool, &[AKEYD, "serve", "--config", "akeyd.toml"]].concat();
+    Server::launch(Arc::clone(folder), Command::new(line[0]).args(&line[1..]).current_dir(&folder.0))
+}
+
+/// Runs a command in the folder; gives what it printed.
+fn akeyd(folder: &Folder, arguments: &[&str]) -> String {
+    let said = Command::new(AKEYD).args(arguments).current_dir(&folder.0).output().expect("akeyd runs");
+    assert!(said.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&said.stderr));
+    String::from_utf8_lossy(&said.stdout).into_owned()
+}
+
+fn key_of(report: &serde_json::Value) -> Vec<u8> {
+    assert_eq!(report["outcome"], "updated", "{report}");
+    let digits = report["a_key"].as_str().expect("shown");
+    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("hex")).collect()
+}
+
+#[test]
+fn nonces_and_exchanges_outlive_an_end_and_a_kill_and_no_key_shows() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let mut keys = vec![key_of(&server.handset(1, &[])[0])];
+    assert_eq!(server.terminate(), Some(0));
+    for kill in [true, false] {
+        let mut server = again(&folder, &[]);
+        keys.push(key_of(&server.handset(1, &[])[0]));
+        // Its nonce was known, so nobody had to ask.
+        assert_eq!(server.metric("akeyd_auth_total{result=\"accepted\"}"), 1, "{}", server.metrics());
+        assert_eq!(server.metric("akeyd_auth_total{result=\"wrong\"}"), 0);
+        assert_eq!(server.metric("akeyd_auth_total{result=\"missing\"}"), 0);
+        assert!(server.metric("akeyd_store_commits_total") > 4);
+        if kill {
+            server.kill();
+        } else {
+            // A copy of a store that is in use.
+            akeyd(&folder, &["store", "backup", "--config", "akeyd.toml", "copy.redb"]);
+            assert_eq!(server.terminate(), Some(0));
+        }
+    }
+    let told: serde_json::Value =
+        serde_json::from_str(&akeyd(&folder, &["store", "check", "--json", "--config", "akeyd.toml"])).expect("JSON");
+    assert_eq!((&told["counts"]["subscribers"], &told["counts"]["exchanges"]), (&9.into(), &3.into()), "{told}");
+    assert_eq!(told["counts"]["keys"], 3, "kept for a while after they are live: {told}");
+    for name in ["kept.redb", "copy.redb"] {
+        let file = std::fs::read(folder.0.join(name)).expect("there");
+        for key in &keys {
+            assert!(!file.windows(key.len()).any(|window| window == *key), "a key stands in {name}");
+        }
+    }
+
+    // The copy in the place of the store: the handset is challenged anew, and then goes on.
+    akeyd(&folder, &["store", "restore", "--config", "akeyd.toml", "copy.redb"]);
+    akeyd(&folder, &["store", "compact", "--config", "akeyd.toml"]);
+    let mut server = again(&folder, &[]);
+    key_of(&server.handset(1, &[])[0]);
+    assert_eq!(server.metric("akeyd_auth_total{result=\"wrong\"}"), 1, "{}", server.metrics());
+    assert_eq!(server.terminate(), Some(0));
+    akeyd(&folder, &["zeroize", "--yes", "--config", "akeyd.toml"]);
+    assert!(!folder.0.join("store.key").exists());
+    akeyd(&folder, &["keygen", "store.key"]);
+    let told = akeyd(&folder, &["store", "check", "--json", "--config", "akeyd.toml"]);
+    assert!(told.contains("\"keys\":0") && told.contains("\"subscribers\":0"), "{told}");
+}
+
+/// After a failed fsync nothing is answered any more, and the process is gone; the next one trusts the disk alone.
+#[test]
+fn a_failing_disk_ends_the_process_with_74() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "strace is not installed");
+        return eprintln!("skipped: strace is not installed");
+    }
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    key_of(&server.handset(1, &[])[0]);
+    assert_eq!(server.terminate(), Some(0));
+    // The writer's fifteenth fsync and all after it.
+    let inject = "inject=fdatasync:error=EIO:when=15+";
+    let mut server = again(&folder, &["strace", "-f", "-qq", "-o", "trace.txt", "-e", "trace=fdatasync", "-e", inject]);
+    for number in 2..5 {
+        let mut handset = server.handset_command(number, &[]);
+        let mut handset = handset
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("akeyd runs");
+        while server.is_running() && handset.try_wait().expect("a child of ours").is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        let _ = handset.kill();
+        let _ = handset.wait();
+    }
+    assert_eq!(server.ended(), Some(74));
+    let mut server = again(&folder, &[]);
+    for number in 1..6 {
+        key_of(&server.handset(number, &[])[0]);
+    }
+    assert_eq!(server.terminate(), Some(0));
+}
