@@ -4,12 +4,14 @@
 //! `cargo bench --bench store [-- SUBSCRIBERS]`. Works in the folder of temporary files, or where `STORE_BENCH_DIR` says: what is measured is its
 //! disk. Figures of a machine that does other things at the same time mean little.
 
+#![allow(clippy::cast_precision_loss, reason = "figures for people")]
+
 use std::fs::{self, File};
 use std::io::{Seek, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use akeyd::desk::record::{
     AuditEvent, Change, CommitSent, Ended, ExchangeRecord, Happened, HistoryStep, Origin, Place, Start, Subscriber,
@@ -27,6 +29,8 @@ use akeyd_hw::AKey;
 
 /// Exchanges at one time.
 const IN_FLIGHT: usize = 256;
+/// Subscribers that are made at one time.
+const PAGE: u64 = akeyd::limits::STORE_IMPORT as u64;
 /// How long exchanges run.
 const RUN: Duration = Duration::from_secs(10);
 /// Durable steps of one exchange.
@@ -51,8 +55,8 @@ fn bench(folder: &Path, subscribers: u64) {
 
     let store = open(folder);
     let begun = Instant::now();
-    for first in (0..subscribers).step_by(16_384) {
-        let rows = (first..subscribers.min(first + 16_384)).map(subscriber).collect();
+    for first in (0..subscribers).step_by(PAGE as usize) {
+        let rows = (first..subscribers.min(first + PAGE)).map(subscriber).collect();
         store.import(rows).expect("imported");
     }
     let took = begun.elapsed().as_secs_f64();
@@ -86,7 +90,7 @@ fn bench(folder: &Path, subscribers: u64) {
 
     let (exchanges, took, groups) = exchanges(&store, subscribers, RUN);
     let rate = exchanges as f64 / took.as_secs_f64();
-    println!("exchanges, {IN_FLIGHT} in flight           {rate:>9.0} a second, {} durable steps each", STEPS);
+    println!("exchanges, {IN_FLIGHT} in flight           {rate:>9.0} a second, {STEPS} durable steps each");
     println!("latency of a step then            p50 {:>9.1?}   p99 {:.1?}", groups.0, groups.1);
     drop(store);
     let size = fs::metadata(folder.join("file")).expect("there").len();
@@ -139,7 +143,8 @@ fn exchanges(store: &EmbeddedStore, subscribers: u64, run: Duration) -> (u64, Du
         store.commit(vec![Change::History(id(exchange), Box::new(note))], Box::new(|_| {}));
     };
     let begun = Instant::now();
-    let mut next = (Instant::now() - begun).as_nanos() as u64 + 1;
+    // Rising over all runs, as time is.
+    let mut next = UNIX_EPOCH.elapsed().expect("after 1970").as_micros() as u64;
     for _ in 0..IN_FLIGHT {
         send(next, 0);
         next += 1;
@@ -226,7 +231,7 @@ fn step(subscribers: u64, exchange: u64, stage: u8) -> Vec<Change> {
         3 => (State::Committed, None),
         _ => (State::Activated, None),
     };
-    let at = Time(1_700_000_000_000 + exchange);
+    let at = Time(exchange);
     let ended = Ended { outcome: Outcome::Updated, cause: None, result_code: None, at };
     let commit = CommitSent { at, correlator: Some("c0ffee".into()), tag: 3 };
     let record = ExchangeRecord {

@@ -489,8 +489,9 @@ pub const STORE_ACTIVE: u64 = 16_384;
 pub const STORE_SETTLE: usize = 64;
 /// Keys whose time is over that one transaction wipes: some milliseconds, however many there are.
 pub const STORE_WIPES: usize = 1_024;
-/// Subscribers that an import writes in one transaction: about 30 MiB of pages.
-pub const STORE_IMPORT: usize = 16_384;
+/// Subscribers that an import writes in one transaction, some 60 MiB of memory: each transaction writes to most pages of a large index, so
+/// few large ones are cheap.
+pub const STORE_IMPORT: usize = 65_536;
 /// Values that are sealed anew in one transaction: a few milliseconds.
 pub const STORE_RESEAL: usize = 256;
 /// A file up to this size is read and checked whole before it is believed: half a second. `akeyd store check` does it for any.

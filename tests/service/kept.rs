@@ -31,7 +31,7 @@ fn akeyd(folder: &Folder, arguments: &[&str]) -> String {
 
 fn key_of(report: &serde_json::Value) -> Vec<u8> {
     assert_eq!(report["outcome"], "updated", "{report}");
-    let digits = report["a_key"].as_str().expect("shown");
+    let digits = report["committed"].as_str().expect("shown");
     (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("hex")).collect()
 }
 
@@ -45,7 +45,7 @@ fn nonces_and_exchanges_outlive_an_end_and_a_kill_and_no_key_shows() {
         let mut server = again(&folder, &[]);
         keys.push(key_of(&server.handset(1, &[])[0]));
         // Its nonce was known, so nobody had to ask.
-        assert_eq!(server.metric("akeyd_auth_total{result=\"accepted\"}"), 1, "{}", server.metrics());
+        assert_eq!(server.metric("akeyd_auth_total{result=\"good\"}"), 1, "{}", server.metrics());
         assert_eq!(server.metric("akeyd_auth_total{result=\"wrong\"}"), 0);
         assert_eq!(server.metric("akeyd_auth_total{result=\"missing\"}"), 0);
         assert!(server.metric("akeyd_store_commits_total") > 4);

@@ -3,6 +3,8 @@
 //! [`allow`] says whether all changes of a commit may be made, [`apply`] makes one. What is read and written of devices goes through
 //! [`super::active`]. Called by [`super::writer`].
 
+use std::collections::BTreeMap;
+
 use redb::ReadableTable;
 use sha2::{Digest, Sha256};
 
@@ -26,6 +28,8 @@ pub(super) struct Maker<'t> {
     pub(super) awakened: usize,
     /// Keys are still to be wiped: those whose time was over at this moment.
     pub(super) to_wipe: Option<Time>,
+    /// Names in the signalling network that come (true) or go: nobody asks for them here, and in their order they cost a fraction.
+    pub(super) names: BTreeMap<Vec<u8>, bool>,
 }
 
 /// Whether the changes of a commit may be made, as things stand before them.
@@ -48,7 +52,11 @@ pub(super) fn allow(tables: &Tables<'_>, changes: &[Change]) -> Result<Result<()
     Ok(Ok(()))
 }
 
-impl Maker<'_> {
+impl<'t> Maker<'t> {
+    pub(super) fn new(tables: Tables<'t>, keys: &'t Keyring, epoch: u64) -> Self {
+        Self { tables, keys, epoch, awakened: 0, to_wipe: None, names: BTreeMap::new() }
+    }
+
     /// Makes one change.
     pub(super) fn apply(&mut self, change: &Change) -> Result<(), Fault> {
         match change {
@@ -108,7 +116,7 @@ impl Maker<'_> {
         }
         self.forget_names(&new.device)?;
         for id in new.place.mobile_ids() {
-            self.tables.mobile_ids.insert(&*tables::mobile_device(&id, &new.device), &[][..])?;
+            self.names.insert(tables::mobile_device(&id, &new.device), true);
         }
         active::remove(&mut self.tables, name)?;
         let row = records::subscriber(&new, &Recent::of(&new, self.epoch), self.keys)?;
@@ -123,7 +131,15 @@ impl Maker<'_> {
             None => return Ok(()),
         };
         for id in before.mobile_ids() {
-            self.tables.mobile_ids.remove(&*tables::mobile_device(&id, device))?;
+            self.names.insert(tables::mobile_device(&id, device), false);
+        }
+        Ok(())
+    }
+
+    /// Writes what was put off.
+    pub(super) fn finish(&mut self) -> Result<(), Fault> {
+        for (name, is) in std::mem::take(&mut self.names) {
+            mark(&mut self.tables.mobile_ids, &name, is)?;
         }
         Ok(())
     }

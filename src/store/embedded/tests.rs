@@ -360,10 +360,7 @@ fn what_settles_is_what_was_last_said() {
             let accepted = Accepted { next_nonce: nonce, last_slot: slot, resync_left: true, resync: None };
             Change::Login(device(number), accepted)
         };
-        let maker = |keys| {
-            let tables = tables::Tables::open(&transaction).unwrap();
-            apply::Maker { tables, keys, epoch: 0, awakened: 0, to_wipe: None }
-        };
+        let maker = |keys| apply::Maker::new(tables::Tables::open(&transaction).unwrap(), keys, 0);
         let mut first = maker(&store.shared.keys);
         for number in 0..4 {
             let row = Subscriber { device: device(number), ..Any::new(5).subscriber() };

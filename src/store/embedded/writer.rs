@@ -135,8 +135,7 @@ impl Writer {
             active::turn(&transaction)?;
         }
         let mut verdicts = Vec::with_capacity(group.len());
-        let tables = Tables::open(&transaction)?;
-        let mut maker = Maker { tables, keys: &self.shared.keys, epoch: self.shared.epoch, awakened: 0, to_wipe: None };
+        let mut maker = Maker::new(Tables::open(&transaction)?, &self.shared.keys, self.shared.epoch);
         if let Some(time) = self.to_wipe {
             maker.wipe_before(time)?;
         }
@@ -150,6 +149,7 @@ impl Writer {
         if self.to_wipe.is_none() && verdicts.iter().all(Result::is_err) {
             return Ok(verdicts);
         }
+        maker.finish()?;
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
