@@ -165,7 +165,7 @@ struct DemoArgs {
     #[arg(long, value_parser = scheme, default_value = "md5")]
     auth: AuthType,
     /// Who drives from the north: http (akeyd, with an authentication centre over HTTPS), software (akeyd, with one in software), otaf (an
-    /// OTAF pushes messages)
+    /// OTAF pushes messages); ansi41, ansi41-otaf (the same over a signalling link; by ansi41 the centre begins what akeyd performs)
     #[arg(long, default_value_t = demo::North::Http)]
     north: demo::North,
     /// P and G: demo-512, demo-768, oakley-1024, modp-1536

@@ -147,6 +147,8 @@ pub const TCAP_ANSWER_MS: std::ops::RangeInclusive<u64> = 500..=120_000;
 pub const TCAP_ANSWER_DEFAULT_MS: u64 = 10_000;
 /// Times that an invoke of ours is sent before its question is given back unanswered; the exchange asks again in its own time.
 pub const TCAP_ATTEMPTS: u32 = 3;
+/// The most of them that may be configured.
+pub const TCAP_ATTEMPTS_MOST: u32 = 10;
 /// Exchanges whose AKeyProtocolVersion is remembered from one operation to the next.
 pub const OTASP_VERSIONS: usize = 65_536;
 
@@ -183,6 +185,8 @@ pub const SMPP_RECONNECT_MS: std::ops::RangeInclusive<u64> = 1_000..=60_000;
 
 /// Octets of one SCCP message unless configured: an MTP message of 272 without its ANSI routing label of 7.
 pub const SCCP_MESSAGE_OCTETS: usize = 265;
+/// What may be configured for it: addresses and the optional part of a segment need some 40 octets.
+pub const SCCP_MESSAGE: std::ops::RangeInclusive<usize> = 64..=SCCP_MESSAGE_OCTETS;
 /// Octets of unitdata, whole: what 16 segments carry at most.
 pub const SCCP_DATA_OCTETS: usize = 16 * 251;
 /// Unitdata whose segments are awaited, at most 4 KiB each.

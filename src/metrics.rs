@@ -18,7 +18,8 @@ use prometheus::{
 
 use crate::compute::{Meter, PowerKind};
 use crate::groups;
-use crate::north::outbox;
+use crate::north::ansi41::transactions::Happening;
+use crate::north::{ansi41, outbox};
 use crate::store::embedded;
 use crate::words::{Dialect, Outcome, Way};
 
@@ -59,6 +60,8 @@ pub struct Metrics {
     api_requests: IntCounterVec,
     api_seconds: HistogramVec,
     api_refused: IntCounterVec,
+    /// In the order of [`Happening::ALL`].
+    tcap: Vec<IntCounter>,
     /// Open connections of handsets.
     pub connections: IntGauge,
     /// DM messages of handsets that were handled.
@@ -199,6 +202,11 @@ impl Metrics {
                 "What came to the admin listener and never was a request, by cause.",
                 &["cause"],
             ),
+            tcap: {
+                let help = "TCAP packages and invokes of northern peers, by what happened to them.";
+                let family = table.counters("akeyd_tcap_total", help, &["event"]);
+                Happening::ALL.iter().map(|happening| family.with_label_values(&[happening.as_str()])).collect()
+            },
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -366,6 +374,14 @@ impl embedded::Meter for Metrics {
 
     fn to_reseal(&self, values: u64) {
         self.store_to_reseal.set(i64::try_from(values).unwrap_or(i64::MAX));
+    }
+}
+
+impl ansi41::Meter for Metrics {
+    fn tcap(&self, happening: Happening) {
+        if let Some(counter) = self.tcap.get(happening as usize) {
+            counter.inc();
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! * [`front`]: where they come in, and what is let in
 //! * [`handsets`]: what they post to
 //! * [`io`]: one IO thread and its desk
+//! * [`signalling`]: northern peers that are spoken to by signalling
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics; [`admin`]: the API for operators; [`enrolment`]: how subscribers come into being
 //! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
@@ -25,12 +26,14 @@ mod handsets;
 mod io;
 mod notes;
 mod relay;
+mod signalling;
 mod status;
 mod trace;
 mod upkeep;
 
 use std::future::Future;
 use std::io as std_io;
+use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -161,6 +164,8 @@ pub struct Running {
     pub centre: SoftwareAc,
     /// What is to be delivered to northern peers.
     pub outbox: Outbox,
+    /// Where signalling links listen, by the name of their peer.
+    pub links: Vec<(Arc<str>, Vec<SocketAddr>)>,
     /// All metrics.
     pub metrics: Arc<Metrics>,
     desks: Desks,
@@ -200,7 +205,9 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
     let desks = Desks::default();
     let clock = Clock::start();
-    let north::Settings { peer, outbox: to } = plan.north;
+    let north::Settings { peer, outbox: to, signalling } = plan.north;
+    let (signalling, links) =
+        signalling::open(signalling, desks.clone(), Arc::clone(&plan.store), Arc::clone(&metrics))?;
     let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     if plan.restored {
@@ -241,7 +248,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         let wiping = upkeep::wipe_keys(Arc::clone(&plan.store), clock, plan.keep_key_ms);
         let (centre, outbox) = (centre.clone(), outbox.clone());
         let work = || async move {
-            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox), wiping);
+            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox, signalling.serve()), wiping);
         };
         let listener = opened.status.map(|(listener, _)| listener);
         start_side(listener, status, operators, work, wake, side_stopped)?
@@ -299,6 +306,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         net,
         centre,
         outbox,
+        links,
         metrics,
         desks,
         events,

@@ -2,6 +2,8 @@
 //!
 //! Part of `cli.rs`.
 
+mod signalling;
+
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -23,15 +25,15 @@ pub(super) struct Args {
     /// Where it listens; port 0 takes any, and standard error says which
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// What it speaks: http (JSON over HTTPS)
+    /// What it speaks: http (JSON over HTTPS); ANSI-41 by m3ua-tcp, sctp, ipa
     #[arg(long, default_value_t = Link::Http)]
     link: Link,
     /// File of what it has taken, keys too, which a later run goes on with; default: it is forgotten
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// File of the key under which keys travel to it, which nobody else may read
-    #[arg(long, value_name = "FILE")]
-    transport_key: PathBuf,
+    /// File of the key under which keys travel to it, which nobody else may read; by http it must be given
+    #[arg(long, value_name = "FILE", required_if_eq("link", "http"))]
+    transport_key: Option<PathBuf>,
     /// Its certificate, PEM; default: plain HTTP
     #[arg(long, value_name = "FILE", requires = "key")]
     certificate: Option<PathBuf>,
@@ -44,33 +46,52 @@ pub(super) struct Args {
     /// P and G of exchanges that it computes: demo-512, demo-768, oakley-1024, modp-1536
     #[arg(long, value_name = "NAME", default_value = "oakley-1024")]
     group: String,
-    /// What it does wrong: silence, late, error (500), busy (503), conflict (409), lose (done and not answered), forget (acknowledged and
-    /// not done). Always, or NAME*N with the first N requests, or NAME/N with each N-th
+    /// What it does wrong. By http: silence, late, error (500), busy (503), conflict (409), lose (done and not answered), forget (acknowledged
+    /// and not done); always, or NAME*N with the first N requests, or NAME/N with each N-th. By signalling: silence, late, error-129 to
+    /// error-140, result-N, reject, garbage, wrong-bskey, wrong-modulus, wrong-key, restart; always, or NAME*N with the first N operations
     #[arg(long, value_name = "FAULT")]
-    fault: Option<Fault>,
+    fault: Option<String>,
     /// At the end, and on SIGUSR1, print one JSON object for each subscriber
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    signalling: signalling::Args,
 }
 
 /// Runs the centre until it is told to stop.
 pub(super) fn run(args: Args) -> ExitCode {
     service::log_to_stderr("warn");
-    let Link::Http = args.link;
+    let transport_key = match args.transport_key.as_deref().map(|file| (file, TransportKey::read(file))) {
+        Some((_, Ok(key))) => Some(key),
+        Some((file, Err(error))) => return fail(&format_args!("akeyd ac: {}: {error}", file.display()), 1),
+        None => None,
+    };
+    if args.link != Link::Http {
+        let Args { link, listen, state, fault, json, signalling, .. } = args;
+        return match signalling::run(
+            &signalling,
+            signalling::Common { link, listen, state, transport_key, fault, json },
+        ) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(error) => fail(&format_args!("akeyd ac: {error}"), 1),
+        };
+    }
+    let fault = match args.fault.as_deref().map(str::parse::<Fault>).transpose() {
+        Ok(fault) => fault,
+        Err(error) => return fail(&format_args!("akeyd ac: --fault: {error}"), 2),
+    };
+    let Some(transport_key) = transport_key else { return fail(&"akeyd ac: --transport-key must be given", 2) };
     let Some(group) = Group::known(&args.group) else {
         let known = Group::KNOWN.join(", ");
         return fail(&format_args!("akeyd ac: --group: `{}` is not one of {known}", args.group), 2);
-    };
-    let transport_key = match TransportKey::read(&args.transport_key) {
-        Ok(key) => key,
-        Err(error) => return fail(&format_args!("akeyd ac: {}: {error}", args.transport_key.display()), 1),
     };
     let tls = match tls(&args) {
         Ok(tls) => tls,
         Err(error) => return fail(&format_args!("akeyd ac: {error}"), 1),
     };
     let scheme = if tls.is_some() { "https" } else { "http" };
-    let (listen, state, fault) = (args.listen, args.state, args.fault);
+    let (listen, state) = (args.listen, args.state);
     let running = match http::start(http::Settings { listen, tls, state, transport_key, group, fault }) {
         Ok(running) => running,
         Err(error) => return fail(&format_args!("akeyd ac: {error}"), 1),

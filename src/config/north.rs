@@ -2,6 +2,8 @@
 //!
 //! Called by [`super::read`], [`super::check`] and `cli`.
 
+mod signalling;
+
 use std::fs;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,7 @@ pub struct North {
     pub mode: Option<Mode>,
     /// Kind `http` and mode `push`: where they are posted.
     pub url: Option<String>,
-    /// Kind `http`: file of the key under which keys travel, 16, 24 or 32 octets or their hex digits, which nobody else may read. A relative path
+    /// Kinds `http` and `ansi41`: file of the key under which keys travel, 16, 24 or 32 octets or their hex digits, which nobody else may read. A relative path
     /// starts at the folder of the configuration file, and at systemd's credentials before that.
     pub transport_key: Option<PathBuf>,
     /// Kind `http`: which one of its transport keys that is, as the peer counts them. Default 1.
@@ -48,6 +50,22 @@ pub struct North {
     pub key: Option<PathBuf>,
     /// Milliseconds for an answer. Default 10000.
     pub answer_ms: Option<u64>,
+    /// Kind `ansi41`: `[north.NAME.link]`. Must be given.
+    pub link: Option<signalling::LinkKeys>,
+    /// Kind `ansi41`: times that an invoke is sent. Default 3.
+    pub attempts: Option<u32>,
+    /// Kind `ansi41`: subsystem of the authentication centre. Default 10.
+    pub ac_ssn: Option<u8>,
+    /// Kind `ansi41`: ours as the over-the-air function. Default 12.
+    pub otaf_ssn: Option<u8>,
+    /// Kind `ansi41`: ours as the switch. Default 8.
+    pub msc_ssn: Option<u8>,
+    /// Kind `ansi41`: MSCID of this switch, 3 octets. Default 0, 0, 0.
+    pub mscid: Option<[u8; 3]>,
+    /// Kind `ansi41`: number of the private parameter with exchange id and wrapped key. Default: none, keys are not delivered.
+    pub exchange_parameter: Option<u32>,
+    /// Kind `ansi41`: number of the private parameter KeyVersion. Default: none, it is not told.
+    pub key_version_parameter: Option<u32>,
 }
 
 /// The kinds of northern peers.
@@ -58,6 +76,8 @@ pub enum NorthKind {
     Software,
     /// One that speaks JSON over HTTPS.
     Http,
+    /// One that speaks ANSI-41 over signalling, and over-the-air functions that push messages through us.
+    Ansi41,
 }
 
 /// How deliveries get to a peer.
@@ -144,29 +164,40 @@ pub(super) fn rules(config: &Config, findings: &mut Vec<Finding>) {
 
 fn peer_rules(name: &str, peer: &North, findings: &mut Vec<Finding>) {
     let at = |key: &str| format!("north.{name}.{key}");
-    if peer.kind == NorthKind::Software {
-        for (key, given) in [
-            ("mode", peer.mode.is_some()),
-            ("url", peer.url.is_some()),
-            ("transport_key", peer.transport_key.is_some()),
-            ("key_version", peer.key_version.is_some()),
-            ("computes", peer.computes.is_some()),
-        ] {
-            if given {
-                findings.push(wrong(at(key), "is for kind = \"http\""));
-            }
+    let of_http = [
+        ("mode", peer.mode.is_some()),
+        ("url", peer.url.is_some()),
+        ("key_version", peer.key_version.is_some()),
+        ("computes", peer.computes.is_some()),
+    ];
+    let of_ansi41 = [
+        ("link", peer.link.is_some()),
+        ("attempts", peer.attempts.is_some()),
+        ("ac_ssn", peer.ac_ssn.is_some()),
+        ("otaf_ssn", peer.otaf_ssn.is_some()),
+        ("msc_ssn", peer.msc_ssn.is_some()),
+        ("mscid", peer.mscid.is_some()),
+        ("exchange_parameter", peer.exchange_parameter.is_some()),
+        ("key_version_parameter", peer.key_version_parameter.is_some()),
+    ];
+    let mut not_for = |kind: &str, keys: &[(&str, bool)]| {
+        for (key, _) in keys.iter().filter(|(_, given)| *given) {
+            findings.push(wrong(at(key), format!("is for kind = \"{kind}\"")));
         }
-    } else {
-        match (peer.is_pushed(), &peer.url) {
-            (true, None) => findings.push(wrong(at("url"), "must be given: where deliveries are posted")),
-            (false, Some(_)) => findings.push(wrong(at("url"), "is for mode = \"push\": this peer fetches")),
-            _ => {}
+    };
+    match peer.kind {
+        NorthKind::Software => {
+            not_for("http", &of_http);
+            not_for("http", &[("transport_key", peer.transport_key.is_some())]);
+            not_for("ansi41", &of_ansi41);
         }
-        if !peer.is_pushed() && peer.computes == Some(true) {
-            findings.push(wrong(at("computes"), "is for mode = \"push\": a peer that fetches cannot be asked"));
+        NorthKind::Http => {
+            not_for("ansi41", &of_ansi41);
+            http_rules(name, peer, findings);
         }
-        if peer.transport_key.is_none() {
-            findings.push(wrong(at("transport_key"), "must be given: keys travel wrapped under it"));
+        NorthKind::Ansi41 => {
+            not_for("http", &of_http);
+            signalling::rules(name, peer, findings);
         }
     }
     if let Some(in_flight) = peer.in_flight.filter(|count| !(1..=limits::NORTH_IN_FLIGHT).contains(count)) {
@@ -176,6 +207,21 @@ fn peer_rules(name: &str, peer: &North, findings: &mut Vec<Finding>) {
     for (key, url) in [("url", &peer.url), ("outcome_url", &peer.outcome_url)] {
         let urls: Vec<&str> = url.iter().map(String::as_str).collect();
         client_rules(&section, key, &urls, peer.client(), findings);
+    }
+}
+
+fn http_rules(name: &str, peer: &North, findings: &mut Vec<Finding>) {
+    let at = |key: &str| format!("north.{name}.{key}");
+    match (peer.is_pushed(), &peer.url) {
+        (true, None) => findings.push(wrong(at("url"), "must be given: where deliveries are posted")),
+        (false, Some(_)) => findings.push(wrong(at("url"), "is for mode = \"push\": this peer fetches")),
+        _ => {}
+    }
+    if !peer.is_pushed() && peer.computes == Some(true) {
+        findings.push(wrong(at("computes"), "is for mode = \"push\": a peer that fetches cannot be asked"));
+    }
+    if peer.transport_key.is_none() {
+        findings.push(wrong(at("transport_key"), "must be given: keys travel wrapped under it"));
     }
 }
 
@@ -268,12 +314,16 @@ impl Config {
     /// A file cannot be had, or holds something else.
     pub fn northern(&self, file: &Path) -> Result<Settings, ConfigErrors> {
         let mut outbox = Outbox::default();
+        let mut signalling = Vec::new();
         for (name, peer) in &self.north {
             let trust = peer.client().trust(file)?;
             let target = |url: &String| peer.target(url, trust.as_ref());
             let name: Arc<str> = name.as_str().into();
             if let Some(url) = &peer.outcome_url {
                 outbox.listeners.push((Arc::clone(&name), target(url)));
+            }
+            if peer.kind == NorthKind::Ansi41 {
+                signalling.extend(signalling::settings(&name, peer, self.policy.min_p_bits, file)?);
             }
             if let (NorthKind::Http, Some(key)) = (peer.kind, &peer.transport_key) {
                 let key = read::credential(key, file);
@@ -295,9 +345,10 @@ impl Config {
         let kind = chosen.and_then(|name| self.north.get(name)).map(|peer| peer.kind);
         let peer = match (chosen, kind) {
             (Some(name), Some(NorthKind::Http)) => Peer::Json(name.as_str().into()),
+            (Some(name), Some(NorthKind::Ansi41)) => Peer::Ansi41(name.as_str().into()),
             _ => Peer::Software,
         };
-        Ok(Settings { peer, outbox })
+        Ok(Settings { peer, outbox, signalling })
     }
 }
 

@@ -5,12 +5,14 @@
 //!
 //! * [`centre`]: the authentication centre
 //! * [`combination`]: what may differ, and which combinations exist
+//! * [`far`]: the one at the far end of a signalling link
 //! * [`fleet`]: the handsets and the service
 //! * [`report`]: what came of it
 //! * [`matrix`]: every combination at once
 
 mod centre;
 pub mod combination;
+mod far;
 mod fleet;
 pub mod matrix;
 pub mod report;
@@ -25,9 +27,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::limits;
 use crate::north;
 use crate::serve::{self, NetBackend, Running, StartError};
+use crate::words::Way;
 use centre::Centre;
 use combination::Combination;
 pub use combination::North;
+use far::Far;
 use fleet::{Coming, Member, Visit};
 pub use report::Report;
 use report::Tally;
@@ -78,6 +82,10 @@ pub fn run(settings: &Settings) -> Result<Report, DemoError> {
         return Err(DemoError::NotPossible(format!("--handsets: {} is not 1 to {most}", settings.handsets)));
     }
     settings.combination.check().map_err(DemoError::NotPossible)?;
+    let Combination { north, way, .. } = settings.combination;
+    if north.by_signalling() && way == Way::Relay && !matches!(&*settings.group, "demo-512" | "demo-768") {
+        return Err(DemoError::NotPossible("--group: ANSI-41 knows P of 512 and 768 bits".into()));
+    }
     let member = |number| Member::new(number, settings.combination);
     let fleet = (0..settings.handsets).map(member).collect::<Result<Vec<_>, _>>()?;
     let stage = Stage::open(settings, settings.combination.north, &fleet)?;
@@ -111,14 +119,18 @@ impl Stage {
         let (north, outside) = match north {
             North::Http => {
                 let (north, outside) = centre::over_https(&settings.group)?;
-                (north, Some(outside))
+                (north, Some(Centre::Http(outside)))
+            }
+            North::Ansi41 | North::Ansi41Otaf => {
+                let far = Far::begin(fleet, settings.combination.order)?;
+                (far.north(group.bits()), Some(Centre::Far(Rc::new(far))))
             }
             North::Software | North::Otaf => (north::Settings::software(), None),
         };
         let plan = fleet::plan(settings, Arc::new(group), fleet, north);
         let (p_bits, backend) = (plan.desk.group.bits(), plan.backend);
         let running = Rc::new(serve::start(plan)?);
-        let centre = outside.map_or_else(|| Centre::Software(running.centre.clone()), Centre::Http);
+        let centre = outside.unwrap_or_else(|| Centre::Software(running.centre.clone()));
         Ok(Self { running, centre, at_once: settings.at_once, p_bits, backend })
     }
 
@@ -136,7 +148,13 @@ impl Stage {
         );
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let tasks = tokio::task::LocalSet::new();
-        let visits = runtime.block_on(tasks.run_until(fleet::visits(self.at_once, &self.running, coming, &bar)));
+        let visits = runtime.block_on(tasks.run_until(fleet::visits(
+            self.at_once,
+            &self.running,
+            self.centre.far(),
+            coming,
+            &bar,
+        )));
         bar.finish_and_clear();
         Ok(visits)
     }

@@ -33,6 +33,17 @@ pub struct Settings {
     pub peer: Peer,
     /// Everybody who is delivered to by JSON.
     pub outbox: outbox::settings::Settings,
+    /// Everybody who is spoken to by signalling.
+    pub signalling: Vec<Signalling>,
+}
+
+/// A peer that is spoken to by signalling: what is said, and by what link.
+#[derive(Clone, Debug)]
+pub struct Signalling {
+    /// What is said.
+    pub settings: ansi41::Settings,
+    /// How the network is reached.
+    pub link: link::settings::Settings,
 }
 
 /// A northern peer that exchanges are carried out with.
@@ -42,18 +53,20 @@ pub enum Peer {
     Software,
     /// The one of this name that speaks JSON.
     Json(Arc<str>),
+    /// The one of this name that speaks ANSI-41.
+    Ansi41(Arc<str>),
 }
 
 impl Settings {
     /// The authentication centre in this process, and nobody else.
     pub fn software() -> Self {
-        Self { peer: Peer::Software, outbox: outbox::settings::Settings::default() }
+        Self { peer: Peer::Software, outbox: outbox::settings::Settings::default(), signalling: Vec::new() }
     }
 
     /// Whether the peer computes the network's half of relayed exchanges.
     pub fn computes(&self) -> bool {
         match &self.peer {
-            Peer::Software => true,
+            Peer::Software | Peer::Ansi41(_) => true,
             Peer::Json(name) => self.outbox.centres.iter().any(|centre| centre.name == *name && centre.computes),
         }
     }
@@ -64,17 +77,32 @@ impl Peer {
     pub fn name(&self) -> Option<&Arc<str>> {
         match self {
             Self::Software => None,
-            Self::Json(name) => Some(name),
+            Self::Json(name) | Self::Ansi41(name) => Some(name),
         }
     }
 
-    /// Brings each question to this peer until the last asker is gone. For a thread with a local task set.
-    pub async fn answer(self, mut questions: mpsc::Receiver<Question>, centre: SoftwareAc, outbox: Outbox) {
+    /// Brings each question to this peer until the last asker is gone. For a thread with a local task set. `ways` lead to those who are spoken to
+    /// by signalling.
+    pub async fn answer(
+        self,
+        mut questions: mpsc::Receiver<Question>,
+        centre: SoftwareAc,
+        outbox: Outbox,
+        ways: Vec<(Arc<str>, North)>,
+    ) {
         match self {
             Self::Software => centre.run(questions).await,
             Self::Json(name) => {
                 while let Some(question) = questions.recv().await {
                     outbox.ask(&name, question);
+                }
+            }
+            Self::Ansi41(name) => {
+                while let Some(question) = questions.recv().await {
+                    // Without a way it is dropped, and so answered as unreachable.
+                    if let Some((_, way)) = ways.iter().find(|(peer, _)| *peer == name) {
+                        way.ask(question);
+                    }
                 }
             }
         }

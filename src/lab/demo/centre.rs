@@ -1,7 +1,8 @@
-//! The authentication centre of a demo: the one in the service's process, or one that is reached over HTTPS.
+//! The authentication centre of a demo: the one in the service's process, one that is reached over HTTPS, or one at the far end of a signalling link.
 //!
-//! The latter is that of `akeyd ac`, with certificates made for the occasion on both sides; nothing is written anywhere. Called by the rest of the demo.
+//! The second is that of `akeyd ac`, with certificates made for the occasion on both sides; nothing is written anywhere. Called by the rest of the demo.
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -15,6 +16,7 @@ use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig};
 
 use super::DemoError;
+use super::far::Far;
 use crate::http::client::Trust;
 use crate::lab::ac::http;
 use crate::limits;
@@ -30,6 +32,8 @@ pub(super) enum Centre {
     Software(SoftwareAc),
     /// The one on the loopback.
     Http(http::Running),
+    /// The one at the far end of a signalling link.
+    Far(Rc<Far>),
 }
 
 impl Centre {
@@ -40,6 +44,7 @@ impl Centre {
             let holds = match self {
                 Self::Software(centre) => centre.key(device).is_some_and(|in_use| in_use.expose() == key),
                 Self::Http(centre) => centre.key(device).is_some_and(|in_use| in_use == key),
+                Self::Far(far) => far.key(device).is_some_and(|in_use| in_use == key),
             };
             if holds {
                 return true;
@@ -51,9 +56,23 @@ impl Centre {
         }
     }
 
+    /// The far end, if there is a signalling link.
+    pub(super) fn far(&self) -> Option<&Rc<Far>> {
+        match self {
+            Self::Far(far) => Some(far),
+            Self::Software(_) | Self::Http(_) => None,
+        }
+    }
+
     pub(super) fn stop(self) {
-        if let Self::Http(centre) = self {
-            centre.stop();
+        match self {
+            Self::Software(_) => {}
+            Self::Http(centre) => centre.stop(),
+            Self::Far(far) => {
+                if let Ok(far) = Rc::try_unwrap(far) {
+                    far.end();
+                }
+            }
         }
     }
 }
@@ -84,7 +103,7 @@ pub(super) fn over_https(group: &str) -> Result<(north::Settings, http::Running)
     let name: Arc<str> = "demo".into();
     let peer = Peer { name: Arc::clone(&name), push: Some(target), transport_key, key_version: 1, computes: true };
     let outbox = Settings { centres: vec![peer], ..Settings::default() };
-    Ok((north::Settings { peer: north::Peer::Json(name), outbox }, centre))
+    Ok((north::Settings { peer: north::Peer::Json(name), outbox, signalling: Vec::new() }, centre))
 }
 
 fn root() -> Result<CertifiedIssuer<'static, KeyPair>, rcgen::Error> {

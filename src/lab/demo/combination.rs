@@ -16,6 +16,22 @@ spelled! {
         Software = "software",
         /// An over-the-air function does, which attaches to each handset and sends forward messages; relay only.
         Otaf = "otaf",
+        /// akeyd does, and asks an authentication centre over a signalling link; for the way perform that centre begins.
+        Ansi41 = "ansi41",
+        /// An over-the-air function at the end of a signalling link does; relay only.
+        Ansi41Otaf = "ansi41-otaf",
+    }
+}
+
+impl North {
+    /// Whether a signalling link is between.
+    pub fn by_signalling(self) -> bool {
+        matches!(self, Self::Ansi41 | Self::Ansi41Otaf)
+    }
+
+    /// Whether messages are pushed to the handset.
+    fn pushes(self) -> bool {
+        matches!(self, Self::Otaf | Self::Ansi41Otaf)
     }
 }
 
@@ -51,14 +67,17 @@ impl Combination {
                 not("--order: order_not_possible: is683 has BS_RESULT first")
             }
             Self { dialect: Dialect::Is683, kind: Kind::RootKey, .. } => not("--kind: is683 makes an A-key"),
-            Self { north: North::Otaf, way: Way::Perform, .. } => {
+            Self { north, way: Way::Perform, .. } if north.pushes() => {
                 not("--north: an OTAF drives a relay, not the way perform")
             }
-            Self { north: North::Otaf, order: Order::MsFirst, .. } => {
+            Self { north, order: Order::MsFirst, .. } if north.pushes() => {
                 not("--order: order_not_possible: the messages of an OTAF have BS_RESULT first")
             }
-            Self { north: North::Otaf, pipelining: true, .. } => {
+            Self { north, pipelining: true, .. } if north.pushes() => {
                 not("--pipelining: an OTAF sends one message after the other")
+            }
+            Self { north, kind: Kind::RootKey, way: Way::Relay, .. } if north.by_signalling() => {
+                not("--kind: an authentication centre of ANSI-41 makes an A-key")
             }
             Self { pipelining: true, style: Style::ExecAlert, .. } => {
                 not("--pipelining: with exec+1226 the handset answers later, so order would not be kept")

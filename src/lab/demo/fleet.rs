@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 
 use akeyd_hw::{Backend, Group};
 use indicatif::ProgressBar;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use zeroize::Zeroizing;
 
 use super::combination::{Combination, North};
+use super::far::{Far, Ordered};
 use super::{DemoError, Settings};
 use crate::desk::record::{Place, Subscriber};
 use crate::desk::{self, Origin, Start};
@@ -21,7 +22,7 @@ use crate::dm::account::{Account, ServerSecret};
 use crate::dm::profile::{CarrierProfile, Is683Profile, NodesProfile, Profile, Style};
 use crate::exchange::choice::{Policy, Wishes};
 use crate::groups::Groups;
-use crate::handset::{self, Carriage, Handset};
+use crate::handset::{self, Carriage, Handset, SessionOutcome};
 use crate::http::client::Client;
 use crate::http::server;
 use crate::is683::AKeyPRev;
@@ -32,10 +33,11 @@ use crate::serve::front::{Front, Rules};
 use crate::serve::{Plan, RelayCheck, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
-use crate::words::DeviceId;
+use crate::words::{DeviceId, Way};
 
 /// A handset and its account.
 pub(super) struct Member {
+    number: u32,
     pub(super) device: DeviceId,
     pub(super) combination: Combination,
     user: String,
@@ -54,6 +56,7 @@ impl Member {
         };
         let name = format!("MEID:A1{number:012X}");
         Ok(Self {
+            number,
             device: DeviceId::new(&name).ok_or_else(|| DemoError::NotPossible(name.clone()))?,
             combination,
             user: name,
@@ -81,10 +84,16 @@ impl Member {
             model: model(self.combination.style, self.combination.pipelining),
             wishes: Wishes::default(),
             spc: None,
-            place: Place::default(),
+            place: self.place(),
             capability: None,
             temporary: None,
         }
+    }
+
+    /// Its names in the signalling network.
+    pub(super) fn place(&self) -> Place {
+        let meid = self.device.as_str().strip_prefix("MEID:").map(str::to_owned);
+        Place { min: Some(format!("{:010}", 2_000_000_000 + u64::from(self.number))), meid, ..Place::default() }
     }
 
     /// Its handset, fresh from the factory.
@@ -230,6 +239,7 @@ pub(super) struct Visit {
 pub(super) async fn visits(
     at_once: usize,
     running: &Rc<Running>,
+    far: Option<&Rc<Far>>,
     coming: Vec<Coming>,
     bar: &ProgressBar,
 ) -> Vec<Visit> {
@@ -239,9 +249,10 @@ pub(super) async fn visits(
         .into_iter()
         .map(|who| {
             let (room, running, bar, url) = (Rc::clone(&room), Rc::clone(running), bar.clone(), url.clone());
+            let far = far.map(Rc::clone);
             tokio::task::spawn_local(async move {
                 let _room = room.acquire().await;
-                let visit = visit(&running, who, &url).await;
+                let visit = visit(&running, far.as_deref(), who, &url).await;
                 bar.inc(1);
                 visit
             })
@@ -256,7 +267,7 @@ pub(super) async fn visits(
     visits
 }
 
-async fn visit(running: &Running, mut who: Coming, url: &str) -> Visit {
+async fn visit(running: &Running, far: Option<&Far>, mut who: Coming, url: &str) -> Visit {
     let Combination { way, dialect, order, kind, .. } = who.combination;
     let start = Start {
         way: Some(way),
@@ -266,27 +277,63 @@ async fn visit(running: &Running, mut who: Coming, url: &str) -> Visit {
         ..Start::of(who.device.clone(), Origin::Operator("demo".into()))
     };
     let carriage = Carriage::of(who.combination.encoding);
+    let device = who.device.clone();
+    let north = who.combination.north;
     let began = Instant::now();
-    let (report, otaf) = {
-        let come = async {
-            let mut client = Client::new(url).map_err(|error| error.to_string())?;
-            handset::run_session(&mut who.handset, &mut client, &carriage, getrandom::fill)
-                .await
-                .map_err(|e| e.to_string())
-        };
-        match who.combination.north {
-            North::Software | North::Http => {
-                if running.desks().start(start) {
-                    (come.await, None)
-                } else {
-                    (Err("no room".into()), None)
+    let (report, otaf) =
+        {
+            let mut come = async || {
+                let mut client = Client::new(url).map_err(|error| error.to_string())?;
+                handset::run_session(&mut who.handset, &mut client, &carriage, getrandom::fill)
+                    .await
+                    .map_err(|e| e.to_string())
+            };
+            match (north, way, far) {
+                (North::Software | North::Http, ..) | (North::Ansi41, Way::Relay, _) => {
+                    if running.desks().start(start) { (come().await, None) } else { (Err("no room".into()), None) }
                 }
+                (North::Otaf, ..) => {
+                    let (report, driven) = tokio::join!(come(), otaf::drive(running, start));
+                    (report, driven.err().map(|error| error.to_string()))
+                }
+                (North::Ansi41 | North::Ansi41Otaf, _, Some(far)) => ordered(far, &device, way, come).await,
+                (North::Ansi41 | North::Ansi41Otaf, _, None) => (Err("there is no far end".into()), None),
             }
-            North::Otaf => {
-                let (report, driven) = tokio::join!(come, otaf::drive(running, start));
-                (report, driven.err().map(|error| error.to_string()))
-            }
-        }
-    };
+        };
     Visit { who, took: began.elapsed(), report, otaf }
 }
+
+/// A handset comes while the far end drives an exchange with it. One that comes before anybody wants it comes again.
+async fn ordered(
+    far: &Far,
+    device: &DeviceId,
+    way: Way,
+    mut come: impl AsyncFnMut() -> Result<handset::Report, String>,
+) -> (Result<handset::Report, String>, Option<String>) {
+    let Some(Ordered { begun, mut done }) = far.order(device, way).await else {
+        return (Err("nobody takes orders".into()), None);
+    };
+    if way == Way::Perform {
+        // Until then there is no exchange for it.
+        let _ = begun.await;
+    }
+    loop {
+        let report = come().await;
+        let nothing = report.as_ref().is_ok_and(|report| report.outcome == SessionOutcome::Nothing);
+        let ended = match done.try_recv() {
+            Err(oneshot::error::TryRecvError::Empty) if nothing => {
+                tokio::time::sleep(COME_AGAIN).await;
+                continue;
+            }
+            Err(oneshot::error::TryRecvError::Empty) => done.await,
+            Ok(ended) => Ok(ended),
+            Err(oneshot::error::TryRecvError::Closed) => done.await,
+        };
+        let failure =
+            ended.map_or_else(|_| Some("the far end is gone".into()), |done| done.err().map(|e| e.to_string()));
+        return (report, failure);
+    }
+}
+
+/// From a session in which nobody wanted the handset to the next one.
+const COME_AGAIN: Duration = Duration::from_millis(20);

@@ -64,7 +64,7 @@ pub trait Meter: Send + Sync {
 }
 
 /// How a peer is spoken to.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Its name in the configuration.
     pub name: Arc<str>,

@@ -1,0 +1,98 @@
+//! Northern peers that are spoken to by signalling: their links are opened at the start, their work is the side thread's.
+//!
+//! Joins three things that do not know each other: the link, the roles that speak over it, and the desks. Called by [`super::start`].
+
+use std::net::SocketAddr;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+
+use super::{Desks, StartError, system};
+use crate::desk::Start;
+use crate::metrics::Metrics;
+use crate::north::ansi41::{self, Handsets, Meter, Parts, Telling};
+use crate::north::link::{self, Event, Handle, Link};
+use crate::north::{North, Question, Signalling};
+use crate::store::Store;
+use crate::words::DeviceId;
+
+/// Peers whose links are open.
+pub(super) struct Peers {
+    open: Vec<Peer>,
+    /// The way of questions to each.
+    ways: Vec<(Arc<str>, North)>,
+    desks: Desks,
+    store: Arc<dyn Store>,
+    metrics: Arc<Metrics>,
+}
+
+/// Where each listens, by its name.
+pub(super) type Places = Vec<(Arc<str>, Vec<SocketAddr>)>;
+
+struct Peer {
+    settings: ansi41::Settings,
+    questions: mpsc::Receiver<Question>,
+    handle: Handle,
+    events: mpsc::Receiver<Event>,
+    link: Link,
+}
+
+/// Opens the links of all peers.
+pub(super) fn open(
+    signalling: Vec<Signalling>,
+    desks: Desks,
+    store: Arc<dyn Store>,
+    metrics: Arc<Metrics>,
+) -> Result<(Peers, Places), StartError> {
+    let (mut open, mut ways, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for Signalling { settings, link } in signalling {
+        let meter = Arc::clone(&metrics) as Arc<dyn link::meter::Meter>;
+        let name = Arc::clone(&settings.name);
+        let (handle, events, link) =
+            link::open(link, meter, None).map_err(|error| system(&format!("link of [north.{name}]"), error))?;
+        let (way, questions) = North::channel();
+        ways.push((Arc::clone(&name), way));
+        places.push((name, link.places()));
+        open.push(Peer { settings, questions, handle, events, link });
+    }
+    Ok((Peers { open, ways, desks, store, metrics }, places))
+}
+
+impl Peers {
+    /// Serves all peers from now on; gives the ways to them. Must be called on a thread with a local task set.
+    pub(super) fn serve(self) -> Vec<(Arc<str>, North)> {
+        for Peer { settings, questions, handle, events, link } in self.open {
+            let parts = Parts {
+                settings,
+                wire: Rc::new(handle),
+                events,
+                questions,
+                handsets: Rc::new(self.desks.clone()),
+                store: Arc::clone(&self.store),
+                meter: Arc::clone(&self.metrics) as Arc<dyn Meter>,
+            };
+            tokio::task::spawn_local(link.run());
+            tokio::task::spawn_local(ansi41::run(parts));
+        }
+        self.ways
+    }
+}
+
+impl Handsets for Desks {
+    fn start(&self, start: Start) -> bool {
+        Desks::start(self, start)
+    }
+
+    fn attach(&self, start: Start) -> Telling<'_> {
+        Box::pin(Desks::attach(self, start))
+    }
+
+    fn forward<'a>(&'a self, device: &'a DeviceId, octets: Vec<u8>) -> Telling<'a> {
+        Box::pin(Desks::forward(self, device, octets))
+    }
+
+    fn release<'a>(&'a self, device: &'a DeviceId) -> Telling<'a> {
+        Box::pin(Desks::release(self, device))
+    }
+}
