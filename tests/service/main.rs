@@ -15,6 +15,7 @@
 //! * `groups`: P's of its own making
 //! * `processors`: the same program on other processors
 //! * `selftest`: starts that must not be
+//! * `signalling`: a north that is reached by signalling, also through a transfer point that others wrote
 
 mod api;
 mod calling;
@@ -30,6 +31,7 @@ mod phone;
 mod processors;
 mod quirks;
 mod selftest;
+mod signalling;
 mod strangers;
 #[path = "../tshark_support/mod.rs"]
 mod support;

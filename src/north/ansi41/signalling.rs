@@ -189,8 +189,10 @@ impl Signalling {
         let count = &mut |happening| self.meter.tcap(happening);
         let heard = match event {
             Event::Up => return self.came_up.notify_waiters(),
-            // What waits for an answer may still get it by another association, or goes out again.
-            Event::Down => return,
+            Event::Down => {
+                let lost = self.table.borrow_mut().lost(count);
+                return lost.into_iter().for_each(|waiting| drop(waiting.send(Outcome::Silent)));
+            }
             Event::Received(unitdata) => self.table.borrow_mut().received(self.now(), unitdata, count),
             Event::Returned(unitdata, cause) => self.table.borrow_mut().returned(&unitdata, cause, count),
         };

@@ -162,6 +162,8 @@ fn what_is_asked_is_answered_once_or_not_in_time() {
     let returned = table.0.returned(&back, ReturnCause(1), &mut |happening| table.1.push(happening));
     assert_eq!(outcome(returned), ("undelivered", Outcome::Returned(ReturnCause(1))));
 
+    table.ask(7, NOW.plus(10), "lost");
+    assert_eq!(table.0.lost(&mut |happening| table.1.push(happening)), ["lost"]);
     table.ask(7, NOW.plus(10), "silent");
     assert_eq!(table.0.deadline(), Some(NOW.plus(10)));
     assert_eq!(table.0.time_passed(NOW.plus(9), &mut |_| {}), [""; 0]);

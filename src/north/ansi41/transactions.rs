@@ -31,6 +31,8 @@ spelled! {
         Silent = "silent",
         /// It came back undelivered.
         Returned = "returned",
+        /// The link was lost while it waited.
+        Lost = "lost",
         /// An invoke of others came.
         Invoked = "invoked",
         /// It was answered.
@@ -225,6 +227,12 @@ impl<W> Transactions<W> {
         let outgoing = self.outgoing.remove(&originating)?;
         self.deadlines.remove(&(outgoing.deadline, Due::Outgoing(originating)));
         Some(outgoing.waiting)
+    }
+
+    /// The link is lost, and with it perhaps every query of ours or its answer: whoever waits is given back, to ask again.
+    pub fn lost(&mut self, count: &mut impl FnMut(Happening)) -> Vec<W> {
+        let lost: Vec<_> = self.outgoing.keys().copied().collect();
+        lost.into_iter().filter_map(|id| self.forget(id)).inspect(|_| count(Happening::Lost)).collect()
     }
 
     /// Takes what a peer sent.

@@ -29,6 +29,10 @@ const OTASPREQ_WAIT: Duration = Duration::from_secs(10);
 const REPEATS: u32 = 3;
 /// Times that a handset is attached to anew when its session is gone.
 const SESSIONS: u32 = 3;
+/// Times that a handset is attached to that somebody else has.
+const ATTACHES: u32 = 5;
+/// Between two of them, and between two pushes of a message that is under way already.
+const BUSY: Duration = Duration::from_millis(500);
 /// Between two looks whether a key has been delivered.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -119,7 +123,20 @@ impl Driver {
             .smdpp(at)
             .with_code(ParameterId::ACTION_CODE, ActionCode::ATTACH.0)
             .with_code(ParameterId::SRVIND, ServiceIndicator::CDMA_OTAPA.0);
-        self.push("attach", attach).await?;
+        let mut attaches = 0;
+        loop {
+            attaches += 1;
+            match self.push("attach", attach.clone()).await {
+                // Perhaps ourselves, and the answer was lost.
+                Err(Failure::Cause { cause: SmsCause::DESTINATION_BUSY, .. }) if attaches < ATTACHES => {
+                    let release = self.smdpp(at).with_code(ParameterId::ACTION_CODE, ActionCode::RELEASE_RESOURCES.0);
+                    self.push("release", release).await?;
+                    tokio::time::sleep(BUSY).await;
+                }
+                Err(error) => return Err(error),
+                Ok(_) => break,
+            }
+        }
         begun.take().map(|begun| begun.send(()));
 
         let capability = Forward::ProtocolCapabilityRequest(ProtocolCapabilityRequest::default());
@@ -232,6 +249,9 @@ impl Driver {
             match self.push(what, parameters.clone()).await {
                 // A late answer is kept for the same message, which does not run twice.
                 Err(Failure::Cause { cause: SmsCause::NO_ACKNOWLEDGMENT, .. }) if repeats < REPEATS => {}
+                Err(Failure::Cause { cause: SmsCause::DESTINATION_BUSY, .. }) if repeats < REPEATS => {
+                    tokio::time::sleep(BUSY).await;
+                }
                 Err(error) => return Err(error),
                 Ok(result) => {
                     let reverse = result.octets(ParameterId::SMS_BEARER_DATA).map(<[u8]>::to_vec);

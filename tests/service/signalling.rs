@@ -1,0 +1,229 @@
+//! Both flows of ANSI-41 between `akeyd serve` and `akeyd ac`: over a link of their own, and through Osmocom's signalling transfer point, which
+//! restarts in the middle.
+
+use std::io::{BufRead, BufReader};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD};
+
+const HANDSETS: u32 = 4;
+const TRANSPORT_KEY: &str = "000102030405060708090a0b0c0d0e0f";
+
+/// A port that is free at this moment.
+fn free() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+/// A process that does not outlive its test.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A service whose north is reached by this link.
+struct World {
+    folder: Folder,
+    _server: Process,
+    url: String,
+}
+
+impl World {
+    fn start(way: &str, link: &str) -> Self {
+        let folder = Folder::new();
+        let row = |number: u32| {
+            format!(
+                "MEID:A000000000000{number},user{number},{PASSWORD},{SERVER_PASSWORD},,c2VydmVyLW5vbmNl,,200000000{number},,,A000000000000{number},"
+            )
+        };
+        let rows = (1..=HANDSETS).map(row);
+        let lines: Vec<_> = std::iter::once(akeyd::config::subscribers::HEADER.to_owned()).chain(rows).collect();
+        let private = |name: &str, text: &str| {
+            let file = folder.write(name, text);
+            std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+            file
+        };
+        private("subscribers.csv", &(lines.join("\n") + "\n"));
+        private("transport-key", TRANSPORT_KEY);
+        private("password", PASSWORD);
+        private("server-password", SERVER_PASSWORD);
+        let config = folder.write(
+            "akeyd.toml",
+            &format!(
+                "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[group]\nname = \"demo-512\"\n\
+                 [policy]\nway = \"{way}\"\nstart = \"request\"\n[store]\npath = \"none\"\n[net]\nthreads = 1\n\
+                 [north.hlr]\nkind = \"ansi41\"\ntransport_key = \"transport-key\"\nexchange_parameter = 1000\n\
+                 answer_ms = 1000\nattempts = 10\n[north.hlr.link]\nopc = \"1-1-1\"\ndpc = \"2-2-2\"\n{link}\n"
+            ),
+        );
+        let mut child =
+            Command::new(AKEYD).args(["serve", "--config"]).arg(config).stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let server = Process(child);
+        let (mut said, mut line) = (String::new(), String::new());
+        let address = loop {
+            line.clear();
+            assert!(log.read_line(&mut line).unwrap() > 0, "akeyd did not start: {said}");
+            if let Some((_, rest)) = line.split_once("handsets=") {
+                break rest.split_whitespace().next().unwrap().to_owned();
+            }
+            said += &line;
+        };
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+        Self { folder, _server: server, url: format!("http://{address}/dm") }
+    }
+
+    /// The authentication centre at the other end drives exchanges of all subscribers.
+    fn centre(&self, way: &str, link: &[&str]) -> Child {
+        let file = |name: &str| self.folder.0.join(name);
+        Command::new(AKEYD)
+            .args(["ac", "--json", "--drive", way, "--exchange-parameter", "1000"])
+            .args(link)
+            .arg("--subscribers")
+            .arg(file("subscribers.csv"))
+            .arg("--transport-key")
+            .arg(file("transport-key"))
+            .arg("--state")
+            .arg(file("ac.json"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap()
+    }
+
+    /// A handset comes again and again until it has a key; gives that.
+    fn handset(&self, number: u32) -> String {
+        let file = |name: String| self.folder.0.join(name);
+        let began = Instant::now();
+        loop {
+            let output = Command::new(AKEYD)
+                .args(["handset", "--json", "--show-keys", "--url", &self.url])
+                .args(["--device-id", &format!("MEID:A000000000000{number}"), "--user", &format!("user{number}")])
+                .arg("--password-file")
+                .arg(file("password".into()))
+                .arg("--server-password-file")
+                .arg(file("server-password".into()))
+                .arg("--state")
+                .arg(file(format!("state-{number}.json")))
+                .output()
+                .unwrap();
+            let text = String::from_utf8_lossy(&output.stdout);
+            let report: serde_json::Value = text.lines().last().map_or_else(
+                || panic!("{}", String::from_utf8_lossy(&output.stderr)),
+                |line| serde_json::from_str(line).unwrap(),
+            );
+            if let Some(key) = report["committed"].as_str() {
+                return key.to_owned();
+            }
+            assert!(began.elapsed() < Duration::from_secs(90), "{report}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// All handsets come; `meanwhile` happens when the first has its key. Every key must be the centre's.
+    fn update(&self, centre: Child, meanwhile: impl FnOnce()) {
+        let centre = Process(centre);
+        let mut keys = vec![self.handset(1)];
+        meanwhile();
+        keys.extend((2..=HANDSETS).map(|number| self.handset(number)));
+        let mut centre = centre;
+        let output = BufReader::new(centre.0.stdout.take().unwrap());
+        let lines: Vec<serde_json::Value> =
+            output.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
+        assert!(centre.0.wait().unwrap().success(), "{lines:?}");
+        assert_eq!(lines.len(), HANDSETS as usize);
+        for (line, (number, key)) in lines.iter().zip((1..).zip(&keys)) {
+            assert_eq!(line["msid"], format!("200000000{number}"));
+            assert_eq!((&line["state"], &line["a_key"]), (&"updated".into(), &key.as_str().into()));
+        }
+    }
+}
+
+#[test]
+fn both_flows_run_over_a_link_and_outlive_what_the_centre_does_wrong() {
+    for (way, transport, more) in [
+        ("relay", "m3ua-tcp", &[][..]),
+        ("perform", "m3ua-tcp", &["--fault", "silence*2"]),
+        ("perform", "ipa", &["--fault", "restart*1"]),
+    ] {
+        let place = free().to_string();
+        let link = format!("transport = \"{transport}\"\nremote = [\"{place}\"]");
+        let world = World::start(way, &link);
+        let arguments: Vec<_> =
+            ["--link", transport, "--listen", &place].into_iter().chain(more.iter().copied()).collect();
+        world.update(world.centre(way, &arguments), || {});
+    }
+}
+
+/// Osmocom's transfer point, with the two peers that it knows by their ports.
+struct Stp {
+    config: PathBuf,
+    place: SocketAddr,
+    peers: [SocketAddr; 2],
+    _folder: Folder,
+    process: Option<Process>,
+}
+
+impl Stp {
+    /// `None` where it is not installed, which is a failure in CI.
+    fn start() -> Option<Self> {
+        let there = Command::new("osmo-stp").arg("--version").stdout(Stdio::null()).status();
+        if !there.is_ok_and(|status| status.success()) {
+            assert!(std::env::var_os("CI").is_none(), "osmo-stp is not installed");
+            eprintln!("skipped: osmo-stp is not installed");
+            return None;
+        }
+        let (place, vty, peers) = (free(), free(), [free(), free()]);
+        let port = place.port();
+        let folder = Folder::new();
+        let config = folder.write(
+            "stp.cfg",
+            &format!(
+                "line vty\n no login\n bind 127.0.0.1 {}\ncs7 instance 0\n point-code 7.255.7\n\
+                 \x20asp a {} {port} ipa\n  remote-ip 127.0.0.1\n asp b {} {port} ipa\n  remote-ip 127.0.0.1\n\
+                 \x20as a ipa\n  asp a\n  routing-key 0 1.1.1\n  point-code override dpc 2.2.2\n\
+                 \x20as b ipa\n  asp b\n  routing-key 0 2.2.2\n  point-code override dpc 1.1.1\n\
+                 \x20route-table system\n  update route 1.1.1 7.255.7 linkset a\n  update route 2.2.2 7.255.7 linkset b\n\
+                 \x20listen ipa {port}\n  accept-asp-connections pre-configured\n",
+                vty.port(),
+                peers[0].port(),
+                peers[1].port(),
+            ),
+        );
+        let mut stp = Self { config, place, peers, _folder: folder, process: None };
+        stp.begin();
+        Some(stp)
+    }
+
+    fn begin(&mut self) {
+        let mut command = Command::new("osmo-stp");
+        command.arg("-c").arg(&self.config).stdout(Stdio::null()).stderr(Stdio::null());
+        self.process = Some(Process(command.spawn().expect("osmo-stp")));
+        let began = Instant::now();
+        while TcpStream::connect(self.place).is_err() {
+            assert!(began.elapsed() < Duration::from_secs(10), "osmo-stp does not listen");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+#[test]
+fn both_flows_run_through_a_transfer_point_that_restarts() {
+    let Some(mut stp) = Stp::start() else { return };
+    for way in ["relay", "perform"] {
+        let (place, [near, far]) = (stp.place.to_string(), stp.peers.map(|peer| peer.to_string()));
+        let link = format!("transport = \"ipa\"\nunit_name = \"a\"\nlocal = [\"{near}\"]\nremote = [\"{place}\"]");
+        let world = World::start(way, &link);
+        let far = ["--link", "ipa", "--unit-name", "b", "--connect", &place, "--local", &far];
+        world.update(world.centre(way, &far), || {
+            stp.process = None;
+            std::thread::sleep(Duration::from_millis(300));
+            stp.begin();
+        });
+    }
+}
