@@ -55,7 +55,7 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    signalling: signalling::Args,
+    signalling: signalling::SignallingArgs,
 }
 
 /// Runs the centre until it is told to stop.

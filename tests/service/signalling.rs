@@ -178,19 +178,20 @@ impl Stp {
             eprintln!("skipped: osmo-stp is not installed");
             return None;
         }
-        let (place, vty, peers) = (free(), free(), [free(), free()]);
+        let (place, peers) = (free(), [free(), free()]);
         let port = place.port();
+        // Its own console has one port, so each has an address of its own.
+        let [high, low] = port.to_be_bytes();
         let folder = Folder::new();
         let config = folder.write(
             "stp.cfg",
             &format!(
-                "line vty\n no login\n bind 127.0.0.1 {}\ncs7 instance 0\n point-code 7.255.7\n\
+                "line vty\n no login\n bind 127.{high}.{low}.1\ncs7 instance 0\n point-code 7.255.7\n\
                  \x20asp a {} {port} ipa\n  remote-ip 127.0.0.1\n asp b {} {port} ipa\n  remote-ip 127.0.0.1\n\
                  \x20as a ipa\n  asp a\n  routing-key 0 1.1.1\n  point-code override dpc 2.2.2\n\
                  \x20as b ipa\n  asp b\n  routing-key 0 2.2.2\n  point-code override dpc 1.1.1\n\
                  \x20route-table system\n  update route 1.1.1 7.255.7 linkset a\n  update route 2.2.2 7.255.7 linkset b\n\
                  \x20listen ipa {port}\n  accept-asp-connections pre-configured\n",
-                vty.port(),
                 peers[0].port(),
                 peers[1].port(),
             ),

@@ -29,12 +29,14 @@ use crate::words::{Order, Way};
 
 /// Milliseconds that an exchange may take that the other side performs.
 const PATIENCE: Duration = Duration::from_mins(5);
+/// From the start to the first exchange: a transfer point knows its peers a moment after they know it, and drops what comes before.
+const SETTLE: Duration = Duration::from_secs(1);
 /// From a link that was lost, or a restart, to the next one.
 const AGAIN: Duration = Duration::from_millis(500);
 
 #[derive(clap::Args)]
 #[command(next_help_heading = "At the end of a signalling link")]
-pub(super) struct Args {
+pub(super) struct SignallingArgs {
     /// Whom it connects to, in place of --listen
     #[arg(long, value_name = "HOST:PORT", conflicts_with = "listen")]
     connect: Option<String>,
@@ -65,6 +67,9 @@ pub(super) struct Args {
     /// Number of the private parameter with exchange id and wrapped key, as the service has it
     #[arg(long, value_name = "N")]
     exchange_parameter: Option<u32>,
+    /// The same of KeyVersion
+    #[arg(long, value_name = "N")]
+    key_version_parameter: Option<u32>,
 }
 
 /// What every centre has.
@@ -84,7 +89,7 @@ pub(super) struct Common {
 }
 
 /// Runs the centre until it is told to stop, or has driven what was to be driven. Gives whether all of that went well.
-pub(super) fn run(args: &Args, common: Common) -> Result<bool, String> {
+pub(super) fn run(args: &SignallingArgs, common: Common) -> Result<bool, String> {
     let transport = match common.link {
         Link::M3uaTcp => Transport::M3uaTcp,
         Link::Sctp => Transport::M3uaSctp,
@@ -97,6 +102,7 @@ pub(super) fn run(args: &Args, common: Common) -> Result<bool, String> {
         order: Some(args.order),
         transport_key: common.transport_key,
         exchange_parameter: args.exchange_parameter.map(ParameterId),
+        key_version_parameter: args.key_version_parameter.map(ParameterId),
         fault,
         late: None,
     };
@@ -113,7 +119,7 @@ pub(super) fn run(args: &Args, common: Common) -> Result<bool, String> {
 }
 
 async fn serve(
-    args: &Args,
+    args: &SignallingArgs,
     settings: Settings,
     transport: Transport,
     listen: SocketAddr,
@@ -142,6 +148,7 @@ async fn serve(
         };
         let served = ansi41::run(Rc::clone(&centre), addresses, Rc::new(handle), events, taken);
         let driven = async {
+            tokio::time::sleep(SETTLE).await;
             match args.drive {
                 Some(way) => {
                     ansi41::drive(&book, &orders, Drive { way, at_once: args.at_once, patience: PATIENCE }).await
@@ -177,7 +184,7 @@ async fn serve(
     }
 }
 
-fn open(args: &Args, state: Option<&std::path::Path>) -> Result<Book, String> {
+fn open(args: &SignallingArgs, state: Option<&std::path::Path>) -> Result<Book, String> {
     let hex = |number: u64, digits: usize| format!("{number:0digits$X}");
     let rows = match &args.subscribers {
         Some(file) => subscribers::load(file).map_err(|errors| errors.to_string())?.0,
@@ -196,7 +203,7 @@ fn open(args: &Args, state: Option<&std::path::Path>) -> Result<Book, String> {
     }
 }
 
-fn link(args: &Args, transport: Transport, listen: SocketAddr) -> link::settings::Settings {
+fn link(args: &SignallingArgs, transport: Transport, listen: SocketAddr) -> link::settings::Settings {
     let is_client = args.connect.is_some();
     link::settings::Settings {
         name: "ac".into(),

@@ -31,9 +31,10 @@ use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
 use crate::ansi41::sccp::Address;
 use crate::desk::record::{MobileId, Start};
+use crate::exchange::Version;
 use crate::exchange::pushed::Told;
 use crate::store::{self, Store};
-use crate::words::DeviceId;
+use crate::words::{DeviceId, ExchangeId};
 use msc::Msc;
 use otaf::Otaf;
 use signalling::{Signalling, Wire};
@@ -91,7 +92,7 @@ pub struct Settings {
 pub struct PrivateParameters {
     /// Of a stage: exchange id, 8 octets, and the wrapped key; where a key is activated or discarded, the exchange id alone.
     pub exchange: Option<ParameterId>,
-    /// KeyVersion of the handset before and after, 4 octets each.
+    /// Where a key is activated: the handset's KeyVersion before and after, 4 octets each, if both are known.
     pub key_version: Option<ParameterId>,
 }
 
@@ -196,6 +197,13 @@ impl Subscribers {
                 error(MapError::SYSTEM_FAILURE)
             }
         }
+    }
+
+    /// What is known of the handset's revisions, as the exchange has kept it.
+    async fn version(&self, exchange: ExchangeId) -> Version {
+        let found = store::read(&*self.0, move |snapshot| snapshot.exchange(exchange)).await;
+        let record = found.inspect_err(|why| tracing::error!(%why, "an exchange could not be read")).ok().flatten();
+        record.map(|record| record.version).unwrap_or_default()
     }
 
     /// The names that signalling has for a device; `None` where there is no such device, or none can be read.

@@ -170,6 +170,12 @@ impl Otaf {
         if action == ActionCode::COMMIT_A_KEY {
             let version = self.known(exchange).version;
             parameters = parameters.with_some(ParameterId::AKEYPV, version.map(|version| vec![version.0]));
+            if let Some(parameter) = self.settings.private.key_version {
+                let version = self.subscribers.version(exchange).await;
+                let both = version.key_version_before.zip(version.key_version_after);
+                let octets = both.map(|(before, after)| [before.to_be_bytes(), after.to_be_bytes()].concat());
+                parameters = parameters.with_some(parameter, octets);
+            }
         }
         if let (Way::Perform, Some(parameter)) = (way, self.settings.private.exchange) {
             parameters = parameters.with(parameter, exchange.0.to_be_bytes().to_vec());

@@ -36,6 +36,9 @@ pub struct Subscriber {
     /// The exchange that brought it, where that has a name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange: Option<String>,
+    /// KeyVersion of the handset, where it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_version: Option<u32>,
     /// What is under way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<Pending>,
@@ -205,5 +208,28 @@ impl Inner {
                 self.names.entry(name).or_insert(at);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_outlives_its_process() {
+        let file = std::env::temp_dir().join(format!("akeyd-ac-{}.json", std::process::id()));
+        let _ = fs::remove_file(&file);
+        let subscriber = |min: &str| Subscriber { min: Some(min.into()), ..Subscriber::default() };
+        let book = Book::open(&file, vec![subscriber("1111111111")]).unwrap();
+        book.change(0, |subscriber| {
+            subscriber.pending = Some(Pending::Given { version: 3, y: Some("05".into()) });
+        });
+        book.save().unwrap();
+        let again = Book::open(&file, vec![subscriber("1111111111"), subscriber("2222222222")]).unwrap();
+        assert_eq!((again.len(), again.get(0).state(), again.get(1).state()), (2, "given", "idle"));
+        assert_eq!(again.find(&Identity { min: Some("2222222222".into()), ..Identity::default() }), Some(1));
+        fs::write(&file, "{}").unwrap();
+        assert!(Book::open(&file, Vec::new()).is_err());
+        fs::remove_file(&file).unwrap();
     }
 }

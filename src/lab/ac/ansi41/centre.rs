@@ -42,6 +42,8 @@ pub struct Settings {
     pub transport_key: Option<TransportKey>,
     /// Number of the private parameter with exchange id and wrapped key.
     pub exchange_parameter: Option<ParameterId>,
+    /// Number of the private parameter with KeyVersion before and after.
+    pub key_version_parameter: Option<ParameterId>,
     /// What it does wrong.
     pub fault: Option<Fault>,
     /// How late an answer is that is late; `None`: longer than three attempts take by default.
@@ -153,7 +155,15 @@ impl Centre {
                 (None, Some(octets)) => Ok(accepted(self.stage(at, octets, wrong == Some(FaultKind::WrongKey)))),
                 (None, None) => Err(ParameterFault::missing(ParameterId::MSKEY)),
             },
-            ActionCode::COMMIT_A_KEY => Ok(accepted(self.activate(at, exchange))),
+            ActionCode::COMMIT_A_KEY => {
+                let code = self.activate(at, exchange);
+                let told =
+                    self.settings.key_version_parameter.map(|id| parameters.array::<8>(id)).transpose()?.flatten();
+                if let (OtaspResultCode::ACCEPTED, Some([.., a, b, c, d])) = (code, told) {
+                    self.book.change(at, |subscriber| subscriber.key_version = Some(u32::from_be_bytes([a, b, c, d])));
+                }
+                Ok(accepted(code))
+            }
             ActionCode::RELEASE_RESOURCES => {
                 self.discard(at, exchange);
                 Ok(Answer::Result(Parameters::default()))

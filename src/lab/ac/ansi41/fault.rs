@@ -82,3 +82,20 @@ impl fmt::Display for FaultKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_have_names() {
+        for name in ["silence", "late*3", "error-134", "result-6*1", "wrong-key", "restart*1"] {
+            let fault: Fault = name.parse().unwrap();
+            let times = fault.times.map(|times| format!("*{times}")).unwrap_or_default();
+            assert_eq!(format!("{}{times}", fault.kind), name);
+        }
+        for name in ["", "error-1", "error-141", "late*x", "result-"] {
+            assert!(name.parse::<Fault>().is_err(), "{name}");
+        }
+    }
+}

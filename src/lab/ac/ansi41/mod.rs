@@ -65,6 +65,9 @@ pub struct Line {
     pub state: &'static str,
     /// The key in use, hex.
     pub a_key: Option<String>,
+    /// KeyVersion of the handset, where it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_version: Option<u32>,
     /// Why an exchange that was driven failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
@@ -77,6 +80,7 @@ impl Line {
             msid: subscriber.msid().to_owned(),
             state: subscriber.state(),
             a_key: subscriber.a_key.clone(),
+            key_version: subscriber.key_version,
             failure: failure.map(ToString::to_string),
         }
     }

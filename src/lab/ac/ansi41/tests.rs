@@ -16,11 +16,11 @@ use crate::ansi41::codes::{ActionCode, MapError, OtaspResultCode};
 use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault as ParameterFault, ParameterId, Parameters};
 use crate::ansi41::sccp::Ssn;
-use crate::desk::record::{Place, Start, Subscriber as Device};
+use crate::desk::record::{Change, ExchangeRecord, Origin, Place, Start, Subscriber as Device};
 use crate::dm::account::Account;
 use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::{SmsCause, Told};
-use crate::exchange::{Call, Key, NorthFault};
+use crate::exchange::{Call, Key, NorthFault, Version};
 use crate::is683::{
     CommitResponse, Feature, FeatureId, FeaturePRev, Forward, KeyGenerationResponse, MsKeyResponse,
     ProtocolCapabilityResponse, ResultCode, Reverse,
@@ -31,11 +31,13 @@ use crate::north::ansi41::{self, Handsets, Parts, PrivateParameters, Telling};
 use crate::north::link::{Event, Refused};
 use crate::north::wrap::TransportKey;
 use crate::north::{North, Question};
+use crate::store::Store;
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
-use crate::words::{DeviceId, ExchangeId, Kind, Order as First};
+use crate::words::{DeviceId, ExchangeId, Kind, Order as First, State, Time};
 
 const EXCHANGE: ParameterId = ParameterId(1000);
+const KEY_VERSION: ParameterId = ParameterId(1001);
 const MIN: &str = "9195551234";
 
 /// One end of a cable; what is refused is up to the test.
@@ -136,6 +138,30 @@ fn device() -> DeviceId {
     DeviceId::new("MEID:A0000000000001").unwrap()
 }
 
+/// The subscriber, and what an exchange of his has kept.
+fn store(subscriber: Device) -> MemoryStore {
+    let record = ExchangeRecord {
+        id: ExchangeId(5),
+        start: Start::of(device(), Origin::Contact),
+        created: Time(1),
+        at: Time(2),
+        expires: Time(u64::MAX),
+        choice: None,
+        order: None,
+        kind: None,
+        state: State::Committed,
+        version: Version { key_version_before: Some(6), key_version_after: Some(7), ..Version::default() },
+        commit: None,
+        ended: None,
+        pushed: false,
+        discards: false,
+        key: None,
+    };
+    let store = MemoryStore::new([subscriber]);
+    store.commit(vec![Change::Exchange(Box::new(record))], Box::new(|done| done.unwrap()));
+    store
+}
+
 /// Everything that stands at both ends.
 struct World {
     station: Rc<Station>,
@@ -203,19 +229,24 @@ impl World {
                 min_p_bits: 512,
                 mscid: [1, 2, 3],
                 transport_key: Some(transport()),
-                private: PrivateParameters { exchange: Some(EXCHANGE), key_version: None },
+                private: PrivateParameters { exchange: Some(EXCHANGE), key_version: Some(KEY_VERSION) },
             },
             wire: Rc::new(End(to_centre, Rc::clone(&refused))),
             events,
             questions,
             handsets: Rc::clone(&station) as Rc<dyn Handsets>,
-            store: Arc::new(MemoryStore::new([subscriber])),
+            store: Arc::new(store(subscriber)),
             meter: Arc::clone(&counts) as Arc<dyn Meter>,
         };
         tokio::task::spawn_local(ansi41::run(parts));
         let known = Subscriber { min: Some(MIN.into()), meid: Some("a0000000000001".into()), ..Subscriber::default() };
-        let settings =
-            CentreSettings { transport_key: Some(transport()), exchange_parameter: Some(EXCHANGE), ..settings };
+        let settings = CentreSettings {
+            transport_key: Some(transport()),
+            exchange_parameter: Some(EXCHANGE),
+            key_version_parameter: Some(KEY_VERSION),
+            late: Some(Duration::from_millis(200)),
+            ..settings
+        };
         let centre = Rc::new(Centre::new(Book::new(vec![known]), settings));
         let from_service = RefCell::new(Some(from_service));
         Self { station, centre, north, counts, refused, addresses, to_service, from_service }
@@ -304,7 +335,7 @@ async fn an_otaf_takes_a_handset_through_a_relay() {
         let lines = world.relay().await;
         let a_key = world.station.a_key.borrow().as_deref().map(crate::is683::hex::to_hex);
         assert!(a_key.is_some());
-        assert_eq!(lines, [Line { msid: MIN.into(), state: "updated", a_key, failure: None }]);
+        assert_eq!(lines, [Line { msid: MIN.into(), state: "updated", a_key, key_version: None, failure: None }]);
         assert_eq!(world.station.pushed.borrow().iter().map(|octets| octets[0]).collect::<Vec<_>>(), [6, 2, 3, 5]);
         assert_eq!(*world.station.released.borrow(), 1);
     })
@@ -438,6 +469,7 @@ async fn a_key_is_staged_wrapped_and_made_live_or_forgotten() {
         let answers = world.asks(vec![Ask::Stage { key: key() }, Ask::Activate(Way::Perform)]).await;
         assert_eq!(answers, [Ok(NorthAnswer::Done), Ok(NorthAnswer::Done)]);
         assert_eq!(world.centre.book().get(0).a_key.as_deref(), Some("0102030405060708"));
+        assert_eq!(world.centre.book().get(0).key_version, Some(7));
     })
     .await;
     World::run(CentreSettings::default(), async |world| {
@@ -538,34 +570,4 @@ async fn a_link_that_is_down_is_waited_for() {
         assert_eq!(answers, [Err(NorthFault::Unreachable)]);
     })
     .await;
-}
-
-#[test]
-fn faults_have_names() {
-    for name in ["silence", "late*3", "error-134", "result-6*1", "wrong-key", "restart*1"] {
-        let fault: fault::Fault = name.parse().unwrap();
-        let times = fault.times.map(|times| format!("*{times}")).unwrap_or_default();
-        assert_eq!(format!("{}{times}", fault.kind), name);
-    }
-    for name in ["", "error-1", "error-141", "late*x", "result-"] {
-        assert!(name.parse::<fault::Fault>().is_err(), "{name}");
-    }
-}
-
-#[test]
-fn a_book_outlives_its_process() {
-    let file = std::env::temp_dir().join(format!("akeyd-ac-{}.json", std::process::id()));
-    let _ = std::fs::remove_file(&file);
-    let subscriber = |min: &str| Subscriber { min: Some(min.into()), ..Subscriber::default() };
-    let book = Book::open(&file, vec![subscriber("1111111111")]).unwrap();
-    book.change(0, |subscriber| {
-        subscriber.pending = Some(Pending::Given { version: 3, y: Some("05".into()) });
-    });
-    book.save().unwrap();
-    let again = Book::open(&file, vec![subscriber("1111111111"), subscriber("2222222222")]).unwrap();
-    assert_eq!((again.len(), again.get(0).state(), again.get(1).state()), (2, "given", "idle"));
-    assert_eq!(again.find(&Identity { min: Some("2222222222".into()), ..Identity::default() }), Some(1));
-    std::fs::write(&file, "{}").unwrap();
-    assert!(Book::open(&file, Vec::new()).is_err());
-    std::fs::remove_file(&file).unwrap();
 }
