@@ -109,15 +109,27 @@ impl Errands {
     }
 }
 
+/// Whether a message of IS-683 has no secret in it: of the key exchange all is public but what never travels. An OTAF may send any other, with
+/// SPCs, passwords or an operator's lists.
+fn is_open(octets: &[u8]) -> bool {
+    let open = [
+        OtaspMsgType::MS_KEY,
+        OtaspMsgType::KEY_GENERATION,
+        OtaspMsgType::COMMIT,
+        OtaspMsgType::PROTOCOL_CAPABILITY,
+        OtaspMsgType::EXTENDED_PROTOCOL_CAPABILITY,
+        OtaspMsgType::OTAPA,
+    ];
+    octets.first().is_some_and(|first| open.iter().any(|type_| type_.0 == *first))
+}
+
 impl Happened {
     /// What is kept of a request: never a secret.
     pub(super) fn of_request(request: &SouthRequest) -> Self {
         let node = |verb: &str, node: &str| Self::Note(format!("{verb} {node}"));
         match request {
-            SouthRequest::Carry(octets) if octets.first() == Some(&OtaspMsgType::VALIDATION.0) => {
-                Self::Forward(vec![OtaspMsgType::VALIDATION.0])
-            }
-            SouthRequest::Carry(octets) => Self::Forward(octets.clone()),
+            SouthRequest::Carry(octets) if is_open(octets) => Self::Forward(octets.clone()),
+            SouthRequest::Carry(octets) => Self::Forward(octets.iter().take(1).copied().collect()),
             SouthRequest::Read(name) | SouthRequest::ReadOctets(name) => node("Get", name),
             SouthRequest::Create(name) => node("Add", name),
             SouthRequest::Write(name, _) => node("Replace", name),
@@ -128,7 +140,9 @@ impl Happened {
     /// What is kept of an answer.
     pub(super) fn of_answer(answer: &SouthAnswer) -> Self {
         match answer {
-            SouthAnswer::Reverse(octets) => Self::Reverse(octets.clone()),
+            SouthAnswer::Reverse(octets) if is_open(octets) => Self::Reverse(octets.clone()),
+            // Its type, and what is its RESULT_CODE, if it has one.
+            SouthAnswer::Reverse(octets) => Self::Reverse(octets.iter().take(2).copied().collect()),
             SouthAnswer::Value(value) => Self::Note(format!("a value of {} octets", value.len())),
             SouthAnswer::Done => Self::Note("done".into()),
             SouthAnswer::Ran(code) => Self::Note(format!("RESULT_CODE {} ({})", code.0, code.meaning())),

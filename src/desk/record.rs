@@ -331,9 +331,9 @@ pub struct HistoryStep {
 pub enum Happened {
     /// It moved on; what that means, in words.
     Note(String),
-    /// An IS-683 message went to the handset. Never one with a secret: of a Validation Request the type alone.
+    /// An IS-683 message went to the handset. Never one with a secret: of what is not of the key exchange the type alone.
     Forward(Vec<u8>),
-    /// An IS-683 message came from the handset.
+    /// An IS-683 message came from the handset; of what is not of the key exchange the first two octets alone.
     Reverse(Vec<u8>),
 }
 

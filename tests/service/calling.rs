@@ -1,10 +1,13 @@
-//! Handsets that need more than a contact: one that is called by Package #0, a WSP push in a datagram, and one that is locked.
+//! Handsets that need more than a contact: one that is called by Package #0, a WSP push in a datagram, one that is locked, and one that finds a
+//! store without room.
 
 use std::net::UdpSocket;
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use akeyd::desk::record::Change;
 use akeyd::desk::record::{Place, Subscriber};
 use akeyd::desk::{self, Origin, Start};
 use akeyd::dm::account::{Account, ServerSecret};
@@ -15,6 +18,7 @@ use akeyd::is683::{AKeyPRev, Spc};
 use akeyd::serve::front::{Front, Rules};
 use akeyd::serve::{self, Plan, RelayCheck, Running};
 use akeyd::store::memory::MemoryStore;
+use akeyd::store::{OnDurable, OnLoaded, Reading, Refused, Store};
 use akeyd::syncml::auth::{self, AuthType};
 use akeyd::wake::settings::{Bearer, Host, Settings, Udp};
 use akeyd::words::{DeviceId, Kind, Order, Way};
@@ -48,6 +52,11 @@ fn subscriber(spc: Option<Spc>) -> Subscriber {
 
 /// A service for one handset of this profile; it is called at a port of this machine, or gets a new key when it comes.
 fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running {
+    start_on(Arc::new(MemoryStore::new([subscriber(spc)])), profile, called_at)
+}
+
+/// The same, with this store.
+fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> Running {
     let group = Arc::new(Group::known("demo-512").expect("known"));
     let desk = desk::Settings {
         server_id: "akeyd".into(),
@@ -87,7 +96,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         front: Front {
             plain: Some(std::net::SocketAddr::from(([127, 0, 0, 1], 0)).into()),
             tls: None,
-            status: None,
+            status: Some(([127, 0, 0, 1], 0).into()),
             admin: None,
             inherited: Vec::new(),
             rules: Rules { settings: akeyd::http::server::Settings::default(), tls: None },
@@ -101,7 +110,7 @@ fn start(profile: Profile, spc: Option<Spc>, called_at: Option<u16>) -> Running 
         desk: Arc::new(desk),
         groups: Groups::fixed(group),
         relay: RelayCheck { refuse: true, min_p_bits: 512 },
-        store: Arc::new(MemoryStore::new([subscriber(spc)])),
+        store,
         north: akeyd::north::Settings::software(),
         restored: false,
         keep_key_ms: 86_400_000,
@@ -176,4 +185,50 @@ fn a_locked_handset_is_opened_by_what_its_profile_and_subscriber_say() {
         }
         running.stop();
     }
+}
+
+/// A store whose disk is full while the switch says so.
+struct Full(MemoryStore, Arc<AtomicBool>);
+
+impl Store for Full {
+    fn load(&self, device: &DeviceId, answer: OnLoaded) {
+        self.0.load(device, answer);
+    }
+
+    fn commit(&self, changes: Vec<Change>, answer: OnDurable) {
+        if self.1.load(Ordering::Acquire) {
+            answer(Err(Refused::Full(changes)));
+        } else {
+            self.0.commit(changes, answer);
+        }
+    }
+
+    fn read(&self, reading: Reading) {
+        self.0.read(reading);
+    }
+}
+
+fn status_of(running: &Running) -> String {
+    let url = format!("http://{}/readyz", running.status.as_ref().expect("a status listener"));
+    let output =
+        Command::new("curl").args(["-s", "-o", "/dev/null", "-w", "%{http_code}", &url]).output().expect("curl runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn a_store_without_room_is_503_for_handsets_and_watchers_until_there_is_room() {
+    let full = Arc::new(AtomicBool::new(false));
+    let store = Full(MemoryStore::new([subscriber(None)]), Arc::clone(&full));
+    let running = start_on(Arc::new(store), Profile::default(), None);
+    let folder = Folder::new();
+    assert_eq!(status_of(&running), "200");
+    full.store(true, Ordering::Release);
+    let report = handset(&running, &folder, &[]);
+    assert_eq!(report["outcome"], "failed", "{report}");
+    assert_eq!(status_of(&running), "503");
+    full.store(false, Ordering::Release);
+    let report = handset(&running, &folder, &[]);
+    assert_eq!(report["outcome"], "updated", "{report}");
+    assert_eq!(status_of(&running), "200");
+    running.stop();
 }

@@ -304,6 +304,10 @@ fn the_store_hears_what_happened_and_never_a_service_programming_code() {
     };
     assert_eq!((types(false), types(true)), (vec![6, 2, 3, 5], vec![6, 2, 3, 5]));
     assert_eq!(world.actions(), ["exchange.start", "key.pending", "key.commit", "key.activate"]);
-    let carried = crate::exchange::SouthRequest::Carry(vec![9, 1, 2, 3, 4]);
-    assert_eq!(Happened::of_request(&carried), Happened::Forward(vec![9]));
+    for type_ in (0..=255_u8).filter(|type_| ![2, 3, 5, 6, 10, 16].contains(type_)) {
+        let carried = crate::exchange::SouthRequest::Carry(vec![type_, 1, 2, 3, 4]);
+        assert_eq!(Happened::of_request(&carried), Happened::Forward(vec![type_]));
+        let answer = crate::exchange::SouthAnswer::Reverse(vec![type_, 0, 7, 7]);
+        assert_eq!(Happened::of_answer(&answer), Happened::Reverse(vec![type_, 0]));
+    }
 }
