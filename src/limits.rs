@@ -282,7 +282,7 @@ pub const ACTIVATION_REFUSALS: u32 = 10;
 pub const OPEN_EXCHANGES: usize = 4_000_000;
 /// Records in one page that is read from the store.
 pub const READ_PAGE: usize = 1_000;
-/// Exchanges of one device that may leave it open which key the handset uses: one that answers no Commit eight times over is out of order.
+/// Exchanges of one device and one process that may leave it open which key the handset uses: one that answers no Commit eight times over is out of order.
 pub const DOUBTS_PER_DEVICE: usize = 8;
 /// Milliseconds until a step is tried again that the store had no room for; and for which the service counts as not ready after the last.
 pub const STORE_AGAIN_MS: u64 = 5_000;

@@ -19,11 +19,18 @@ pub(super) struct Doubt {
     /// The last question of it to the north.
     pub(super) call: Call,
     told: bool,
+    /// An earlier process left it, and may have been what its handset could not reach.
+    before: bool,
 }
 
 impl Doubt {
     pub(super) fn new(record: Box<ExchangeRecord>, call: Call) -> Self {
-        Self { record, call, told: false }
+        Self { record, call, told: false, before: false }
+    }
+
+    /// One that an earlier process left.
+    pub(super) fn left_before(record: Box<ExchangeRecord>, call: Call) -> Self {
+        Self { before: true, ..Self::new(record, call) }
     }
 
     fn since(&self) -> Time {
@@ -36,6 +43,12 @@ impl Device {
     fn in_doubt_since(&self) -> Option<Time> {
         self.exchange.as_ref().filter(|exchange| exchange.is_in_doubt())?;
         self.record.as_ref()?.ended.as_ref().map(|ended| ended.at)
+    }
+
+    /// Whether so many of its Commits were not answered that no more are sent. Those of an earlier process do not count: the silence may have
+    /// been ours.
+    pub(super) fn is_out_of_order(&self) -> bool {
+        self.doubts.iter().filter(|doubt| !doubt.before).count() >= limits::DOUBTS_PER_DEVICE
     }
 
     /// How many exchanges are in doubt, and of them for too long.

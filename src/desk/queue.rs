@@ -179,7 +179,7 @@ impl Desk {
     /// contact brings.
     pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
-        if device.doubts.len() >= limits::DOUBTS_PER_DEVICE {
+        if device.is_out_of_order() {
             // A handset that leaves so many Commits unanswered needs a person, not another one.
             return;
         }

@@ -77,7 +77,7 @@ impl Desk {
                 }
                 Some(ended) if record.pushed || ended.outcome != Outcome::InDoubt => {
                     let call = call_after(&record, now);
-                    self.devices.entry(id.clone()).or_default().doubts.push(Doubt::new(record, call));
+                    self.devices.entry(id.clone()).or_default().doubts.push(Doubt::left_before(record, call));
                 }
                 None if record.pushed => self.pushed_before(now, record, out),
                 None if record.state >= State::Committed => {
@@ -133,7 +133,7 @@ impl Desk {
             out.push(Action::Persist(Step::Kept(record.id), changes));
         }
         let call = call_after(&record, now);
-        self.devices.entry(record.device().clone()).or_default().doubts.push(Doubt::new(record, call));
+        self.devices.entry(record.device().clone()).or_default().doubts.push(Doubt::left_before(record, call));
     }
 
     /// Makes an exchange of an earlier process the device's own.

@@ -278,7 +278,11 @@ impl Phone {
             }
             match next {
                 Next::Send(next) => message = next,
-                Next::Done(None) => return Ok(()),
+                Next::Done(None) => {
+                    // Where it was the whole session, the same message again is a retransmission.
+                    self.proven.take_if(|_| session.messages() == 1);
+                    return Ok(());
+                }
                 Next::Done(Some(cause)) => return Err(cause.to_string()),
             }
         }

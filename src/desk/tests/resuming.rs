@@ -125,6 +125,22 @@ fn what_the_centre_is_still_to_hear_it_hears_and_nobody_waits_for_that() {
     assert_eq!(world.audit.iter().filter(|event| event.action == "key.activate").count(), 1);
 }
 
+/// They may be the deaths of the process, not the silence of the handset.
+#[test]
+fn any_number_of_doubts_that_earlier_processes_left_is_ended_by_one_commit() {
+    let doubts = 1..=limits::DOUBTS_PER_DEVICE as u64 + 4;
+    let doubted = |id| left(id, State::CommitSent, |record| record.ended = Some(ended(Outcome::InDoubt)));
+    let mut world = resumed(doubts.clone().map(doubted).collect(), false);
+    assert_eq!(world.desk.exchanges_in_doubt(), limits::DOUBTS_PER_DEVICE + 4);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let carried = play(&mut world, &mut handset, ticket);
+    assert!(carried.ends_with(&[2, 3, 5]), "{carried:?}");
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    for id in doubts {
+        assert_eq!(world.how(id).1, Some(Outcome::Failed), "superseded");
+    }
+}
+
 /// Else the last that a centre hears of could be a key that the handset has replaced.
 #[test]
 fn keys_are_made_live_in_the_order_in_which_the_handset_took_them_into_use() {
