@@ -63,7 +63,17 @@ struct Site {
 }
 
 impl Site {
-    fn new(handsets: usize, more: &str) -> Self {
+    /// A site whose centre is posted to.
+    fn new(handsets: usize) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let north = format!(
+            "url = \"https://localhost:{port}/keys\"\noutcome_url = \"https://localhost:{port}/outcomes\"\n\
+             ca = \"ca.pem\"\ncertificate = \"akeyd.pem\"\nkey = \"akeyd.key\""
+        );
+        Self::with(handsets, port, &north)
+    }
+
+    fn with(handsets: usize, port: u16, north: &str) -> Self {
         let folder = Folder::new();
         let root = issuer();
         folder.write("ca.pem", &root.pem());
@@ -82,12 +92,10 @@ impl Site {
         folder.write("subscribers.csv", &(rows.join("\n") + "\n"));
         folder.write("password", PASSWORD);
         folder.write("server-password", SERVER_PASSWORD);
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = format!(
             "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[net]\nthreads = 2\n[group]\nname = \"demo-512\"\n\
              [dm]\nhold_ms = 1000\nhold_rounds = 60\n[log]\nlevel = \"trace\"\n\
-             [north.ac]\nkind = \"http\"\nurl = \"https://localhost:{port}/keys\"\noutcome_url = \"https://localhost:{port}/outcomes\"\n\
-             ca = \"ca.pem\"\ncertificate = \"akeyd.pem\"\nkey = \"akeyd.key\"\ntransport_key = \"transport-key\"\n{more}"
+             [north.ac]\nkind = \"http\"\ntransport_key = \"transport-key\"\n{north}\n"
         );
         folder.write("akeyd.toml", &config);
         let made = Command::new(AKEYD).arg("keygen").arg(folder.0.join("store.key")).output().unwrap();
@@ -227,7 +235,7 @@ fn no_key_lies_about(site: &Site, keys: &[String]) {
 #[test]
 fn a_centre_that_was_away_gets_every_key_once_it_is_back() {
     const HANDSETS: usize = 100;
-    let site = Site::new(HANDSETS, "");
+    let site = Site::new(HANDSETS);
     let (service, address, status) = site.service();
     let handsets: Vec<_> = (0..HANDSETS).map(|at| site.handset(at, &address)).collect();
     wait_for(&status, "akeyd_outbox_pending", HANDSETS as u64);
@@ -250,7 +258,7 @@ fn a_centre_that_was_away_gets_every_key_once_it_is_back() {
 #[test]
 fn what_was_not_delivered_when_the_service_died_is_delivered_by_the_next_one() {
     const HANDSETS: usize = 8;
-    let site = Site::new(HANDSETS, "");
+    let site = Site::new(HANDSETS);
     let (service, address, status) = site.service();
     let handsets: Vec<_> = (0..HANDSETS).map(|at| site.handset(at, &address)).collect();
     wait_for(&status, "akeyd_outbox_pending", HANDSETS as u64);
@@ -279,7 +287,7 @@ fn what_was_not_delivered_when_the_service_died_is_delivered_by_the_next_one() {
 
 #[test]
 fn a_centre_talks_to_nobody_without_the_right_certificate() {
-    let site = Site::new(1, "");
+    let site = Site::new(1);
     let _centre = site.centre(&[]);
     assert_eq!(site.state(None).0, 0);
     assert_eq!(site.state(Some("stranger")).0, 0);
@@ -299,4 +307,47 @@ fn a_centre_talks_to_nobody_without_the_right_certificate() {
     assert_eq!(metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"done\"}"), 0);
     let _ = handset.kill();
     let _ = handset.wait();
+}
+
+#[test]
+fn a_centre_that_fetches_gets_what_others_are_posted() {
+    let site = Site::with(1, 0, "mode = \"pull\"\nkey_version = 4");
+    let (_service, address, status) = site.service();
+    let socket = site.folder.0.join("admin.sock").to_string_lossy().into_owned();
+    let api = |arguments: &[&str], path: &str| {
+        curl(&[&["--unix-socket", &socket, &format!("http://akeyd{path}")], arguments].concat())
+    };
+    let next = |after: u64| {
+        let (code, body) = api(&[], &format!("/v1/keys?to=ac&wait=15&after={after}"));
+        let page: Value = serde_json::from_str(&body).expect("JSON");
+        assert_eq!((code, page["deliveries"].as_array().map(Vec::len)), (200, Some(1)), "{page}");
+        page["deliveries"][0].clone()
+    };
+    let acknowledge = |seq: u64| api(&["-X", "POST"], &format!("/v1/keys/{seq}/ack")).0;
+    let handset = site.handset(0, &address);
+    let staged = next(0);
+    assert_eq!((&staged["action"], &staged["transport_key_version"]), (&"stage".into(), &4.into()));
+    let wrapped = base64::engine::general_purpose::STANDARD.decode(staged["wrapped_key"].as_str().unwrap()).unwrap();
+    let seq = staged["seq"].as_u64().unwrap();
+    assert_eq!((acknowledge(seq), acknowledge(seq), acknowledge(seq + 9)), (204, 204, 404));
+    let activated = next(seq);
+    assert_eq!((&activated["action"], &activated["exchange"]), (&"activate".into(), &staged["exchange"]));
+    assert_eq!(acknowledge(activated["seq"].as_u64().unwrap()), 204);
+    wait_for(&status, "akeyd_outbox_pending", 0);
+
+    let secret = fs::read_to_string(site.folder.0.join("transport-key")).unwrap();
+    let mut openssl = Command::new("openssl")
+        .args(["enc", "-d", "-id-aes256-wrap-pad", "-iv", "a65959a6", "-K", &secret])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("openssl runs");
+    openssl.stdin.take().unwrap().write_all(&wrapped).unwrap();
+    let plain = openssl.wait_with_output().unwrap().stdout;
+    let plain = plain.iter().fold(String::new(), |text, octet| text + &format!("{octet:02x}"));
+    assert_eq!(plain, format!("{}00{}", staged["exchange"].as_str().unwrap(), keys(vec![handset])[0]));
+    // An operator sees that nothing waits.
+    let (code, page) = api(&[], "/v1/outbox");
+    let page: Value = serde_json::from_str(&page).expect("JSON");
+    assert_eq!((code, &page["deliveries"]), (200, &serde_json::json!([])));
 }

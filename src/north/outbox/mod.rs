@@ -45,6 +45,9 @@ pub trait Meter: Send + Sync {
     fn delivery(&self, kind: &'static str, result: &'static str);
 }
 
+/// When a delivery is tried next that is held back until an operator lets it go.
+pub const HELD: Time = Time(u64::MAX);
+
 /// The way to the outbox. Cheap to clone.
 #[derive(Clone)]
 pub struct Outbox {
@@ -225,7 +228,7 @@ pub fn hold_back(store: &dyn Store) -> Result<(), ReadError> {
         let hold = |delivery: &Delivery| Change::Undelivered {
             seq: delivery.seq,
             attempts: delivery.attempts,
-            next: Time(u64::MAX),
+            next: HELD,
             why: "held back: the store was brought back from a backup".into(),
         };
         let (answer, held) = std_mpsc::channel();

@@ -144,7 +144,15 @@ impl Ledger {
             }
         }
         match (action, known) {
-            (Action::Stage, Some(known)) if known.is_live => Verdict::Refuse(1, "a key of this exchange is live"),
+            (Action::Stage, Some(known)) if known.is_live => {
+                let live = self.subscribers.get(&entry.device_id).map(|subscriber| &subscriber.live);
+                let is_it = |live: &Live| live.exchange == entry.exchange && Some(&live.key) == entry.key.as_ref();
+                if live.into_iter().flatten().any(is_it) {
+                    Verdict::Known
+                } else {
+                    Verdict::Refuse(1, "another key of this exchange is live")
+                }
+            }
             (Action::Activate, Some(known)) if known.is_live || known.staged.is_some() => Verdict::Take,
             (Action::Activate, _) => Verdict::Refuse(6, "nothing is staged"),
             _ => Verdict::Take,
@@ -267,6 +275,7 @@ mod tests {
         assert_eq!(offer(&mut ledger, entry(5, Action::Discard, None)), Verdict::Take);
         assert_eq!(ledger.key("d"), Some("b"), "what is live is not discarded");
         assert!(matches!(offer(&mut ledger, entry(6, Action::Stage, Some("c"))), Verdict::Refuse(..)));
+        assert_eq!(offer(&mut ledger, entry(6, Action::Stage, Some("b"))), Verdict::Known, "asked anew");
         assert_eq!(ledger.lines()[0].activated.len(), 1);
     }
 
