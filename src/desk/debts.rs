@@ -197,7 +197,7 @@ impl Desk {
             out.push(Action::Note(Note::ExchangeEnded { device, exchange: id, state, choice, end, millis }));
         }
         changes.push(Change::Exchange(Box::new(record.bare())));
-        out.push(Action::Persist(Step::Kept(id), changes));
+        self.persist(Step::Kept(id), changes, out);
         if record.is_unsettled() {
             // The handset uses a key that the centre has lost.
             self.devices.entry(device.clone()).or_default().doubts.push(Doubt::new(record, call));

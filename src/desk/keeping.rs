@@ -100,8 +100,16 @@ impl Desk {
         if committed {
             self.supersede(now, id, &mut changes, out);
         }
-        changes.extend(self.refusals.replaced_by(exchange));
-        out.push(Action::Persist(Step::Exchange(exchange, call), changes));
+        self.persist(Step::Exchange(exchange, call), changes, out);
+    }
+
+    /// Makes changes durable that write records of exchanges anew: they take the place of older steps of those that still wait for room.
+    pub(super) fn persist(&mut self, step: Step, mut changes: Vec<Change>, out: &mut Vec<Action>) {
+        let of = |change: &Change| if let Change::Exchange(record) = change { Some(record.id) } else { None };
+        for exchange in changes.iter().filter_map(of).collect::<Vec<_>>() {
+            changes.extend(self.refusals.replaced_by(exchange));
+        }
+        out.push(Action::Persist(step, changes));
     }
 
     /// Brings to the store what has happened in the device's exchange, though no step of it is due.
@@ -141,7 +149,7 @@ impl Desk {
         let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
         changes.extend(audited.into_iter().map(|event| Change::Audit(Box::new(event))));
         let end = crate::exchange::End { outcome, cause: None, version: record.version.clone() };
-        out.push(Action::Persist(step, changes));
+        self.persist(step, changes, out);
         out.push(Action::Note(Note::ExchangeEnded {
             device: record.device().clone(),
             exchange: record.id,
@@ -293,7 +301,7 @@ impl Refusals {
     fn replaced_by(&mut self, exchange: ExchangeId) -> Vec<Change> {
         let mut rest = Vec::new();
         self.waiting.retain_mut(|(_, step, changes)| {
-            let older = matches!(step, Step::Exchange(id, _) if *id == exchange);
+            let older = matches!(step, Step::Exchange(id, _) | Step::Kept(id) if *id == exchange);
             if older {
                 let other = |change: &Change| !matches!(change, Change::Exchange(record) if record.id == exchange);
                 rest.extend(changes.drain(..).filter(other));

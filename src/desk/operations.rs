@@ -114,7 +114,7 @@ impl Desk {
                 changes.push(Change::Audit(Box::new(audit(now, actor, "key.commit", &record, ""))));
             }
             changes.insert(0, Change::Exchange(Box::new(record.bare())));
-            out.push(Action::Persist(Step::Operation(ticket), changes));
+            self.persist(Step::Operation(ticket), changes, out);
             out.push(doubt_ended(&record));
             let debt = if record.ended.is_none() {
                 Some(Debt::activate(record, None, call))

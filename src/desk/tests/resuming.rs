@@ -168,6 +168,25 @@ fn keys_are_made_live_in_the_order_in_which_the_handset_took_them_into_use() {
 }
 
 #[test]
+fn a_doubt_that_found_no_room_does_not_come_back_when_it_is_settled() {
+    let records = || vec![left(1, State::CommitSent, |_| ()), left(2, State::CommitSent, |_| ())];
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    world.records = records().into_iter().map(|record| (record.id, record)).collect();
+    world.disk_is_full = true;
+    world.bring(Event::Resume { records: records(), restored: false });
+    world.disk_is_full = false;
+    for (step, changes) in std::mem::take(&mut world.unmade) {
+        world.bring(Event::Refused(step, changes));
+    }
+    let settle = Operation::Settle(ExchangeId(1), false, "anna".into());
+    world.bring(Event::Operation(device(1), settle, OperationTicket(1)));
+    assert_eq!(world.said, [(1, Said::Done)]);
+    world.tick(limits::STORE_AGAIN_MS);
+    assert_eq!((world.how(1).1, world.how(2).1), (Some(Outcome::Failed), Some(Outcome::InDoubt)));
+    assert_eq!(world.audit.iter().filter(|event| event.action == "exchange.in_doubt").count(), 2, "both are told");
+}
+
+#[test]
 fn what_an_otaf_drove_is_over_or_in_doubt() {
     let pushed = |id, state| left(id, state, |record| record.pushed = true);
     let world =
