@@ -364,6 +364,13 @@ pub struct Delivery {
     pub acknowledged: Option<Time>,
 }
 
+impl Delivery {
+    /// Whether it is held back: it came with a backup that was brought back, and waits until somebody wants it.
+    pub fn is_held(&self) -> bool {
+        self.next == Time(u64::MAX)
+    }
+}
+
 /// What a delivery wants of a northern peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeliveryKind {

@@ -196,7 +196,19 @@ impl Clerk {
             ask => return self.question(name, Question { exchange, call, device, ask, answer }),
         };
         let destination = Destination::Centre(Arc::clone(name));
-        let held = self.ways.get(&destination).is_some_and(|way| way.line.holds(exchange, kind, &body));
+        let way = self.ways.get_mut(&destination);
+        let held = way.as_ref().is_some_and(|way| way.line.holds(exchange, kind, &body));
+        if let Some(way) = way.filter(|_| kind != DeliveryKind::Discard) {
+            let now = (self.now)();
+            let released = way.line.release(exchange, now);
+            let wanted = |own: &Delivery| {
+                let (seq, attempts, why) = (own.seq, own.attempts, "wanted now".into());
+                Change::Undelivered { seq, attempts, next: now, why }
+            };
+            if !released.is_empty() {
+                self.save(released.iter().map(wanted).collect());
+            }
+        }
         let mut asker = Some(answer);
         if kind != DeliveryKind::Discard {
             let waiting = self.waiting.entry((exchange, kind));

@@ -85,12 +85,12 @@ impl Line {
         }
         let mut worthless = Vec::new();
         if matches!(kind, DeliveryKind::Stage | DeliveryKind::Discard) {
-            // What stands before an activation is what shall be made live.
+            // A key that stands before an activation is to be made live; after a discard nothing of all that is wanted any more.
             let activation = lane.queue.iter().rposition(|own| own.delivery.kind == DeliveryKind::Activate);
-            let first_free = usize::from(lane.busy).max(activation.map_or(0, |at| at + 1));
-            let keys = |own: &Parcel| own.delivery.kind == DeliveryKind::Stage;
-            worthless =
-                lane.queue.iter().skip(first_free).filter(|own| keys(own)).map(|own| own.delivery.seq).collect();
+            let kept = activation.filter(|_| kind == DeliveryKind::Stage).map_or(0, |at| at + 1);
+            let first_free = usize::from(lane.busy).max(kept);
+            let free = lane.queue.iter().skip(first_free).filter(|own| own.delivery.kind != DeliveryKind::Discard);
+            worthless = free.map(|own| own.delivery.seq).collect();
             if let Some(first) = lane.queue.front().filter(|_| !lane.busy) {
                 self.due.remove(&(first.delivery.next, first.delivery.seq, exchange));
             }
@@ -162,6 +162,14 @@ impl Line {
         }
         own.delivery.next = now;
         self.put_first(exchange);
+    }
+
+    /// What was held back of an exchange need not be any more: what comes behind it is wanted now. Gives what that was.
+    pub(super) fn release(&mut self, exchange: ExchangeId, now: Time) -> Vec<Delivery> {
+        let lane = self.lanes.get(&exchange).into_iter().flat_map(|lane| &lane.queue);
+        let held: Vec<_> = lane.map(|own| &own.delivery).filter(|own| own.is_held()).cloned().collect();
+        held.iter().for_each(|own| self.hurry(exchange, own.seq, now));
+        held
     }
 
     /// What became worthless while it was on its way and is back: its seq.
@@ -325,6 +333,11 @@ mod tests {
         assert_eq!(taken(&mut line, 5), [1]);
         line.done(ExchangeId(1), 1);
         assert_eq!(taken(&mut line, 5), [2]);
+        line.done(ExchangeId(1), 2);
+        (3..=4).for_each(|seq| drop(line.add(held(seq))));
+        assert_eq!(line.release(ExchangeId(1), Time(6)).len(), 2);
+        assert!(line.release(ExchangeId(1), Time(6)).is_empty());
+        assert_eq!(taken(&mut line, 6), [3]);
     }
 
     #[test]
@@ -336,11 +349,17 @@ mod tests {
         assert_eq!(taken(&mut line, 0), [1]);
         line.again(ExchangeId(1), 1, Time(9));
         assert_eq!(line.overtaken(ExchangeId(1)), None);
-        assert_eq!(line.add(parcel(4, 1, DeliveryKind::Discard)), [3]);
+        assert_eq!(line.add(parcel(4, 1, DeliveryKind::Stage)), [3]);
         for seq in [1, 2, 4] {
             assert_eq!(taken(&mut line, 9), [seq]);
             line.done(ExchangeId(1), seq);
         }
+        // A discard ends all of that, what is held back too.
+        let held = parcel(5, 1, DeliveryKind::Activate);
+        line.add(Parcel { delivery: Delivery { next: Time(u64::MAX), ..held.delivery }, ..held });
+        line.add(parcel(6, 1, DeliveryKind::Stage));
+        assert_eq!(line.add(parcel(7, 1, DeliveryKind::Discard)), [5, 6]);
+        assert_eq!(taken(&mut line, 9), [7]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `/v1/keys`: the outbox, for an authentication centre that fetches what it is to do.
 //!
 //! Shows what waits for centres without a URL of their own, in the words that others are posted (`north::outbox::document`). Keys are wrapped under
-//! the centre's transport key; in clear there is none. What was acknowledged is not shown again, and is wiped: the outbox commits it, and tells the
+//! the centre's transport key; in clear there is none. What a brought-back backup holds back is not shown. What was acknowledged is not shown again, and is wiped: the outbox commits it, and tells the
 //! exchange that waits. Called by [`super`].
 
 use std::rc::Rc;
@@ -81,7 +81,7 @@ fn read(
                 return Ok((parcels, next));
             }
             next = delivery.seq;
-            if wanted(&delivery) {
+            if wanted(&delivery) && !delivery.is_held() {
                 let place = snapshot.subscriber(&delivery.device)?.map_or_else(Place::default, |own| own.place);
                 let version =
                     snapshot.exchange(delivery.exchange)?.map_or_else(Version::default, |record| record.version);
