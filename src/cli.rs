@@ -127,6 +127,9 @@ struct ServeArgs {
     /// Write each management message to a file in this folder, credentials and SPCs blotted out; for laboratories
     #[arg(long, value_name = "DIR")]
     trace_dir: Option<PathBuf>,
+    /// Write what goes over signalling links to this capture file, for Wireshark (-o mtp3.standard:ANSI); zeros stand for wrapped keys
+    #[arg(long, value_name = "FILE")]
+    pcap: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -224,7 +227,7 @@ struct DhArgs {
 /// Runs the program on its command line.
 pub fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Serve(args) => service::run(&args.config, args.trace_dir),
+        Command::Serve(args) => service::run(&args.config, args.trace_dir, args.pcap),
         Command::CheckConfig { file } => check_config(&file),
         Command::ExampleConfig => {
             out::put(Config::example());

@@ -121,6 +121,8 @@ pub struct Plan {
     pub wake: Option<wake::settings::Settings>,
     /// Folder for traced messages.
     pub trace: Option<PathBuf>,
+    /// Capture file of what goes over signalling links.
+    pub pcap: Option<PathBuf>,
 }
 
 /// Why a service does not start.
@@ -181,7 +183,7 @@ pub struct Running {
     groups: Option<Keeper>,
     side: JoinHandle<()>,
     stop_side: watch::Sender<bool>,
-    trace_writer: Option<JoinHandle<()>>,
+    writers: Vec<JoinHandle<()>>,
 }
 
 /// Starts a service. It is ready when this returns.
@@ -206,8 +208,8 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let desks = Desks::default();
     let clock = Clock::start();
     let north::Settings { peer, outbox: to, signalling } = plan.north;
-    let (signalling, links) =
-        signalling::open(signalling, desks.clone(), Arc::clone(&plan.store), Arc::clone(&metrics))?;
+    let (signalling, links, capture_writer) =
+        signalling::open(signalling, &desks, &plan.store, &metrics, plan.pcap.as_deref())?;
     let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     if plan.restored {
@@ -321,7 +323,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         groups,
         side,
         stop_side,
-        trace_writer,
+        writers: trace_writer.into_iter().chain(capture_writer).collect(),
     })
 }
 
@@ -449,10 +451,10 @@ impl Running {
             // A path that is gone already is what we want.
             let _ = std::fs::remove_file(path);
         }
-        // With the IO threads the last who write a trace are gone.
-        self.trace_writer.into_iter().for_each(join);
         self.stop_side.send_replace(true);
         join(self.side);
+        // Nobody is left who gives them anything to write.
+        self.writers.into_iter().for_each(join);
         self.compute.stop();
     }
 }

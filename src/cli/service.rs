@@ -40,7 +40,7 @@ use super::{EXIT_CONFIG, fail, store};
 use reload::Current;
 
 /// Runs the service until it is told to stop.
-pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
+pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) -> ExitCode {
     // Before anything else is opened.
     let inherited = sys::inherited_listeners();
     let Loaded { config, tls, admin_tls, subscribers, profiles, north, wake, store, warnings } = match load(file) {
@@ -90,6 +90,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>) -> ExitCode {
     let plan = Plan {
         wake,
         admin: Some(admin),
+        pcap,
         restored: kept.is_restored(),
         ..plan(&config, groups, front, kept.store(), profiles, north, trace)
     };
@@ -306,6 +307,7 @@ fn plan(
         admin: None,
         wake: None,
         trace,
+        pcap: None,
     }
 }
 

@@ -3,8 +3,10 @@
 //! Joins three things that do not know each other: the link, the roles that speak over it, and the desks. Called by [`super::start`].
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use tokio::sync::mpsc;
 
@@ -12,6 +14,7 @@ use super::{Desks, StartError, system};
 use crate::desk::Start;
 use crate::metrics::Metrics;
 use crate::north::ansi41::{self, Handsets, Meter, Parts, Telling};
+use crate::north::link::capture::Capture;
 use crate::north::link::{self, Event, Handle, Link};
 use crate::north::{North, Question, Signalling};
 use crate::store::Store;
@@ -38,25 +41,29 @@ struct Peer {
     link: Link,
 }
 
-/// Opens the links of all peers.
+/// Opens the links of all peers, and the capture file of them all; its thread ends with the last link.
 pub(super) fn open(
     signalling: Vec<Signalling>,
-    desks: Desks,
-    store: Arc<dyn Store>,
-    metrics: Arc<Metrics>,
-) -> Result<(Peers, Places), StartError> {
+    desks: &Desks,
+    store: &Arc<dyn Store>,
+    metrics: &Arc<Metrics>,
+    pcap: Option<&Path>,
+) -> Result<(Peers, Places, Option<JoinHandle<()>>), StartError> {
+    let capture = pcap.map(Capture::create).transpose().map_err(|error| system("capture file", error))?;
+    let (capture, writer) = capture.unzip();
     let (mut open, mut ways, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for Signalling { settings, link } in signalling {
-        let meter = Arc::clone(&metrics) as Arc<dyn link::meter::Meter>;
+        let meter = Arc::clone(metrics) as Arc<dyn link::meter::Meter>;
         let name = Arc::clone(&settings.name);
-        let (handle, events, link) =
-            link::open(link, meter, None).map_err(|error| system(&format!("link of [north.{name}]"), error))?;
+        let (handle, events, link) = link::open(link, meter, capture.clone())
+            .map_err(|error| system(&format!("link of [north.{name}]"), error))?;
         let (way, questions) = North::channel();
         ways.push((Arc::clone(&name), way));
         places.push((name, link.places()));
         open.push(Peer { settings, questions, handle, events, link });
     }
-    Ok((Peers { open, ways, desks, store, metrics }, places))
+    let (desks, store, metrics) = (desks.clone(), Arc::clone(store), Arc::clone(metrics));
+    Ok((Peers { open, ways, desks, store, metrics }, places, writer))
 }
 
 impl Peers {

@@ -117,6 +117,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
         admin: None,
         wake,
         trace: None,
+        pcap: None,
     })
     .expect("it starts")
 }

@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD};
+use crate::support;
 
 const HANDSETS: u32 = 4;
 const TRANSPORT_KEY: &str = "000102030405060708090a0b0c0d0e0f";
@@ -62,8 +63,14 @@ impl World {
                  answer_ms = 1000\nattempts = 10\n[north.hlr.link]\nopc = \"1-1-1\"\ndpc = \"2-2-2\"\n{link}\n"
             ),
         );
-        let mut child =
-            Command::new(AKEYD).args(["serve", "--config"]).arg(config).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = Command::new(AKEYD)
+            .args(["serve", "--config"])
+            .arg(config)
+            .arg("--pcap")
+            .arg(folder.0.join("link.pcap"))
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let server = Process(child);
         let (mut said, mut line) = (String::new(), String::new());
@@ -125,6 +132,28 @@ impl World {
         }
     }
 
+    /// The capture file shows ANSI-41, and zeros where a wrapped key was.
+    fn judge_capture(&self, way: &str) {
+        // More than records wait before they are written.
+        std::thread::sleep(Duration::from_secs(1));
+        let path = self.folder.0.join("link.pcap");
+        let file = std::fs::read(&path).unwrap();
+        // Parameter 1000: exchange id, and a wrapped key in a stage.
+        let places = file.windows(3).enumerate().filter(|(_, tag)| *tag == [0x9f, 0x87, 0x68]).map(|(at, _)| at);
+        let parameters: Vec<_> = places.map(|at| &file[at + 4..at + 4 + usize::from(file[at + 3])]).collect();
+        let keys: Vec<_> = parameters.iter().filter(|octets| octets.len() > 8).collect();
+        assert_eq!(keys.is_empty(), way == "relay", "{parameters:02x?}");
+        assert!(keys.iter().all(|octets| octets[8..].iter().all(|octet| *octet == 0)), "{keys:02x?}");
+        if support::is_there() {
+            let mut tshark = Command::new("tshark");
+            tshark.args(["-n", "-o", "mtp3.standard:ANSI", "-T", "fields", "-e", "frame.protocols", "-r"]).arg(&path);
+            let output = tshark.output().unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            let layers = text.lines().filter(|layers| layers.ends_with("sccp:tcap:ansi_tcap:ansi_map")).count();
+            assert!(layers >= 2 * HANDSETS as usize, "{text}");
+        }
+    }
+
     /// All handsets come; `meanwhile` happens when the first has its key. Every key must be the centre's.
     fn update(&self, centre: Child, meanwhile: impl FnOnce()) {
         let centre = Process(centre);
@@ -157,6 +186,7 @@ fn both_flows_run_over_a_link_and_outlive_what_the_centre_does_wrong() {
         let arguments: Vec<_> =
             ["--link", transport, "--listen", &place].into_iter().chain(more.iter().copied()).collect();
         world.update(world.centre(way, &arguments), || {});
+        world.judge_capture(way);
     }
 }
 

@@ -210,6 +210,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         admin: None,
         wake: None,
         trace: settings.trace.clone(),
+        pcap: None,
     }
 }
 
