@@ -115,6 +115,7 @@ enum Route {
     Exchange(ExchangeId),
     Cancel(ExchangeId),
     Settle(ExchangeId),
+    BsResult(ExchangeId),
     Keys,
     KeyAck(u64),
     Outbox,
@@ -142,6 +143,7 @@ impl Route {
             ["exchanges", id] => Self::Exchange(exchange(id)?),
             ["exchanges", id, "cancel"] => Self::Cancel(exchange(id)?),
             ["exchanges", id, "settle"] => Self::Settle(exchange(id)?),
+            ["exchanges", id, "bs-result"] => Self::BsResult(exchange(id)?),
             ["keys"] => Self::Keys,
             ["keys", seq, "ack"] => Self::KeyAck(seq.parse().ok()?),
             ["outbox"] => Self::Outbox,
@@ -159,7 +161,7 @@ impl Route {
     const fn label(&self) -> &'static str {
         match self {
             Self::Subscribers | Self::Subscriber(_) => "subscribers",
-            Self::Exchanges | Self::Exchange(_) | Self::Cancel(_) | Self::Settle(_) => "exchanges",
+            Self::Exchanges | Self::Exchange(_) | Self::Cancel(_) | Self::Settle(_) | Self::BsResult(_) => "exchanges",
             Self::Keys | Self::KeyAck(_) => "keys",
             Self::Outbox | Self::Send(_) => "outbox",
             Self::Relay(_) => "relay",
@@ -179,6 +181,7 @@ impl Route {
             Self::Subscriber(_) => &[READ, (Method::Put, Role::Operate), (Method::Delete, Role::Operate)],
             Self::Exchange(_) | Self::Outbox | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
             Self::Cancel(_) | Self::Settle(_) | Self::Send(_) => &[POST],
+            Self::BsResult(_) => &[(Method::Put, Role::KeyExport)],
             Self::Keys => &[(Method::Get, Role::KeyExport)],
             Self::KeyAck(_) => &[(Method::Post, Role::KeyExport)],
             Self::Relay(_) => {
@@ -270,6 +273,7 @@ impl Admin {
             (_, Route::Exchange(id)) => exchanges::show(self, call, *id).await,
             (_, Route::Cancel(id)) => exchanges::cancel(self, call, *id).await,
             (_, Route::Settle(id)) => exchanges::settle(self, call, *id).await,
+            (_, Route::BsResult(id)) => exchanges::bs_result(self, call, *id).await,
             (_, Route::Keys) => keys::list(self, call).await,
             (_, Route::KeyAck(seq)) => keys::acknowledge(self, call, *seq).await,
             (_, Route::Outbox) => outbox::list(self, call).await,

@@ -3,6 +3,7 @@
 //! Everything in it happens on one thread, one thing after another; posts are tasks that report back. Reads the store in order and in pages, and never
 //! more than the lines have room for. Called by [`super::Outbox`].
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -73,6 +74,9 @@ enum News {
     Over(Box<Delivery>, Settlement, oneshot::Sender<Settled>, bool),
 }
 
+/// Exchanges whose BS_RESULT a centre will bring, and who waits for it.
+type Owed = Rc<RefCell<HashMap<ExchangeId, oneshot::Sender<Result<NorthAnswer, NorthFault>>>>>;
+
 pub(super) struct Clerk {
     store: Arc<dyn Store>,
     now: Now,
@@ -92,6 +96,7 @@ pub(super) struct Clerk {
     unsaved: Vec<Change>,
     strange: HashSet<Arc<str>>,
     questions: Rc<Semaphore>,
+    owed: Owed,
     news: mpsc::UnboundedSender<News>,
     from_tasks: Option<mpsc::UnboundedReceiver<News>>,
 }
@@ -137,6 +142,7 @@ impl Clerk {
             unsaved: Vec::new(),
             strange: HashSet::new(),
             questions: Rc::new(Semaphore::new(limits::NORTH_QUESTIONS)),
+            owed: Owed::default(),
             news,
             from_tasks: Some(from_tasks),
         }
@@ -174,6 +180,11 @@ impl Clerk {
     fn take(&mut self, order: Order) {
         match order {
             Order::Ask(centre, question) => self.ask(&centre, question),
+            Order::Bring(exchange, bs_result, taken) => {
+                let waiting = self.owed.borrow_mut().remove(&exchange);
+                let brought = waiting.is_some_and(|waiting| waiting.send(Ok(NorthAnswer::BsResult(bs_result))).is_ok());
+                let _ = taken.send(brought);
+            }
             Order::Settle(seq, settlement, along, answer) => {
                 let news = self.news.clone();
                 self.store.read(Box::new(move |snapshot| {
@@ -249,7 +260,7 @@ impl Clerk {
             let _ = answer.send(Err(NorthFault::Refused(COMPUTATION_FAILURE)));
             return;
         };
-        let (store, room) = (Arc::clone(&self.store), Rc::clone(&self.questions));
+        let (store, room, owed) = (Arc::clone(&self.store), Rc::clone(&self.questions), Rc::clone(&self.owed));
         tokio::task::spawn_local(async move {
             let (loaded, place) = oneshot::channel();
             let id = device.clone();
@@ -258,6 +269,15 @@ impl Clerk {
             let Some(document) = document::question(exchange, call.0, &device, &place, &ask) else { return };
             let _room = room.acquire().await;
             let said = match push.ask(&document).await {
+                Verdict::Done(body) if document::is_later(&ask, &body) => {
+                    let mut owed = owed.borrow_mut();
+                    owed.retain(|_, waiting| !waiting.is_closed());
+                    // Without room it is dropped, and so asked again.
+                    if owed.len() < limits::NORTH_QUEUE {
+                        owed.insert(exchange, answer);
+                    }
+                    return;
+                }
                 Verdict::Done(body) => document::answer(&ask, &body).ok_or(NorthFault::Unreachable),
                 Verdict::Refused { code, .. } => Err(NorthFault::Refused(code.unwrap_or(COMPUTATION_FAILURE))),
                 Verdict::Again { .. } => Err(NorthFault::Unreachable),

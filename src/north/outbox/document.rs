@@ -136,6 +136,15 @@ pub struct GenerateAnswer {
     /// BS_RESULT, where MS_RESULT came first.
     #[serde(default)]
     pub bs_result: Option<String>,
+    /// It will be brought when it is there.
+    #[serde(default)]
+    pub later: bool,
+}
+
+/// Whether an answer to `generate` says that BS_RESULT will be brought.
+pub fn is_later(ask: &Ask, body: &[u8]) -> bool {
+    let answer = || serde_json::from_slice::<GenerateAnswer>(body).ok();
+    matches!(ask, Ask::Generate { .. }) && answer().is_some_and(|answer| answer.later)
 }
 
 /// A refusal, on both ends.

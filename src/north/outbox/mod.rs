@@ -68,6 +68,8 @@ struct Listeners {
 enum Order {
     /// A peer is asked something.
     Ask(Arc<str>, Question),
+    /// A centre brings the BS_RESULT of an exchange that it said would come later.
+    Bring(ExchangeId, Vec<u8>, oneshot::Sender<bool>),
     /// Somebody has dealt with this delivery, or wants it dealt with. These changes go along.
     Settle(u64, Settlement, Vec<Change>, oneshot::Sender<Settled>),
 }
@@ -150,6 +152,13 @@ impl Outbox {
     /// An operator wants a delivery sent now, or at all: one of a store that was brought back from a backup is not sent by itself.
     pub async fn send(&self, seq: u64, along: Vec<Change>) -> Settled {
         self.settle(seq, Settlement::Wanted, along).await
+    }
+
+    /// The centre brings the BS_RESULT of an exchange, which it said would come later. `false`: nobody waits for it.
+    pub async fn bring(&self, exchange: ExchangeId, bs_result: Vec<u8>) -> bool {
+        let (taken, answer) = oneshot::channel();
+        let sent = self.orders.send(Order::Bring(exchange, bs_result, taken)).await.is_ok();
+        sent && answer.await.unwrap_or(false)
     }
 
     async fn settle(&self, seq: u64, settlement: Settlement, along: Vec<Change>) -> Settled {

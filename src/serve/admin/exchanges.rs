@@ -15,6 +15,7 @@ use crate::config::admin::Role;
 use crate::desk::record::{ExchangeRecord, Happened, HistoryStep};
 use crate::desk::{Operation, Origin, Said};
 use crate::http::server::Response;
+use crate::is683::hex::from_hex;
 use crate::is683::{Forward, Reverse};
 use crate::store::{self, Cursor, Filter};
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
@@ -238,6 +239,26 @@ pub(super) async fn settle(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Res
     call.query.end()?;
     let actor = Arc::clone(&call.caller.name);
     operate(admin, id, Operation::Settle(id, committed, actor)).await
+}
+
+/// The authentication centre brings a BS_RESULT that it said would come later.
+pub(super) async fn bs_result(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Result<Response, Problem> {
+    let mut fields = call.fields()?;
+    let text = fields.required("bs_result")?;
+    fields.end()?;
+    call.query.end()?;
+    // Its length has one octet on the wire.
+    let most = usize::from(u8::MAX);
+    let octets = from_hex(&text).filter(|octets| (1..=most).contains(&octets.len()));
+    let wrong = || Problem::field("bs_result", format!("is not a number of 1 to {most} octets in hex digits"));
+    let octets = octets.ok_or_else(wrong)?;
+    let device = device_of(admin, id).await?;
+    let audit = admin.audit(&call.caller, "exchange.bs_result", device.as_str(), format!("exchange {id}"));
+    if !admin.around.outbox.bring(id, octets).await {
+        return Err(Problem::new(409, "not_awaited", "the exchange waits for no BS_RESULT"));
+    }
+    admin.commit(vec![audit]).await?;
+    Ok(Response::text(204, ""))
 }
 
 /// Brings an operation to the desk of an exchange's device, and shows the exchange as it is then.
