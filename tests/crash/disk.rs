@@ -18,6 +18,7 @@ pub(crate) const SECTOR: usize = 512;
 pub(crate) struct Disk {
     daemon: Child,
     device: Option<String>,
+    export: PathBuf,
     mounted: bool,
     /// Where it is mounted.
     pub(crate) root: PathBuf,
@@ -47,13 +48,13 @@ impl Disk {
             .stdin(Stdio::null())
             .spawn()
             .expect("qemu-storage-daemon runs");
-        let mut disk = Self { daemon, device: None, mounted: false, root, log };
+        let mut disk = Self { daemon, device: None, export, mounted: false, root, log };
         let began = Instant::now();
-        while fs::metadata(&export).map_or(0, |file| file.len()) != mebibytes << 20 {
+        while fs::metadata(&disk.export).map_or(0, |file| file.len()) != mebibytes << 20 {
             assert!(began.elapsed() < Duration::from_secs(10), "qemu-storage-daemon exports nothing");
             std::thread::sleep(Duration::from_millis(5));
         }
-        let device = run(Command::new("losetup").args(["--find", "--show"]).arg(&export));
+        let device = run(Command::new("losetup").args(["--find", "--show"]).arg(&disk.export));
         let device = disk.device.insert(device.trim().to_owned()).clone();
         run(Command::new("mkfs.ext4").args(["-q", "-F", &device]));
         run(Command::new("mount").arg(&device).arg(&disk.root));
@@ -86,6 +87,8 @@ impl Drop for Disk {
         // It ends by itself when it is told to, and takes its mount along.
         quietly(Command::new("kill").arg(self.daemon.id().to_string()));
         let _ = self.daemon.wait();
+        // Unless it was killed.
+        quietly(Command::new("umount").arg("--lazy").arg(&self.export));
     }
 }
 
