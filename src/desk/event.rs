@@ -84,7 +84,7 @@ pub enum Event {
     Group(Arc<Group>),
     /// A notification is on its way to a device, or will not reach it.
     Called(DeviceId, bool),
-    /// [`Desk::deadline`] has come.
+    /// [`Desk::deadline`](super::Desk::deadline) has come.
     Timer,
 }
 

@@ -1,6 +1,6 @@
 //! Deliveries to northern peers over JSON and HTTPS: durable before they are sent, at least once, each exchange's in its order.
 //!
-//! A key to stage, an activation, a discard becomes a [`Delivery`](crate::desk::record::Delivery) in the store; then it is posted, or waits to be
+//! A key to stage, an activation, a discard becomes a [`Delivery`] in the store; then it is posted, or waits to be
 //! fetched, until the authentication centre acknowledges it. The store is the truth and memory a window on it: what a former life of the process left
 //! is sent again by itself. How exchanges end goes the same way to whoever wants to hear it. A key is wrapped before anything else happens to it.
 //! Lives on the side thread; [`Outbox`] is the way to it from everywhere. Called by [`north`](super) and `serve`.

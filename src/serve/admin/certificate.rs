@@ -14,9 +14,9 @@ const SEQUENCE: u8 = 0x30;
 const SET: u8 = 0x31;
 const OID: u8 = 0x06;
 const OCTETS: u8 = 0x04;
-/// [0], constructed: the version of a certificate.
+/// `[0]`, constructed: the version of a certificate.
 const VERSION: u8 = 0xa0;
-/// [3], constructed: its extensions.
+/// `[3]`, constructed: its extensions.
 const EXTENSIONS: u8 = 0xa3;
 /// rfc822Name, dNSName, uniformResourceIdentifier.
 const NAMES: [u8; 3] = [0x81, 0x82, 0x86];

@@ -1,6 +1,6 @@
 //! Changes as they are made in a transaction that writes.
 //!
-//! [`allow`] says whether all changes of a commit may be made, [`apply`] makes one. What is read and written of devices goes through
+//! [`allow`] says whether all changes of a commit may be made, [`Maker::apply`] makes one. What is read and written of devices goes through
 //! [`super::active`]. Called by [`super::writer`].
 
 use std::collections::BTreeMap;

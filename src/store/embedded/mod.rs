@@ -3,7 +3,7 @@
 //! A commit is answered when its group has been synced; nothing blocks the caller. Secrets are sealed before they reach the file
 //! ([`super::seal`]). One process has the file open for writing; others may copy it meanwhile. `docs/store.md` tells operators the same.
 //!
-//! * [`file`]: opened, made, locked, and left when the disk fails
+//! * [`mod@file`]: opened, made, locked, and left when the disk fails
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
 //! * [`writer`], [`apply`], [`active`]: how changes are made
 //! * [`view`]: how a moment is read

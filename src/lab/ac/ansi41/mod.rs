@@ -5,7 +5,7 @@
 //!
 //! * [`book`]: what it keeps
 //! * [`centre`]: what it answers
-//! * [`drive`]: what it asks
+//! * [`mod@drive`]: what it asks
 //! * [`fault`]: what it does wrong
 
 pub mod book;
