@@ -15,6 +15,7 @@ use crate::limits;
 
 /// One doubt.
 pub(super) struct Doubt {
+    /// With its key, where it is not certain that the centre holds it.
     pub(super) record: Box<ExchangeRecord>,
     /// The last question of it to the north.
     pub(super) call: Call,

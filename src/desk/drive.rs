@@ -142,7 +142,7 @@ impl Desk {
 
     fn finish(&mut self, now: Time, id: &DeviceId, end: End, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
-        let (Some(exchange), Some(record)) = (device.exchange.take(), device.record.take()) else { return };
+        let (Some(mut exchange), Some(mut record)) = (device.exchange.take(), device.record.take()) else { return };
         device.forget_requests();
         device.history.clear();
         let millis = now.since(device.since);
@@ -155,6 +155,7 @@ impl Desk {
             millis,
         }));
         if record.is_unsettled() {
+            record.key = exchange.take_unstaged();
             device.doubts.push(Doubt::new(record, exchange.last_call()));
         } else {
             self.exchanges.remove(&exchange.id());

@@ -117,7 +117,8 @@ impl Desk {
             self.persist(Step::Operation(ticket), changes, out);
             out.push(doubt_ended(&record));
             let debt = if record.ended.is_none() {
-                Some(Debt::activate(record, None, call))
+                let key = record.key.take();
+                Some(Debt::activate(record, key, call))
             } else if record.discards {
                 Some(Debt::discard(record, call))
             } else {

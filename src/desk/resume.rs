@@ -95,7 +95,8 @@ impl Desk {
         }
         // A late answer can only belong to the youngest.
         if let Some((record, key)) = doubts.pop() {
-            for (record, _) in doubts {
+            for (mut record, key) in doubts {
+                record.key = key.filter(|_| self.settings.commit_without_ac);
                 self.doubted_before(now, record, out);
             }
             self.go_on_with(now, record, key, now, out);

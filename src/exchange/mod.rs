@@ -126,6 +126,14 @@ impl Exchange {
         self.terms.id
     }
 
+    /// The key that the authentication centre has not said that it holds, though the Commit Request was not kept waiting for it.
+    pub fn take_unstaged(&mut self) -> Option<Key> {
+        match &mut self.role {
+            Role::Driven(_, course) => course.unstaged.take(),
+            Role::Pushed(_) => None,
+        }
+    }
+
     /// When it is given up.
     pub fn expires(&self) -> Time {
         self.terms.expires

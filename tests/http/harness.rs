@@ -240,8 +240,10 @@ impl Service for Echo {
     }
 
     fn sink(&self, head: &RequestHead, _peer: Peer, _identity: &Identity) -> Option<Box<dyn Sink>> {
-        let enough = head.query.as_deref().map_or(usize::MAX, |query| query.parse().unwrap());
-        (head.path == "/count").then(|| Box::new(Count { octets: 0, pieces: 0, enough }) as Box<dyn Sink>)
+        (head.path == "/count").then(|| {
+            let enough = head.query.as_deref().map_or(usize::MAX, |query| query.parse().unwrap());
+            Box::new(Count { octets: 0, pieces: 0, enough }) as Box<dyn Sink>
+        })
     }
 
     async fn call(&self, request: Request) -> Response {

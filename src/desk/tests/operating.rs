@@ -49,7 +49,10 @@ impl World {
 
 /// Up to a Commit of an is683 exchange that nobody answers.
 fn doubted() -> (World, ExchangeId) {
-    let mut world = quiet(Way::Perform);
+    doubted_in(quiet(Way::Perform))
+}
+
+fn doubted_in(mut world: World) -> (World, ExchangeId) {
     let id = world.ask_for(|_| ());
     let (mut handset, mut ticket) = Handset::come(&mut world, 1);
     for _ in 0..3 {
@@ -197,6 +200,27 @@ fn an_operator_settles_a_doubt_either_way() {
         assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (Some(expected), 0));
         assert_eq!(world.record(id).discards, !committed, "while the handset is here, nothing is discarded");
     }
+}
+
+#[test]
+fn a_key_that_no_centre_has_acknowledged_comes_before_its_activation_when_its_doubt_is_settled() {
+    let unawaited = Settings { start_on_contact: false, commit_without_ac: true, ..settings(Way::Perform) };
+    let mut world = World::new(unawaited);
+    world.north_waits = true;
+    let (mut world, id) = doubted_in(world);
+    // Another exchange is to end the doubt, so the doubt stands apart.
+    Handset::come(&mut world, 1);
+    assert_eq!(world.desk.devices[&device(1)].doubts.len(), 1);
+    world.questions.clear();
+    assert_eq!(world.operate(Operation::Settle(id, true, anna())), Some(Said::Done));
+    let mut asked = Vec::new();
+    for _ in 0..2 {
+        let of_it = world.questions.iter().filter(|(exchange, ..)| *exchange == id);
+        asked.extend(of_it.map(|(.., ask)| matches!(ask, Ask::Stage { .. })));
+        world.answer_north();
+    }
+    assert_eq!(asked, [true, false], "staged, then made live");
+    assert_eq!(world.outcome_of(id), Some(Outcome::Updated));
 }
 
 #[test]

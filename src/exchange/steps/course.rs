@@ -39,7 +39,7 @@ pub(in crate::exchange) struct Course {
     /// Whether the north holds something of this exchange that must be discarded when it fails.
     pub(super) north_holds: bool,
     /// The key, where the centre has not yet said that it holds it and the Commit did not wait for that.
-    pub(super) unstaged: Option<Key>,
+    pub(in crate::exchange) unstaged: Option<Key>,
     /// When the handset is to be called, while it is wanted and absent.
     call_at: Option<Time>,
     /// How often it was called in vain.
