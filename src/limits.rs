@@ -288,6 +288,8 @@ pub const DOUBTS_PER_DEVICE: usize = 8;
 pub const STORE_AGAIN_MS: u64 = 5_000;
 /// The longest pause, milliseconds, between two attempts to tell the north what it is still to hear of an exchange that is over.
 pub const DEBT_WAITS_MS: u64 = 10 * 60_000;
+/// Milliseconds until a discard is looked at again that must not cross an exchange of its device that is under way: a visit takes about as long.
+pub const DISCARD_WAITS_MS: u64 = 5_000;
 /// Milliseconds from one handset of one desk to the next that are called for exchanges of an earlier process: a hundred in a second.
 pub const RESUMED_CALL_MS: u64 = 10;
 

@@ -127,7 +127,7 @@ impl Desk {
             let under_way = self.devices.get(&device).and_then(|device| device.exchange.as_ref());
             let younger = under_way.is_some_and(|other| other.id() != id && other.state() > State::Notified);
             if younger && matches!(debt.wants, Wants::Discard) {
-                self.debts.put_off(id, now.plus(limits::DEBT_WAITS_MS));
+                self.debts.put_off(id, now.plus(limits::DISCARD_WAITS_MS));
                 continue;
             }
             let way = debt.record.choice.map_or(Way::Perform, |(way, _)| way);
