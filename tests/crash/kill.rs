@@ -38,8 +38,20 @@ fn a_store_that_lies_is_found_out() {
     let mut ordeal = Ordeal::new("liar");
     ordeal.service.environment = vec![("AKEYD_LYING_STORE", "10")];
     let wrong = ordeal.run(40, false);
-    println!("found out: {:.400}", wrong.join("; "));
-    assert!(!wrong.is_empty(), "40 kills and no lie was seen");
+    // A slow machine may leave something open in the end: only a broken promise tells a lie.
+    let promises = [
+        "is lost",
+        "is not there",
+        "has vanished",
+        "not any more",
+        "the centre has",
+        "different keys",
+        "proves it again",
+        "never committed",
+    ];
+    let broken: Vec<_> = wrong.iter().filter(|what| promises.iter().any(|promise| what.contains(promise))).collect();
+    println!("found out: {:?}", broken.iter().take(12).collect::<Vec<_>>());
+    assert!(!broken.is_empty(), "40 kills and no lie was seen: {wrong:?}");
 }
 
 /// A server, its authentication centre, and handsets.
