@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use akeyd::ansi41::PointCode;
 use akeyd::ansi41::codes::{ActionCode, OperationCode};
 use akeyd::ansi41::parameters::{ParameterId, Parameters};
-use akeyd::ansi41::sccp::{Address, Segmenting, Ssn};
+use akeyd::ansi41::sccp::{Address, Ssn};
 use akeyd::lab::ac::ansi41::book::{Book, Subscriber};
 use akeyd::lab::ac::ansi41::centre::{Centre, Settings};
 use akeyd::lab::ac::ansi41::{self, Addresses};
@@ -19,7 +19,7 @@ use akeyd::north::ansi41::Meter;
 use akeyd::north::ansi41::signalling::{Ask, Signalling};
 use akeyd::north::ansi41::transactions::{Bounds, Happening, Outcome};
 use akeyd::north::link;
-use akeyd::north::link::settings::{Role, Settings as Link, Side, TrafficMode, Transport};
+use akeyd::north::link::settings::{Role, Settings as Link, Side, Transport};
 use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 
@@ -37,31 +37,6 @@ impl Meter for Uncounted {
     fn tcap(&self, _happening: Happening) {}
 }
 
-fn end(transport: Transport, opc: PointCode, dpc: PointCode) -> Link {
-    Link {
-        name: "bench".into(),
-        transport,
-        role: Role::Client,
-        side: Side::Asp,
-        local: Vec::new(),
-        remote: Vec::new(),
-        mode: TrafficMode::LoadShare,
-        opc,
-        dpc,
-        routing_context: None,
-        network_appearance: None,
-        asp_identifier: None,
-        network_indicator: 2,
-        priority: 0,
-        unit_name: "bench".into(),
-        ssns: Vec::new(),
-        segmenting: Segmenting::default(),
-        reassembly_ms: 10_000,
-        heartbeat_ms: 30_000,
-        answer_ms: 5_000,
-    }
-}
-
 /// Nanoseconds for which this thread has run.
 fn cpu() -> u64 {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux tells it");
@@ -75,7 +50,7 @@ async fn measure(transport: Transport) {
         role: Role::Server,
         side: Side::Sg,
         local: vec![([127, 0, 0, 1], 0).into()],
-        ..end(transport, FAR, NEAR)
+        ..Link::between("bench", transport, FAR, NEAR)
     };
     let (handle, events, far) = link::open(far, Arc::new(()), None).expect("a listener");
     let place = far.places()[0].to_string();
@@ -87,7 +62,7 @@ async fn measure(transport: Transport) {
     tokio::task::spawn_local(far.run());
     tokio::task::spawn_local(ansi41::run(centre, addresses, Rc::new(handle), events, mpsc::channel(1).1));
 
-    let near = Link { remote: vec![place], ..end(transport, NEAR, FAR) };
+    let near = Link { remote: vec![place], ..Link::between("bench", transport, NEAR, FAR) };
     let (handle, events, near) = link::open(near, Arc::new(()), None).expect("a link");
     tokio::task::spawn_local(near.run());
     let signalling = Signalling::new(Rc::new(handle), Bounds::default(), Arc::new(Uncounted));

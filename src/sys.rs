@@ -1,6 +1,6 @@
 //! What the process asks of the kernel about itself, and where a descriptor that is only a number becomes a socket.
 //!
-//! Called by `serve` at start, and by `net::ring`. With `hw/`, the only code that may be unsafe.
+//! Called by `cli` and `serve` at start, by `net::ring`, and by `north::link` for what SCTP wants of a socket. With `hw/`, the only code that may be unsafe.
 
 use std::future::Future;
 use std::io;

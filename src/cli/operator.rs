@@ -17,11 +17,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::http::client::{Client, ClientError, Reply, Trust};
 use crate::http::wire::Method;
 use crate::limits;
+use crate::words::{Dialect, Kind, Order, Way};
 
 use super::out::say;
 use super::{EXIT_CONFIG, fail};
@@ -47,6 +48,36 @@ pub(super) struct Target {
     /// Print JSON, an object a line
     #[arg(long, global = true)]
     json: bool,
+}
+
+/// What exchanges shall be, where nothing else says it.
+#[derive(Args)]
+pub(super) struct WishArgs {
+    /// Who computes: relay, perform
+    #[arg(long)]
+    way: Option<Way>,
+    /// What is spoken: is683, nodes
+    #[arg(long)]
+    dialect: Option<Dialect>,
+    /// Whose partial key exists first: bs-first, ms-first
+    #[arg(long)]
+    order: Option<Order>,
+    /// Which key comes out: a_key, root_key
+    #[arg(long)]
+    kind: Option<Kind>,
+}
+
+impl WishArgs {
+    /// Puts those that there are into a body.
+    fn put_into(&self, body: &mut Map<String, Value>) {
+        let words = [
+            ("way", self.way.map(Way::as_str)),
+            ("dialect", self.dialect.map(Dialect::as_str)),
+            ("order", self.order.map(Order::as_str)),
+            ("kind", self.kind.map(Kind::as_str)),
+        ];
+        body.extend(words.into_iter().filter_map(|(name, word)| Some((name.to_owned(), word?.into()))));
+    }
 }
 
 /// Why a command did not do what it should.

@@ -15,7 +15,7 @@ use tokio::task::LocalSet;
 use super::super::json;
 use crate::ansi41::PointCode;
 use crate::ansi41::parameters::ParameterId;
-use crate::ansi41::sccp::{Address, Segmenting, Ssn};
+use crate::ansi41::sccp::{Address, Ssn};
 use crate::config::subscribers;
 use crate::lab::ac::Link;
 use crate::lab::ac::ansi41::book::{Book, Subscriber};
@@ -23,7 +23,7 @@ use crate::lab::ac::ansi41::centre::{Centre, Settings};
 use crate::lab::ac::ansi41::{self, Addresses, Drive, Ended, Line};
 use crate::limits;
 use crate::north::link;
-use crate::north::link::settings::{Role, Side, TrafficMode, Transport};
+use crate::north::link::settings::{Role, Side, Transport};
 use crate::north::wrap::TransportKey;
 use crate::words::{Order, Way};
 
@@ -206,26 +206,13 @@ fn open(args: &SignallingArgs, state: Option<&std::path::Path>) -> Result<Book, 
 fn link(args: &SignallingArgs, transport: Transport, listen: SocketAddr) -> link::settings::Settings {
     let is_client = args.connect.is_some();
     link::settings::Settings {
-        name: "ac".into(),
-        transport,
         role: if is_client { Role::Client } else { Role::Server },
         side: if is_client { Side::Asp } else { Side::Sg },
         local: if is_client { args.local.into_iter().collect() } else { vec![listen] },
         remote: args.connect.iter().cloned().collect(),
-        mode: TrafficMode::LoadShare,
-        opc: args.opc,
-        dpc: args.dpc,
-        routing_context: None,
-        network_appearance: None,
-        asp_identifier: None,
-        network_indicator: 2,
-        priority: 0,
         unit_name: args.unit_name.clone(),
         ssns: vec![Ssn::AC, Ssn::OTAF, Ssn::HLR],
-        segmenting: Segmenting::default(),
-        reassembly_ms: 10_000,
-        heartbeat_ms: 30_000,
-        answer_ms: 5_000,
+        ..link::settings::Settings::between("ac", transport, args.opc, args.dpc)
     }
 }
 

@@ -11,9 +11,9 @@ use serde_json::{Map, Value, json};
 use crate::http::client::Answer;
 use crate::http::wire::Method;
 use crate::serve::admin::query::encoded;
-use crate::words::{Dialect, Kind, Order, Outcome, State, Way};
+use crate::words::{Outcome, State};
 
-use super::{Done, Failure, Service, Target, cell, pairs, problem, row, run, say};
+use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, problem, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -44,18 +44,8 @@ pub(in crate::cli) enum Command {
 pub(in crate::cli) struct StartArgs {
     /// Whose
     device: String,
-    /// Who computes: relay, perform
-    #[arg(long)]
-    way: Option<Way>,
-    /// What is spoken: is683, nodes
-    #[arg(long)]
-    dialect: Option<Dialect>,
-    /// Whose partial key exists first: bs-first, ms-first
-    #[arg(long)]
-    order: Option<Order>,
-    /// Which key comes out: a_key, root_key
-    #[arg(long)]
-    kind: Option<Kind>,
+    #[command(flatten)]
+    wishes: WishArgs,
     /// The only A_KEY_P_REV that may be used
     #[arg(long, value_name = "REVISION")]
     a_key_p_rev: Option<u8>,
@@ -146,12 +136,9 @@ fn path(id: &str) -> String {
 
 async fn start(mut service: Service, args: StartArgs) -> Done<ExitCode> {
     let mut body = Map::new();
+    args.wishes.put_into(&mut body);
     let members = [
         ("device_id", json!(args.device)),
-        ("way", json!(args.way.map(Way::as_str))),
-        ("dialect", json!(args.dialect.map(Dialect::as_str))),
-        ("order", json!(args.order.map(Order::as_str))),
-        ("kind", json!(args.kind.map(Kind::as_str))),
         ("a_key_p_rev", json!(args.a_key_p_rev)),
         ("priority", json!(args.priority)),
         ("expires", json!(args.expires)),

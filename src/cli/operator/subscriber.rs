@@ -14,9 +14,8 @@ use zeroize::Zeroizing;
 use crate::http::wire::Method;
 use crate::limits;
 use crate::serve::admin::query::encoded;
-use crate::words::{Dialect, Kind, Order, Way};
 
-use super::{Done, Failure, Service, Target, cell, pairs, read, row, run, say};
+use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, read, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -85,18 +84,8 @@ pub(in crate::cli) struct CreateArgs {
     /// Its service programming code, the first line of a file
     #[arg(long, value_name = "FILE")]
     spc_file: Option<PathBuf>,
-    /// Who computes: relay, perform
-    #[arg(long)]
-    way: Option<Way>,
-    /// What is spoken: is683, nodes
-    #[arg(long)]
-    dialect: Option<Dialect>,
-    /// Whose partial key exists first: bs-first, ms-first
-    #[arg(long)]
-    order: Option<Order>,
-    /// Which key comes out: a_key, root_key
-    #[arg(long)]
-    kind: Option<Kind>,
+    #[command(flatten)]
+    wishes: WishArgs,
 }
 
 pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
@@ -127,12 +116,7 @@ fn path(device: &str) -> String {
 impl CreateArgs {
     fn body(self) -> Done<Value> {
         let mut body = Map::new();
-        let words = [
-            ("way", self.way.map(Way::as_str)),
-            ("dialect", self.dialect.map(Dialect::as_str)),
-            ("order", self.order.map(Order::as_str)),
-            ("kind", self.kind.map(Kind::as_str)),
-        ];
+        self.wishes.put_into(&mut body);
         let texts = [
             ("device_id", Some(self.device)),
             ("user", Some(self.user)),
@@ -148,7 +132,6 @@ impl CreateArgs {
             ("meid", self.meid),
         ];
         body.extend(texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), json!(text?)))));
-        body.extend(words.into_iter().filter_map(|(name, word)| Some((name.to_owned(), json!(word?)))));
         Ok(Value::Object(body))
     }
 }

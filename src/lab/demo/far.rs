@@ -16,7 +16,7 @@ use super::fleet::Member;
 use crate::ansi41::PointCode;
 use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::ParameterId;
-use crate::ansi41::sccp::{Address, Segmenting, Ssn};
+use crate::ansi41::sccp::{Address, Ssn};
 use crate::is683::hex::from_hex;
 use crate::lab::ac::ansi41::book::{Book, Subscriber};
 use crate::lab::ac::ansi41::centre::{Centre, Settings};
@@ -24,7 +24,7 @@ use crate::lab::ac::ansi41::drive::Failure;
 use crate::lab::ac::ansi41::{self as ac, Addresses, Order};
 use crate::limits;
 use crate::north::ansi41::{self, PrivateParameters};
-use crate::north::link::settings::{Role, Settings as Link, Side, TrafficMode, Transport};
+use crate::north::link::settings::{Role, Settings as Link, Side, Transport};
 use crate::north::link::{self, Handle};
 use crate::north::outbox::settings::Settings as Outbox;
 use crate::north::wrap::TransportKey;
@@ -157,28 +157,7 @@ fn identity(device: &DeviceId) -> Identity {
 }
 
 fn ends(opc: PointCode, dpc: PointCode) -> Link {
-    Link {
-        name: NAME.into(),
-        transport: Transport::M3uaTcp,
-        role: Role::Client,
-        side: Side::Asp,
-        local: Vec::new(),
-        remote: Vec::new(),
-        mode: TrafficMode::LoadShare,
-        opc,
-        dpc,
-        routing_context: None,
-        network_appearance: None,
-        asp_identifier: None,
-        network_indicator: 2,
-        priority: 0,
-        unit_name: NAME.into(),
-        ssns: Vec::new(),
-        segmenting: Segmenting::default(),
-        reassembly_ms: 10_000,
-        heartbeat_ms: 30_000,
-        answer_ms: 5_000,
-    }
+    Link::between(NAME, Transport::M3uaTcp, opc, dpc)
 }
 
 async fn serve(

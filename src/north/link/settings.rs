@@ -95,3 +95,31 @@ pub struct Settings {
     /// Milliseconds for the peer to connect and to answer each step of the start.
     pub answer_ms: u64,
 }
+
+impl Settings {
+    /// A client's link in the national network, with nothing of its own but names: a laboratory's, or what others begin from.
+    pub fn between(name: &str, transport: Transport, opc: PointCode, dpc: PointCode) -> Self {
+        Self {
+            name: name.into(),
+            transport,
+            role: Role::Client,
+            side: Side::Asp,
+            local: Vec::new(),
+            remote: Vec::new(),
+            mode: TrafficMode::LoadShare,
+            opc,
+            dpc,
+            routing_context: None,
+            network_appearance: None,
+            asp_identifier: None,
+            network_indicator: 2,
+            priority: 0,
+            unit_name: name.into(),
+            ssns: Vec::new(),
+            segmenting: Segmenting::default(),
+            reassembly_ms: 10_000,
+            heartbeat_ms: 30_000,
+            answer_ms: 5_000,
+        }
+    }
+}
