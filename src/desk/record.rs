@@ -1,6 +1,10 @@
 //! What is kept of devices, exchanges, keys and deliveries, as values: what a store holds and what a durable step changes.
 //!
 //! No storage here. Called by the desk, `store`, `north` and `serve`.
+//!
+//! * [`campaign`]: exchanges for many devices
+
+pub mod campaign;
 
 use std::sync::Arc;
 
