@@ -475,6 +475,23 @@ pub const CREDENTIAL_OCTETS: usize = 256;
 /// Mistakes told about one file: who makes more has the wrong file.
 pub const PROBLEMS: usize = 100;
 
+// Campaigns.
+
+/// Campaigns that are there at one time, those that are done included: each is known to the service while it runs.
+pub const CAMPAIGNS: usize = 256;
+/// Octets of a campaign's name.
+pub const CAMPAIGN_NAME_OCTETS: usize = 64;
+/// Devices in the list of one: a large network's.
+pub const CAMPAIGN_DEVICES: u64 = 10_000_000;
+/// Devices that one change adds to a list or moves on: some 100 KiB.
+pub const CAMPAIGN_BATCH: usize = 1_024;
+/// Devices that one begins with in a minute: more than one machine exchanges keys with.
+pub const CAMPAIGN_PER_MINUTE: u32 = 600_000;
+/// Devices under way at one time, about 200 octets each: those that are called and stay away wait for days.
+pub const CAMPAIGN_AT_ONCE: u32 = 100_000;
+/// Devices of a removed campaign that leave the store in one transaction: some milliseconds.
+pub const STORE_LEAVING: usize = 1_024;
+
 // The store on disk.
 
 /// Commits that wait for the store's writer: some seconds' worth; more are refused.

@@ -8,10 +8,14 @@ pub mod campaign;
 
 use std::sync::Arc;
 
+use campaign::{Campaign, Member};
+
 use crate::dm::account::{Accepted, Account};
 use crate::exchange::choice::{Capability, Wishes};
 use crate::exchange::{End, Key, Version};
 use crate::is683::Spc;
+#[cfg(doc)]
+use crate::limits;
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Outcome, State, Time, Way};
 
 /// A device as the store knows it.
@@ -190,6 +194,13 @@ pub enum Change {
     RemoveSubscriber(DeviceId),
     /// A record of the audit trail. Its place in the chain is given by the store.
     Audit(Box<AuditEvent>),
+    /// A campaign is written.
+    Campaign(Box<Campaign>),
+    /// Devices of a campaign, new or moved on; at most [`limits::CAMPAIGN_BATCH`]. Whose place or device the campaign has
+    /// otherwise is left out; so is all if there is no such campaign.
+    Members(Arc<str>, Vec<Member>),
+    /// A campaign is removed. Its name is free at once; its devices leave the store by and by, seen by nobody.
+    RemoveCampaign(Arc<str>),
 }
 
 /// How a subscriber is written.

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
+use crate::desk::record::campaign::{Campaign, Member, Stage, StageName};
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
 use crate::dm::account::Account;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
@@ -87,6 +88,18 @@ pub trait Snapshot {
 
     /// How much there is of what.
     fn counts(&self) -> Result<Counts, ReadError>;
+
+    /// Campaigns in the order of their names.
+    fn campaigns(&self, after: Option<&str>, limit: usize) -> Result<Vec<Campaign>, ReadError>;
+
+    /// One campaign.
+    fn campaign(&self, name: &str) -> Result<Option<Campaign>, ReadError>;
+
+    /// Devices of a campaign in the order of its list, from after this place on; none if there is no such campaign.
+    fn members(&self, name: &str, filter: MemberFilter, after: u64, limit: usize) -> Result<Vec<Member>, ReadError>;
+
+    /// The place of a device in a campaign's list.
+    fn member_place(&self, name: &str, device: &DeviceId) -> Result<Option<u64>, ReadError>;
 }
 
 /// The place of an exchange among all: when it was asked for, and its name.
@@ -107,6 +120,24 @@ pub struct Filter {
     pub campaign: Option<Arc<str>>,
     /// Those asked for at this moment or later.
     pub since: Option<Time>,
+}
+
+/// Which devices of a campaign are wanted; `None`: any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MemberFilter {
+    /// Those that stand here.
+    pub stage: Option<StageName>,
+    /// Those that ended so.
+    pub outcome: Option<Outcome>,
+}
+
+impl MemberFilter {
+    /// Whether a device is wanted.
+    pub fn fits(self, member: &Member) -> bool {
+        let outcome = if let Stage::Over { outcome, .. } = member.stage { Some(outcome) } else { None };
+        self.stage.is_none_or(|stage| stage == member.stage.name())
+            && self.outcome.is_none_or(|wanted| outcome == Some(wanted))
+    }
 }
 
 /// A record of the audit trail in its chain.

@@ -74,7 +74,7 @@ pub struct Quiet {
 /// When a campaign stops by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StopRule {
-    /// Percent of the devices that are done that may have failed: all ends but `updated`, `unsupported` and `in_doubt`.
+    /// Percent of the devices that are done that may have failed: all ends but `updated`, `unsupported`, `in_doubt` and `cancelled`.
     pub failed_percent: u8,
     /// Percent of the devices that are done that may be in doubt.
     pub in_doubt_percent: u8,

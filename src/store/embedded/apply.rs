@@ -16,7 +16,7 @@ use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::records::{self, Recent};
 use super::tables::{self, Tables};
-use super::{Fault, active};
+use super::{Fault, active, campaigns};
 
 /// What changes are made with.
 pub(super) struct Maker<'t> {
@@ -30,6 +30,8 @@ pub(super) struct Maker<'t> {
     pub(super) to_wipe: Option<Time>,
     /// Names in the signalling network that come (true) or go: nobody asks for them here, and in their order they cost a fraction.
     pub(super) names: BTreeMap<Vec<u8>, bool>,
+    /// Devices of removed campaigns are still there.
+    pub(super) leaves: bool,
 }
 
 /// Whether the changes of a commit may be made, as things stand before them.
@@ -54,7 +56,7 @@ pub(super) fn allow(tables: &Tables<'_>, changes: &[Change]) -> Result<Result<()
 
 impl<'t> Maker<'t> {
     pub(super) fn new(tables: Tables<'t>, keys: &'t Keyring, epoch: u64) -> Self {
-        Self { tables, keys, epoch, awakened: 0, to_wipe: None, names: BTreeMap::new() }
+        Self { tables, keys, epoch, awakened: 0, to_wipe: None, names: BTreeMap::new(), leaves: false }
     }
 
     /// Makes one change.
@@ -93,6 +95,12 @@ impl<'t> Maker<'t> {
             Change::Subscriber(subscriber, write) => self.subscriber(subscriber, *write),
             Change::RemoveSubscriber(device) => self.remove_subscriber(device),
             Change::Audit(event) => audit(&mut self.tables, event),
+            Change::Campaign(campaign) => campaigns::put(&mut self.tables, campaign),
+            Change::Members(name, members) => campaigns::put_members(&mut self.tables, name, members),
+            Change::RemoveCampaign(name) => {
+                self.leaves |= campaigns::remove(&mut self.tables, name)?;
+                Ok(())
+            }
         }
     }
 

@@ -17,7 +17,7 @@ use super::apply::{created, place};
 use super::file::{self, OpenError};
 use super::opening::{self, failed};
 use super::view::{Table, View};
-use super::{Fault, records, tables};
+use super::{Fault, campaigns, records, tables};
 
 /// What stands in a file, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -36,11 +36,11 @@ impl Report {
     }
 
     /// The value, or a fault.
-    fn take<T, E: Into<Fault>>(&mut self, what: impl Display, value: Result<T, E>) -> Option<T> {
+    pub(super) fn take<T, E: Into<Fault>>(&mut self, what: impl Display, value: Result<T, E>) -> Option<T> {
         value.map_err(|fault| self.wrong(format_args!("{what}: {}", fault.into()))).ok()
     }
 
-    fn must(&mut self, is: bool, what: impl Display) {
+    pub(super) fn must(&mut self, is: bool, what: impl Display) {
         if !is {
             self.wrong(what);
         }
@@ -71,6 +71,7 @@ fn walk(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Res
     subscribers(view, keys, epoch, report)?;
     exchanges(view, keys, report)?;
     deliveries(view, keys, report)?;
+    campaigns::check(view, report)?;
     audit(view, report)
 }
 
@@ -187,7 +188,7 @@ fn audit(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
     Ok(())
 }
 
-fn same(report: &mut Report, table: &Table, expected: u64, what: &str) -> Result<(), Fault> {
+pub(super) fn same(report: &mut Report, table: &Table, expected: u64, what: &str) -> Result<(), Fault> {
     let found = table.len()?;
     report.must(found == expected, format_args!("{what}: {found} are told, and there are {expected}"));
     Ok(())

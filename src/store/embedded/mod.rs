@@ -5,13 +5,14 @@
 //!
 //! * [`mod@file`]: opened, made, locked, and left when the disk fails
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
-//! * [`writer`], [`apply`], [`active`]: how changes are made
+//! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns
 //! * [`view`]: how a moment is read
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one
 
 mod active;
 mod apply;
+mod campaigns;
 pub mod check;
 mod codec;
 mod file;

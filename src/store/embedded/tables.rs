@@ -18,6 +18,10 @@
 //! | `deliveries` | place | record |
 //! | `waiting` | place | |
 //! | `audit` | place | record with hash |
+//! | `campaigns` | name | number, record |
+//! | `members` | number of the campaign, place | device, stage |
+//! | `member_places` | number of the campaign, device | place |
+//! | `leaving` | number of a removed campaign | |
 
 use redb::{Table, TableDefinition, TableError, WriteTransaction};
 
@@ -70,6 +74,10 @@ tables! {
     deliveries = DELIVERIES,
     waiting = WAITING,
     audit = AUDIT,
+    campaigns = CAMPAIGNS,
+    members = MEMBERS,
+    member_places = MEMBER_PLACES,
+    leaving = LEAVING,
 }
 
 /// Words of `meta`.

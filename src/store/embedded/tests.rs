@@ -5,7 +5,7 @@ use std::fs;
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 use super::*;
-use crate::desk::record::{Delivery, Ended, ExchangeRecord, Write};
+use crate::desk::record::{Delivery, Ended, ExchangeRecord, Place, Write};
 use crate::dm::account::{Accepted, Account, ServerSecret};
 use crate::is683::Spc;
 use crate::store::tests::any::Any;
@@ -397,6 +397,8 @@ fn a_check_finds_what_is_wrong() {
         let _ = commit(&store, any.changes());
     }
     put(&store, subscriber("A"));
+    // The last row, which is put wrong first: its names must not hide that another name is missing.
+    put(&store, Subscriber { place: Place::default(), ..subscriber("ÿ") });
     let record = ExchangeRecord { ended: None, ..any.exchange() };
     commit(&store, vec![Change::Exchange(Box::new(record))]).unwrap();
     drop(store);
@@ -437,6 +439,8 @@ fn a_check_finds_what_is_wrong() {
         (tables::KEYS, &|value: &[u8]| Some(value[1..].to_vec())),
         (tables::DELIVERIES, &|_| None),
         (tables::HISTORY, &|_| Some(vec![0xff])),
+        (tables::MEMBER_PLACES, &|_| None),
+        (tables::CAMPAIGNS, &|_| Some(vec![0xff])),
         (tables::AUDIT, &tampered),
     ] {
         let found = plant(definition, change);

@@ -9,15 +9,16 @@ use std::time::Duration;
 use crossbeam_channel::Receiver;
 use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata};
 
+use crate::desk::record::campaign::{Campaign, Member};
 use crate::desk::record::{Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
 use crate::limits;
 use crate::store::seal::Keyring;
-use crate::store::{Audited, Counts, Cursor, Filter, OnLoaded, ReadError, Reading, Snapshot};
+use crate::store::{Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot};
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::apply::{created, place};
 use super::tables::{self, Definition};
-use super::{Fault, Shared, active, records};
+use super::{Fault, Shared, active, campaigns, records};
 
 /// A device that is wanted.
 pub(super) struct Load {
@@ -361,5 +362,21 @@ impl Snapshot for View<'_> {
             })
         };
         Ok(read()?)
+    }
+
+    fn campaigns(&self, after: Option<&str>, limit: usize) -> Result<Vec<Campaign>, ReadError> {
+        Ok(campaigns::page(self, after, limit)?)
+    }
+
+    fn campaign(&self, name: &str) -> Result<Option<Campaign>, ReadError> {
+        Ok(campaigns::get(self, name)?)
+    }
+
+    fn members(&self, name: &str, filter: MemberFilter, after: u64, limit: usize) -> Result<Vec<Member>, ReadError> {
+        Ok(campaigns::members(self, name, filter, after, limit)?)
+    }
+
+    fn member_place(&self, name: &str, device: &DeviceId) -> Result<Option<u64>, ReadError> {
+        Ok(campaigns::place(self, name, device)?)
     }
 }

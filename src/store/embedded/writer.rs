@@ -18,7 +18,7 @@ use super::apply::{Maker, allow};
 use super::file::leave;
 use super::reseal::Reseal;
 use super::tables::{self, Tables};
-use super::{Fault, Shared, active};
+use super::{Fault, Shared, active, campaigns};
 
 /// A commit on its way.
 pub(super) struct Job {
@@ -44,6 +44,8 @@ pub(super) struct Writer {
     turns: bool,
     /// Keys are still to be wiped: those whose time was over at this moment.
     to_wipe: Option<Time>,
+    /// Devices of removed campaigns are still there.
+    leaves: bool,
     /// When the disk was found full.
     full: Option<Instant>,
     closing: bool,
@@ -51,7 +53,8 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, reseal: Option<Reseal>) -> Self {
-        Self { shared, queue, reseal, turns: false, to_wipe: None, full: None, closing: false }
+        let leaves = campaigns::are_leaving(&shared);
+        Self { shared, queue, reseal, turns: false, to_wipe: None, leaves, full: None, closing: false }
     }
 
     /// Runs until it is told to close.
@@ -63,7 +66,7 @@ impl Writer {
                 refuse(group);
                 continue;
             }
-            if !group.is_empty() || self.to_wipe.is_some() {
+            if !group.is_empty() || self.to_wipe.is_some() || self.leaves {
                 self.write(group);
             }
             if self.reseal.is_some() && rested.elapsed() >= PAUSE {
@@ -76,7 +79,7 @@ impl Writer {
     /// Takes what waits: at once if anything of it is waited for, else when others come or the moment is over.
     fn gather(&mut self) -> Vec<Job> {
         let mut group: Vec<Job> = Vec::new();
-        let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some();
+        let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some() || self.leaves;
         let idle = if is_busy { PAUSE } else { Duration::from_hours(1) };
         let mut until = Instant::now() + idle;
         let mut urgent = false;
@@ -139,6 +142,9 @@ impl Writer {
         if let Some(time) = self.to_wipe {
             maker.wipe_before(time)?;
         }
+        if self.leaves {
+            maker.leaves = campaigns::leave(&mut maker.tables)?;
+        }
         for job in group {
             let verdict = allow(&maker.tables, &job.changes)?;
             if verdict.is_ok() {
@@ -146,17 +152,17 @@ impl Writer {
             }
             verdicts.push(verdict);
         }
-        if self.to_wipe.is_none() && verdicts.iter().all(Result::is_err) {
+        if self.to_wipe.is_none() && !self.leaves && verdicts.iter().all(Result::is_err) {
             return Ok(verdicts);
         }
         maker.finish()?;
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
-        let to_wipe = maker.to_wipe;
+        let (to_wipe, leaves) = (maker.to_wipe, maker.leaves);
         drop(maker);
         transaction.commit()?;
-        (self.turns, self.to_wipe) = (turns, to_wipe);
+        (self.turns, self.to_wipe, self.leaves) = (turns, to_wipe, leaves);
         Ok(verdicts)
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use akeyd_hw::{AKey, RootKey};
 
+use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StopRule, Wanted};
 use crate::desk::record::{
     AuditEvent, Change, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin,
     Place, Remembered, Start, Subscriber, Write,
@@ -39,11 +40,11 @@ impl Any {
         self.below(2) == 0
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(in crate::store) fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len() as u64) as usize]
     }
 
-    fn maybe<T>(&mut self, value: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    pub(in crate::store) fn maybe<T>(&mut self, value: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.is() { Some(value(self)) } else { None }
     }
 
@@ -231,8 +232,71 @@ impl Any {
         }
     }
 
+    /// One of few names.
+    pub(in crate::store) fn campaign_name(&mut self) -> Arc<str> {
+        self.of(&["one", "one more", "x"]).into()
+    }
+
+    pub(in crate::store) fn campaign(&mut self) -> Campaign {
+        Campaign {
+            name: self.campaign_name(),
+            by: self.text().into(),
+            created: self.time(),
+            changed: self.time(),
+            wanted: Wanted {
+                wishes: Wishes {
+                    way: self.maybe(|any| any.of(Way::ALL)),
+                    dialect: self.maybe(|any| any.of(Dialect::ALL)),
+                    order: self.maybe(|any| any.of(Order::ALL)),
+                    kind: self.maybe(|any| any.of(Kind::ALL)),
+                },
+                a_key_p_rev: self.maybe(|any| any.word() as u8),
+                priority: self.word() as u8,
+                expires_after: self.maybe(Self::word),
+                probe_first: self.is(),
+                outcome_url: self.maybe(|any| any.text().into()),
+            },
+            pace: Pace {
+                per_minute: self.word() as u32,
+                at_once: self.word() as u32,
+                quiet: self.maybe(|any| Quiet {
+                    from: any.word() as u16,
+                    to: any.word() as u16,
+                    utc_offset: any.word() as i16,
+                }),
+            },
+            stop: StopRule {
+                failed_percent: self.word() as u8,
+                in_doubt_percent: self.word() as u8,
+                after: self.word() as u32,
+            },
+            state: self.of(CampaignState::ALL),
+            why: self.maybe(Self::text),
+            devices: self.word(),
+        }
+    }
+
+    pub(in crate::store) fn member(&mut self) -> Member {
+        let stage = match self.below(4) {
+            0 => Stage::Waiting,
+            1 => Stage::Probing(ExchangeId(self.word())),
+            2 => Stage::Updating(ExchangeId(self.word())),
+            _ => Stage::Over {
+                exchange: self.maybe(|any| ExchangeId(any.word())),
+                outcome: self.of(Outcome::ALL),
+                cause: self.maybe(Self::text),
+                result_code: self.maybe(|any| any.word() as u8),
+                at: self.time(),
+            },
+        };
+        Member { place: self.below(9), device: self.device(), stage }
+    }
+
     pub(in crate::store) fn change(&mut self) -> Change {
-        match self.below(21) {
+        match self.below(28) {
+            21 | 22 => Change::Campaign(Box::new(self.campaign())),
+            23..=26 => Change::Members(self.campaign_name(), (0..=self.below(5)).map(|_| self.member()).collect()),
+            27 => Change::RemoveCampaign(self.campaign_name()),
             0 => Change::Login(
                 self.device(),
                 Accepted { next_nonce: self.octets(), last_slot: self.below(9), resync_left: self.is(), resync: None },

@@ -176,6 +176,36 @@ fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec<String> {
         after = last.seq;
         tell("audit", &page);
     }
+    let mut after: Option<String> = None;
+    loop {
+        let page = snapshot.campaigns(after.as_deref(), pages).unwrap();
+        assert!(page.len() <= pages);
+        let Some(last) = page.last() else { break };
+        after = Some(last.name.to_string());
+        page.iter().for_each(|campaign| {
+            tell("campaign", campaign);
+            assert_eq!(snapshot.campaign(&campaign.name).unwrap().as_ref(), Some(campaign));
+        });
+    }
+    for _ in 0..20 {
+        let (name, device) = (any.campaign_name(), any.device());
+        let filter = MemberFilter {
+            stage: any.maybe(|any| any.member().stage.name()),
+            outcome: any.maybe(|any| any.of(Outcome::ALL)),
+        };
+        tell("place", &(&name, &device, snapshot.member_place(&name, &device).unwrap()));
+        for filter in [filter, MemberFilter::default()] {
+            let mut after = None;
+            loop {
+                let page = snapshot.members(&name, filter, after.unwrap_or_default(), pages).unwrap();
+                assert!(page.len() <= pages);
+                let Some(last) = page.last() else { break };
+                after = Some(last.place);
+                tell("members", &(&name, filter, page));
+            }
+        }
+    }
+    tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
     tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
     told
 }

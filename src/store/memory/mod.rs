@@ -3,11 +3,14 @@
 //! Answers at once, on the caller's thread. Keeps exchanges while something is still to come of them, and a bounded number of those that have
 //! ended. Never refuses for want of room.
 
+mod campaigns;
+
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use crate::desk::record::campaign::{Campaign, Member};
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
 use crate::dm::account::Account;
 use crate::exchange::Key;
@@ -15,7 +18,8 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::{
-    Audited, Counts, Cursor, Filter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store, keep_nonces,
+    Audited, Counts, Cursor, Filter, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store,
+    keep_nonces,
 };
 
 /// Records in memory.
@@ -37,6 +41,7 @@ struct Records {
     deliveries: BTreeMap<u64, Delivery>,
     last_delivery: u64,
     audit: VecDeque<Audited>,
+    campaigns: campaigns::Campaigns,
 }
 
 impl MemoryStore {
@@ -168,6 +173,9 @@ impl Records {
                 }
             }
             Change::Audit(event) => self.audited(*event),
+            Change::Campaign(campaign) => self.campaigns.put(*campaign),
+            Change::Members(name, members) => self.campaigns.put_members(&name, members),
+            Change::RemoveCampaign(name) => self.campaigns.remove(&name),
         }
     }
 
@@ -278,5 +286,21 @@ impl Snapshot for Records {
             deliveries: self.deliveries.values().filter(|delivery| delivery.acknowledged.is_none()).count() as u64,
             audit: self.audit.back().map_or(0, |last| last.seq),
         })
+    }
+
+    fn campaigns(&self, after: Option<&str>, limit: usize) -> Result<Vec<Campaign>, ReadError> {
+        Ok(self.campaigns.page(after, limit))
+    }
+
+    fn campaign(&self, name: &str) -> Result<Option<Campaign>, ReadError> {
+        Ok(self.campaigns.get(name))
+    }
+
+    fn members(&self, name: &str, filter: MemberFilter, after: u64, limit: usize) -> Result<Vec<Member>, ReadError> {
+        Ok(self.campaigns.members(name, filter, after, limit))
+    }
+
+    fn member_place(&self, name: &str, device: &DeviceId) -> Result<Option<u64>, ReadError> {
+        Ok(self.campaigns.place(name, device))
     }
 }
