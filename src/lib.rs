@@ -6,6 +6,7 @@
 //! `tests/architecture.rs` holds the arrows.
 
 pub mod ansi41;
+pub mod campaign;
 pub mod desk;
 pub mod dm;
 pub mod exchange;

@@ -489,6 +489,10 @@ pub const CAMPAIGN_BATCH: usize = 1_024;
 pub const CAMPAIGN_PER_MINUTE: u32 = 600_000;
 /// Devices under way at one time, about 200 octets each: those that are called and stay away wait for days.
 pub const CAMPAIGN_AT_ONCE: u32 = 100_000;
+/// Letters of operators that wait for whoever runs campaigns.
+pub const CAMPAIGN_LETTERS: usize = 256;
+/// Milliseconds until one is answered that there is no room: a large list is counted in a few seconds after a start.
+pub const CAMPAIGN_ANSWER_MS: u64 = 30_000;
 /// Devices of a removed campaign that leave the store in one transaction: some milliseconds.
 pub const STORE_LEAVING: usize = 1_024;
 

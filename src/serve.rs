@@ -10,13 +10,14 @@
 //! * [`signalling`]: northern peers that are spoken to by signalling
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics; [`admin`]: the API for operators; [`enrolment`]: how subscribers come into being
-//! * [`calls`]: notifications to handsets; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
+//! * [`calls`]: notifications to handsets; [`campaigns`]: the way to the campaigns; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
 //!   those who watch
 //! * [`upkeep`]: what an earlier process left, and keys whose time is over
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 pub mod admin;
 mod calls;
+pub mod campaigns;
 mod clock;
 mod desks;
 pub mod enrolment;
@@ -65,6 +66,7 @@ use crate::store::{ReadError, Store};
 use crate::wake::{self, Waker};
 use crate::words::{Time, spelled};
 
+use campaigns::Campaigns;
 use clock::Clock;
 pub use desks::Desks;
 use events::Events;
@@ -172,6 +174,7 @@ pub struct Running {
     pub metrics: Arc<Metrics>,
     desks: Desks,
     events: Events,
+    campaigns: Campaigns,
     clock: Clock,
     ready: Arc<AtomicBool>,
     compute: Compute,
@@ -217,6 +220,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     }
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
     let events = Events::default();
+    let (campaigns, _letters) = Campaigns::channel();
     let operators = match (opened.admin, plan.admin) {
         (Some((listener, place)), Some(settings)) => {
             let about = admin::About {
@@ -236,6 +240,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
                 outbox: outbox.clone(),
                 fetchers,
                 events: events.clone(),
+                campaigns: campaigns.clone(),
                 metrics: Arc::clone(&metrics),
                 about,
             };
@@ -312,6 +317,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         metrics,
         desks,
         events,
+        campaigns,
         clock,
         ready,
         compute,
@@ -419,6 +425,11 @@ impl Running {
     /// What happens to exchanges.
     pub fn events(&self) -> &Events {
         &self.events
+    }
+
+    /// Exchanges for many devices.
+    pub fn campaigns(&self) -> &Campaigns {
+        &self.campaigns
     }
 
     /// Changes what is let in, for connections to come; open ones go on as they are.

@@ -46,6 +46,7 @@ use crate::north::outbox::settings::Centre;
 use crate::store::{self, Store};
 use crate::words::{DeviceId, ExchangeId, Time};
 
+use super::campaigns::Campaigns;
 use super::clock::Clock;
 use super::desks::Desks;
 use super::enrolment::Enrolment;
@@ -76,6 +77,8 @@ pub(super) struct Surroundings {
     /// Authentication centres that fetch what is delivered to them.
     pub(super) fetchers: Vec<Centre>,
     pub(super) events: Events,
+    #[allow(dead_code, reason = "the resources that read it come next")]
+    pub(super) campaigns: Campaigns,
     pub(super) metrics: Arc<Metrics>,
     /// What `/v1/status` says of sockets and threads.
     pub(super) about: About,

@@ -1,0 +1,74 @@
+//! How many devices of a campaign stand where.
+//!
+//! Called by [`super`], and by whoever shows a campaign.
+
+use crate::desk::record::campaign::{Stage, StageName};
+use crate::words::{Outcome, Time};
+
+/// Where a campaign is, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Devices that nothing has been done with.
+    pub waiting: u64,
+    /// Devices that are asked what they support.
+    pub probing: u64,
+    /// Devices that get their keys.
+    pub updating: u64,
+    /// Devices that are done.
+    pub done: u64,
+    /// The same by how that was. One in doubt may yet become another.
+    pub outcomes: Outcomes,
+    /// Until when it begins with none because of its quiet hours, if they are now and it runs.
+    pub quiet_until: Option<Time>,
+    /// When it may begin with another, if it runs and one waits; a moment that has passed: as soon as there is room under way.
+    pub next_begin: Option<Time>,
+}
+
+impl Tally {
+    /// Counts a device in.
+    pub fn add(&mut self, stage: &Stage) {
+        *self.of(stage.name()) += 1;
+        if let Stage::Over { outcome, .. } = stage {
+            *self.outcomes.of(*outcome) += 1;
+        }
+    }
+
+    /// Counts a device out.
+    pub fn remove(&mut self, stage: &Stage) {
+        let count = self.of(stage.name());
+        *count = count.saturating_sub(1);
+        if let Stage::Over { outcome, .. } = stage {
+            let count = self.outcomes.of(*outcome);
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn of(&mut self, stage: StageName) -> &mut u64 {
+        match stage {
+            StageName::Waiting => &mut self.waiting,
+            StageName::Probing => &mut self.probing,
+            StageName::Updating => &mut self.updating,
+            StageName::Over => &mut self.done,
+        }
+    }
+}
+
+/// Devices that are done, by outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcomes([u64; Outcome::ALL.len()]);
+
+impl Outcomes {
+    /// How many ended so.
+    pub fn get(&self, outcome: Outcome) -> u64 {
+        self.0[outcome as usize]
+    }
+
+    /// Every outcome, in the order of [`Outcome::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Outcome, u64)> {
+        Outcome::ALL.iter().map(|&outcome| (outcome, self.get(outcome)))
+    }
+
+    fn of(&mut self, outcome: Outcome) -> &mut u64 {
+        &mut self.0[outcome as usize]
+    }
+}
