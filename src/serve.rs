@@ -6,7 +6,7 @@
 //!
 //! * [`front`]: where they come in, and what is let in
 //! * [`handsets`]: what they post to
-//! * [`io`]: one IO thread and its desk
+//! * [`io`]: one IO thread and its desk; [`seat`]: what it is started with, and how it stops
 //! * [`signalling`]: northern peers that are spoken to by signalling
 //! * [`relay`]: values from the north, judged beside their way
 //! * [`status`]: health and metrics; [`admin`]: the API for operators; [`enrolment`]: how subscribers come into being
@@ -27,6 +27,7 @@ mod handsets;
 mod io;
 mod notes;
 mod relay;
+mod seat;
 mod signalling;
 mod status;
 mod trace;
@@ -37,7 +38,6 @@ use std::io as std_io;
 use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,12 +48,10 @@ use akeyd_hw::{Backend, Group};
 use tokio::sync::{mpsc, watch};
 
 use crate::compute::{self, Compute};
-use crate::desk::record::ExchangeRecord;
 use crate::desk::{self, Desk};
 use crate::dm::account::Challenger;
 use crate::groups::judge::Judge;
 use crate::groups::{self, Groups, Keeper};
-use crate::http::server::{self, Shutdown};
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net;
@@ -70,11 +68,12 @@ use campaigns::Campaigns;
 use clock::Clock;
 pub use desks::Desks;
 use events::Events;
-use front::{Doors, Entrance, Front, Rules};
-use handsets::{Handsets, Threads};
-use io::{Io, Mail, Surroundings};
+use front::{Doors, Front, Rules};
+use handsets::Threads;
+use io::{Mail, Surroundings};
 use relay::Relay;
 pub use relay::RelayCheck;
+use seat::{Seat, start_io};
 use trace::Trace;
 
 spelled! {
@@ -333,27 +332,6 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     })
 }
 
-/// Starts a thread for each seat. All take connections when this returns; each tells later when none is left.
-#[expect(clippy::type_complexity, reason = "the threads, and what they tell")]
-fn start_io(
-    seats: Vec<Seat>,
-    net: NetBackend,
-) -> Result<(Vec<JoinHandle<()>>, std_mpsc::Receiver<std_io::Result<()>>), StartError> {
-    let (stands, standing) = std_mpsc::channel();
-    let mut io = Vec::with_capacity(seats.len());
-    for seat in seats {
-        let stands = stands.clone();
-        io.push(spawn(format!("io-{}", seat.own), move || seat.run(net, &stands))?);
-    }
-    drop(stands);
-    for _ in &io {
-        // A thread that ends without a word has failed.
-        let result = standing.recv().unwrap_or_else(|_| Err(std_io::ErrorKind::Other.into()));
-        result.map_err(|error| system("an IO thread", error))?;
-    }
-    Ok((io, standing))
-}
-
 /// Starts the threads that compute.
 fn start_compute(plan: &Plan, metrics: &Arc<Metrics>) -> Result<Compute, StartError> {
     let settings = compute::Settings {
@@ -478,93 +456,6 @@ enum Stop {
     Drain,
     /// Nobody needs a desk any more.
     End,
-}
-
-/// What one IO thread is started with.
-struct Seat {
-    own: usize,
-    /// What an earlier process left.
-    left: Vec<ExchangeRecord>,
-    restored: bool,
-    entrances: Vec<Entrance>,
-    mail: mpsc::Receiver<Mail>,
-    desk: Desk,
-    surroundings: Arc<Surroundings>,
-    path: Arc<str>,
-    threads: Arc<Threads>,
-    challenger: Arc<Challenger>,
-    trace: Option<Trace>,
-    stop: watch::Receiver<Stop>,
-}
-
-impl Seat {
-    /// Runs the thread. Tells `stands` first whether it takes connections, and, at the stop, that none is left.
-    fn run(self, net: NetBackend, stands: &std_mpsc::Sender<std_io::Result<()>>) {
-        let ended = match net {
-            NetBackend::Ring => {
-                net::ring::run(self.serve(net::ring::Listener::new, stands)).map_err(std_io::Error::other)
-            }
-            NetBackend::Epoll => net::epoll::run(self.serve(net::epoll::Listener::new, stands)),
-        };
-        if let Err(error) = ended.and_then(|served| served) {
-            // Nobody hears it once the service has started: an IO thread does not end by itself then.
-            let _ = stands.send(Err(error));
-        }
-    }
-
-    async fn serve<L, F>(self, listener: F, stands: &std_mpsc::Sender<std_io::Result<()>>) -> std_io::Result<()>
-    where
-        L: net::Listener + 'static,
-        L::Stream: 'static,
-        F: Fn(OwnedFd) -> std_io::Result<L>,
-    {
-        let open = |(socket, door)| Ok((listener(socket)?, door));
-        let entrances: Vec<_> = self.entrances.into_iter().map(open).collect::<std_io::Result<_>>()?;
-        let (answers, from_others) = mpsc::unbounded_channel();
-        let metrics = Arc::clone(&self.surroundings.metrics);
-        let io = Io::new(self.desk, self.surroundings, answers);
-        io.resume(self.left, self.restored);
-        let mut desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
-        let service = Rc::new(Handsets {
-            path: self.path,
-            threads: self.threads,
-            own: self.own,
-            io: Rc::clone(&io),
-            challenger: self.challenger,
-            metrics,
-            trace: self.trace,
-        });
-        let shutdown = Shutdown::new();
-        let accepting: Vec<_> = entrances
-            .into_iter()
-            .map(|(listener, door)| server::serve(listener, Rc::clone(&service), door, shutdown.clone()))
-            .map(tokio::task::spawn_local)
-            .collect();
-        // An error means that nobody waits for this thread any more; then it is told to stop, too.
-        let _ = stands.send(Ok(()));
-        let mut stop = self.stop;
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop >= Stop::Drain) => {}
-            _ = &mut desk => {
-                // A defect of ours: its devices would wait for ever. Started again, the service begins from what is durable.
-                tracing::error!(thread = self.own, "a desk ended; the service cannot go on");
-                std::process::exit(1);
-            }
-        }
-        shutdown.begin();
-        for accepting in accepting {
-            let _ = accepting.await;
-        }
-        let left = shutdown.drained(io::DRAIN).await;
-        if left > 0 {
-            tracing::warn!(left, "connections were still busy at the end");
-        }
-        io.settled(SIDE_DRAIN).await;
-        let _ = stands.send(Ok(()));
-        let _ = stop.wait_for(|stop| *stop == Stop::End).await;
-        desk.abort();
-        Ok(())
-    }
 }
 
 fn choose_net(asked: Option<NetBackend>) -> Result<NetBackend, StartError> {
