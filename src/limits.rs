@@ -335,6 +335,10 @@ pub const RELAYED_GROUPS: usize = 4_096;
 pub const NORTH_QUEUE: usize = 4_096;
 /// Deliveries to one destination that are in memory, about 300 octets each; the others stay in the store until there is room.
 pub const OUTBOX_WINDOW: usize = 16_384;
+/// The same of those that are held back until an operator lets them go, which need not keep the others out.
+pub const OUTBOX_HELD: usize = 65_536;
+/// Of the window, what one lane may have: a device whose deliveries are not taken must not keep those of others out.
+pub const OUTBOX_LANE: usize = 256;
 /// Who waits for one delivery: an exchange asks again now and then while a centre is away, and has given up its oldest questions.
 pub const OUTBOX_ASKERS: usize = 8;
 /// Deliveries read from the store at one time.

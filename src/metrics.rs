@@ -286,7 +286,7 @@ impl Metrics {
             self.relay_unfit.with_label_values(&[field]);
         }
         for kind in ["stage", "activate", "discard", "outcome"] {
-            for result in ["done", "refused", "again"] {
+            for result in ["done", "refused", "again", "parked"] {
                 self.deliveries.with_label_values(&[kind, result]);
             }
         }

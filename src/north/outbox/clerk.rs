@@ -1,7 +1,12 @@
 //! The task of the outbox: takes questions in, reads the store, sends what is due, keeps what came of it.
 //!
-//! Everything in it happens on one thread, one thing after another; posts are tasks that report back. Reads the store in order and in pages, and never
-//! more than the lines have room for. Called by [`super::Outbox`].
+//! Everything in it happens on one thread, one thing after another; posts are tasks that report back. Called by [`super::Outbox`].
+//!
+//! * [`ask`]: what exchanges ask
+//! * [`reading`]: what waits in the store
+
+mod ask;
+mod reading;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -11,16 +16,15 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
-use super::line::{Line, Parcel};
+use super::line::{Gap, LaneId, Line, Parcel};
 use super::push::{Push, Verdict};
 use super::settings::{Centre, Outcomes, Settings, Target};
-use super::{Meter, Now, Order, Settled, Settlement, document, fresh};
-use crate::desk::record::{Change, Delivery, DeliveryKind, Place};
-use crate::exchange::north::{Ask, NorthAnswer};
-use crate::exchange::{NorthFault, Version};
+use super::{Meter, Now, Order, Settled, Settlement, document};
+use crate::desk::record::{Change, Delivery, DeliveryKind};
+use crate::exchange::NorthFault;
+use crate::exchange::north::NorthAnswer;
 use crate::limits;
-use crate::north::Question;
-use crate::store::{ReadError, Refused, Snapshot, Store};
+use crate::store::{ReadError, Refused, Store};
 use crate::words::{ExchangeId, Time};
 
 /// OTASP_ResultCode 1 of ANSI-41: rejected, unknown reason.
@@ -58,20 +62,35 @@ type Asker = oneshot::Sender<Result<NorthAnswer, NorthFault>>;
 
 /// What comes back from the store and from posts.
 enum News {
-    /// A page of deliveries after this place; for one line alone, or for all.
-    Page(Option<Destination>, u64, Result<Vec<Parcel>, ReadError>),
+    /// A page of deliveries after this place; for one line or lane alone, or for all.
+    Page(Option<(Destination, Gap)>, u64, Result<Vec<reading::Read>, ReadError>),
     /// How many wait, and since when the oldest.
     Counted(u64, Option<Time>),
     /// A post is over.
     Posted(Destination, Box<Parcel>, Verdict),
     /// The delivery that a question wanted is durable, or was not taken.
     Kept(ExchangeId, DeliveryKind, Vec<u8>, Option<Asker>, bool),
+    /// Changes are durable, and with them that these are over.
+    Saved(Vec<(Destination, LaneId, u64)>),
     /// Changes for which there was no room.
-    Unsaved(Vec<Change>),
+    Unsaved(Saving),
     /// A delivery that somebody has dealt with was looked up.
-    Found(Option<Box<Delivery>>, Settlement, Vec<Change>, oneshot::Sender<Settled>),
+    Found(Option<Box<Found>>, Settlement, Vec<Change>, oneshot::Sender<Settled>),
     /// It is over, durably or not.
     Over(Box<Delivery>, Settlement, oneshot::Sender<Settled>, bool),
+}
+
+/// Changes on their way to the store, and the deliveries that are over when they are durable.
+struct Saving {
+    changes: Vec<Change>,
+    over: Vec<(Destination, LaneId, u64)>,
+}
+
+/// A delivery that was looked up.
+struct Found {
+    delivery: Delivery,
+    /// It would make a key live that the handset has replaced since.
+    is_superseded: bool,
 }
 
 /// Exchanges whose BS_RESULT a centre will bring, and who waits for it.
@@ -93,9 +112,14 @@ pub(super) struct Clerk {
     more: bool,
     /// The store could not be read: not at once again.
     unread: bool,
-    unsaved: Vec<Change>,
+    unsaved: Vec<Saving>,
+    /// What became over while a page was being read.
+    finished: HashSet<u64>,
+    /// What was looked up and is younger than all that was read.
+    early: Vec<News>,
     strange: HashSet<Arc<str>>,
     questions: Rc<Semaphore>,
+    asked: Arc<Semaphore>,
     owed: Owed,
     news: mpsc::UnboundedSender<News>,
     from_tasks: Option<mpsc::UnboundedReceiver<News>>,
@@ -140,8 +164,11 @@ impl Clerk {
             more: true,
             unread: false,
             unsaved: Vec::new(),
+            finished: HashSet::new(),
+            early: Vec::new(),
             strange: HashSet::new(),
             questions: Rc::new(Semaphore::new(limits::NORTH_QUESTIONS)),
+            asked: Arc::new(Semaphore::new(limits::NORTH_QUEUE)),
             owed: Owed::default(),
             news,
             from_tasks: Some(from_tasks),
@@ -190,109 +217,24 @@ impl Clerk {
                 self.store.read(Box::new(move |snapshot| {
                     let found = snapshot.deliveries(seq.saturating_sub(1), true, 1);
                     let found = found.unwrap_or_default().into_iter().find(|found| found.seq == seq);
-                    let _ = news.send(News::Found(found.map(Box::new), settlement, along, answer));
+                    let found = found.map(|delivery| {
+                        // What cannot be looked up is taken for the worst.
+                        let is_superseded = reading::is_superseded(snapshot, &delivery).unwrap_or(true);
+                        Box::new(Found { delivery, is_superseded })
+                    });
+                    let _ = news.send(News::Found(found, settlement, along, answer));
                 }));
             }
         }
     }
 
-    fn ask(&mut self, name: &Arc<str>, question: Question) {
-        let Some(centre) = self.centres.iter().find(|centre| centre.name == *name) else { return };
-        let Question { exchange, call, device, ask, answer } = question;
-        let (kind, body) = match ask {
-            Ask::Stage { key } => (DeliveryKind::Stage, centre.transport_key.wrap(exchange, &key)),
-            Ask::Activate(_) => (DeliveryKind::Activate, Vec::new()),
-            Ask::Discard(_) => (DeliveryKind::Discard, Vec::new()),
-            Ask::Computed if !centre.computes => return drop(answer.send(Ok(NorthAnswer::Done))),
-            ask => return self.question(name, Question { exchange, call, device, ask, answer }),
-        };
-        let destination = Destination::Centre(Arc::clone(name));
-        let way = self.ways.get_mut(&destination);
-        let held = way.as_ref().is_some_and(|way| way.line.holds(exchange, kind, &body));
-        if let Some(way) = way.filter(|_| kind != DeliveryKind::Discard) {
-            let now = (self.now)();
-            let released = way.line.release(exchange, now);
-            let wanted = |own: &Delivery| {
-                let (seq, attempts, why) = (own.seq, own.attempts, "wanted now".into());
-                Change::Undelivered { seq, attempts, next: now, why }
-            };
-            if !released.is_empty() {
-                self.save(released.iter().map(wanted).collect());
-            }
-        }
-        let mut asker = Some(answer);
-        if kind != DeliveryKind::Discard {
-            let waiting = self.waiting.entry((exchange, kind));
-            let waiting = waiting.or_insert_with(|| Waiting { body: body.clone(), askers: Vec::new() });
-            let known = waiting.body == body && !waiting.askers.is_empty();
-            if waiting.body != body {
-                // A younger key: nobody waits for the older one any more.
-                *waiting = Waiting { body: body.clone(), askers: Vec::new() };
-            }
-            waiting.askers.retain(|asker| !asker.is_closed());
-            if waiting.askers.len() >= limits::OUTBOX_ASKERS {
-                waiting.askers.remove(0);
-            }
-            waiting.askers.extend(asker.take());
-            if known {
-                return;
-            }
-        }
-        if held {
-            // It is durable already, which is all that who discards wants to know.
-            asker.map(|asker| asker.send(Ok(NorthAnswer::Done)));
-            return;
-        }
-        let delivery = fresh(exchange, &device, name, kind, body.clone(), (self.now)());
-        let news = self.news.clone();
-        let kept = move |result: Result<(), Refused>| {
-            let _ = news.send(News::Kept(exchange, kind, body, asker, result.is_ok()));
-        };
-        self.store.commit(vec![Change::Deliver(Box::new(delivery))], Box::new(kept));
-    }
-
-    /// Asks what is asked and not delivered.
-    fn question(&self, name: &Arc<str>, question: Question) {
-        let Question { exchange, call, device, ask, answer } = question;
-        let centre = self.centres.iter().find(|centre| centre.name == *name && centre.computes);
-        let push = self.ways.get(&Destination::Centre(Arc::clone(name))).and_then(|way| way.push.clone());
-        let (Some(_), Some(push)) = (centre, push) else {
-            let _ = answer.send(Err(NorthFault::Refused(COMPUTATION_FAILURE)));
-            return;
-        };
-        let (store, room, owed) = (Arc::clone(&self.store), Rc::clone(&self.questions), Rc::clone(&self.owed));
-        tokio::task::spawn_local(async move {
-            let (loaded, place) = oneshot::channel();
-            let id = device.clone();
-            store.load(&id, Box::new(move |subscriber| drop(loaded.send(subscriber.map(|known| known.place)))));
-            let place = place.await.ok().flatten().unwrap_or_default();
-            let Some(document) = document::question(exchange, call.0, &device, &place, &ask) else { return };
-            let _room = room.acquire().await;
-            let said = match push.ask(&document).await {
-                Verdict::Done(body) if document::is_later(&ask, &body) => {
-                    let mut owed = owed.borrow_mut();
-                    owed.retain(|_, waiting| !waiting.is_closed());
-                    // Without room it is dropped, and so asked again.
-                    if owed.len() < limits::NORTH_QUEUE {
-                        owed.insert(exchange, answer);
-                    }
-                    return;
-                }
-                Verdict::Done(body) => document::answer(&ask, &body).ok_or(NorthFault::Unreachable),
-                Verdict::Refused { code, .. } => Err(NorthFault::Refused(code.unwrap_or(COMPUTATION_FAILURE))),
-                Verdict::Again { .. } => Err(NorthFault::Unreachable),
-            };
-            let _ = answer.send(said);
-        });
-    }
-
     fn hear(&mut self, news: News) {
         match news {
-            News::Page(only, after, parcels) => self.page(only, after, parcels),
+            News::Page(gap, after, page) => self.page(gap, after, page),
             News::Counted(pending, oldest) => {
                 self.meter.outbox(pending, oldest.map_or(0, |oldest| (self.now)().since(oldest) / 1000));
             }
-            News::Posted(destination, parcel, verdict) => self.posted(&destination, *parcel, verdict),
+            News::Posted(destination, parcel, verdict) => self.posted(destination, *parcel, verdict),
             News::Kept(exchange, kind, body, asker, kept) => {
                 if kept {
                     self.more = true;
@@ -302,11 +244,22 @@ impl Clerk {
                     self.waiting.remove(&(exchange, kind));
                 }
             }
-            News::Unsaved(changes) => self.unsaved.extend(changes),
+            News::Saved(over) => {
+                over.into_iter().for_each(|(destination, lane, seq)| self.done(&destination, &lane, seq))
+            }
+            News::Unsaved(saving) => self.unsaved.push(saving),
             News::Found(found, settlement, along, answer) => match found {
                 None => drop(answer.send(Settled::Unknown)),
-                Some(found) if found.acknowledged.is_some() => drop(answer.send(Settled::Done)),
-                Some(found) => self.settle(found, settlement, along, answer),
+                Some(found) if found.delivery.acknowledged.is_some() => drop(answer.send(Settled::Done)),
+                Some(found) if found.delivery.seq > self.cursor && !self.unread => {
+                    // What stands before it in its lane is known when the store has been read so far.
+                    self.more = true;
+                    self.early.push(News::Found(Some(found), settlement, along, answer));
+                }
+                Some(found) => match self.may_settle(&found, settlement) {
+                    Ok(()) => self.settle(Box::new(found.delivery), settlement, along, answer),
+                    Err(settled) => drop(answer.send(settled)),
+                },
             },
             News::Over(delivery, settlement, answer, durable) => {
                 if durable {
@@ -314,6 +267,24 @@ impl Clerk {
                 }
                 let _ = answer.send(if durable { Settled::Done } else { Settled::Busy });
             }
+        }
+    }
+
+    /// What was looked up before the store was read so far.
+    fn hear_early(&mut self) {
+        std::mem::take(&mut self.early).into_iter().for_each(|news| self.hear(news));
+    }
+
+    /// Whether what somebody says of a delivery fits the order of its lane.
+    fn may_settle(&self, Found { delivery, is_superseded }: &Found, settlement: Settlement) -> Result<(), Settled> {
+        if settlement == Settlement::Wanted {
+            return if *is_superseded { Err(Settled::Superseded) } else { Ok(()) };
+        }
+        let way = self.destination(delivery).and_then(|destination| self.ways.get(&destination));
+        match way.map(|way| way.line.before(&LaneId::of(delivery), delivery.seq)) {
+            Some(Ok(Some(first))) => Err(Settled::NotYet(first)),
+            Some(Err(())) => Err(Settled::Busy),
+            Some(Ok(None)) | None => Ok(()),
         }
     }
 
@@ -345,14 +316,29 @@ impl Clerk {
         self.store.commit(changes, Box::new(over));
     }
 
-    /// A delivery is over: those who wait hear it, and its lane goes on.
+    /// A delivery is durably over, or wanted now.
     fn over(&mut self, delivery: &Delivery, settlement: Settlement) {
-        if let Some(way) = self.destination(delivery).and_then(|destination| self.ways.get_mut(&destination)) {
-            if settlement == Settlement::Wanted {
-                return way.line.hurry(delivery.exchange, delivery.seq, (self.now)());
+        if let Some(destination) = self.destination(delivery) {
+            let lane = LaneId::of(delivery);
+            if settlement != Settlement::Wanted {
+                self.done(&destination, &lane, delivery.seq);
+            } else if let Some(way) = self.ways.get_mut(&destination) {
+                way.line.hurry(&lane, delivery.seq, (self.now)());
             }
-            way.line.done(delivery.exchange, delivery.seq);
         }
+        self.tell(delivery, settlement);
+    }
+
+    /// It is durable that a delivery is over: its lane goes on.
+    fn done(&mut self, destination: &Destination, lane: &LaneId, seq: u64) {
+        if self.reading {
+            self.finished.insert(seq);
+        }
+        self.ways.get_mut(destination).into_iter().for_each(|way| drop(way.line.done(lane, seq)));
+    }
+
+    /// A delivery is over: those who wait hear it.
+    fn tell(&mut self, delivery: &Delivery, settlement: Settlement) {
         let key = (delivery.exchange, delivery.kind);
         if self.waiting.get(&key).is_none_or(|waiting| waiting.body != delivery.body) {
             return;
@@ -367,18 +353,17 @@ impl Clerk {
         }
     }
 
-    fn posted(&mut self, destination: &Destination, parcel: Parcel, verdict: Verdict) {
+    fn posted(&mut self, destination: Destination, parcel: Parcel, verdict: Verdict) {
         let now = (self.now)();
         let Parcel { delivery, .. } = parcel;
-        let (exchange, seq) = (delivery.exchange, delivery.seq);
-        let Some(way) = self.ways.get_mut(destination) else { return };
+        let (exchange, seq, lane) = (delivery.exchange, delivery.seq, LaneId::of(&delivery));
+        let Some(way) = self.ways.get_mut(&destination) else { return };
         let word = document::word(delivery.kind);
-        match verdict {
+        let (settlement, changes) = match verdict {
             Verdict::Done(_) => {
                 way.line.reached(now);
                 self.meter.delivery(word, "done");
-                self.over(&delivery, Settlement::Done);
-                self.save(vec![Change::Delivered(seq, now)]);
+                (Settlement::Done, vec![Change::Delivered(seq, now)])
             }
             Verdict::Refused { code, why } => {
                 way.line.reached(now);
@@ -386,8 +371,12 @@ impl Clerk {
                 tracing::warn!(%exchange, kind = word, why, "a delivery was refused");
                 let code =
                     code.unwrap_or(if delivery.kind == DeliveryKind::Activate { UNABLE_TO_COMMIT } else { REJECTED });
-                self.over(&delivery, Settlement::Refused(code));
-                self.save(vec![undelivered(&delivery, now, why), Change::Delivered(seq, now)]);
+                (Settlement::Refused(code), vec![undelivered(&delivery, now, why), Change::Delivered(seq, now)])
+            }
+            Verdict::Unfit(why) => {
+                way.line.park(&lane, seq);
+                let changes = vec![self.parked(&delivery, why)];
+                return self.save(Saving { changes, over: Vec::new() });
             }
             Verdict::Again { away, after, why } => {
                 self.meter.delivery(word, "again");
@@ -400,86 +389,22 @@ impl Clerk {
                     now.plus(pause(delivery.attempts + 1))
                 };
                 // A destination that rests lets none go before; then its deliveries go in their order.
-                let Some(attempts) = way.line.again(exchange, seq, if away { now } else { next }) else { return };
+                let attempts = way.line.again(&lane, seq, if away { now } else { next });
+                let Some(attempts) = attempts else { return };
                 tracing::debug!(%exchange, kind = word, attempts, why, "a delivery is tried again later");
-                let mut changes = vec![Change::Undelivered { seq, attempts, next, why }];
-                if let Some(worthless) = way.line.overtaken(exchange) {
-                    way.line.done(exchange, worthless);
-                    changes.push(Change::Delivered(worthless, now));
+                let mut saving =
+                    Saving { changes: vec![Change::Undelivered { seq, attempts, next, why }], over: Vec::new() };
+                if way.line.is_overtaken(&lane, seq) {
+                    way.line.over(&lane, seq);
+                    saving.changes.push(Change::Delivered(seq, now));
+                    saving.over.push((destination, lane, seq));
                 }
-                self.save(changes);
-            }
-        }
-    }
-
-    fn page(&mut self, only: Option<Destination>, after: u64, parcels: Result<Vec<Parcel>, ReadError>) {
-        self.reading = false;
-        let parcels = match parcels {
-            Ok(parcels) => parcels,
-            Err(error) => {
-                tracing::error!(%error, "the outbox cannot be read");
-                self.unread = true;
-                let way = only.and_then(|only| self.ways.get_mut(&only));
-                return way.into_iter().for_each(|way| way.line.reopen_gap(after + 1));
+                return self.save(saving);
             }
         };
-        let last = parcels.len() < limits::OUTBOX_PAGE;
-        if only.is_none() {
-            self.more |= !last;
-        }
-        let mut worthless = Vec::new();
-        let mut seen = None;
-        for parcel in parcels {
-            let seq = parcel.delivery.seq;
-            seen = Some(seq);
-            if only.is_none() {
-                self.cursor = self.cursor.max(seq);
-            }
-            let Some(destination) = self.destination(&parcel.delivery) else {
-                let to = &parcel.delivery.to;
-                if self.strange.len() < limits::OUTBOX_STRANGERS && self.strange.insert(Arc::clone(to)) {
-                    tracing::warn!(%to, "deliveries wait for somebody who is not in the configuration");
-                }
-                continue;
-            };
-            if only.as_ref().is_some_and(|only| *only != destination) {
-                continue;
-            }
-            if let Some(way) = self.ways.get_mut(&destination) {
-                worthless.extend(way.line.add(parcel));
-            }
-        }
-        if let (Some(way), Some(seen)) = (only.and_then(|only| self.ways.get_mut(&only)), seen.filter(|_| !last)) {
-            way.line.reopen_gap(seen + 1);
-        }
-        if !worthless.is_empty() {
-            let now = (self.now)();
-            self.save(worthless.into_iter().map(|seq| Change::Delivered(seq, now)).collect());
-        }
-    }
-
-    /// Reads the next page, if there may be one and room for it.
-    fn read_more(&mut self) {
-        if self.reading || self.unread {
-            return;
-        }
-        let gap = self.ways.iter().find_map(|(destination, way)| Some((destination.clone(), way.line.gap()?)));
-        let (only, after) = match gap {
-            Some((destination, from)) => {
-                self.ways.get_mut(&destination).into_iter().for_each(|way| way.line.close_gap());
-                (Some(destination), from.saturating_sub(1))
-            }
-            None if self.more => (None, self.cursor),
-            None => return,
-        };
-        if only.is_none() {
-            self.more = false;
-        }
-        self.reading = true;
-        let news = self.news.clone();
-        self.store.read(Box::new(move |snapshot| {
-            let _ = news.send(News::Page(only, after, parcels(snapshot, after)));
-        }));
+        way.line.over(&lane, seq);
+        self.tell(&delivery, settlement);
+        self.save(Saving { changes, over: vec![(destination, lane, seq)] });
     }
 
     fn send_due(&mut self) {
@@ -505,10 +430,7 @@ impl Clerk {
     /// Looks how much waits, and saves what found no room.
     fn look(&mut self) {
         self.more |= std::mem::take(&mut self.unread);
-        let unsaved = std::mem::take(&mut self.unsaved);
-        if !unsaved.is_empty() {
-            self.save(unsaved);
-        }
+        std::mem::take(&mut self.unsaved).into_iter().for_each(|saving| self.save(saving));
         self.waiting.retain(|_, waiting| waiting.askers.iter().any(|asker| !asker.is_closed()));
         let news = self.news.clone();
         self.store.read(Box::new(move |snapshot| {
@@ -519,12 +441,14 @@ impl Clerk {
         }));
     }
 
-    fn save(&self, changes: Vec<Change>) {
+    fn save(&self, Saving { changes, over }: Saving) {
         let news = self.news.clone();
         let saved = move |result: Result<(), Refused>| {
-            if let Err(Refused::Full(changes)) = result {
-                let _ = news.send(News::Unsaved(changes));
-            }
+            let _ = match result {
+                Err(Refused::Full(changes)) => news.send(News::Unsaved(Saving { changes, over })),
+                // No other refusal is possible: no subscriber is written.
+                _ => news.send(News::Saved(over)),
+            };
         };
         self.store.commit(changes, Box::new(saved));
     }
@@ -550,23 +474,13 @@ async fn post(push: &Push, destination: &Destination, parcel: &Parcel, key_versi
         _ => Some(document::delivery(parcel, key_version)),
     };
     let Some(document) = document else {
-        return Verdict::Refused { code: None, why: "what was kept cannot be read".into() };
+        return Verdict::Unfit("what it carries cannot be read".into());
     };
     push.post(url, &document::idempotency_key(parcel), document.to_string().as_bytes()).await
 }
 
 fn undelivered(delivery: &Delivery, next: Time, why: String) -> Change {
     Change::Undelivered { seq: delivery.seq, attempts: delivery.attempts + 1, next, why }
-}
-
-/// A page of what waits after this place, with what goes along.
-fn parcels(snapshot: &dyn Snapshot, after: u64) -> Result<Vec<Parcel>, ReadError> {
-    let along = |delivery: Delivery| {
-        let place = snapshot.subscriber(&delivery.device)?.map_or_else(Place::default, |own| own.place);
-        let version = snapshot.exchange(delivery.exchange)?.map_or_else(Version::default, |record| record.version);
-        Ok(Parcel { delivery, place, version })
-    };
-    snapshot.deliveries(after, false, limits::OUTBOX_PAGE)?.into_iter().map(along).collect()
 }
 
 /// Milliseconds from one attempt to the next: doubled each time, and half of it by chance, so that many do not come together.

@@ -83,6 +83,11 @@ pub fn outcome(record: &ExchangeRecord) -> Option<Value> {
     }))
 }
 
+/// Whether what was kept is an outcome.
+pub fn is_outcome(body: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(body).is_ok_and(|value| value.is_object())
+}
+
 /// An outcome on its way; `None`: what was kept is no outcome.
 pub fn outcome_delivery(parcel: &Parcel) -> Option<Value> {
     let mut value: Value = serde_json::from_slice(&parcel.delivery.body).ok()?;

@@ -1,4 +1,4 @@
-//! Deliveries to northern peers over JSON and HTTPS: durable before they are sent, at least once, each exchange's in its order.
+//! Deliveries to northern peers over JSON and HTTPS: durable before they are sent, at least once, each device's in their order.
 //!
 //! A key to stage, an activation, a discard becomes a [`Delivery`] in the store; then it is posted, or waits to be
 //! fetched, until the authentication centre acknowledges it. The store is the truth and memory a window on it: what a former life of the process left
@@ -94,6 +94,10 @@ pub enum Settled {
     Unknown,
     /// There is no room for it now: it may be tried again.
     Busy,
+    /// This delivery of the same device comes before it.
+    NotYet(u64),
+    /// It would make a key live that the handset has replaced since.
+    Superseded,
 }
 
 /// The work of an outbox, to be done on a thread with a local task set.

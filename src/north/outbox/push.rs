@@ -1,7 +1,7 @@
 //! A delivery or a question as one HTTPS POST, and what its answer means.
 //!
-//! 2xx: done. 4xx but 408 and 429: refused for good, with the OTASP_ResultCode that the body names. Anything else, silence too: again later. Keeps some
-//! connections open, follows no redirect. Called by [`super::clerk`].
+//! 2xx: done. 4xx but 408 and 429: refused for good, with the OTASP_ResultCode that the body names. Anything else, silence too: again later. What has
+//! no address to go to is not sent. Keeps some connections open, follows no redirect. Called by [`super::clerk`].
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -31,6 +31,8 @@ pub(super) enum Verdict {
         /// For people.
         why: String,
     },
+    /// It cannot be sent as it is, whoever is there.
+    Unfit(String),
     /// It may be taken later.
     Again {
         /// Nobody answers there, or everything is to wait: not this one post alone.
@@ -66,6 +68,7 @@ impl Push {
                 }
                 judge(reply)
             }
+            Err(error @ ClientError::Url { .. }) => Verdict::Unfit(error.to_string()),
             Err(error) => Verdict::Again { away: true, after: None, why: error.to_string() },
         }
     }

@@ -1,5 +1,7 @@
 //! The outbox against a store and a loopback server that answers as it is told.
 
+mod order;
+
 use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
@@ -321,6 +323,26 @@ fn what_a_backup_brought_back_waits_for_an_operator() {
     });
 }
 
+fn record(id: u64, start: Start) -> ExchangeRecord {
+    ExchangeRecord {
+        id: ExchangeId(id),
+        start,
+        ended: None,
+        version: Version::default(),
+        created: Time(1),
+        at: Time(9),
+        expires: Time(99),
+        choice: Some((Way::Perform, Dialect::Nodes)),
+        order: None,
+        kind: None,
+        state: State::InSession,
+        commit: None,
+        pushed: false,
+        discards: false,
+        key: None,
+    }
+}
+
 #[test]
 fn a_centre_that_computes_is_asked_and_another_one_refuses() {
     run(async {
@@ -373,8 +395,6 @@ fn an_outcome_goes_to_whom_it_concerns_and_nowhere_else() {
         settings.outcomes.answer = Duration::from_secs(5);
         let outbox = open(&store, settings);
         let record = |id, origin, url: Option<String>| ExchangeRecord {
-            id: ExchangeId(id),
-            start: Start { outcome_url: url.map(Into::into), ..Start::of(DeviceId::new("MEID:A1").unwrap(), origin) },
             ended: Some(Ended {
                 outcome: Outcome::Rejected,
                 cause: Some("no".into()),
@@ -382,17 +402,10 @@ fn an_outcome_goes_to_whom_it_concerns_and_nowhere_else() {
                 at: Time(9),
             }),
             version: Version { a_key_p_rev: Some(2), key_version_before: Some(3), ..Version::default() },
-            created: Time(1),
-            at: Time(9),
-            expires: Time(99),
-            choice: Some((Way::Perform, Dialect::Nodes)),
-            order: None,
-            kind: None,
-            state: State::InSession,
-            commit: None,
-            pushed: false,
-            discards: false,
-            key: None,
+            ..record(
+                id,
+                Start { outcome_url: url.map(Into::into), ..Start::of(DeviceId::new("MEID:A1").unwrap(), origin) },
+            )
         };
         let mut changes = vec![
             Change::Exchange(Box::new(record(1, Origin::Contact, Some(format!("{allowed}/1?a=b"))))),

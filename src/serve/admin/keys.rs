@@ -139,6 +139,11 @@ pub(super) async fn acknowledge(admin: &Rc<Admin>, call: Call, seq: u64) -> Resu
     match settled {
         Settled::Done => Ok(Response::text(204, "")),
         Settled::Unknown => Err(unknown()),
-        Settled::Busy => Err(Problem::full("the store has no room now")),
+        Settled::NotYet(first) => {
+            Err(Problem::new(409, "out_of_order", format!("delivery {first} of the same device comes before it")))
+        }
+        Settled::Busy | Settled::Superseded => {
+            Err(Problem::full("the store has no room now, or older deliveries wait"))
+        }
     }
 }

@@ -80,6 +80,9 @@ pub(super) async fn send(admin: &Rc<Admin>, call: Call, seq: u64) -> Result<Resp
     match admin.around.outbox.send(seq, vec![audit]).await {
         Settled::Done => Ok(Response::text(204, "")),
         Settled::Unknown => Err(unknown()),
-        Settled::Busy => Err(Problem::full("the store has no room now")),
+        Settled::Superseded => {
+            Err(Problem::new(409, "superseded", "the handset has replaced the key that this would make live"))
+        }
+        Settled::Busy | Settled::NotYet(_) => Err(Problem::full("the store has no room now")),
     }
 }
