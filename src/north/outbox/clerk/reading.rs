@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::{Clerk, Destination, News, Saving};
-use crate::desk::record::{Change, Delivery, DeliveryKind, Place};
+use crate::desk::record::{Change, Delivery, DeliveryKind, ExchangeRecord, Place, Subscriber};
 use crate::exchange::Version;
 use crate::limits;
 use crate::north::outbox::line::{Gap, LaneId, Parcel};
@@ -120,16 +120,24 @@ impl Clerk {
 /// A page of what waits after this place, with what goes along.
 fn parcels(snapshot: &dyn Snapshot, after: u64) -> Result<Vec<Read>, ReadError> {
     let along = |delivery: Delivery| {
-        let named = snapshot.subscriber(&delivery.device);
-        let unknown = named.as_ref().err().map(|_| "the record of its subscriber cannot be read".to_owned());
-        let place = named.ok().flatten().map_or_else(Place::default, |own| own.place);
-        // An indication, no more: a centre does without.
-        let version = snapshot.exchange(delivery.exchange).ok().flatten();
-        let version = version.map_or_else(Version::default, |record| record.version);
-        let unfit = unfit(&delivery).map(str::to_owned).or(unknown);
-        Read { parcel: Parcel { delivery, place, version }, unfit }
+        let (subscriber, exchange) = (snapshot.subscriber(&delivery.device), snapshot.exchange(delivery.exchange));
+        read(delivery, subscriber, exchange)
     };
     Ok(snapshot.deliveries(after, false, limits::OUTBOX_PAGE)?.into_iter().map(along).collect())
+}
+
+/// A delivery with what could be read of its subscriber and its exchange.
+fn read(
+    delivery: Delivery,
+    subscriber: Result<Option<Box<Subscriber>>, ReadError>,
+    exchange: Result<Option<ExchangeRecord>, ReadError>,
+) -> Read {
+    let unknown = subscriber.as_ref().err().map(|_| "the record of its subscriber cannot be read".to_owned());
+    let place = subscriber.ok().flatten().map_or_else(Place::default, |own| own.place);
+    // An indication, no more: a centre does without.
+    let version = exchange.ok().flatten().map_or_else(Version::default, |record| record.version);
+    let unfit = unfit(&delivery).map(str::to_owned).or(unknown);
+    Read { parcel: Parcel { delivery, place, version }, unfit }
 }
 
 /// Why nobody could make anything of what a delivery carries.
@@ -166,5 +174,25 @@ pub(super) fn is_superseded(snapshot: &dyn Snapshot, delivery: &Delivery) -> Res
             Some(last) => after = Some((last.created, last.id)),
             None => return Ok(false),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::north::outbox::fresh;
+    use crate::words::{DeviceId, ExchangeId, Time};
+
+    #[test]
+    fn what_lacks_its_subscriber_is_unfit_and_what_lacks_its_exchange_goes_without_a_version() {
+        let device = DeviceId::new("MEID:A1").unwrap();
+        let of = |subscriber, exchange| {
+            let delivery = fresh(ExchangeId(1), &device, &"ac".into(), DeliveryKind::Activate, Vec::new(), Time(1));
+            read(delivery, subscriber, exchange)
+        };
+        let damaged = || ReadError("damaged".into());
+        assert!(of(Err(damaged()), Ok(None)).unfit.unwrap().contains("subscriber"));
+        let read = of(Ok(None), Err(damaged()));
+        assert_eq!((read.unfit, read.parcel.version), (None, Version::default()));
     }
 }
