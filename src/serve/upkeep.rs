@@ -25,13 +25,13 @@ pub(super) fn open_exchanges(
     loop {
         let (answer, page) = mpsc::channel();
         store.read(Box::new(move |snapshot| drop(answer.send(snapshot.open_exchanges(after, limits::READ_PAGE)))));
-        let page = page.recv().unwrap_or_else(|_| Err(ReadError("it is closed".into())))?;
+        let page = page.recv().unwrap_or_else(|_| Err(ReadError::closed()))?;
         let Some(last) = page.last() else { return Ok(shares) };
         after = Some((last.created, last.id));
         count += page.len();
         if count > limits::OPEN_EXCHANGES {
             let most = limits::OPEN_EXCHANGES;
-            return Err(ReadError(format!(
+            return Err(ReadError::Store(format!(
                 "more than {most} exchanges are open; a process goes on with no more than that"
             )));
         }

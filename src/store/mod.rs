@@ -42,11 +42,17 @@ pub enum Refused {
     Exists(DeviceId),
     /// A subscriber that was to be replaced or removed is not there.
     Missing(DeviceId),
+    /// A record that was to be changed cannot be read, and what stands in it is not to be guessed. Which, without secrets. Trying again is of no
+    /// use.
+    Damaged(String),
 }
 
 /// A place that keeps records.
+///
+/// A record that cannot be read stops nothing but itself: pages leave it out, a subscriber is as if it were not there, and changes to what
+/// a device or delivery holds pass it by.
 pub trait Store: Send + Sync {
-    /// Loads one subscriber. Sees every commit whose callback has been called.
+    /// Loads one subscriber; one that cannot be read is not there. Sees every commit whose callback has been called.
     fn load(&self, device: &DeviceId, answer: OnLoaded);
 
     /// Commits changes, all or nothing.
@@ -56,7 +62,8 @@ pub trait Store: Send + Sync {
     fn read(&self, reading: Reading);
 }
 
-/// One moment of the store. Pages are of owned values, at most `limit` long; the next one begins after the last value of this.
+/// One moment of the store. Pages are of owned values, at most `limit` long; the next one begins after the last value of this. A record that
+/// cannot be read is left out of them, so a page is full all the same unless it is the last; asked for alone it is [`ReadError::Damaged`].
 pub trait Snapshot {
     /// One subscriber.
     fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError>;
@@ -67,14 +74,14 @@ pub trait Snapshot {
     /// The device that the signalling network knows by this name; of several the first by name.
     fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError>;
 
-    /// One exchange, with its key if one is kept.
+    /// One exchange, with its key if one is kept and can be read.
     fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError>;
 
     /// Exchanges, the youngest first, without their keys.
     fn exchanges(&self, filter: &Filter, after: Option<Cursor>, limit: usize)
     -> Result<Vec<ExchangeRecord>, ReadError>;
 
-    /// Exchanges of which something is still to come, the oldest first, with their keys.
+    /// Exchanges of which something is still to come, the oldest first, with their keys; without those whose key cannot be read.
     fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError>;
 
     /// What happened in an exchange, in order; at most what is kept of one.
@@ -164,12 +171,35 @@ pub struct Counts {
     pub deliveries: u64,
     /// Records of the audit trail.
     pub audit: u64,
+    /// Records that could not be read since the store was opened, as far as they were met.
+    pub damaged: u64,
 }
 
-/// A record that cannot be read: ours, or the disk's fault.
+/// Why something could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the store cannot be read: {0}")]
-pub struct ReadError(pub String);
+pub enum ReadError {
+    /// The store is closed, has too much to read, or its file cannot be read.
+    #[error("the store cannot be read: {0}")]
+    Store(String),
+    /// This record is not what was written; others can be read.
+    #[error("{0}")]
+    Damaged(String),
+}
+
+impl ReadError {
+    /// The store is gone, or about to be.
+    pub fn closed() -> Self {
+        Self::Store("it is closed".into())
+    }
+}
+
+/// A record that can be done without: one that cannot be read is as if it were not there.
+pub fn if_readable<T>(read: Result<Option<T>, ReadError>) -> Result<Option<T>, ReadError> {
+    match read {
+        Err(ReadError::Damaged(_)) => Ok(None),
+        read => read,
+    }
+}
 
 /// What [`Write::Replace`](crate::desk::record::Write::Replace) keeps: nonces that the new account does not bring, and what was accepted.
 fn keep_nonces(new: &mut Account, client_nonce: Vec<u8>, last_slot: u64, server_nonce: Option<Vec<u8>>) {
@@ -193,7 +223,7 @@ where
 {
     let (answer, read) = oneshot::channel();
     store.read(Box::new(move |snapshot| drop(answer.send(reading(snapshot)))));
-    read.await.unwrap_or_else(|_| Err(ReadError("it is closed, or too much waits to be read".into())))
+    read.await.unwrap_or_else(|_| Err(ReadError::Store("it is closed, or too much waits to be read".into())))
 }
 
 /// Commits and waits. `None` when the store is gone.

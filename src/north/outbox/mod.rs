@@ -235,7 +235,7 @@ pub fn hold_back(store: &dyn Store) -> Result<(), ReadError> {
         let reading =
             move |snapshot: &dyn Snapshot| drop(answer.send(snapshot.deliveries(after, false, limits::OUTBOX_PAGE)));
         store.read(Box::new(reading));
-        let page = page.recv().unwrap_or_else(|_| Err(ReadError("it is closed".into())))?;
+        let page = page.recv().unwrap_or_else(|_| Err(ReadError::closed()))?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.seq;
         let hold = |delivery: &Delivery| Change::Undelivered {
@@ -248,8 +248,8 @@ pub fn hold_back(store: &dyn Store) -> Result<(), ReadError> {
         store.commit(page.iter().map(hold).collect(), Box::new(move |result| drop(answer.send(result))));
         match held.recv() {
             Ok(Ok(())) => {}
-            Ok(Err(_)) => return Err(ReadError("it has no room to hold deliveries back".into())),
-            Err(_) => return Err(ReadError("it is closed".into())),
+            Ok(Err(_)) => return Err(ReadError::Store("it has no room to hold deliveries back".into())),
+            Err(_) => return Err(ReadError::closed()),
         }
     }
 }

@@ -82,9 +82,10 @@ fn read(
             }
             next = delivery.seq;
             if wanted(&delivery) && !delivery.is_held() {
-                let place = snapshot.subscriber(&delivery.device)?.map_or_else(Place::default, |own| own.place);
-                let version =
-                    snapshot.exchange(delivery.exchange)?.map_or_else(Version::default, |record| record.version);
+                let device = store::if_readable(snapshot.subscriber(&delivery.device))?;
+                let exchange = store::if_readable(snapshot.exchange(delivery.exchange))?;
+                let place = device.map_or_else(Place::default, |own| own.place);
+                let version = exchange.map_or_else(Version::default, |record| record.version);
                 parcels.push(Parcel { delivery, place, version });
             }
         }

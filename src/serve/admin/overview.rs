@@ -52,6 +52,7 @@ struct View<'a> {
     exchanges_in_doubt: u64,
     outbox_pending: u64,
     audit_records: u64,
+    damaged_records: u64,
     event_streams: usize,
 }
 
@@ -78,6 +79,7 @@ pub(super) async fn show(admin: &Rc<Admin>, call: Call) -> Result<Response, Prob
             exchanges_in_doubt: counts.in_doubt,
             outbox_pending: counts.deliveries,
             audit_records: counts.audit,
+            damaged_records: counts.damaged,
             event_streams: admin.ring.streams(),
         },
     ))

@@ -63,6 +63,11 @@ impl Problem {
         Self::new(404, "unknown_exchange", format!("there is no exchange {id}"))
     }
 
+    /// What is kept of it is not what was written.
+    fn damaged(what: String) -> Self {
+        Self::new(409, "damaged", what)
+    }
+
     /// The caller may not do this.
     pub(super) fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(403, "forbidden", detail)
@@ -107,6 +112,9 @@ impl Problem {
 
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
+        if let ReadError::Damaged(what) = error {
+            return Self::damaged(what);
+        }
         tracing::error!(%error, "a request of an operator found no store");
         Self::full("the store cannot be read now")
     }
@@ -118,6 +126,7 @@ impl From<Refused> for Problem {
             Refused::Full(_) => Self::full("the store has no room now"),
             Refused::Exists(device) => Self::new(409, "exists", format!("there is a subscriber {device} already")),
             Refused::Missing(device) => Self::no_device(&device),
+            Refused::Damaged(what) => Self::damaged(what),
         }
     }
 }

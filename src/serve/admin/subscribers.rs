@@ -128,7 +128,7 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
 fn by_mobile_ids(snapshot: &dyn Snapshot, first: &MobileId, ids: &[MobileId]) -> Result<Vec<Subscriber>, ReadError> {
     let Some(device) = snapshot.device_of(first)? else { return Ok(Vec::new()) };
     let has_all = |subscriber: &Subscriber| ids.iter().all(|id| subscriber.place.mobile_ids().any(|own| own == *id));
-    let found = snapshot.subscriber(&device)?.filter(|subscriber| has_all(subscriber));
+    let found = store::if_readable(snapshot.subscriber(&device))?.filter(|subscriber| has_all(subscriber));
     Ok(found.into_iter().map(|subscriber| *subscriber).collect())
 }
 

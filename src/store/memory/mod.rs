@@ -285,6 +285,7 @@ impl Snapshot for Records {
             in_doubt: open().filter(|record| record.is_unsettled()).count() as u64,
             deliveries: self.deliveries.values().filter(|delivery| delivery.acknowledged.is_none()).count() as u64,
             audit: self.audit.back().map_or(0, |last| last.seq),
+            damaged: 0,
         })
     }
 

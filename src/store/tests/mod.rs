@@ -1,6 +1,7 @@
 //! What every store must do, asked of each: the same changes, the same answers.
 
 pub(in crate::store) mod any;
+pub(in crate::store) mod filled;
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
