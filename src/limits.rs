@@ -525,6 +525,10 @@ pub const STORE_WIPES: usize = 1_024;
 pub const STORE_IMPORT: usize = 65_536;
 /// Values that are sealed anew in one transaction: a few milliseconds.
 pub const STORE_RESEAL: usize = 256;
+/// Damaged records that a process remembers, to tell each once: whoever has more has a damaged file.
+pub const STORE_DAMAGED: usize = 1_024;
+/// Faults that a check of the store tells; it counts the rest.
+pub const STORE_FAULTS: usize = 10_000;
 /// A file up to this size is read and checked whole before it is believed: half a second. `akeyd store check` does it for any.
 pub const STORE_CHECKED_OCTETS: u64 = 256 * 1024 * 1024;
 /// MiB of the file that are kept in memory, unless it is configured.

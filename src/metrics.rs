@@ -57,6 +57,7 @@ pub struct Metrics {
     store_group_seconds: Histogram,
     store_full: IntGauge,
     store_to_reseal: IntGauge,
+    store_damaged_records: IntGauge,
     api_requests: IntCounterVec,
     api_seconds: HistogramVec,
     api_refused: IntCounterVec,
@@ -182,6 +183,10 @@ impl Metrics {
                 &times(100e-6, 2.0, 16),
             ),
             store_full: table.gauge("akeyd_store_full", "1 while the disk is full and commits are refused, else 0."),
+            store_damaged_records: table.gauge(
+                "akeyd_store_damaged_records",
+                "Records of the store that were found damaged and are passed over, 1024 at most.",
+            ),
             store_to_reseal: table.gauge(
                 "akeyd_store_to_reseal",
                 "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
@@ -374,6 +379,10 @@ impl embedded::Meter for Metrics {
 
     fn to_reseal(&self, values: u64) {
         self.store_to_reseal.set(i64::try_from(values).unwrap_or(i64::MAX));
+    }
+
+    fn damaged(&self, records: u64) {
+        self.store_damaged_records.set(i64::try_from(records).unwrap_or(i64::MAX));
     }
 }
 

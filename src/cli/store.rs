@@ -127,11 +127,14 @@ fn check(name: &str, place: &StorePlace, as_json: bool) -> ExitCode {
     if as_json {
         let counts: serde_json::Map<_, _> =
             report.counts.iter().map(|(kind, count)| ((*kind).into(), (*count).into())).collect();
-        println!("{}", serde_json::json!({ "counts": counts, "faults": report.faults }));
+        println!("{}", serde_json::json!({ "counts": counts, "faults": report.faults, "untold": report.untold }));
     } else {
         report.counts.iter().for_each(|(kind, count)| println!("{kind:<12} {count:>12}"));
     }
     report.faults.iter().for_each(|fault| eprintln!("{name}: {fault}"));
+    if report.untold > 0 {
+        eprintln!("{name}: and {} more", report.untold);
+    }
     if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

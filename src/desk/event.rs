@@ -72,6 +72,8 @@ pub enum Event {
     Operation(DeviceId, Operation, OperationTicket),
     /// The changes of this step were not made, for want of room: they may be tried again.
     Refused(Step, Vec<Change>),
+    /// The changes of this step were not made, and never will be: something that they change cannot be read.
+    Impossible(Step),
     /// Exchanges of which something is still to come, the oldest first, with their keys: what an earlier process left. Comes before all
     /// other events.
     Resume {

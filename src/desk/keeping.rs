@@ -220,6 +220,26 @@ impl Desk {
         }
     }
 
+    /// The store will never make a step. Who waits is told; an exchange that waits for it ends when its time is over.
+    pub(super) fn impossible(&mut self, now: Time, step: Step, out: &mut Vec<Action>) {
+        const WHY: Said = Said::Conflict("what is kept of it is damaged");
+        match step {
+            Step::Login(login) => self.login_refused(login, out),
+            Step::Queued(exchange) => self.queued_refused(now, exchange, out),
+            Step::Nonce(device, visit) => drop(self.nonce_refused(&device, visit, out)),
+            Step::Operation(ticket) => {
+                self.operations.remove(&ticket);
+                out.push(Action::Answer(ticket, WHY));
+            }
+            Step::Exchange(exchange, call) => {
+                let device = self.exchanges.get(&exchange).and_then(|id| self.devices.get_mut(id));
+                let waiting = device.and_then(|device| device.operation.take_if(|(_, waits)| *waits == Some(call)));
+                out.extend(waiting.map(|(ticket, _)| Action::Answer(ticket, WHY)));
+            }
+            Step::Kept(_) | Step::Lazy => {}
+        }
+    }
+
     /// Whether this is the last thing that an exchange waits for.
     fn awaits(&self, exchange: ExchangeId, call: Call) -> bool {
         let device = self.exchanges.get(&exchange).and_then(|id| self.devices.get(id));

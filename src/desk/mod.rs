@@ -251,6 +251,7 @@ impl Desk {
             },
             Event::Durable(step) => self.durable(now, step, &mut out),
             Event::Refused(step, changes) => self.refused(now, step, changes, &mut out),
+            Event::Impossible(step) => self.impossible(now, step, &mut out),
             Event::Public(id, call, result) => {
                 self.exchange_event(now, id, OfExchange::Public(call, result), &mut out);
             }

@@ -257,9 +257,10 @@ impl Io {
                         answers.report(Event::Durable(step));
                     }
                     Err(Refused::Full(changes)) => answers.report(Event::Refused(step, changes)),
-                    // A desk writes no subscriber.
-                    Err(Refused::Exists(device) | Refused::Missing(device)) => {
-                        tracing::error!(%device, "a desk's change was refused");
+                    // Trying again is of no use. A desk writes no subscriber.
+                    Err(refused @ (Refused::Damaged(_) | Refused::Exists(_) | Refused::Missing(_))) => {
+                        tracing::error!(?refused, "a desk's change was refused");
+                        answers.report(Event::Impossible(step));
                     }
                 };
                 store.commit(changes, Box::new(answer));

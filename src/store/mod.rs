@@ -16,12 +16,13 @@ pub mod seal;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
 use crate::desk::record::campaign::{Campaign, Member, Stage, StageName};
-use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
+use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
 use crate::dm::account::Account;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
@@ -199,6 +200,32 @@ pub fn if_readable<T>(read: Result<Option<T>, ReadError>) -> Result<Option<T>, R
         Err(ReadError::Damaged(_)) => Ok(None),
         read => read,
     }
+}
+
+/// Whether the changes of a commit may be made, each as things stand after those before it.
+fn judge<E>(
+    changes: &[Change],
+    mut is_there: impl FnMut(&DeviceId) -> Result<bool, E>,
+) -> Result<Result<(), Refused>, E> {
+    // What becomes of devices in this commit; most commits are about none.
+    let mut own = BTreeMap::new();
+    for change in changes {
+        let (device, write) = match change {
+            Change::Subscriber(new, write) => (&new.device, Some(*write)),
+            Change::RemoveSubscriber(device) => (device, None),
+            _ => continue,
+        };
+        let is_there = match own.get(device) {
+            Some(is_there) => *is_there,
+            None => is_there(device)?,
+        };
+        match write {
+            Some(Write::Create) if is_there => return Ok(Err(Refused::Exists(device.clone()))),
+            Some(Write::Replace) | None if !is_there => return Ok(Err(Refused::Missing(device.clone()))),
+            _ => own.insert(device, write.is_some()),
+        };
+    }
+    Ok(Ok(()))
 }
 
 /// What [`Write::Replace`](crate::desk::record::Write::Replace) keeps: nonces that the new account does not bring, and what was accepted.

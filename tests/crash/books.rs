@@ -59,8 +59,8 @@ impl Books {
             after = Some((last.created, last.id));
             for listed in page {
                 let whole = snapshot.exchange(listed.id)?;
-                let whole =
-                    whole.ok_or_else(|| ReadError(format!("exchange {} is listed and not there", listed.id)))?;
+                let whole = whole
+                    .ok_or_else(|| ReadError::Damaged(format!("exchange {} is listed and not there", listed.id)))?;
                 exchanges.entry(whole.device().clone()).or_default().push(whole);
             }
         }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use redb::ReadableTable as _;
 use serde_json::Value;
 
 use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl, find_address, reports};
@@ -283,6 +284,95 @@ fn what_was_not_delivered_when_the_service_died_is_delivered_by_the_next_one() {
     wait_for(&status, "akeyd_outbox_pending", 0);
     drop(service);
     no_key_lies_about(&site, &keys);
+}
+
+/// Puts noise in the place of a record.
+fn spoil(site: &Site, table: &str, key: impl Fn(&[u8], &[u8]) -> bool) {
+    let mut builder = redb::Builder::new();
+    let database = builder.set_concurrency_mode(redb::ConcurrencyMode::SingleWriter);
+    let database = database.open(site.folder.0.join("akeyd.redb")).unwrap();
+    let transaction = database.begin_write().unwrap();
+    {
+        let mut table = transaction.open_table(redb::TableDefinition::<&[u8], &[u8]>::new(table)).unwrap();
+        let rows = table.iter().unwrap().map(Result::unwrap);
+        let found = rows.into_iter().find(|(name, value)| key(name.value(), value.value()));
+        let found = found.expect("such a record").0.value().to_vec();
+        table.insert(&*found, &[0xff; 30][..]).unwrap();
+    }
+    transaction.commit().unwrap();
+}
+
+/// A delivery, an exchange that is under way and a subscriber are not what was written: the service starts, and all others are served.
+#[test]
+fn damaged_records_stop_nothing_but_themselves() {
+    const HANDSETS: usize = 5;
+    let site = Site::new(HANDSETS);
+    let (service, address, status) = site.service();
+    let handsets: Vec<_> = (0..HANDSETS - 1).map(|at| site.handset(at, &address)).collect();
+    wait_for(&status, "akeyd_outbox_pending", HANDSETS as u64 - 1);
+    drop(service);
+    for mut handset in handsets {
+        let _ = handset.kill();
+        let _ = handset.wait();
+    }
+    let holds = |at: usize| {
+        let name = device(at);
+        move |_: &[u8], value: &[u8]| value.windows(name.len()).any(|window| window == name.as_bytes())
+    };
+    spoil(&site, "deliveries", holds(0));
+    spoil(&site, "exchanges", holds(1));
+    spoil(&site, "subscribers", |name, _| name == device(4).as_bytes());
+
+    let (service, address, status) = site.service();
+    assert_eq!(curl(&[&format!("http://{status}/readyz")]).0, 200);
+    let _centre = site.centre(&[]);
+    let stranger = site.handset(4, &address).wait_with_output().unwrap();
+    assert_ne!(reports(&stranger)[0]["outcome"], "updated");
+    let keys = keys((0..HANDSETS - 1).map(|at| site.handset(at, &address)).collect());
+    // One waits for ever: nobody knows what it is.
+    wait_for(&status, "akeyd_outbox_pending", 1);
+    for (line, key) in site.lines().iter().zip(&keys) {
+        assert_eq!((&line["a_key"], &line["conflicts"]), (&key.as_str().into(), &0.into()));
+        assert!(line["outcomes"].as_array().unwrap().iter().any(|told| told["outcome"] == "updated"), "{line}");
+        // What is not known is not discarded either.
+        assert_eq!(line["state"], if line["device_id"] == device(1) { "staged" } else { "active" }, "{line}");
+    }
+    assert_eq!(metric(&status, "akeyd_store_damaged_records"), 3);
+
+    let socket = site.folder.0.join("admin.sock").to_string_lossy().into_owned();
+    let api = |arguments: &[&str], path: &str| {
+        let (code, body) = curl(&[&["--unix-socket", &socket, &format!("http://akeyd{path}")], arguments].concat());
+        (code, serde_json::from_str::<Value>(&body).unwrap_or(Value::Null))
+    };
+    let listed = api(&[], "/v1/subscribers").1["subscribers"].as_array().map(Vec::len);
+    assert_eq!((listed, &api(&[], "/v1/status").1["damaged_records"]), (Some(HANDSETS - 1), &3.into()));
+    let path = format!("/v1/subscribers/{}", device(4));
+    let (code, problem) = api(&[], &path);
+    assert_eq!((code, &problem["cause"]), (409, &"damaged".into()), "{problem}");
+    let asked = serde_json::json!({ "device_id": device(4) }).to_string();
+    let (code, problem) = api(&["-d", &asked, "-H", "Content-Type: application/json"], "/v1/exchanges");
+    assert_eq!((code, &problem["cause"]), (409, &"damaged".into()), "{problem}");
+    // Deleted and created anew it is as any other.
+    assert_eq!(api(&["-X", "DELETE"], &path).0, 204);
+    let row = serde_json::json!({
+        "device_id": device(4), "user": "user", "password": PASSWORD, "server_password": SERVER_PASSWORD,
+        "server_nonce": "c2VydmVyLW5vbmNl",
+    });
+    assert_eq!(api(&["-d", &row.to_string(), "-H", "Content-Type: application/json"], "/v1/subscribers").0, 201);
+    assert_eq!(self::keys(vec![site.handset(4, &address)]).len(), 1);
+    assert_eq!(metric(&status, "akeyd_store_damaged_records"), 2);
+    drop(service);
+    let checked = Command::new(AKEYD)
+        .current_dir(&site.folder.0)
+        .args(["store", "check", "--config", "akeyd.toml"])
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert_eq!(checked.status.code(), Some(1), "{told}");
+    for record in ["deliveries ", "exchanges "] {
+        let told = told.lines().any(|line| line.contains(&format!(": {record}")) && line.ends_with("damaged"));
+        assert!(told, "{record} is not told: {}", String::from_utf8_lossy(&checked.stderr));
+    }
 }
 
 #[test]

@@ -138,11 +138,14 @@ struct Chain {
     first: Option<u64>,
     last: Option<(u64, [u8; 32])>,
     met: bool,
+    /// Records that are not there, by their first and last.
+    missing: Vec<(u64, u64)>,
+    gaps: usize,
 }
 
 impl Chain {
     fn new(known: Option<Known>) -> Self {
-        Self { known, first: None, last: None, met: false }
+        Self { known, first: None, last: None, met: false, missing: Vec::new(), gaps: 0 }
     }
 
     /// Goes on to the next record, which must follow on the one before.
@@ -161,7 +164,15 @@ impl Chain {
         };
         let before = match self.last {
             Some((last, hash)) if last + 1 == seq => Some(hash),
-            Some((last, _)) => return Err(wrong(&format!("the one before it is {last}: records are missing"))),
+            Some((last, _)) if seq <= last => return Err(wrong("it stands behind a younger one")),
+            // What comes behind the gap is looked at all the same.
+            Some((last, _)) => {
+                self.gaps += 1;
+                if self.missing.len() < limits::PROBLEMS {
+                    self.missing.push((last + 1, seq - 1));
+                }
+                None
+            }
             None if seq == 1 => Some([0; 32]),
             // The beginning is not here: this record's own hash is taken on trust.
             None => None,
@@ -189,6 +200,15 @@ impl Chain {
             return Err(format!("record {}, which is known, is not there", known.seq));
         }
         let (first, last) = (self.first.unwrap_or(0), self.last.map_or(0, |(seq, _)| seq));
+        if self.gaps > 0 {
+            let told = |(from, to): &(u64, u64)| if from == to { from.to_string() } else { format!("{from} to {to}") };
+            let missing: Vec<_> = self.missing.iter().map(told).collect();
+            let more = if self.gaps > missing.len() { ", …" } else { "" };
+            return Err(format!(
+                "records {}{more} are missing or cannot be read; the others, {first} to {last}, follow on each other",
+                missing.join(", ")
+            ));
+        }
         let hash = self.last.map(|(_, hash)| to_hex(&hash));
         if as_json {
             say(json!({ "first": first, "last": last, "hash": hash, "from_beginning": first <= 1 }));
@@ -250,7 +270,11 @@ mod tests {
             if at > 0 && at < 4 {
                 let mut missing = records.clone();
                 missing.remove(at);
-                assert!(verified(&missing, None).unwrap_err().contains("missing"));
+                let told = verified(&missing, None).unwrap_err();
+                assert!(told.contains(&format!("records {} are missing", at + 1)), "{told}");
+                // What is wrong behind the gap is found too.
+                missing[3]["actor"] = "another".into();
+                assert!(verified(&missing, None).is_err_and(|told| told.contains("hash")) || at == 3);
             }
         }
     }

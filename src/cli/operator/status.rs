@@ -15,7 +15,7 @@ pub(in crate::cli) fn status(target: Target) -> ExitCode {
         } else {
             let handsets = status["handsets"].as_array().into_iter().flatten().map(cell).collect::<Vec<_>>().join(", ");
             let named = ["sessions", "connections", "exchanges_open", "exchanges_in_doubt", "outbox_pending"];
-            let counted = ["subscribers", "audit_records", "event_streams"];
+            let counted = ["subscribers", "audit_records", "damaged_records", "event_streams"];
             let first = [
                 ("ready", (if ready { "yes" } else { "no" }).to_owned()),
                 ("version", cell(&status["version"])),

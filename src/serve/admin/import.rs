@@ -20,7 +20,7 @@ use crate::desk::record::{Change, Subscriber, Write};
 use crate::http::server::{LocalFuture, Method, RequestHead, Response, Sink};
 use crate::http::wire::is_media_type;
 use crate::limits;
-use crate::store::{self, Refused};
+use crate::store::{self, ReadError, Refused};
 use crate::words::DeviceId;
 
 use super::caller::Caller;
@@ -302,12 +302,21 @@ impl Import {
         // This is the only one who writes many; who creates or removes one of these meanwhile makes it refused, and is answered below.
         let devices: Vec<_> = batch.iter().map(|(_, subscriber)| subscriber.device.clone()).collect();
         let known = store::read(&*self.admin.around.store, move |snapshot| {
-            devices.iter().map(|device| Ok(snapshot.subscriber(device)?.is_some())).collect::<Result<Vec<_>, _>>()
+            let known = |device| match snapshot.subscriber(device) {
+                Err(ReadError::Damaged(_)) => Ok(None),
+                found => Ok(Some(found?.is_some())),
+            };
+            devices.iter().map(known).collect::<Result<Vec<_>, _>>()
         })
         .await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut changes = Vec::with_capacity(batch.len() + 1);
-        for ((line, subscriber), replaces) in batch.into_iter().zip(known) {
+        for ((line, subscriber), known) in batch.into_iter().zip(known) {
+            let Some(replaces) = known else {
+                let why = "the record that is there is damaged: delete it first".into();
+                self.report.refuse(line, Some("device_id".into()), why);
+                continue;
+            };
             if replaces && self.existing == Existing::Refuse {
                 self.report.refuse(line, Some("device_id".into()), "is there already".into());
                 continue;
@@ -355,6 +364,13 @@ impl Import {
                     attempts += 1;
                     tokio::time::sleep(Duration::from_millis(limits::IMPORT_PAUSE_MS)).await;
                     answer = self.begin(changes);
+                }
+                Err(Refused::Damaged(what)) => {
+                    for row in rows {
+                        let why = format!("{what}: lines of one batch are written together");
+                        self.report.refuse(row.line, Some("device_id".into()), why);
+                    }
+                    return Ok(());
                 }
                 Err(Refused::Exists(device) | Refused::Missing(device)) => {
                     let reason =

@@ -9,6 +9,7 @@ use redb::{ReadableTable, ReadableTableMetadata, WriteTransaction};
 use crate::limits;
 
 use super::Fault;
+use super::damage::Damage;
 use super::records::{self, Recent};
 use super::tables::{self, Tables};
 
@@ -55,27 +56,29 @@ pub(super) fn remove(tables: &mut Tables<'_>, device: &[u8]) -> Result<(), Fault
 }
 
 /// Brings up to `most` of those that settle back into their rows. Returns whether `active` should become `settling` next.
-pub(super) fn settle(tables: &mut Tables<'_>, most: usize, epoch: u64) -> Result<bool, Fault> {
+///
+/// What cannot be read, or whose row cannot, goes back to `active` as it is: without it the older nonces of the row would prove somebody again.
+pub(super) fn settle(tables: &mut Tables<'_>, most: usize, epoch: u64, damage: &Damage) -> Result<bool, Fault> {
     for _ in 0..most {
-        let Some((device, recent)) = take_first(tables, epoch)? else { break };
+        let Some((device, recent)) = take_first(tables)? else { break };
         // A newer value stands in `active`: the row need not hear of this one.
         if tables.active.get(&*device)?.is_some() {
             continue;
         }
         let row = match tables.subscribers.get(&*device)? {
-            Some(row) => records::with_recent(row.value(), &recent)?,
+            Some(row) => Recent::parse(&recent, epoch).and_then(|recent| records::with_recent(row.value(), &recent)),
             None => continue,
         };
-        tables.subscribers.insert(&*device, row.octets())?;
+        match damage.pass(tables::SUBSCRIBERS, &device, row)? {
+            Some(row) => tables.subscribers.insert(&*device, row.octets())?,
+            None => tables.active.insert(&*device, &*recent)?,
+        };
     }
     Ok(tables.active.len()? >= limits::STORE_ACTIVE && tables.settling.is_empty()?)
 }
 
-fn take_first(tables: &mut Tables<'_>, epoch: u64) -> Result<Option<(Vec<u8>, Recent)>, Fault> {
-    match tables.settling.pop_first()? {
-        Some((device, value)) => Ok(Some((device.value().to_vec(), Recent::parse(value.value(), epoch)?))),
-        None => Ok(None),
-    }
+fn take_first(tables: &mut Tables<'_>) -> Result<Option<(Vec<u8>, Vec<u8>)>, Fault> {
+    Ok(tables.settling.pop_first()?.map(|(device, value)| (device.value().to_vec(), value.value().to_vec())))
 }
 
 /// Makes `active` into `settling`, which is empty.

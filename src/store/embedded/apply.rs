@@ -2,6 +2,16 @@
 //!
 //! [`allow`] says whether all changes of a commit may be made, [`Maker::apply`] makes one. What is read and written of devices goes through
 //! [`super::active`]. Called by [`super::writer`].
+//!
+//! A record that a change needs and that cannot be read ([`super::damage`]):
+//!
+//! * what changes of a device: as if the device were not there. Nobody can log in to it, so no nonce of it proves anything, and an exchange under
+//!   way comes to its end with its key kept
+//! * a subscriber that is replaced: refused, for its nonces could not be kept. Removed or put, it is whole again
+//! * an exchange, with its index: a step brings the whole record, so it takes the damaged one's place
+//! * the key of an exchange whose end cannot be read is kept: better too long than lost
+//! * a delivery: acknowledged, it is removed; anything else passes it by
+//! * the last record of the audit trail: the next one is chained on its octets ([`link`])
 
 use std::collections::BTreeMap;
 
@@ -11,12 +21,13 @@ use sha2::{Digest, Sha256};
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, Subscriber, Write};
 use crate::limits;
 use crate::store::seal::Keyring;
-use crate::store::{Cursor, ReadError, Refused, keep_nonces};
+use crate::store::{Cursor, ReadError, Refused, judge, keep_nonces};
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
+use super::damage::Damage;
 use super::records::{self, Recent};
 use super::tables::{self, Tables};
-use super::{Fault, active, campaigns};
+use super::{Fault, active, campaigns, opening};
 
 /// What changes are made with.
 pub(super) struct Maker<'t> {
@@ -24,6 +35,7 @@ pub(super) struct Maker<'t> {
     pub(super) keys: &'t Keyring,
     /// The epoch of nonces.
     pub(super) epoch: u64,
+    damage: &'t Damage,
     /// Devices that became active.
     pub(super) awakened: usize,
     /// Keys are still to be wiped: those whose time was over at this moment.
@@ -34,29 +46,15 @@ pub(super) struct Maker<'t> {
     pub(super) leaves: bool,
 }
 
-/// Whether the changes of a commit may be made, as things stand before them.
+/// Whether the changes of a commit may be made, each as things stand after those before it.
 pub(super) fn allow(tables: &Tables<'_>, changes: &[Change]) -> Result<Result<(), Refused>, Fault> {
     let is_there = |device: &DeviceId| Ok::<_, Fault>(tables.subscribers.get(device.as_str().as_bytes())?.is_some());
-    for change in changes {
-        match change {
-            Change::Subscriber(new, Write::Create) if is_there(&new.device)? => {
-                return Ok(Err(Refused::Exists(new.device.clone())));
-            }
-            Change::Subscriber(new, Write::Replace) if !is_there(&new.device)? => {
-                return Ok(Err(Refused::Missing(new.device.clone())));
-            }
-            Change::RemoveSubscriber(device) if !is_there(device)? => {
-                return Ok(Err(Refused::Missing(device.clone())));
-            }
-            _ => {}
-        }
-    }
-    Ok(Ok(()))
+    judge(changes, is_there)
 }
 
 impl<'t> Maker<'t> {
-    pub(super) fn new(tables: Tables<'t>, keys: &'t Keyring, epoch: u64) -> Self {
-        Self { tables, keys, epoch, awakened: 0, to_wipe: None, names: BTreeMap::new(), leaves: false }
+    pub(super) fn new(tables: Tables<'t>, keys: &'t Keyring, epoch: u64, damage: &'t Damage) -> Self {
+        Self { tables, keys, epoch, damage, awakened: 0, to_wipe: None, names: BTreeMap::new(), leaves: false }
     }
 
     /// Makes one change.
@@ -82,16 +80,12 @@ impl<'t> Maker<'t> {
             Change::Wipe(id) => self.wipe(*id),
             Change::WipeBefore(time) => self.wipe_before(*time),
             Change::Deliver(delivery) => self.deliver(delivery),
-            Change::Delivered(seq, at) => {
-                self.tables.waiting.remove(&seq.to_be_bytes()[..])?;
-                self.delivery(*seq, |delivery| {
-                    delivery.acknowledged = Some(*at);
-                    delivery.body = Vec::new();
+            Change::Delivered(seq, at) => self.delivered(*seq, *at),
+            Change::Undelivered { seq, attempts, next, why } => self
+                .delivery(*seq, |delivery| {
+                    (delivery.attempts, delivery.next, delivery.why) = (*attempts, *next, Some(why.clone()));
                 })
-            }
-            Change::Undelivered { seq, attempts, next, why } => self.delivery(*seq, |delivery| {
-                (delivery.attempts, delivery.next, delivery.why) = (*attempts, *next, Some(why.clone()));
-            }),
+                .map(drop),
             Change::Subscriber(subscriber, write) => self.subscriber(subscriber, *write),
             Change::RemoveSubscriber(device) => self.remove_subscriber(device),
             Change::Audit(event) => audit(&mut self.tables, event),
@@ -104,11 +98,12 @@ impl<'t> Maker<'t> {
         }
     }
 
-    /// Changes what is recent of a device, if it is there.
+    /// Changes what is recent of a device, if it is there and can be read.
     fn device(&mut self, device: &DeviceId, change: impl FnOnce(&mut Recent)) -> Result<(), Fault> {
         let name = device.as_str().as_bytes();
         let is_awake = self.tables.active.get(name)?.is_some();
-        let Some(mut recent) = active::recent(&self.tables, name, self.epoch)? else { return Ok(()) };
+        let recent = active::recent(&self.tables, name, self.epoch);
+        let Some(mut recent) = self.damage.pass(tables::SUBSCRIBERS, name, recent)?.flatten() else { return Ok(()) };
         change(&mut recent);
         self.awakened += usize::from(!is_awake);
         active::write(&mut self.tables, name, &recent)
@@ -118,7 +113,8 @@ impl<'t> Maker<'t> {
         let name = new.device.as_str().as_bytes();
         let mut new = new.clone();
         if write == Write::Replace
-            && let Some(before) = active::recent(&self.tables, name, self.epoch)?
+            && let Some(before) =
+                self.damage.must(tables::SUBSCRIBERS, name, active::recent(&self.tables, name, self.epoch))?
         {
             keep_nonces(&mut new.account, before.client_nonce, before.last_slot, before.server_nonce);
         }
@@ -129,17 +125,29 @@ impl<'t> Maker<'t> {
         active::remove(&mut self.tables, name)?;
         let row = records::subscriber(&new, &Recent::of(&new, self.epoch), self.keys)?;
         self.tables.subscribers.insert(name, row.octets())?;
+        self.damage.mended(tables::SUBSCRIBERS, name);
         Ok(())
     }
 
     /// Takes the device's names in the signalling network back, if it is there.
     fn forget_names(&mut self, device: &DeviceId) -> Result<(), Fault> {
-        let before = match self.tables.subscribers.get(device.as_str().as_bytes())? {
-            Some(row) => records::place_of_row(row.value())?,
+        let name = device.as_str().as_bytes();
+        let before = match self.tables.subscribers.get(name)? {
+            Some(row) => records::place_of_row(row.value()),
             None => return Ok(()),
         };
-        for id in before.mobile_ids() {
-            self.names.insert(tables::mobile_device(&id, device), false);
+        if let Some(before) = self.damage.pass(tables::SUBSCRIBERS, name, before)? {
+            for id in before.mobile_ids() {
+                self.names.insert(tables::mobile_device(&id, device), false);
+            }
+            return Ok(());
+        }
+        // The row does not say which they are: of all names those that lead to this device.
+        for entry in self.tables.mobile_ids.range::<&[u8]>(..)? {
+            let (key, _) = entry?;
+            if tables::read_mobile_device(key.value()) == Some(name) {
+                self.names.insert(key.value().to_vec(), false);
+            }
         }
         Ok(())
     }
@@ -156,13 +164,15 @@ impl<'t> Maker<'t> {
         self.forget_names(device)?;
         let name = device.as_str().as_bytes();
         self.tables.subscribers.remove(name)?;
+        self.damage.mended(tables::SUBSCRIBERS, name);
         active::remove(&mut self.tables, name)?;
         let prefix = tables::named_prefix(device.as_str());
         let end = tables::after_prefix(&prefix).unwrap_or_default();
         for entry in self.tables.by_device.range(&*prefix..&*end)? {
             let (key, _) = entry?;
-            let place = place(key.value())?;
-            self.tables.keys.remove(&tables::cursor(place)[..])?;
+            if let Some(place) = self.damage.pass(tables::BY_DEVICE, key.value(), place(key.value()))? {
+                self.tables.keys.remove(&tables::cursor(place)[..])?;
+            }
         }
         Ok(())
     }
@@ -171,9 +181,13 @@ impl<'t> Maker<'t> {
         let place = (record.created, record.id);
         let key = tables::cursor(place);
         let tables = &mut self.tables;
-        if created(&tables.exchange_ids, record.id)? != Some(record.created) {
-            tables.exchange_ids.insert(&record.id.0.to_be_bytes()[..], &record.created.0.to_be_bytes()[..])?;
+        let id = record.id.0.to_be_bytes();
+        let known = self.damage.pass(tables::EXCHANGE_IDS, &id, created(&tables.exchange_ids, record.id))?;
+        if known != Some(Some(record.created)) {
+            tables.exchange_ids.insert(&id[..], &record.created.0.to_be_bytes()[..])?;
+            self.damage.mended(tables::EXCHANGE_IDS, &id);
         }
+        self.damage.mended(tables::EXCHANGES, &key);
         if tables.exchanges.insert(&key[..], records::exchange(record).octets())?.is_none() {
             tables.by_device.insert(&*tables::named(record.device().as_str(), place), &[][..])?;
             if let crate::desk::record::Origin::Campaign(name) = &record.start.origin {
@@ -186,6 +200,7 @@ impl<'t> Maker<'t> {
 
         if let Some(secret) = &record.key {
             tables.keys.insert(&key[..], &*records::key(record.id, secret, self.keys)?)?;
+            self.damage.mended(tables::KEYS, &key);
         }
         let updated = ended.filter(|ended| ended.outcome == Outcome::Updated);
         if !record.keeps_key() {
@@ -202,7 +217,9 @@ impl<'t> Maker<'t> {
     fn step(&mut self, id: ExchangeId, step: &HistoryStep) -> Result<(), Fault> {
         let history = &mut self.tables.history;
         // A step may come before its exchange: then it stands before all.
-        let place = (created(&self.tables.exchange_ids, id)?.unwrap_or_default(), id);
+        let known = created(&self.tables.exchange_ids, id);
+        let known = self.damage.pass(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), known)?;
+        let place = (known.flatten().unwrap_or_default(), id);
         let range = tables::step(place, 0)..=tables::step(place, u32::MAX);
         let number = |entry: Option<Result<(redb::AccessGuard<'_, &[u8]>, _), redb::StorageError>>| match entry {
             Some(entry) => Ok(entry?.0.value().last_chunk().map(|number| u32::from_be_bytes(*number))),
@@ -218,7 +235,8 @@ impl<'t> Maker<'t> {
     }
 
     fn wipe(&mut self, id: ExchangeId) -> Result<(), Fault> {
-        if let Some(created) = created(&self.tables.exchange_ids, id)? {
+        let created = created(&self.tables.exchange_ids, id);
+        if let Some(created) = self.damage.must(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), created)? {
             self.tables.keys.remove(&tables::cursor((created, id))[..])?;
         }
         Ok(())
@@ -234,12 +252,13 @@ impl<'t> Maker<'t> {
                 break;
             }
             self.tables.wipes.remove(&*key)?;
-            let place = place(&key)?;
+            let Some(place) = self.damage.pass(tables::WIPES, &key, place(&key))? else { continue };
             let key = tables::cursor(place);
-            let ended = match self.tables.exchanges.get(&key[..])? {
-                Some(record) => records::read_exchange(place, record.value())?.ended,
-                None => None,
+            let record = match self.tables.exchanges.get(&key[..])? {
+                Some(record) => records::read_exchange(place, record.value()),
+                None => continue,
             };
+            let ended = self.damage.pass(tables::EXCHANGES, &key, record)?.and_then(|record| record.ended);
             // It may have moved since; then its new end is in the table too.
             if ended.is_some_and(|ended| ended.outcome == Outcome::Updated && ended.at <= time) {
                 self.tables.keys.remove(&key[..])?;
@@ -249,12 +268,10 @@ impl<'t> Maker<'t> {
     }
 
     fn deliver(&mut self, new: &Delivery) -> Result<(), Fault> {
-        let last = match self.tables.deliveries.last()? {
-            Some((key, _)) => tables::read_place(key.value()).ok_or_else(|| broken("a delivery"))?,
-            None => 0,
-        };
+        let last = last_place(&self.tables.deliveries)?.map_or(0, |(seq, _)| seq);
         let taken = match self.tables.meta.get(tables::meta::PLACES)? {
-            Some(value) => tables::read_place(value.value()).ok_or_else(|| broken("a description"))?,
+            // Where it does not say, none that may have been given out.
+            Some(value) => tables::read_place(value.value()).unwrap_or_else(opening::places_of_now),
             None => 0,
         };
         let seq = last.max(taken) + 1;
@@ -264,33 +281,62 @@ impl<'t> Maker<'t> {
         Ok(())
     }
 
-    fn delivery(&mut self, seq: u64, change: impl FnOnce(&mut Delivery)) -> Result<(), Fault> {
+    fn delivered(&mut self, seq: u64, at: Time) -> Result<(), Fault> {
         let key = seq.to_be_bytes();
-        let mut delivery = match self.tables.deliveries.get(&key[..])? {
-            Some(value) => records::read_delivery(seq, value.value(), self.keys)?,
-            None => return Ok(()),
+        self.tables.waiting.remove(&key[..])?;
+        let done = self.delivery(seq, |delivery| {
+            delivery.acknowledged = Some(at);
+            delivery.body = Vec::new();
+        })?;
+        if !done {
+            // What it carries goes with it.
+            self.tables.deliveries.remove(&key[..])?;
+            self.damage.mended(tables::DELIVERIES, &key);
+        }
+        Ok(())
+    }
+
+    /// Changes a delivery, if it is there. Returns whether it could be read.
+    fn delivery(&mut self, seq: u64, change: impl FnOnce(&mut Delivery)) -> Result<bool, Fault> {
+        let key = seq.to_be_bytes();
+        let delivery = match self.tables.deliveries.get(&key[..])? {
+            Some(value) => records::read_delivery(seq, value.value(), self.keys),
+            None => return Ok(true),
         };
+        let Some(mut delivery) = self.damage.pass(tables::DELIVERIES, &key, delivery)? else { return Ok(false) };
         change(&mut delivery);
         self.tables.deliveries.insert(&key[..], records::delivery(&delivery, self.keys)?.octets())?;
-        Ok(())
+        Ok(true)
     }
 }
 
 /// Chains a record to the audit trail.
 pub(super) fn audit(tables: &mut Tables<'_>, event: &AuditEvent) -> Result<(), Fault> {
-    let (seq, before) = match tables.audit.last()? {
-        Some((key, value)) => {
-            let seq = tables::read_place(key.value()).ok_or_else(|| broken("an audit record"))?;
-            (seq + 1, records::read_audited(seq, value.value())?.hash)
-        }
-        None => (1, [0; 32]),
-    };
+    let last = last_place(&tables.audit)?;
+    let (seq, before) = last.map_or((1, [0; 32]), |(seq, value)| (seq + 1, link(seq, &value)));
     let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
     tables.audit.insert(&seq.to_be_bytes()[..], records::audited(event, &hash).octets())?;
     Ok(())
 }
 
+/// What the next record of the audit trail is chained on: the hash of this one; if it cannot be read, that of its octets as they stand, so
+/// that they remain evidence.
+pub(super) fn link(seq: u64, value: &[u8]) -> [u8; 32] {
+    records::read_audited(seq, value).map_or_else(|_| Sha256::digest(value).into(), |audited| audited.hash)
+}
+
 type Bytes = &'static [u8];
+
+/// The last place of a queue or trail, and what stands there.
+fn last_place(table: &impl ReadableTable<Bytes, Bytes>) -> Result<Option<(u64, Vec<u8>)>, Fault> {
+    for entry in table.range::<&[u8]>(..)?.rev() {
+        let (key, value) = entry?;
+        if let Some(seq) = tables::read_place(key.value()) {
+            return Ok(Some((seq, value.value().to_vec())));
+        }
+    }
+    Ok(None)
+}
 
 /// Puts a key into a table of keys, or takes it out, if it does not stand so already.
 fn mark(table: &mut redb::Table<'_, Bytes, Bytes>, key: &[u8], is: bool) -> Result<(), Fault> {
@@ -323,5 +369,5 @@ pub(super) fn place(key: &[u8]) -> Result<Cursor, Fault> {
 }
 
 fn broken(what: &str) -> Fault {
-    ReadError(format!("{what}: damaged")).into()
+    ReadError::Damaged(format!("{what}: damaged")).into()
 }

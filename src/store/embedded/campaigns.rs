@@ -187,12 +187,14 @@ pub(super) fn put(tables: &mut Tables<'_>, new: &Campaign) -> Result<(), Fault> 
 
 /// A number that nothing in the file stands under. There are few campaigns.
 fn free_number(tables: &Tables<'_>) -> Result<u64, Fault> {
-    let mut last = match tables.leaving.last()? {
-        Some((key, _)) => tables::read_place(key.value()).ok_or_else(|| damaged("a removed campaign"))?,
-        None => 0,
-    };
+    let mut last = 0;
+    // A campaign that cannot be read does not tell its own, but its devices do.
+    for table in [&tables.leaving, &tables.members, &tables.member_places] {
+        let beginning = table.last()?.and_then(|(key, _)| key.value().first_chunk().copied());
+        last = last.max(beginning.map_or(0, u64::from_be_bytes));
+    }
     for entry in tables.campaigns.range::<&[u8]>(..)? {
-        last = last.max(number(entry?.1.value())?);
+        last = last.max(number(entry?.1.value()).unwrap_or(0));
     }
     Ok(last.saturating_add(1))
 }
@@ -242,11 +244,13 @@ pub(super) fn leave(tables: &mut Tables<'_>) -> Result<bool, Fault> {
     let done = names.len() < limits::STORE_LEAVING;
     for value in names {
         let mut from = Reader::new("a device of a campaign", &value);
-        from.octet()?;
-        let key = [&number, from.bytes()?].concat();
-        tables.member_places.remove(&*key)?;
+        if let Ok(name) = from.octet().and_then(|_| from.bytes()) {
+            tables.member_places.remove(&*[&number, name].concat())?;
+        }
     }
     if done {
+        // Of those that could not be read.
+        tables.member_places.retain_in::<&[u8], _>(range(&number, end.as_deref()), |_, _| false)?;
         tables.leaving.remove(&*number)?;
     }
     Ok(tables.leaving.first()?.is_some())
@@ -279,7 +283,8 @@ pub(super) fn page(view: &View<'_>, after: Option<&str>, limit: usize) -> Result
         }
         let (key, value) = entry?;
         if after != Some(key.value()) {
-            found.push(read_campaign(key.value(), value.value())?);
+            let read = read_campaign(key.value(), value.value());
+            found.extend(view.damage.pass(tables::CAMPAIGNS, key.value(), read)?);
         }
     }
     Ok(found)
@@ -288,7 +293,10 @@ pub(super) fn page(view: &View<'_>, after: Option<&str>, limit: usize) -> Result
 /// One campaign.
 pub(super) fn get(view: &View<'_>, name: &str) -> Result<Option<Campaign>, Fault> {
     match view.table(tables::CAMPAIGNS)?.get(name.as_bytes())? {
-        Some(value) => Ok(Some(read_campaign(name.as_bytes(), value.value())?)),
+        Some(value) => {
+            let read = read_campaign(name.as_bytes(), value.value());
+            Ok(Some(view.damage.must(tables::CAMPAIGNS, name.as_bytes(), read)?))
+        }
         None => Ok(None),
     }
 }
@@ -302,7 +310,8 @@ pub(super) fn members(
     limit: usize,
 ) -> Result<Vec<Member>, Fault> {
     let mut found = Vec::new();
-    let Some(number) = number_of(&view.table(tables::CAMPAIGNS)?, name)? else { return Ok(found) };
+    let number = number_of(&view.table(tables::CAMPAIGNS)?, name);
+    let Some(number) = view.damage.must(tables::CAMPAIGNS, name.as_bytes(), number)? else { return Ok(found) };
     let Some(first) = after.checked_add(1) else { return Ok(found) };
     let (first, last) = (place_key(number, first), place_key(number, u64::MAX));
     for entry in view.table(tables::MEMBERS)?.range(&first[..]..=&last[..])? {
@@ -310,15 +319,17 @@ pub(super) fn members(
             break;
         }
         let (key, value) = entry?;
-        let (_, place) = read_place_key(key.value())?;
-        found.extend(Some(read_member(place, value.value())?).filter(|member| filter.fits(member)));
+        let read = read_place_key(key.value()).and_then(|(_, place)| read_member(place, value.value()));
+        let member = view.damage.pass(tables::MEMBERS, key.value(), read)?;
+        found.extend(member.filter(|member| filter.fits(member)));
     }
     Ok(found)
 }
 
 /// The place of a device in a campaign's list.
 pub(super) fn place(view: &View<'_>, name: &str, device: &DeviceId) -> Result<Option<u64>, Fault> {
-    let Some(number) = number_of(&view.table(tables::CAMPAIGNS)?, name)? else { return Ok(None) };
+    let number = number_of(&view.table(tables::CAMPAIGNS)?, name);
+    let Some(number) = view.damage.must(tables::CAMPAIGNS, name.as_bytes(), number)? else { return Ok(None) };
     match view.table(tables::MEMBER_PLACES)?.get(&*device_key(number, device.as_str().as_bytes()))? {
         Some(value) => {
             let place = tables::read_place(value.value());
@@ -340,19 +351,21 @@ pub(super) fn check(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
         let name = String::from_utf8_lossy(key.value()).into_owned();
-        report.take(format_args!("campaign {name}"), read_campaign(key.value(), value.value()));
-        if let Some(number) = report.take(format_args!("campaign {name}"), number(value.value())) {
+        let read = read_campaign(key.value(), value.value()).and_then(|_| number(value.value()));
+        if let Some(number) = report.take(tables::CAMPAIGNS, key.value(), read) {
             report.must(numbers.insert(number), format_args!("campaign {name}: its number is another's"));
         }
     }
     let mut expected = 0;
     for entry in devices.range::<&[u8]>(..)? {
         let (key, value) = entry?;
-        let Some((number, place)) = report.take("a device of a campaign", read_place_key(key.value())) else {
+        let Some((number, place)) = report.take(tables::MEMBERS, key.value(), read_place_key(key.value())) else {
             continue;
         };
         report.must(numbers.contains(&number), "a device is of no campaign");
-        let Some(member) = report.take("a device of a campaign", read_member(place, value.value())) else { continue };
+        let Some(member) = report.take(tables::MEMBERS, key.value(), read_member(place, value.value())) else {
+            continue;
+        };
         let leads = places.get(&*device_key(number, member.device.as_str().as_bytes()))?;
         let leads = leads.and_then(|value| tables::read_place(value.value()));
         report

@@ -11,33 +11,46 @@ use sha2::{Digest, Sha256};
 
 use crate::limits;
 use crate::store::seal::{Keyring, MasterKey};
+use crate::store::{Cursor, ReadError};
 use crate::words::DeviceId;
 
-use super::apply::{created, place};
+use super::apply::{created, link, place};
+use super::codec::damaged;
+use super::damage::{self, Damage};
 use super::file::{self, OpenError};
 use super::opening::{self, failed};
+use super::tables::{self, Definition};
 use super::view::{Table, View};
-use super::{Fault, campaigns, records, tables};
+use super::{Fault, campaigns, records};
 
 /// What stands in a file, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Report {
     /// Kinds of records, and how many there are of each.
     pub counts: Vec<(&'static str, u64)>,
-    /// What is wrong, up to [`limits::PROBLEMS`]; none: all is well.
+    /// What is wrong, up to [`limits::STORE_FAULTS`]; none: all is well.
     pub faults: Vec<String>,
+    /// How much more is wrong.
+    pub untold: u64,
 }
 
 impl Report {
     fn wrong(&mut self, what: impl Display) {
-        if self.faults.len() < limits::PROBLEMS {
+        if self.faults.len() < limits::STORE_FAULTS {
             self.faults.push(what.to_string());
+        } else {
+            self.untold += 1;
         }
     }
 
-    /// The value, or a fault.
-    pub(super) fn take<T, E: Into<Fault>>(&mut self, what: impl Display, value: Result<T, E>) -> Option<T> {
-        value.map_err(|fault| self.wrong(format_args!("{what}: {}", fault.into()))).ok()
+    /// The value of a record, or a fault.
+    pub(super) fn take<T>(&mut self, of: Definition, key: &[u8], value: Result<T, ReadError>) -> Option<T> {
+        value.map_err(|error| self.wrong(format_args!("{}: {error}", damage::name(of, key)))).ok()
+    }
+
+    /// The exchange that a key leads to, or a fault.
+    fn place(&mut self, of: Definition, key: &[u8]) -> Option<Cursor> {
+        self.take(of, key, place(key).map_err(Into::into))
     }
 
     pub(super) fn must(&mut self, is: bool, what: impl Display) {
@@ -62,14 +75,16 @@ pub fn check(path: &Path, key: MasterKey, old_keys: Vec<MasterKey>) -> Result<Re
     let mut about = opening::about(path, &database)?;
     let (keys, _) = opening::ring(path, &mut about.checks, key, old_keys)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
-    let view = View::of(transaction, &keys, about.epoch);
+    let passed = Damage::default();
+    let view = View::of(transaction, &keys, about.epoch, &passed);
     walk(&view, &keys, about.epoch, &mut report).map_err(|fault| failed(path, fault))?;
     Ok(report)
 }
 
 fn walk(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Result<(), Fault> {
     subscribers(view, keys, epoch, report)?;
-    exchanges(view, keys, report)?;
+    exchanges(view, report)?;
+    of_exchanges(view, keys, report)?;
     deliveries(view, keys, report)?;
     campaigns::check(view, report)?;
     audit(view, report)
@@ -77,44 +92,58 @@ fn walk(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Res
 
 fn subscribers(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Result<(), Fault> {
     let (rows, names) = (view.table(tables::SUBSCRIBERS)?, view.table(tables::MOBILE_IDS)?);
-    let mut expected = 0;
+    let (mut expected, mut whole) = (0, true);
     for entry in rows.range::<&[u8]>(..)? {
         let (key, row) = entry?;
-        let Some(device) = std::str::from_utf8(key.value()).ok().and_then(DeviceId::new) else {
-            report.wrong("a subscriber's name");
+        let device = std::str::from_utf8(key.value()).ok().and_then(DeviceId::new);
+        let read = device.ok_or_else(|| damaged("its name")).and_then(|device| {
+            let subscriber = records::read_subscriber(device.clone(), row.value(), None, epoch, keys)?;
+            Ok((device, subscriber))
+        });
+        let Some((device, subscriber)) = report.take(tables::SUBSCRIBERS, key.value(), read) else {
+            whole = false;
             continue;
         };
-        let read = records::read_subscriber(device.clone(), row.value(), None, epoch, keys);
-        let Some(subscriber) = report.take(&device, read) else { continue };
         for id in subscriber.place.mobile_ids() {
             let named = names.get(&*tables::mobile_device(&id, &device))?.is_some();
             report.must(named, format_args!("{device}: {id:?} does not lead to it"));
             expected += 1;
         }
     }
-    same(report, &names, expected, "names in the signalling network")?;
+    // Names of one that cannot be read may be right.
+    if whole {
+        same(report, &names, expected, "names in the signalling network")?;
+    }
     for recent in [tables::ACTIVE, tables::SETTLING] {
         for entry in view.table(recent)?.range::<&[u8]>(..)? {
             let (key, value) = entry?;
-            report.take("an active device", records::Recent::parse(value.value(), epoch));
-            report.must(rows.get(key.value())?.is_some(), "an active device is no subscriber");
+            report.take(recent, key.value(), records::Recent::parse(value.value(), epoch));
+            let known = rows.get(key.value())?.is_some();
+            report.must(known, format_args!("{}: is no subscriber", damage::name(recent, key.value())));
         }
     }
     report.counts.push(("subscribers", rows.len()?));
     Ok(())
 }
 
-fn exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(), Fault> {
-    let [rows, ids, open, in_doubt, by_device, secrets] =
-        [tables::EXCHANGES, tables::EXCHANGE_IDS, tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE, tables::KEYS]
+fn exchanges(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
+    let [rows, ids, open, in_doubt, by_device] =
+        [tables::EXCHANGES, tables::EXCHANGE_IDS, tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE]
             .map(|definition| view.table(definition));
-    let (rows, ids, open, in_doubt, by_device, secrets) = (rows?, ids?, open?, in_doubt?, by_device?, secrets?);
-    let (mut opened, mut doubtful) = (0, 0);
+    let (rows, ids, open, in_doubt, by_device) = (rows?, ids?, open?, in_doubt?, by_device?);
+    let (mut opened, mut doubtful, mut whole) = (0, 0, true);
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
-        let at = place(key.value())?;
-        let Some(record) = report.take(at.1, records::read_exchange(at, value.value())) else { continue };
-        report.must(created(&ids, at.1)? == Some(at.0), format_args!("exchange {}: cannot be found by its name", at.1));
+        let read = place(key.value()).map_err(ReadError::from);
+        let read = read.and_then(|at| Ok((at, records::read_exchange(at, value.value())?)));
+        let Some((at, record)) = report.take(tables::EXCHANGES, key.value(), read) else {
+            whole = false;
+            continue;
+        };
+        let found = created(&ids, at.1).map_err(ReadError::from);
+        let found = report.take(tables::EXCHANGE_IDS, &at.1.0.to_be_bytes(), found);
+        let leads = found.is_none_or(|created| created == Some(at.0));
+        report.must(leads, format_args!("exchange {}: cannot be found by its name", at.1));
         let named = tables::named(record.device().as_str(), at);
         report
             .must(by_device.get(&*named)?.is_some(), format_args!("exchange {}: its device does not lead to it", at.1));
@@ -123,22 +152,43 @@ fn exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(),
         opened += u64::from(record.is_open());
         doubtful += u64::from(record.is_unsettled());
     }
-    same(report, &open, opened, "open exchanges")?;
-    same(report, &in_doubt, doubtful, "exchanges in doubt")?;
+    if whole {
+        same(report, &open, opened, "open exchanges")?;
+        same(report, &in_doubt, doubtful, "exchanges in doubt")?;
+    }
     same(report, &ids, rows.len()?, "names of exchanges")?;
     same(report, &by_device, rows.len()?, "exchanges by device")?;
+    report.counts.push(("exchanges", rows.len()?));
+    report.counts.push(("open", open.len()?));
+    Ok(())
+}
+
+/// What stands apart from the exchanges themselves.
+fn of_exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(), Fault> {
+    let rows = view.table(tables::EXCHANGES)?;
+    let secrets = view.table(tables::KEYS)?;
     for entry in secrets.range::<&[u8]>(..)? {
         let (key, value) = entry?;
-        let (_, id) = place(key.value())?;
-        report.take(format_args!("key of exchange {id}"), records::read_key(id, value.value(), keys));
-        report.must(rows.get(key.value())?.is_some(), format_args!("key of exchange {id}: there is no such exchange"));
+        let Some((_, id)) = report.place(tables::KEYS, key.value()) else { continue };
+        report.take(tables::KEYS, key.value(), records::read_key(id, value.value(), keys));
+        report.must(rows.get(key.value())?.is_some(), format_args!("keys {id}: there is no such exchange"));
     }
     let steps = view.table(tables::HISTORY)?;
     for entry in steps.range::<&[u8]>(..)? {
-        report.take("a step", records::read_step(entry?.1.value()));
+        let (key, value) = entry?;
+        report.take(tables::HISTORY, key.value(), records::read_step(value.value()));
     }
-    report.counts.push(("exchanges", rows.len()?));
-    report.counts.push(("open", opened));
+    for entry in view.table(tables::WIPES)?.range::<&[u8]>(..)? {
+        report.place(tables::WIPES, entry?.0.value());
+    }
+    for index in [tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE, tables::BY_CAMPAIGN] {
+        for entry in view.table(index)?.range::<&[u8]>(..)? {
+            let (key, _) = entry?;
+            let Some(at) = report.place(index, key.value()) else { continue };
+            let leads = rows.get(&tables::cursor(at)[..])?.is_some();
+            report.must(leads, format_args!("{}: there is no such exchange", damage::name(index, key.value())));
+        }
+    }
     report.counts.push(("keys", secrets.len()?));
     report.counts.push(("steps", steps.len()?));
     Ok(())
@@ -146,43 +196,55 @@ fn exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(),
 
 fn deliveries(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(), Fault> {
     let (rows, waiting) = (view.table(tables::DELIVERIES)?, view.table(tables::WAITING)?);
-    let mut expected = 0;
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
-        let seq = tables::read_place(key.value()).unwrap_or_default();
-        let Some(delivery) =
-            report.take(format_args!("delivery {seq}"), records::read_delivery(seq, value.value(), keys))
-        else {
-            continue;
-        };
+        let read = tables::read_place(key.value()).ok_or_else(|| damaged("its place"));
+        let read = read.and_then(|seq| records::read_delivery(seq, value.value(), keys));
+        let Some(delivery) = report.take(tables::DELIVERIES, key.value(), read) else { continue };
         let waits = waiting.get(key.value())?.is_some();
+        let seq = delivery.seq;
         report.must(
             !(waits && delivery.acknowledged.is_some()),
-            format_args!("delivery {seq}: waits, and was acknowledged"),
+            format_args!("deliveries {seq}: waits, and was acknowledged"),
         );
-        expected += u64::from(waits);
     }
-    same(report, &waiting, expected, "deliveries that wait")?;
+    for entry in waiting.range::<&[u8]>(..)? {
+        let (key, _) = entry?;
+        let is_there = rows.get(key.value())?.is_some();
+        report
+            .must(is_there, format_args!("{}: there is no such delivery", damage::name(tables::WAITING, key.value())));
+    }
     report.counts.push(("deliveries", rows.len()?));
     Ok(())
 }
 
 fn audit(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
     let rows = view.table(tables::AUDIT)?;
-    let (mut expected, mut hash) = (1, [0; 32]);
+    // What the record at hand may be chained on: after one that cannot be read its octets as they stand, or the hash that they begin with.
+    let (mut expected, mut before) = (1, vec![[0; 32]]);
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
-        let seq = tables::read_place(key.value()).unwrap_or_default();
-        let Some(audited) = report.take(format_args!("audit record {seq}"), records::read_audited(seq, value.value()))
-        else {
-            break;
+        let Some(seq) = tables::read_place(key.value()) else {
+            report.wrong(damage::name(tables::AUDIT, key.value()));
+            continue;
         };
-        hash = audited.event.chained(seq, &hash, Sha256::new()).finalize().into();
-        if (seq, hash) != (expected, audited.hash) {
-            report.wrong(format_args!("audit record {seq}: the chain breaks here"));
-            break;
+        if seq != expected {
+            report.wrong(format_args!("audit {seq}: the one before it is missing"));
         }
-        expected += 1;
+        let read = records::read_audited(seq, value.value());
+        if let Some(audited) = report.take(tables::AUDIT, key.value(), read) {
+            let follows =
+                |before: &[u8; 32]| *audited.event.chained(seq, before, Sha256::new()).finalize() == audited.hash;
+            report.must(
+                seq != expected || before.iter().any(follows),
+                format_args!("audit {seq}: the chain breaks here"),
+            );
+            before = vec![audited.hash];
+        } else {
+            let first = value.value().first_chunk().copied();
+            before = first.into_iter().chain([link(seq, value.value())]).collect();
+        }
+        expected = seq + 1;
     }
     report.counts.push(("audit", rows.len()?));
     Ok(())

@@ -91,7 +91,7 @@ pub(super) type Read<T> = Result<T, ReadError>;
 
 /// A record that is not what was written.
 pub(super) fn damaged(what: &str) -> ReadError {
-    ReadError(format!("{what}: damaged"))
+    ReadError::Damaged(format!("{what}: damaged"))
 }
 
 impl<'v> Reader<'v> {

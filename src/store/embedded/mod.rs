@@ -6,6 +6,7 @@
 //! * [`mod@file`]: opened, made, locked, and left when the disk fails
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
 //! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns
+//! * [`damage`]: what becomes of a record that cannot be read
 //! * [`view`]: how a moment is read
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one
@@ -15,6 +16,7 @@ mod apply;
 mod campaigns;
 pub mod check;
 mod codec;
+mod damage;
 mod file;
 pub mod keep;
 mod opening;
@@ -43,6 +45,7 @@ use crate::words::{DeviceId, Time};
 
 use super::seal::{Keyring, MasterKey, NoRandom};
 use super::{OnDurable, OnLoaded, ReadError, Reading, Refused, Store};
+use damage::Damage;
 use file::Disk;
 pub use file::{EXIT_IO, OpenError};
 use view::Load;
@@ -68,6 +71,8 @@ pub trait Meter: Send + Sync {
     fn full(&self, is: bool);
     /// So many values are to be sealed anew; 0: none.
     fn to_reseal(&self, values: u64);
+    /// So many records were met that cannot be read.
+    fn damaged(&self, records: u64);
 }
 
 /// An open store, and what its opening showed.
@@ -98,7 +103,8 @@ struct Shared {
     disk: Arc<Disk>,
     keys: Keyring,
     epoch: u64,
-    meter: OnceLock<Arc<dyn Meter>>,
+    meter: Arc<OnceLock<Arc<dyn Meter>>>,
+    damage: Damage,
     closing: AtomicBool,
 }
 
@@ -145,7 +151,7 @@ impl From<Fault> for ReadError {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::Record(error) => error,
-            fault => Self(fault.to_string()),
+            fault => Self::Store(fault.to_string()),
         }
     }
 }
@@ -189,6 +195,7 @@ impl EmbeddedStore {
             opening::open(&path, key, old_keys, cache_mib, &disk)?;
         disk.serve();
         let reseal = reseal::Reseal::of(old);
+        let meter = Arc::default();
         let shared = Arc::new(Shared {
             path,
             cache_mib,
@@ -196,7 +203,8 @@ impl EmbeddedStore {
             disk,
             keys,
             epoch,
-            meter: OnceLock::new(),
+            damage: Damage::new(Arc::clone(&meter)),
+            meter,
             closing: AtomicBool::default(),
         });
         let system = |error| OpenError::System(shared.path.clone(), error);
@@ -240,6 +248,7 @@ impl EmbeddedStore {
     pub fn count_by(&self, meter: Arc<dyn Meter>) {
         // The first who counts stays.
         let _ = self.shared.meter.set(meter);
+        self.shared.tell(|meter| meter.damaged(self.shared.damage.count()));
     }
 
     /// How many subscribers there are.
@@ -271,8 +280,9 @@ impl EmbeddedStore {
             self.commit(page.into_iter().map(put).collect(), Box::new(move |result| drop(answer.send(result))));
             match durable.recv() {
                 Ok(Ok(())) => {}
+                Ok(Err(Refused::Damaged(what))) => return Err(ReadError::Damaged(what).into()),
                 Ok(Err(_)) => return Err(ImportError::Full),
-                Err(_) => return Err(ReadError("it is closed".into()).into()),
+                Err(_) => return Err(ReadError::closed().into()),
             }
         }
         Ok(written)

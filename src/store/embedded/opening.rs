@@ -109,7 +109,7 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
 /// A place in the outbox that no earlier life of the store has given out: peers know deliveries by their places, those too that a backup does not
 /// know of, and would take a delivery at such a place for one that they have had. There are fewer than 1,024 in a millisecond, and JSON
 /// carries the number whole for centuries.
-fn places_of_now() -> u64 {
+pub(super) fn places_of_now() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or_default() << 10
 }
@@ -142,7 +142,7 @@ pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<Abo
         let number = |word: &[u8]| -> Result<Option<u64>, Fault> {
             let Some(value) = table.get(word)? else { return Ok(None) };
             let number = tables::read_place(value.value());
-            number.map(Some).ok_or_else(|| ReadError("its description: damaged".into()).into())
+            number.map(Some).ok_or_else(|| ReadError::Damaged("its description: damaged".into()).into())
         };
         let mut about = About {
             format: number(meta::FORMAT)?.unwrap_or_default(),

@@ -267,7 +267,7 @@ fn read_secrets(secrets: &[u8], nonce: Vec<u8>) -> Read<(UserDigest, Option<Serv
 }
 
 pub(super) fn unopened(error: Unopened) -> ReadError {
-    ReadError(error.to_string())
+    ReadError::Damaged(error.to_string())
 }
 
 /// An exchange, without its key.

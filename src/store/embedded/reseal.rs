@@ -68,7 +68,10 @@ impl Reseal {
                 if after.as_deref() == Some(key.value()) {
                     continue;
                 }
-                found.push((key.value().to_vec(), anew(*kind, key.value(), value.value(), &shared.keys)?));
+                // What does not open under any key now will not under fewer: the old key need not stay for it.
+                let value = anew(*kind, key.value(), value.value(), &shared.keys);
+                let value = shared.damage.pass(*definition, key.value(), value)?.flatten();
+                found.push((key.value().to_vec(), value));
                 if found.len() == limits::STORE_RESEAL {
                     break;
                 }

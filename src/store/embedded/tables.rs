@@ -160,6 +160,12 @@ pub(super) fn mobile_device(id: &MobileId, device: &DeviceId) -> Vec<u8> {
     key
 }
 
+/// The device at the end of [`mobile_device`].
+pub(super) fn read_mobile_device(key: &[u8]) -> Option<&[u8]> {
+    let (length, rest) = key.get(1..)?.split_first_chunk()?;
+    rest.get(u32::from_be_bytes(*length) as usize..)
+}
+
 /// The place in a queue or trail.
 pub(super) fn read_place(key: &[u8]) -> Option<u64> {
     key.try_into().ok().map(u64::from_be_bytes)

@@ -4,6 +4,8 @@ use std::fs;
 
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
+mod damage;
+
 use super::*;
 use crate::desk::record::{Delivery, Ended, ExchangeRecord, Place, Write};
 use crate::dm::account::{Accepted, Account, ServerSecret};
@@ -360,7 +362,8 @@ fn what_settles_is_what_was_last_said() {
             let accepted = Accepted { next_nonce: nonce, last_slot: slot, resync_left: true, resync: None };
             Change::Login(device(number), accepted)
         };
-        let maker = |keys| apply::Maker::new(tables::Tables::open(&transaction).unwrap(), keys, 0);
+        let maker =
+            |keys| apply::Maker::new(tables::Tables::open(&transaction).unwrap(), keys, 0, &store.shared.damage);
         let mut first = maker(&store.shared.keys);
         for number in 0..4 {
             let row = Subscriber { device: device(number), ..Any::new(5).subscriber() };
@@ -380,7 +383,7 @@ fn what_settles_is_what_was_last_said() {
         let expected = [Some(10), Some(99), None, Some(13)];
         for _ in 0..5 {
             assert_eq!(all(&second), expected);
-            assert!(!active::settle(&mut second.tables, 1, 0).unwrap());
+            assert!(!active::settle(&mut second.tables, 1, 0, &store.shared.damage).unwrap());
         }
         assert!(second.tables.settling.is_empty().unwrap());
         assert_eq!(second.tables.active.len().unwrap(), 1);

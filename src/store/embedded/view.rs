@@ -1,22 +1,27 @@
 //! One moment of the file, and the threads that read: one for devices that come, one for operators, who may ask for much.
 //!
 //! Each answer comes from one read transaction, begun after the question came, so it sees every commit that was answered before. Pages are
-//! owned values; no iterator leaves. Called by [`super::EmbeddedStore`].
+//! owned values; no iterator leaves. Records that cannot be read are passed over ([`super::damage`]). Called by [`super::EmbeddedStore`].
 
 use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::Receiver;
-use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata};
+use redb::{ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata};
 
 use crate::desk::record::campaign::{Campaign, Member};
 use crate::desk::record::{Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
+use crate::exchange::Key;
 use crate::limits;
 use crate::store::seal::Keyring;
-use crate::store::{Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot};
+use crate::store::{
+    Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot, if_readable,
+};
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::apply::{created, place};
+use super::codec::damaged;
+use super::damage::Damage;
 use super::tables::{self, Definition};
 use super::{Fault, Shared, active, campaigns, records};
 
@@ -34,6 +39,7 @@ pub(super) struct View<'s> {
     transaction: ReadTransaction,
     keys: &'s Keyring,
     epoch: u64,
+    pub(super) damage: &'s Damage,
 }
 
 /// Loads devices until nobody can ask any more.
@@ -43,15 +49,15 @@ pub(super) fn load_all(shared: &Shared, wanted: &Receiver<Load>) {
         let batch: Vec<_> = std::iter::once(first).chain(wanted.try_iter()).collect();
         let Some(mut view) = View::wait(shared) else { return };
         for Load { device, answer } in batch {
-            let mut found = view.subscriber(&device);
+            // One that cannot be read is treated as a stranger, and others go on.
+            let mut found = if_readable(view.subscriber(&device));
             if found.is_err() {
                 // The file may have been closed for want of room since.
                 let Some(again) = View::wait(shared) else { return };
                 view = again;
-                found = view.subscriber(&device);
+                found = if_readable(view.subscriber(&device));
             }
             answer(found.unwrap_or_else(|error| {
-                // It is treated as a stranger, and others go on.
                 tracing::error!(%device, %error, "a device cannot be loaded");
                 None
             }));
@@ -69,13 +75,13 @@ pub(super) fn read_all(shared: &Shared, wanted: &Receiver<Reading>) {
 
 /// How many subscribers there are.
 pub(super) fn count(shared: &Shared) -> Result<u64, ReadError> {
-    let view = View::wait(shared).ok_or_else(|| ReadError("it is closed".into()))?;
+    let view = View::wait(shared).ok_or_else(ReadError::closed)?;
     Ok(view.counts()?.subscribers)
 }
 
 /// Which of these devices are there.
 pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d DeviceId>) -> Result<Vec<bool>, ReadError> {
-    let view = View::wait(shared).ok_or_else(|| ReadError("it is closed".into()))?;
+    let view = View::wait(shared).ok_or_else(ReadError::closed)?;
     let read = || -> Result<_, Fault> {
         let table = view.table(tables::SUBSCRIBERS)?;
         devices.map(|device| Ok(table.get(device.as_str().as_bytes())?.is_some())).collect()
@@ -85,8 +91,8 @@ pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d Devic
 
 impl<'s> View<'s> {
     /// The moment that a transaction shows.
-    pub(super) fn of(transaction: ReadTransaction, keys: &'s Keyring, epoch: u64) -> Self {
-        Self { transaction, keys, epoch }
+    pub(super) fn of(transaction: ReadTransaction, keys: &'s Keyring, epoch: u64, damage: &'s Damage) -> Self {
+        Self { transaction, keys, epoch, damage }
     }
 
     /// Waits while the file is closed for want of room; `None` when the store is closed for good.
@@ -94,7 +100,9 @@ impl<'s> View<'s> {
         loop {
             let transaction = shared.database().as_ref().map(ReadableDatabase::begin_read);
             match transaction {
-                Some(Ok(transaction)) => return Some(Self::of(transaction, &shared.keys, shared.epoch)),
+                Some(Ok(transaction)) => {
+                    return Some(Self::of(transaction, &shared.keys, shared.epoch, &shared.damage));
+                }
                 _ if shared.is_closing() => return None,
                 _ => thread::sleep(CLOSED),
             }
@@ -105,19 +113,30 @@ impl<'s> View<'s> {
         Ok(self.transaction.open_table(definition)?)
     }
 
-    /// An exchange without its key.
+    /// An exchange without its key, if it can be read.
     fn bare(&self, exchanges: &Table, place: Cursor) -> Result<Option<ExchangeRecord>, Fault> {
-        match exchanges.get(&tables::cursor(place)[..])? {
-            Some(value) => Ok(Some(records::read_exchange(place, value.value())?)),
+        let key = tables::cursor(place);
+        match exchanges.get(&key[..])? {
+            Some(value) => self.damage.pass(tables::EXCHANGES, &key, records::read_exchange(place, value.value())),
             None => Ok(None),
         }
     }
 
-    fn with_key(&self, keys: &Table, mut record: ExchangeRecord) -> Result<ExchangeRecord, Fault> {
-        if let Some(value) = keys.get(&tables::cursor((record.created, record.id))[..])? {
-            record.key = Some(records::read_key(record.id, value.value(), self.keys)?);
+    /// The key of an exchange; outside: whether it can be read if there is one.
+    fn key(&self, keys: &Table, place: Cursor) -> Result<Option<Option<Key>>, Fault> {
+        let key = tables::cursor(place);
+        match keys.get(&key[..])? {
+            Some(value) => {
+                let read = records::read_key(place.1, value.value(), self.keys);
+                Ok(self.damage.pass(tables::KEYS, &key, read)?.map(Some))
+            }
+            None => Ok(Some(None)),
         }
-        Ok(record)
+    }
+
+    /// The exchange that an index leads to.
+    fn place(&self, index: Definition, key: &[u8]) -> Result<Option<Cursor>, Fault> {
+        self.damage.pass(index, key, place(key))
     }
 
     /// The exchanges that stand behind a prefix in this index, the youngest first, as far as they fit.
@@ -128,7 +147,7 @@ impl<'s> View<'s> {
         after: Option<Cursor>,
         limit: usize,
     ) -> Result<Vec<ExchangeRecord>, Fault> {
-        let (index, exchanges) = (self.table(index)?, self.table(tables::EXCHANGES)?);
+        let (of, index, exchanges) = (index, self.table(index)?, self.table(tables::EXCHANGES)?);
         let key = |cursor: Cursor| [prefix, &tables::cursor(cursor)].concat();
         let (oldest, end) = (
             key((filter.since.unwrap_or_default(), ExchangeId(0))),
@@ -144,7 +163,7 @@ impl<'s> View<'s> {
             if found.len() == limit {
                 break;
             }
-            let place = place(entry?.0.value())?;
+            let Some(place) = self.place(of, entry?.0.value())? else { continue };
             if after == Some(place) {
                 continue;
             }
@@ -154,18 +173,18 @@ impl<'s> View<'s> {
     }
 
     fn audited(&self, after: u64, limit: usize) -> Result<Vec<Audited>, Fault> {
-        let table = self.table(tables::AUDIT)?;
-        self.places(&table, after, limit, |seq, value| Ok(Some(records::read_audited(seq, value)?)))
+        self.places(tables::AUDIT, after, limit, |seq, value| Ok(Some(records::read_audited(seq, value)?)))
     }
 
     /// Values of a table of places, from after one on.
     fn places<T>(
         &self,
-        table: &Table,
+        of: Definition,
         after: u64,
         limit: usize,
         mut read: impl FnMut(u64, &[u8]) -> Result<Option<T>, Fault>,
     ) -> Result<Vec<T>, Fault> {
+        let table = self.table(of)?;
         let mut found = Vec::new();
         let Some(first) = after.checked_add(1) else { return Ok(found) };
         for entry in table.range(&first.to_be_bytes()[..]..)? {
@@ -173,12 +192,14 @@ impl<'s> View<'s> {
                 break;
             }
             let (key, value) = entry?;
-            let seq = tables::read_place(key.value()).ok_or_else(|| ReadError("a queue: damaged".into()))?;
-            found.extend(read(seq, value.value())?);
+            let seq = tables::read_place(key.value()).ok_or_else(|| damaged("a queue"));
+            let read = seq.map_err(Fault::from).and_then(|seq| read(seq, value.value()));
+            found.extend(self.damage.pass(of, key.value(), read)?.flatten());
         }
         Ok(found)
     }
 
+    /// A subscriber; damaged too where its recent values are: older ones would prove what proves nothing any more.
     fn row(&self, tables: &Rows, device: DeviceId, row: &[u8]) -> Result<Subscriber, Fault> {
         let recent = active::apart(&tables.active, &tables.settling, device.as_str().as_bytes(), self.epoch)?;
         Ok(records::read_subscriber(device, row, recent, self.epoch, self.keys)?)
@@ -194,12 +215,15 @@ impl<'s> View<'s> {
 
     fn steps(&self, id: ExchangeId) -> Result<Vec<HistoryStep>, Fault> {
         let table = self.table(tables::HISTORY)?;
-        let created = created(&self.table(tables::EXCHANGE_IDS)?, id)?.unwrap_or_default();
+        let known = created(&self.table(tables::EXCHANGE_IDS)?, id);
+        let known = self.damage.pass(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), known)?;
+        let created = known.flatten().unwrap_or_default();
         let mut steps = Vec::new();
         let places = if created == Time::default() { vec![created] } else { vec![Time::default(), created] };
         for place in places.into_iter().map(|created| (created, id)) {
             for entry in table.range(&tables::step(place, 0)[..]..=&tables::step(place, u32::MAX)[..])? {
-                steps.push(records::read_step(entry?.1.value())?);
+                let (key, value) = entry?;
+                steps.extend(self.damage.pass(tables::HISTORY, key.value(), records::read_step(value.value()))?);
             }
         }
         let over = steps.len().saturating_sub(limits::HISTORY_STEPS);
@@ -217,23 +241,18 @@ struct Rows {
     settling: Table,
 }
 
-fn device(key: &AccessGuard<'_, &'static [u8]>) -> Result<DeviceId, Fault> {
-    named(key.value())
-}
-
-fn named(name: &[u8]) -> Result<DeviceId, Fault> {
+fn named(name: &[u8]) -> Result<DeviceId, ReadError> {
     let name = std::str::from_utf8(name).ok().and_then(DeviceId::new);
-    name.ok_or_else(|| ReadError("a subscriber's name: damaged".into()).into())
+    name.ok_or_else(|| damaged("a subscriber's name"))
 }
 
 impl Snapshot for View<'_> {
     fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError> {
         let read = || -> Result<_, Fault> {
-            let rows = self.rows()?;
-            match rows.subscribers.get(device.as_str().as_bytes())? {
-                Some(row) => Ok(Some(Box::new(self.row(&rows, device.clone(), row.value())?))),
-                None => Ok(None),
-            }
+            let (rows, name) = (self.rows()?, device.as_str().as_bytes());
+            let Some(row) = rows.subscribers.get(name)? else { return Ok(None) };
+            let read = self.row(&rows, device.clone(), row.value());
+            Ok(Some(Box::new(self.damage.must(tables::SUBSCRIBERS, name, read)?)))
         };
         Ok(read()?)
     }
@@ -249,7 +268,9 @@ impl Snapshot for View<'_> {
                 }
                 let (key, row) = entry?;
                 if after != Some(key.value()) {
-                    found.push(self.row(&rows, device(&key)?, row.value())?);
+                    let device = named(key.value()).map_err(Fault::from);
+                    let read = device.and_then(|device| self.row(&rows, device, row.value()));
+                    found.extend(self.damage.pass(tables::SUBSCRIBERS, key.value(), read)?);
                 }
             }
             Ok(found)
@@ -261,20 +282,29 @@ impl Snapshot for View<'_> {
         let read = || -> Result<_, Fault> {
             let prefix = tables::mobile_id(id);
             let table = self.table(tables::MOBILE_IDS)?;
-            let first = table.range(&*prefix..)?.next().transpose()?;
-            match first.as_ref().and_then(|(key, _)| key.value().strip_prefix(&*prefix)) {
-                Some(name) => Ok(Some(named(name)?)),
-                None => Ok(None),
+            for entry in table.range(&*prefix..)? {
+                let (key, _) = entry?;
+                let Some(name) = key.value().strip_prefix(&*prefix) else { break };
+                if let Some(device) = self.damage.pass(tables::MOBILE_IDS, key.value(), named(name))? {
+                    return Ok(Some(device));
+                }
             }
+            Ok(None)
         };
         Ok(read()?)
     }
 
     fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError> {
         let read = || -> Result<_, Fault> {
-            let Some(created) = created(&self.table(tables::EXCHANGE_IDS)?, id)? else { return Ok(None) };
-            let record = self.bare(&self.table(tables::EXCHANGES)?, (created, id))?;
-            record.map(|record| self.with_key(&self.table(tables::KEYS)?, record)).transpose()
+            let created = created(&self.table(tables::EXCHANGE_IDS)?, id);
+            let created = self.damage.must(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), created)?;
+            let Some(place) = created.map(|created| (created, id)) else { return Ok(None) };
+            let (key, exchanges) = (tables::cursor(place), self.table(tables::EXCHANGES)?);
+            let Some(value) = exchanges.get(&key[..])? else { return Ok(None) };
+            let read = records::read_exchange(place, value.value());
+            let mut record = self.damage.must(tables::EXCHANGES, &key, read)?;
+            record.key = self.key(&self.table(tables::KEYS)?, place)?.flatten();
+            Ok(Some(record))
         };
         Ok(read()?)
     }
@@ -310,12 +340,14 @@ impl Snapshot for View<'_> {
                 if found.len() == limit {
                     break;
                 }
-                let place = place(entry?.0.value())?;
+                let Some(place) = self.place(tables::OPEN, entry?.0.value())? else { continue };
                 if after == Some(place) {
                     continue;
                 }
-                if let Some(record) = self.bare(&exchanges, place)? {
-                    found.push(self.with_key(&keys, record)?);
+                if let Some(record) = self.bare(&exchanges, place)?
+                    && let Some(key) = self.key(&keys, place)?
+                {
+                    found.push(ExchangeRecord { key, ..record });
                 }
             }
             Ok(found)
@@ -329,15 +361,17 @@ impl Snapshot for View<'_> {
 
     fn deliveries(&self, after: u64, acknowledged: bool, limit: usize) -> Result<Vec<Delivery>, ReadError> {
         let read = || -> Result<_, Fault> {
-            let deliveries = self.table(tables::DELIVERIES)?;
             let all = |seq, value: &[u8]| Ok(Some(records::read_delivery(seq, value, self.keys)?));
             if acknowledged {
-                return self.places(&deliveries, after, limit, all);
+                return self.places(tables::DELIVERIES, after, limit, all);
             }
-            let waiting = self.table(tables::WAITING)?;
-            self.places(&waiting, after, limit, |seq, _| match deliveries.get(&seq.to_be_bytes()[..])? {
-                Some(value) => all(seq, value.value()),
-                None => Ok(None),
+            let deliveries = self.table(tables::DELIVERIES)?;
+            self.places(tables::WAITING, after, limit, |seq, _| {
+                let key = seq.to_be_bytes();
+                match deliveries.get(&key[..])? {
+                    Some(value) => Ok(self.damage.pass(tables::DELIVERIES, &key, all(seq, value.value()))?.flatten()),
+                    None => Ok(None),
+                }
             })
         };
         Ok(read()?)
@@ -359,6 +393,7 @@ impl Snapshot for View<'_> {
                 in_doubt: self.table(tables::IN_DOUBT)?.len()?,
                 deliveries: self.table(tables::WAITING)?.len()?,
                 audit: last,
+                damaged: self.damage.count(),
             })
         };
         Ok(read()?)

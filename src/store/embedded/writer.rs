@@ -11,7 +11,7 @@ use crossbeam_channel::{Receiver, RecvTimeoutError};
 
 use crate::desk::record::Change;
 use crate::limits;
-use crate::store::{OnDurable, Refused};
+use crate::store::{OnDurable, ReadError, Refused};
 use crate::words::Time;
 
 use super::apply::{Maker, allow};
@@ -123,7 +123,27 @@ impl Writer {
                 }
                 refuse(group);
             }
+            Err(Fault::Record(error)) => self.write_apart(group, &error),
             Err(fault) => leave(&fault),
+        }
+    }
+
+    /// A commit needs a record that cannot be read: it is refused alone, and the others are made.
+    fn write_apart(&mut self, mut group: Vec<Job>, error: &ReadError) {
+        // What is cleaned up along the way goes on with the next change that asks for it.
+        if self.to_wipe.take().is_some() | std::mem::take(&mut self.leaves) {
+            return self.write(group);
+        }
+        if group.len() < 2 {
+            tracing::error!(%error, "a commit needs a record that cannot be read: it is refused");
+            return group.drain(..).for_each(|job| (job.answer)(Err(Refused::Damaged(error.to_string()))));
+        }
+        for job in group {
+            if self.full.is_some() {
+                refuse(vec![job]);
+            } else {
+                self.write(vec![job]);
+            }
         }
     }
 
@@ -138,7 +158,8 @@ impl Writer {
             active::turn(&transaction)?;
         }
         let mut verdicts = Vec::with_capacity(group.len());
-        let mut maker = Maker::new(Tables::open(&transaction)?, &self.shared.keys, self.shared.epoch);
+        let mut maker =
+            Maker::new(Tables::open(&transaction)?, &self.shared.keys, self.shared.epoch, &self.shared.damage);
         if let Some(time) = self.to_wipe {
             maker.wipe_before(time)?;
         }
@@ -158,7 +179,7 @@ impl Writer {
         maker.finish()?;
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
-        let turns = active::settle(&mut maker.tables, most, self.shared.epoch)?;
+        let turns = active::settle(&mut maker.tables, most, self.shared.epoch, &self.shared.damage)?;
         let (to_wipe, leaves) = (maker.to_wipe, maker.leaves);
         drop(maker);
         transaction.commit()?;

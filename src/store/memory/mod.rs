@@ -6,6 +6,7 @@
 mod campaigns;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
@@ -19,7 +20,7 @@ use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::{
     Audited, Counts, Cursor, Filter, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store,
-    keep_nonces,
+    judge, keep_nonces,
 };
 
 /// Records in memory.
@@ -77,23 +78,9 @@ impl Store for MemoryStore {
 
 impl Records {
     fn allow(&self, changes: &[Change]) -> Result<(), Refused> {
-        for change in changes {
-            match change {
-                Change::Subscriber(subscriber, Write::Create) if self.subscribers.contains_key(&subscriber.device) => {
-                    return Err(Refused::Exists(subscriber.device.clone()));
-                }
-                Change::Subscriber(subscriber, Write::Replace)
-                    if !self.subscribers.contains_key(&subscriber.device) =>
-                {
-                    return Err(Refused::Missing(subscriber.device.clone()));
-                }
-                Change::RemoveSubscriber(device) if !self.subscribers.contains_key(device) => {
-                    return Err(Refused::Missing(device.clone()));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
+        let is_there = |device: &DeviceId| Ok::<_, Infallible>(self.subscribers.contains_key(device));
+        let Ok(verdict) = judge(changes, is_there);
+        verdict
     }
 
     fn apply(&mut self, change: Change) {

@@ -21,11 +21,11 @@ pub(in crate::store) const SUBSCRIBERS: u64 = 60;
 /// How many exchanges there are.
 pub(in crate::store) const EXCHANGES: u64 = 40;
 
-fn device(number: u64) -> DeviceId {
+pub(in crate::store) fn device(number: u64) -> DeviceId {
     DeviceId::new(&format!("MEID:A{number:013}")).unwrap()
 }
 
-fn subscriber(number: u64) -> Subscriber {
+pub(in crate::store) fn subscriber(number: u64) -> Subscriber {
     let scheme = AuthType::ALL[(number % 3) as usize];
     let server = ServerSecret::new(scheme, "akeyd", "server's own", vec![number as u8; 16]);
     Subscriber {
@@ -62,7 +62,7 @@ fn subscriber(number: u64) -> Subscriber {
     }
 }
 
-fn exchange(number: u64) -> ExchangeRecord {
+pub(in crate::store) fn exchange(number: u64) -> ExchangeRecord {
     let ended = |outcome| {
         let at = Time(5_000 + number);
         Some(Ended { outcome, cause: Some(format!("cause {number}")), result_code: Some(number as u8), at })
@@ -107,7 +107,8 @@ fn exchange(number: u64) -> ExchangeRecord {
 /// Writes the last of it: devices that come once more.
 pub(in crate::store) fn fill_last(store: &dyn Store) {
     for number in [2, 3] {
-        let accepted = Accepted { next_nonce: vec![0xee; 16], last_slot: 900 + number, resync_left: true, resync: None };
+        let accepted =
+            Accepted { next_nonce: vec![0xee; 16], last_slot: 900 + number, resync_left: true, resync: None };
         commit(store, vec![Change::Login(device(number), accepted)]).unwrap();
     }
 }
@@ -142,7 +143,8 @@ pub(in crate::store) fn fill(store: &dyn Store, half: u64) {
             why: Some("away".into()),
             acknowledged: None,
         };
-        let step = |at, what| Change::History(id, Box::new(HistoryStep { at: Time(at), state: State::Requested, what }));
+        let step =
+            |at, what| Change::History(id, Box::new(HistoryStep { at: Time(at), state: State::Requested, what }));
         let event = AuditEvent {
             at: Time(4_500 + number),
             actor: "akeyd".into(),

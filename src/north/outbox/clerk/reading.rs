@@ -190,7 +190,7 @@ mod tests {
             let delivery = fresh(ExchangeId(1), &device, &"ac".into(), DeliveryKind::Activate, Vec::new(), Time(1));
             read(delivery, subscriber, exchange)
         };
-        let damaged = || ReadError("damaged".into());
+        let damaged = || ReadError::Damaged("damaged".into());
         assert!(of(Err(damaged()), Ok(None)).unfit.unwrap().contains("subscriber"));
         let read = of(Ok(None), Err(damaged()));
         assert_eq!((read.unfit, read.parcel.version), (None, Version::default()));
