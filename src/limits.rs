@@ -493,6 +493,21 @@ pub const CAMPAIGN_BATCH: usize = 1_024;
 pub const CAMPAIGN_PER_MINUTE: u32 = 600_000;
 /// Devices under way at one time, about 200 octets each: those that are called and stay away wait for days.
 pub const CAMPAIGN_AT_ONCE: u32 = 100_000;
+/// Devices that one begins with in a minute unless it is asked for: one a second, so that what is wrong with a list or a model shows before
+/// thousands of subscribers have it.
+pub const CAMPAIGN_PER_MINUTE_DEFAULT: u32 = 60;
+/// Devices under way unless it is asked for: so many may be switched off for days and the others still have their turn.
+pub const CAMPAIGN_AT_ONCE_DEFAULT: u32 = 10_000;
+/// Seconds after which an exchange of a campaign may be given up: time for a handset that is on, and a month.
+pub const CAMPAIGN_EXPIRES_S: std::ops::RangeInclusive<u64> = 60..=31 * 24 * 3_600;
+/// Percent of the devices of a campaign that may fail before it stops, unless it is asked for: in any list some are switched off for good.
+pub const CAMPAIGN_FAILED_PERCENT_DEFAULT: u8 = 20;
+/// Percent that may be in doubt, unless it is asked for: each is a subscriber who may be without service, and some of a hundred lose coverage.
+pub const CAMPAIGN_IN_DOUBT_PERCENT_DEFAULT: u8 = 5;
+/// Devices that must be done before a share counts.
+pub const CAMPAIGN_STOP_AFTER: u32 = 1_000_000;
+/// The same unless it is asked for: of fewer, one or two are a share already.
+pub const CAMPAIGN_STOP_AFTER_DEFAULT: u32 = 50;
 /// Letters of operators that wait for whoever runs campaigns.
 pub const CAMPAIGN_LETTERS: usize = 256;
 /// Milliseconds until one is answered that there is no room: a large list is counted in a few seconds after a start.

@@ -6,19 +6,24 @@
 //!
 //! * [`caller`], [`certificate`]: who asks; [`problem`]: errors
 //! * [`fields`], [`query`], [`moment`]: what is asked, read strictly
-//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`overview`]: the resources
+//! * [`file`]: files that are brought
+//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`campaigns`], [`plan`], [`members`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`overview`]: the resources
 
 mod audit;
 mod caller;
+mod campaigns;
 mod certificate;
 mod events;
 mod exchanges;
 mod fields;
+mod file;
 mod import;
 mod keys;
+mod members;
 pub mod moment;
 mod outbox;
 mod overview;
+mod plan;
 mod problem;
 pub mod query;
 mod relay;
@@ -46,7 +51,7 @@ use crate::north::outbox::settings::Centre;
 use crate::store::{self, Store};
 use crate::words::{DeviceId, ExchangeId, Time};
 
-use super::campaigns::Campaigns;
+use super::campaigns::{CampaignOrder, Campaigns};
 use super::clock::Clock;
 use super::desks::Desks;
 use super::enrolment::Enrolment;
@@ -54,6 +59,7 @@ use super::events::Events;
 
 use caller::Caller;
 use fields::Fields;
+use file::Format;
 use problem::Problem;
 use query::Query;
 
@@ -77,7 +83,6 @@ pub(super) struct Surroundings {
     /// Authentication centres that fetch what is delivered to them.
     pub(super) fetchers: Vec<Centre>,
     pub(super) events: Events,
-    #[allow(dead_code, reason = "the resources that read it come next")]
     pub(super) campaigns: Campaigns,
     pub(super) metrics: Arc<Metrics>,
     /// What `/v1/status` says of sockets and threads.
@@ -119,6 +124,11 @@ enum Route {
     Cancel(ExchangeId),
     Settle(ExchangeId),
     BsResult(ExchangeId),
+    Campaigns,
+    Campaign(Arc<str>),
+    CampaignOrder(Arc<str>, CampaignOrder),
+    /// The devices of a campaign.
+    Members(Arc<str>),
     Keys,
     KeyAck(u64),
     Outbox,
@@ -147,6 +157,13 @@ impl Route {
             ["exchanges", id, "cancel"] => Self::Cancel(exchange(id)?),
             ["exchanges", id, "settle"] => Self::Settle(exchange(id)?),
             ["exchanges", id, "bs-result"] => Self::BsResult(exchange(id)?),
+            ["campaigns"] => Self::Campaigns,
+            ["campaigns", name] => Self::Campaign(campaigns::name(name)?),
+            ["campaigns", name, "devices"] => Self::Members(campaigns::name(name)?),
+            ["campaigns", name, "start"] => Self::CampaignOrder(campaigns::name(name)?, CampaignOrder::Start),
+            ["campaigns", name, "pause"] => Self::CampaignOrder(campaigns::name(name)?, CampaignOrder::Pause),
+            ["campaigns", name, "resume"] => Self::CampaignOrder(campaigns::name(name)?, CampaignOrder::Resume),
+            ["campaigns", name, "cancel"] => Self::CampaignOrder(campaigns::name(name)?, CampaignOrder::Cancel),
             ["keys"] => Self::Keys,
             ["keys", seq, "ack"] => Self::KeyAck(seq.parse().ok()?),
             ["outbox"] => Self::Outbox,
@@ -165,6 +182,7 @@ impl Route {
         match self {
             Self::Subscribers | Self::Subscriber(_) => "subscribers",
             Self::Exchanges | Self::Exchange(_) | Self::Cancel(_) | Self::Settle(_) | Self::BsResult(_) => "exchanges",
+            Self::Campaigns | Self::Campaign(_) | Self::CampaignOrder(..) | Self::Members(_) => "campaigns",
             Self::Keys | Self::KeyAck(_) => "keys",
             Self::Outbox | Self::Send(_) => "outbox",
             Self::Relay(_) => "relay",
@@ -180,16 +198,26 @@ impl Route {
         const READ: (Method, Role) = (Method::Get, Role::Read);
         const POST: (Method, Role) = (Method::Post, Role::Operate);
         match self {
-            Self::Subscribers | Self::Exchanges => &[READ, POST],
+            Self::Subscribers | Self::Exchanges | Self::Campaigns | Self::Members(_) => &[READ, POST],
+            Self::Campaign(_) => &[READ, (Method::Patch, Role::Operate), (Method::Delete, Role::Operate)],
             Self::Subscriber(_) => &[READ, (Method::Put, Role::Operate), (Method::Delete, Role::Operate)],
             Self::Exchange(_) | Self::Outbox | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
-            Self::Cancel(_) | Self::Settle(_) | Self::Send(_) => &[POST],
+            Self::Cancel(_) | Self::Settle(_) | Self::Send(_) | Self::CampaignOrder(..) => &[POST],
             Self::BsResult(_) => &[(Method::Put, Role::KeyExport)],
             Self::Keys => &[(Method::Get, Role::KeyExport)],
             Self::KeyAck(_) => &[(Method::Post, Role::KeyExport)],
             Self::Relay(_) => {
                 &[(Method::Get, Role::Operate), (Method::Put, Role::Operate), POST, (Method::Delete, Role::Operate)]
             }
+        }
+    }
+
+    /// Whether a file of this format can be brought here.
+    const fn takes(&self, format: Format) -> bool {
+        match self {
+            Self::Subscribers => matches!(format, Format::Csv | Format::JsonLines),
+            Self::Members(_) => true,
+            _ => false,
         }
     }
 
@@ -277,6 +305,14 @@ impl Admin {
             (_, Route::Cancel(id)) => exchanges::cancel(self, call, *id).await,
             (_, Route::Settle(id)) => exchanges::settle(self, call, *id).await,
             (_, Route::BsResult(id)) => exchanges::bs_result(self, call, *id).await,
+            (Method::Post, Route::Campaigns) => campaigns::create(self, call).await,
+            (_, Route::Campaigns) => campaigns::list(self, call).await,
+            (Method::Patch, Route::Campaign(name)) => campaigns::change(self, call, name).await,
+            (Method::Delete, Route::Campaign(name)) => campaigns::remove(self, call, name).await,
+            (_, Route::Campaign(name)) => campaigns::show(self, call, name).await,
+            (_, Route::CampaignOrder(name, order)) => campaigns::order(self, call, name, *order).await,
+            (Method::Post, Route::Members(_)) => Err(members::no_file()),
+            (_, Route::Members(name)) => members::list(self, call, name).await,
             (_, Route::Keys) => keys::list(self, call).await,
             (_, Route::KeyAck(seq)) => keys::acknowledge(self, call, *seq).await,
             (_, Route::Outbox) => outbox::list(self, call).await,
@@ -327,12 +363,16 @@ pub(super) struct Api(pub(super) Rc<Admin>);
 
 impl Service for Api {
     fn body_limit(&self, head: &RequestHead) -> usize {
-        if import::format(head).is_some() { limits::SUBSCRIBERS_OCTETS as usize } else { limits::ADMIN_BODY_OCTETS }
+        if file_for(head).is_some() { limits::SUBSCRIBERS_OCTETS as usize } else { limits::ADMIN_BODY_OCTETS }
     }
 
     fn sink(&self, head: &RequestHead, _peer: Peer, identity: &Identity) -> Option<Box<dyn Sink>> {
-        let format = import::format(head)?;
-        Some(import::sink(&self.0, head, self.0.caller(identity), format))
+        let (route, format) = file_for(head)?;
+        let caller = self.0.caller(identity);
+        Some(match route {
+            Route::Members(name) => members::sink(&self.0, head, caller, format, name),
+            _ => import::sink(&self.0, head, caller, format),
+        })
     }
 
     fn identifies(&self) -> bool {
@@ -363,6 +403,13 @@ impl Service for Api {
     fn refused(&self, cause: Refusal) {
         self.0.around.metrics.api_refused(cause.as_str());
     }
+}
+
+/// Where a request brings a file, and of which format.
+fn file_for(head: &RequestHead) -> Option<(Route, Format)> {
+    let format = Format::of(head.content_type()?)?;
+    let route = Route::of(&head.path).filter(|route| head.method == Method::Post && route.takes(format))?;
+    Some((route, format))
 }
 
 impl Call {
@@ -431,7 +478,14 @@ mod tests {
         let device = DeviceId::new("MEID:A1/x").unwrap();
         assert_eq!(Route::of("/v1/subscribers/MEID%3AA1%2Fx"), Some(Route::Subscriber(device)));
         assert_eq!(Route::of("/v1/exchanges/00000000000000AB/cancel"), Some(Route::Cancel(ExchangeId(0xab))));
+        assert_eq!(Route::of("/v1/campaigns/a.b/devices"), Some(Route::Members("a.b".into())));
+        assert_eq!(Route::of("/v1/campaigns/a/pause"), Some(Route::CampaignOrder("a".into(), CampaignOrder::Pause)));
         for nowhere in [
+            "/v1/campaigns/",
+            "/v1/campaigns/..",
+            "/v1/campaigns/a%2Fb",
+            "/v1/campaigns/a/stop",
+            "/v1/campaigns/a/devices/1",
             "/",
             "/v1",
             "/v1/",
@@ -449,6 +503,7 @@ mod tests {
         }
         assert_eq!(Route::Exchanges.allow(), "GET, HEAD, POST");
         assert_eq!(Route::Cancel(ExchangeId(1)).allow(), "POST");
+        assert_eq!(Route::Campaign("a".into()).allow(), "GET, HEAD, PATCH, DELETE");
     }
 
     #[test]

@@ -69,6 +69,8 @@ pub enum Method {
     Put,
     /// DELETE.
     Delete,
+    /// PATCH (RFC 5789).
+    Patch,
     /// Any other, known to somebody else: 501.
     Other,
 }
@@ -81,6 +83,7 @@ impl Method {
             "POST" => Self::Post,
             "PUT" => Self::Put,
             "DELETE" => Self::Delete,
+            "PATCH" => Self::Patch,
             _ => Self::Other,
         }
     }
@@ -93,6 +96,7 @@ impl Method {
             Self::Post => "POST",
             Self::Put => "PUT",
             Self::Delete => "DELETE",
+            Self::Patch => "PATCH",
             Self::Other => "-",
         }
     }

@@ -1,4 +1,4 @@
-//! Members of a JSON object, read strictly: each once, each known, each of its type, none nested.
+//! Members of a JSON object, read strictly: each once, each known, each of its type, and nested once at most.
 //!
 //! Texts may be passwords: they are wiped when dropped, and no error repeats one. Used by every resource that takes a body, and for the
 //! lines of a file of subscribers.
@@ -6,7 +6,7 @@
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroizing;
 
 use super::problem::Problem;
@@ -20,6 +20,8 @@ enum Value {
     Bool(bool),
     Whole(u64),
     Text(Zeroizing<String>),
+    /// An object in the object; one within that is something else.
+    Object(Fields),
     /// Anything else, by its name.
     Other(&'static str),
 }
@@ -89,6 +91,26 @@ impl Fields {
         }
     }
 
+    /// Whether a member is there, be it `null`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// What `read` makes of an object's members, which are named behind its own name; `null` is none.
+    pub(super) fn object<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&mut Self) -> Result<T, Problem>,
+    ) -> Result<Option<T>, Problem> {
+        let mut inner = match self.take(name) {
+            None => return Ok(None),
+            Some(Value::Object(inner)) => inner,
+            Some(other) => return Err(other.is_not("an object", name)),
+        };
+        let done = read(&mut inner).and_then(|value| inner.end().map(|()| Some(value)));
+        done.map_err(|problem| problem.within(name))
+    }
+
     /// Nothing may be left: a member that nobody knows may be one that was meant otherwise.
     pub(super) fn end(self) -> Result<(), Problem> {
         match self.0.into_iter().next() {
@@ -105,6 +127,7 @@ impl Value {
             Self::Bool(_) => "true or false",
             Self::Whole(_) => "a number",
             Self::Text(_) => "a string",
+            Self::Object(_) => "an object",
             Self::Other(name) => name,
         };
         Problem::field(field, format!("is {found}, not {wanted}"))
@@ -113,92 +136,103 @@ impl Value {
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Fields;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a JSON object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-                let mut fields: Vec<(String, Value)> = Vec::new();
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
-                    if fields.len() == MEMBERS {
-                        return Err(A::Error::custom(format_args!("has more than {MEMBERS} members")));
-                    }
-                    if fields.iter().any(|(known, _)| *known == name) {
-                        return Err(A::Error::custom("has a member twice"));
-                    }
-                    fields.push((name, value));
-                }
-                Ok(Fields(fields))
-            }
-        }
-
-        from.deserialize_map(Object)
+        from.deserialize_map(Object { nested: false })
     }
 }
 
 /// More than any object of the API has.
 const MEMBERS: usize = 64;
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Any;
+/// Reads an object's members.
+struct Object {
+    nested: bool,
+}
 
-        impl<'de> Visitor<'de> for Any {
-            type Value = Value;
+impl<'de> Visitor<'de> for Object {
+    type Value = Fields;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a JSON value")
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+        let mut fields: Vec<(String, Value)> = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            if fields.len() == MEMBERS {
+                return Err(A::Error::custom(format_args!("has more than {MEMBERS} members")));
             }
-
-            fn visit_unit<E>(self) -> Result<Value, E> {
-                Ok(Value::Null)
+            if fields.iter().any(|(known, _)| *known == name) {
+                return Err(A::Error::custom("has a member twice"));
             }
-
-            fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-                Ok(Value::Bool(flag))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-                Ok(Value::Whole(number))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
-                Ok(Value::Other("a number below 0"))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-                // JSON knows one kind of number: 2.0 is 2.
-                let whole = number.fract() == 0.0 && (0.0..=WHOLE).contains(&number);
-                #[expect(clippy::cast_sign_loss, reason = "whole and within bounds")]
-                Ok(if whole { Value::Whole(number as u64) } else { Value::Other("a number") })
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-                Ok(Value::Text(Zeroizing::new(text.to_owned())))
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<Value, E> {
-                Ok(Value::Text(Zeroizing::new(text)))
-            }
-
-            // serde_json reads over what nobody wants without going down into it.
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-                while list.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Value::Other("a list"))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Value::Other("an object"))
-            }
+            fields.push((name, map.next_value_seed(Any { nested: self.nested })?));
         }
+        Ok(Fields(fields))
+    }
+}
 
-        from.deserialize_any(Any)
+/// Reads a member's value.
+struct Any {
+    nested: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Any {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Any {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+        Ok(Value::Bool(flag))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Whole(number))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
+        Ok(Value::Other("a number below 0"))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        // JSON knows one kind of number: 2.0 is 2.
+        let whole = number.fract() == 0.0 && (0.0..=WHOLE).contains(&number);
+        #[expect(clippy::cast_sign_loss, reason = "whole and within bounds")]
+        Ok(if whole { Value::Whole(number as u64) } else { Value::Other("a number") })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(Zeroizing::new(text.to_owned())))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(Zeroizing::new(text)))
+    }
+
+    // serde_json reads over what nobody wants without going down into it.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other("a list"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        if !self.nested {
+            return Object { nested: true }.visit_map(map).map(Value::Object);
+        }
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Value::Other("an object"))
     }
 }
 
@@ -231,12 +265,38 @@ mod tests {
     }
 
     #[test]
+    fn an_object_is_read_as_strictly_as_the_one_around_it() {
+        let read = |fields: &mut Fields| {
+            let quiet = |inner: &mut Fields| Ok((inner.required("from")?.to_string(), inner.number("to", 0, 9)?));
+            assert_eq!(fields.object("quiet", quiet)?, Some(("x".into(), Some(1))));
+            Ok(())
+        };
+        let mut good = Fields::read(br#"{"quiet":{"to":1,"from":"x"},"none":null}"#).ok().unwrap();
+        assert!(good.has("quiet") && good.has("none") && !good.has("nothing"));
+        assert!(read(&mut good).is_ok() && good.object("none", |_| Ok(())).unwrap().is_none());
+        assert!(good.end().is_ok());
+        for (json, field, detail) in [
+            (r#"{"quiet":{"from":"x","to":10}}"#, Some("quiet.to"), "is not a whole number of 0 to 9"),
+            (r#"{"quiet":{"from":"x","to":1,"at":1}}"#, Some("quiet.at"), "there is no such member"),
+            (r#"{"quiet":{}}"#, Some("quiet.from"), "must be given"),
+            (r#"{"quiet":{"from":{"from":"x"}}}"#, Some("quiet.from"), "is an object, not a string"),
+            (r#"{"quiet":"22:00"}"#, Some("quiet"), "is a string, not an object"),
+            (r#"{"quiet":{"from":"x","from":"y"}}"#, None, "has a member twice (line 1, column 27)"),
+        ] {
+            let found = problem(json, read);
+            assert_eq!((found.0.as_deref(), found.1.as_str()), (field, detail), "{json}");
+        }
+        let deep = format!(r#"{{"quiet":{}1{}}}"#, r#"{"from":"#.repeat(50_000), "}".repeat(50_000));
+        assert_eq!(problem(&deep, read).1, "is an object, not a string");
+    }
+
+    #[test]
     fn what_is_wrong_is_named_and_not_repeated() {
         for (json, field, detail) in [
             (r#"{"a":1,"user":"x"}"#, Some("a"), "there is no such member"),
             (r#"{"user":["secret"]}"#, Some("user"), "is a list, not a string"),
             (r#"{"user":null}"#, Some("user"), "must be given"),
-            (r#"{"user":"secret","user":"x"}"#, None, "has a member twice (line 1, column 28)"),
+            (r#"{"user":"secret","user":"x"}"#, None, "has a member twice (line 1, column 23)"),
             (r#"{"user":"secret"#, None, "the JSON ends early (line 1, column 15)"),
             (r#"{"user":secret}"#, None, "is not JSON (line 1, column 9)"),
             (r#"["secret"]"#, None, "invalid type: sequence, expected a JSON object (line 1, column 0)"),

@@ -68,6 +68,10 @@ impl Problem {
         Self::new(409, "damaged", what)
     }
 
+    pub(super) fn no_campaign(name: &str) -> Self {
+        Self::new(404, "unknown_campaign", format!("there is no campaign {name}"))
+    }
+
     /// The caller may not do this.
     pub(super) fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(403, "forbidden", detail)
@@ -87,6 +91,12 @@ impl Problem {
     pub(super) fn of(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
         self
+    }
+
+    /// The same about a member of this object.
+    pub(super) fn within(self, object: &str) -> Self {
+        let field = self.field.map_or_else(|| object.to_owned(), |field| format!("{object}.{field}"));
+        Self { field: Some(field), ..self }
     }
 
     /// The same with one more header line.

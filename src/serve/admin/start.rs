@@ -119,17 +119,7 @@ fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<Start, Problem
     });
     let expires = expires.transpose().map_err(|why| Problem::field("expires", why))?;
     let probe = fields.flag("probe")?.unwrap_or(false);
-    let outcome_url = fields.text("outcome_url")?;
-    if let Some(url) = &outcome_url {
-        let good = url.len() <= limits::OUTCOME_URL_OCTETS && Url::parse(url).is_ok_and(|url| url.tls);
-        if !good {
-            let most = limits::OUTCOME_URL_OCTETS;
-            return Err(Problem::field("outcome_url", format!("is not an https URL of at most {most} octets")));
-        }
-        if !admin.around.outbox.allows(url) {
-            return Err(Problem::field("outcome_url", "is none of those that the configuration allows ([outcomes])"));
-        }
-    }
+    let outcome_url = outcome_url(&mut fields, |url| admin.around.outbox.allows(url))?;
     fields.end()?;
     Ok(Start {
         way: wishes.way,
@@ -140,9 +130,22 @@ fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<Start, Problem
         priority: priority as u8,
         expires,
         probe,
-        outcome_url: outcome_url.map(|url| url.as_str().into()),
+        outcome_url,
         ..Start::of(device, Origin::Operator(Arc::clone(&call.caller.name)))
     })
+}
+
+/// Where outcomes are sent; `allows`: whether they may go to a URL.
+pub(super) fn outcome_url(fields: &mut Fields, allows: impl FnOnce(&str) -> bool) -> Result<Option<Arc<str>>, Problem> {
+    let Some(url) = fields.text("outcome_url")? else { return Ok(None) };
+    let most = limits::OUTCOME_URL_OCTETS;
+    if url.len() > most || !Url::parse(&url).is_ok_and(|url| url.tls) {
+        return Err(Problem::field("outcome_url", format!("is not an https URL of at most {most} octets")));
+    }
+    if !allows(&url) {
+        return Err(Problem::field("outcome_url", "is none of those that the configuration allows ([outcomes])"));
+    }
+    Ok(Some(url.as_str().into()))
 }
 
 async fn begin(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
