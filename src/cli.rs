@@ -72,6 +72,13 @@ enum Command {
         #[command(flatten)]
         target: operator::Target,
     },
+    /// Key updates for many devices of the running service: create, add, list, show, set, start, pause, resume, cancel, report, watch, remove
+    Campaign {
+        #[command(subcommand)]
+        command: operator::campaign::Command,
+        #[command(flatten)]
+        target: operator::Target,
+    },
     /// What waits for authentication centres that fetch: list, acknowledge
     Key {
         #[command(subcommand)]
@@ -238,6 +245,7 @@ pub fn main() -> ExitCode {
         Command::Zeroize(args) => store::zeroize(&args),
         Command::Subscriber { command, target } => operator::subscriber::main(command, target),
         Command::Exchange { command, target } => operator::exchange::main(command, target),
+        Command::Campaign { command, target } => operator::campaign::main(command, target),
         Command::Key { command, target } => operator::key::main(command, target),
         Command::Status { target } => operator::status::status(target),
         Command::Audit { command, target } => operator::audit::main(command, target),

@@ -1,15 +1,18 @@
-//! Operators' commands: `subscriber`, `exchange`, `key`, `status` and `audit`, all over the API of a running service.
+//! Operators' commands: `subscriber`, `exchange`, `campaign`, `key`, `status` and `audit`, all over the API of a running service.
 //!
 //! By the admin socket, or by a URL with certificates. Tables for people, with `--json` what the API says, an object a line. Exit codes: 0 done, 1 it
 //! was refused or failed, 2 wrong usage, 78 certificates that cannot be taken. Called by [`super::main`].
 //!
-//! * [`subscriber`], [`exchange`], [`key`], [`audit`], [`status`]: the commands
+//! * [`subscriber`], [`exchange`], [`campaign`], [`key`], [`audit`], [`status`]: the commands
+//! * [`upload`]: files that are handed over
 
 pub(super) mod audit;
+pub(super) mod campaign;
 pub(super) mod exchange;
 pub(super) mod key;
 pub(super) mod status;
 pub(super) mod subscriber;
+mod upload;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -181,8 +184,8 @@ fn read(reply: &Reply) -> Done<Value> {
 }
 
 fn problem(value: &Value, status: u16) -> String {
-    let text = |name: &str| value[name].as_str().unwrap_or_default();
-    match (text("field"), text("detail")) {
+    let text = |name: &str| harmless(value[name].as_str().unwrap_or_default());
+    match (text("field").as_str(), text("detail").as_str()) {
         (_, "") => format!("refused with status {status}"),
         ("", detail) => format!("{detail} ({}, {status})", text("cause")),
         (field, detail) => format!("{field}: {detail} ({}, {status})", text("cause")),
@@ -210,9 +213,29 @@ where
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => "-".into(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => harmless(text),
         other => other.to_string(),
     }
+}
+
+/// A text in which nothing commands the terminal that shows it: what controls it, or the direction of what is written, is spelled out. Names and
+/// causes may come from handsets.
+fn harmless(text: &str) -> String {
+    let commands = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(commands) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if commands(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// A row of a table whose columns are so wide; what is longer pushes the rest.
@@ -230,4 +253,25 @@ fn row<'c>(widths: &[usize], cells: impl IntoIterator<Item = &'c str>) -> String
 /// Says names and values, one pair a line.
 fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, String)>) -> bool {
     pairs.into_iter().all(|(name, value)| say(format_args!("{name:<20} {value}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_shown_commands_no_terminal() {
+        for (text, shown) in [
+            ("MEID:A1 ü", "MEID:A1 ü"),
+            ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"),
+            ("a\u{9b}2Jb\u{7f}", "a\\u{9b}2Jb\\u{7f}"),
+            ("one\ntwo\r", "one\\u{a}two\\u{d}"),
+            ("a\u{202e}cba", "a\\u{202e}cba"),
+        ] {
+            assert_eq!(cell(&json!(text)), shown);
+            assert_eq!(problem(&json!({ "detail": text, "cause": "x" }), 400), format!("{shown} (x, 400)"));
+        }
+    }
 }

@@ -77,7 +77,7 @@ pub(in crate::cli) struct ListArgs {
     /// Only those that stand here: requested, notified, in_session, pending, staged, commit_sent, committed, activated
     #[arg(long)]
     state: Option<State>,
-    /// Only those that ended so: updated, rejected, unsupported, no_contact, expired, cancelled, in_doubt, ac_failed, failed
+    /// Only those that ended so: updated, probed, rejected, unsupported, no_contact, expired, cancelled, in_doubt, ac_failed, failed
     #[arg(long)]
     outcome: Option<Outcome>,
     /// Only those of which something is still to come

@@ -3,7 +3,7 @@
 //! Passwords come from files: a command line can be read by everybody on the machine. Called by [`crate::cli::main`].
 
 use std::fs::File;
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -15,7 +15,8 @@ use crate::http::wire::Method;
 use crate::limits;
 use crate::serve::admin::query::encoded;
 
-use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, read, row, run, say};
+use super::upload::{self, Upload};
+use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -150,34 +151,10 @@ fn secret(file: &Path) -> Done<String> {
 }
 
 async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitCode> {
-    let told = |error: io::Error| Failure::Failed(format!("{}: {error}", file.display()));
-    let mut from: Box<dyn Read> =
-        if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(told)?) };
-    let lines = file.extension().is_some_and(|name| name == "jsonl" || name == "ndjson");
-    let media_type = if lines { "application/x-ndjson" } else { "text/csv" };
-    let next = move || {
-        let mut piece = vec![0; limits::BUFFER_OCTETS * 8];
-        let count = from.read(&mut piece)?;
-        piece.truncate(count);
-        Ok((count > 0).then_some(piece))
-    };
     let url = format!("/v1/subscribers?existing={}", encoded(existing));
-    let report = read(&service.client.upload(&url, media_type, next).await?)?;
-    let refused = report["refused"].as_u64().unwrap_or_default();
-    if service.json {
-        say(&report);
-    } else {
-        let count = |name: &str| cell(&report[name]);
-        let (created, replaced) = (count("created"), count("replaced"));
-        say(format_args!("{} lines: {created} created, {replaced} replaced, {refused} refused", count("lines")));
-        let mut errors = io::stderr().lock();
-        for refusal in report["refusals"].as_array().into_iter().flatten() {
-            let (line, reason) = (cell(&refusal["line"]), cell(&refusal["reason"]));
-            let field = refusal["field"].as_str().map(|field| format!("{field}: ")).unwrap_or_default();
-            // Nobody may be there to read it, and the exit code says as much.
-            let _ = writeln!(errors, "{}:{line}: {field}{reason}", file.display());
-        }
-    }
+    let counts = ["created", "replaced"];
+    let media_type = upload::media_type(file, "text/csv");
+    let refused = Upload::open(file)?.send(&mut service, &url, media_type, counts).await?;
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
