@@ -508,6 +508,22 @@ pub const CAMPAIGN_IN_DOUBT_PERCENT_DEFAULT: u8 = 5;
 pub const CAMPAIGN_STOP_AFTER: u32 = 1_000_000;
 /// The same unless it is asked for: of fewer, one or two are a share already.
 pub const CAMPAIGN_STOP_AFTER_DEFAULT: u32 = 50;
+/// Devices that are read at one time: some 100 KiB.
+pub const CAMPAIGN_PAGE: usize = 1_024;
+/// Exchanges that are looked at in one reading: some milliseconds of a disk that must be asked.
+pub const CAMPAIGN_LOOKS: usize = 256;
+/// Exchanges that one campaign asks of desks at one time: a small part of what their inboxes hold.
+pub const CAMPAIGN_ASKS: usize = 256;
+/// Times that a device is looked for whose end is not in the store yet.
+pub const CAMPAIGN_FINDS: u32 = 8;
+/// Milliseconds until something is tried again that found no room, at first and after many.
+pub const CAMPAIGN_AGAIN_MS: u64 = 500;
+/// The longest such pause.
+pub const CAMPAIGN_AGAIN_MOST_MS: u64 = 60_000;
+/// Milliseconds until an exchange is looked at that nothing was heard of: it should have been.
+pub const CAMPAIGN_LOOK_MS: u64 = 10 * 60_000;
+/// What operators may want of one campaign at one time.
+pub const CAMPAIGN_WISHES: usize = 16;
 /// Letters of operators that wait for whoever runs campaigns.
 pub const CAMPAIGN_LETTERS: usize = 256;
 /// Milliseconds until one is answered that there is no room: a large list is counted in a few seconds after a start.

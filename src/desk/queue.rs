@@ -66,6 +66,9 @@ impl Desk {
     /// An exchange is asked for; `ticket`: who hears what became of it.
     pub(super) fn start(&mut self, now: Time, start: Start, ticket: Option<OperationTicket>, out: &mut Vec<Action>) {
         let id = start.device.clone();
+        if let Some(said) = self.started_before(&start) {
+            return out.extend(ticket.map(|ticket| Action::Answer(ticket, said)));
+        }
         if !self.has_room_for(&id) || !self.has_room_for_start() {
             return self.no_start(id, ticket, Said::Full, out);
         }
@@ -108,8 +111,25 @@ impl Desk {
         out.extend(ticket.map(|ticket| Action::Answer(ticket, said)));
     }
 
+    /// What is to be said of an exchange that is asked for by its name and is here already.
+    fn started_before(&self, start: &Start) -> Option<Said> {
+        let exchange = start.id?;
+        let device = self.exchanges.get(&exchange)?;
+        if *device != start.device {
+            return Some(Said::Conflict("another device has an exchange of this name"));
+        }
+        let queue = self.devices.get(device).map_or(&[][..], |device| &device.queue);
+        let is_new = queue.iter().any(|queued| queued.record.id == exchange && !queued.is_durable);
+        Some(if is_new { Said::Conflict("it is being asked for") } else { Said::Started(exchange) })
+    }
+
     fn queue(&mut self, now: Time, start: Start, ticket: Option<OperationTicket>, out: &mut Vec<Action>) {
         let id = start.device.clone();
+        if let Some(said) = self.started_before(&start) {
+            // It was asked for twice while the subscriber was being loaded.
+            out.extend(ticket.map(|ticket| Action::Answer(ticket, said)));
+            return self.go_on(now, &id, out);
+        }
         let record = self.asked(now, start);
         let device = self.devices.entry(id.clone()).or_default();
         if device.queue.len() >= limits::EXCHANGES_PER_DEVICE {
@@ -154,10 +174,10 @@ impl Desk {
     }
 
     /// What is kept of an exchange that is asked for now.
-    pub(super) fn asked(&mut self, now: Time, start: Start) -> Box<ExchangeRecord> {
+    pub(super) fn asked(&mut self, now: Time, mut start: Start) -> Box<ExchangeRecord> {
         let latest = now.plus(self.settings.exchange_ms);
         Box::new(ExchangeRecord {
-            id: ExchangeId(self.entropy.id()),
+            id: start.id.take().unwrap_or_else(|| ExchangeId(self.entropy.id())),
             created: now,
             at: now,
             expires: start.expires.unwrap_or(latest),

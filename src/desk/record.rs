@@ -96,6 +96,8 @@ pub struct Remembered {
 /// An exchange that is asked for. `None`: as subscriber, model and policy have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
+    /// The name that it shall have, by which it is known if it is asked for again; `None`: any. Not kept here: the record has it.
+    pub id: Option<ExchangeId>,
     /// Whose.
     pub device: DeviceId,
     /// Who asks.
@@ -124,6 +126,7 @@ impl Start {
     /// An exchange as policy has it.
     pub fn of(device: DeviceId, origin: Origin) -> Self {
         Self {
+            id: None,
             device,
             origin,
             way: None,

@@ -273,7 +273,8 @@ pub(super) fn unopened(error: Unopened) -> ReadError {
 /// An exchange, without its key.
 pub(super) fn exchange(record: &ExchangeRecord) -> Writer {
     let mut to = Writer::default();
-    let Start { device, origin, way, dialect, order, kind, a_key_p_rev, priority, expires, probe, outcome_url } =
+    // Its name stands in the key.
+    let Start { id: _, device, origin, way, dialect, order, kind, a_key_p_rev, priority, expires, probe, outcome_url } =
         &record.start;
     to.text(device.as_str());
     match origin {
@@ -335,6 +336,7 @@ pub(super) fn exchange(record: &ExchangeRecord) -> Writer {
 pub(super) fn read_exchange((created, id): crate::store::Cursor, value: &[u8]) -> Read<ExchangeRecord> {
     let mut from = Reader::new("an exchange", value);
     let start = Start {
+        id: None,
         device: from.device()?,
         origin: match from.octet()? {
             0 => Origin::Contact,

@@ -1,0 +1,353 @@
+//! From a device's turn to its end.
+//!
+//! A device that is begun with has the name of its exchange in its record, durably, before the exchange is asked for. What the desk says is
+//! believed as far as "there is room" goes; whether an exchange has ended, and how, is read from the store, whatever was heard. Called
+//! by [`super::course`].
+
+use std::collections::BTreeMap;
+
+use crate::desk::Said;
+use crate::desk::record::campaign::{CampaignState, Member, Stage};
+use crate::desk::record::{Ended, Origin, Start};
+use crate::limits;
+use crate::words::{DeviceId, ExchangeId, Outcome, Time};
+
+use super::course::{Course, Draw};
+use super::event::{Act, Seen};
+use super::pace::Bucket;
+
+/// A device under way.
+pub(super) struct Under {
+    pub(super) member: Member,
+    phase: Phase,
+    /// How often its desk had no room.
+    tries: u32,
+    /// Its exchange was heard to end.
+    heard: bool,
+    due: Option<Time>,
+}
+
+/// Where a device under way stands, beyond what its record says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// The name of its exchange is on its way to the store.
+    Kept,
+    /// Its exchange is to be asked for.
+    Wanted,
+    /// Its desk is asked for it.
+    Asked,
+    /// Its desk is asked to take it back.
+    TakenBack,
+    /// Its exchange is there, as far as is known.
+    There,
+    /// It was asked what it supports, and is to get its key.
+    Fit,
+}
+
+impl Phase {
+    /// Whether its exchange was not asked for yet.
+    fn is_unasked(self) -> bool {
+        matches!(self, Self::Kept | Self::Wanted)
+    }
+}
+
+impl Under {
+    fn new(member: Member, phase: Phase) -> Self {
+        Self { member, phase, tries: 0, heard: false, due: None }
+    }
+}
+
+impl Course {
+    /// Counts devices of the list, as an earlier process left it.
+    pub(super) fn count(&mut self, now: Time, members: Vec<Member>, next: Option<u64>) {
+        if self.counted == Some(0) {
+            self.read_to = None;
+        }
+        for member in members {
+            self.tally.add(&member.stage);
+            match &member.stage {
+                Stage::Waiting => drop(self.read_to.get_or_insert(member.place.saturating_sub(1))),
+                Stage::Probing(exchange) | Stage::Updating(exchange) => {
+                    let exchange = *exchange;
+                    self.looks.insert(exchange);
+                    self.under.insert(exchange, Under::new(member, Phase::There));
+                }
+                Stage::Over { outcome, at, .. } if *at >= self.campaign.changed => self.judged.add(*outcome),
+                Stage::Over { .. } => {}
+            }
+        }
+        self.counted = next;
+        self.bucket.ready(now, &self.campaign.pace);
+        if next.is_none() && self.tally.outcomes.get(Outcome::InDoubt) > 0 {
+            self.recheck = Some(0);
+        }
+    }
+
+    /// Begins with as many devices as may be; they are written next.
+    pub(super) fn begin(&mut self, now: Time, draw: Draw<'_>) {
+        if !self.can_begin(now) {
+            return;
+        }
+        let room = (self.campaign.pace.at_once as usize).saturating_sub(self.under.len());
+        let ready = self.bucket.ready(now, &self.campaign.pace) as usize;
+        let count = ready.min(room).min(limits::CAMPAIGN_BATCH.saturating_sub(self.moved.len())).min(self.page.len());
+        self.bucket.take(count as u32);
+        let first: Vec<Member> = self.page.drain(..count).collect();
+        for member in first {
+            let exchange = draw();
+            let probes = self.campaign.wanted.probe_first;
+            self.moves(member, if probes { Stage::Probing(exchange) } else { Stage::Updating(exchange) });
+        }
+    }
+
+    /// A device moves on, to an exchange or to its end.
+    pub(super) fn moves(&mut self, mut member: Member, stage: Stage) {
+        self.tally.remove(&member.stage);
+        self.tally.add(&stage);
+        member.stage = stage;
+        if let Stage::Probing(exchange) | Stage::Updating(exchange) = member.stage {
+            self.under.insert(exchange, Under::new(member.clone(), Phase::Kept));
+            self.unasked += 1;
+        }
+        self.moved.insert(member.place, member);
+    }
+
+    /// Devices are written: what was named is asked for.
+    pub(super) fn moved_durable(&mut self, now: Time, moved: BTreeMap<u64, Member>, out: &mut Vec<Act>) {
+        for member in moved.values() {
+            match &member.stage {
+                Stage::Over { outcome, .. } => out.push(Act::Count(*outcome)),
+                stage => {
+                    let Some(exchange) = stage.exchange() else { continue };
+                    if self.under.get(&exchange).is_some_and(|under| under.phase == Phase::Kept) {
+                        self.set(exchange, Phase::Wanted, Some(now));
+                    }
+                }
+            }
+        }
+        if self.reading.is_some() {
+            self.written_since.extend(moved);
+        }
+    }
+
+    /// Sets where a device stands, and when something is due for it.
+    fn set(&mut self, exchange: ExchangeId, phase: Phase, due: Option<Time>) {
+        let Some(under) = self.under.get_mut(&exchange) else { return };
+        self.unasked += usize::from(phase.is_unasked());
+        self.unasked -= usize::from(under.phase.is_unasked());
+        under.phase = phase;
+        if let Some(before) = std::mem::replace(&mut under.due, due) {
+            self.due.remove(&(before, exchange));
+        }
+        self.parked.remove(&exchange);
+        match due {
+            Some(time) => drop(self.due.insert((time, exchange))),
+            None if matches!(phase, Phase::Wanted | Phase::Fit) => drop(self.parked.insert(exchange)),
+            None => {}
+        }
+    }
+
+    /// Devices that waited until they may be gone on with.
+    pub(super) fn wake_parked(&mut self, now: Time, draw: Draw<'_>) {
+        if self.parked.is_empty() {
+            return;
+        }
+        let is_cancelled = self.campaign.state == CampaignState::Cancelled;
+        if !is_cancelled && !self.may_begin(now) {
+            return;
+        }
+        for exchange in std::mem::take(&mut self.parked) {
+            let Some(under) = self.under.get(&exchange) else { continue };
+            match under.phase {
+                Phase::Fit if is_cancelled => self.end(exchange, Some(exchange), cancelled(now)),
+                Phase::Fit => self.update(exchange, draw),
+                _ => {
+                    self.set(exchange, Phase::Wanted, Some(now));
+                    // It has waited, and is begun with now.
+                    self.bucket = Bucket::of(0, now);
+                }
+            }
+        }
+    }
+
+    /// A device that supports what is wanted gets its key.
+    fn update(&mut self, probe: ExchangeId, draw: Draw<'_>) {
+        if let Some(Under { member, .. }) = self.forget(probe) {
+            self.moves(member, Stage::Updating(draw()));
+        }
+    }
+
+    fn forget(&mut self, exchange: ExchangeId) -> Option<Under> {
+        let under = self.under.remove(&exchange)?;
+        self.unasked -= usize::from(under.phase.is_unasked());
+        if let Some(due) = under.due {
+            self.due.remove(&(due, exchange));
+        }
+        self.parked.remove(&exchange);
+        self.looks.remove(&exchange);
+        Some(under)
+    }
+
+    /// Does what is due for devices under way.
+    pub(super) fn do_due(&mut self, now: Time, out: &mut Vec<Act>) {
+        while self.asked < limits::CAMPAIGN_ASKS {
+            let Some((_, exchange)) = self.due.first().copied().filter(|(time, _)| *time <= now) else { return };
+            let Some(under) = self.under.get(&exchange) else {
+                self.due.pop_first();
+                continue;
+            };
+            match under.phase {
+                Phase::Wanted if self.campaign.state == CampaignState::Cancelled => {
+                    self.end(exchange, None, cancelled(now));
+                }
+                Phase::Wanted if !self.may_begin(now) => self.set(exchange, Phase::Wanted, None),
+                Phase::Wanted => {
+                    let start = self.start(now, exchange, &under.member);
+                    self.set(exchange, Phase::Asked, None);
+                    self.asked += 1;
+                    out.push(Act::Ask(exchange, Box::new(start)));
+                }
+                phase => {
+                    self.set(exchange, phase, None);
+                    self.looks.insert(exchange);
+                }
+            }
+        }
+    }
+
+    /// What a device's exchange shall be.
+    fn start(&self, now: Time, exchange: ExchangeId, member: &Member) -> Start {
+        let wanted = &self.campaign.wanted;
+        Start {
+            id: Some(exchange),
+            way: wanted.wishes.way,
+            dialect: wanted.wishes.dialect,
+            order: wanted.wishes.order,
+            kind: wanted.wishes.kind,
+            a_key_p_rev: wanted.a_key_p_rev,
+            priority: wanted.priority,
+            expires: wanted.expires_after.map(|millis| now.plus(millis)),
+            probe: matches!(member.stage, Stage::Probing(_)),
+            outcome_url: wanted.outcome_url.clone(),
+            ..Start::of(member.device.clone(), Origin::Campaign(self.campaign.name.clone()))
+        }
+    }
+
+    /// What a desk said of an exchange.
+    pub(super) fn said(&mut self, now: Time, exchange: ExchangeId, said: Option<Said>) {
+        self.asked = self.asked.saturating_sub(1);
+        let Some(under) = self.under.get_mut(&exchange) else { return };
+        let soon = now.plus(limits::CAMPAIGN_AGAIN_MS);
+        let is_asked = under.phase == Phase::Asked;
+        match said {
+            Some(Said::Started(_)) if is_asked => {
+                under.tries = 0;
+                let look =
+                    if under.heard || self.campaign.state == CampaignState::Cancelled { now } else { later(now) };
+                self.set(exchange, Phase::There, Some(look));
+            }
+            Some(Said::NotFound) if is_asked => {
+                let (outcome, cause) = (Outcome::Failed, Some("there is no such subscriber".to_owned()));
+                self.end(exchange, None, Ended { outcome, cause, result_code: None, at: now });
+            }
+            Some(Said::Full) if is_asked => {
+                under.tries += 1;
+                let pause = (limits::CAMPAIGN_AGAIN_MS << under.tries.min(16)).min(limits::CAMPAIGN_AGAIN_MOST_MS);
+                self.set(exchange, Phase::Wanted, Some(now.plus(pause)));
+                self.bucket.stand(now.plus(pause));
+            }
+            // It has been taken back.
+            Some(Said::Done) => self.set(exchange, Phase::There, Some(now)),
+            // It cannot be taken back now.
+            Some(Said::Conflict(_)) if !is_asked => self.set(exchange, Phase::There, Some(later(now))),
+            // Whether it was asked for, or taken back, is not known.
+            _ => self.set(exchange, Phase::There, Some(soon)),
+        }
+    }
+
+    /// How exchanges stand.
+    pub(super) fn seen(&mut self, now: Time, seen: Vec<(ExchangeId, Seen)>, draw: Draw<'_>, out: &mut Vec<Act>) {
+        self.reading = None;
+        for (exchange, seen) in seen {
+            let Some(under) = self.under.get(&exchange) else { continue };
+            let is_cancelled = self.campaign.state == CampaignState::Cancelled;
+            match (under.phase, seen) {
+                // It is not there yet, or has been seen to end already.
+                (Phase::Kept | Phase::Wanted | Phase::Fit, _)
+                | (Phase::Asked | Phase::TakenBack, Seen::Missing | Seen::Open) => {}
+                (_, Seen::Ended(ended)) => self.exchange_ended(now, exchange, ended, draw),
+                (Phase::There, Seen::Missing) => self.set(exchange, Phase::Wanted, Some(now)),
+                (Phase::There, Seen::Open) if is_cancelled && self.asked < limits::CAMPAIGN_ASKS => {
+                    let device = under.member.device.clone();
+                    self.set(exchange, Phase::TakenBack, None);
+                    self.asked += 1;
+                    out.push(Act::Cancel(exchange, device));
+                }
+                (Phase::There, Seen::Open) => {
+                    let soon = under.heard || is_cancelled;
+                    let due = if soon { now.plus(limits::CAMPAIGN_AGAIN_MS) } else { later(now) };
+                    self.set(exchange, Phase::There, Some(due));
+                }
+            }
+        }
+    }
+
+    fn exchange_ended(&mut self, now: Time, exchange: ExchangeId, ended: Ended, draw: Draw<'_>) {
+        let Some(under) = self.under.get(&exchange) else { return };
+        let is_probe = matches!(under.member.stage, Stage::Probing(_));
+        if !is_probe || ended.outcome != Outcome::Probed {
+            self.end(exchange, Some(exchange), ended);
+        } else if self.may_begin(now) {
+            self.update(exchange, draw);
+        } else {
+            self.set(exchange, Phase::Fit, None);
+        }
+    }
+
+    /// A device is done.
+    fn end(&mut self, exchange: ExchangeId, last: Option<ExchangeId>, ended: Ended) {
+        let Some(Under { member, .. }) = self.forget(exchange) else { return };
+        let Ended { outcome, cause, result_code, at } = ended;
+        if at >= self.campaign.changed {
+            self.judged.add(outcome);
+        }
+        self.moves(member, Stage::Over { exchange: last, outcome, cause, result_code, at });
+    }
+
+    /// The campaign is cancelled: exchanges are taken back, and those that were not asked for never are.
+    pub(super) fn cancel_all(&mut self, now: Time) {
+        let all: Vec<_> = self.under.iter().map(|(exchange, under)| (*exchange, under.phase)).collect();
+        for (exchange, phase) in all {
+            if matches!(phase, Phase::Wanted | Phase::There) {
+                self.set(exchange, phase, Some(now));
+            }
+        }
+    }
+
+    /// An exchange has ended, or its doubt has; which of them the store knows.
+    pub(super) fn happened(&mut self, device: DeviceId, exchange: ExchangeId) {
+        if let Some(under) = self.under.get_mut(&exchange) {
+            under.heard = true;
+            self.looks.insert(exchange);
+        } else {
+            self.find(device, 0);
+        }
+    }
+
+    /// Something may have happened that was not heard.
+    pub(super) fn missed(&mut self) {
+        self.looks.extend(self.under.keys());
+        if self.tally.outcomes.get(Outcome::InDoubt) > 0 {
+            self.recheck = Some(0);
+        }
+    }
+}
+
+/// When an exchange is looked at that nothing was heard of.
+fn later(now: Time) -> Time {
+    now.plus(limits::CAMPAIGN_LOOK_MS)
+}
+
+fn cancelled(now: Time) -> Ended {
+    Ended { outcome: Outcome::Cancelled, cause: Some("the campaign was cancelled".into()), result_code: None, at: now }
+}
