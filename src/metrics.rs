@@ -58,6 +58,8 @@ pub struct Metrics {
     store_full: IntGauge,
     store_to_reseal: IntGauge,
     store_damaged_records: IntGauge,
+    campaigns: IntGaugeVec,
+    campaign_devices: IntCounterVec,
     api_requests: IntCounterVec,
     api_seconds: HistogramVec,
     api_refused: IntCounterVec,
@@ -191,6 +193,12 @@ impl Metrics {
                 "akeyd_store_to_reseal",
                 "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
             ),
+            campaigns: table.gauges("akeyd_campaigns", "Campaigns by where they stand.", &["state"]),
+            campaign_devices: table.counters(
+                "akeyd_campaign_devices_total",
+                "Devices that campaigns are done with, by outcome; one whose doubt ends counts again, by what it became.",
+                &["outcome"],
+            ),
             api_requests: table.counters(
                 "akeyd_api_requests_total",
                 "Requests of operators and their programs, by resource and status.",
@@ -279,7 +287,20 @@ impl Metrics {
         self.exchange_seconds.observe(took.as_secs_f64());
     }
 
+    /// So many campaigns more stand here, or fewer; `state` is one of their own words.
+    pub fn campaigns(&self, state: &'static str, more: i64) {
+        self.campaigns.with_label_values(&[state]).add(more);
+    }
+
+    /// A campaign is done with a device.
+    pub fn campaign_device(&self, outcome: Outcome) {
+        self.campaign_devices.with_label_values(&[outcome.as_str()]).inc();
+    }
+
     fn stand_at_zero(&self) {
+        for outcome in Outcome::ALL {
+            self.campaign_devices.with_label_values(&[outcome.as_str()]);
+        }
         for way in Way::ALL {
             for dialect in Dialect::ALL {
                 for outcome in Outcome::ALL {

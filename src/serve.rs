@@ -216,10 +216,11 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     if plan.restored {
         outbox::hold_back(&*plan.store)?;
+        upkeep::pause_campaigns(&*plan.store, clock.now())?;
     }
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
     let events = Events::default();
-    let (campaigns, _letters) = Campaigns::channel();
+    let (campaigns, letters) = Campaigns::channel();
     let operators = match (opened.admin, plan.admin) {
         (Some((listener, place)), Some(settings)) => {
             let about = admin::About {
@@ -253,8 +254,18 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
         let wiping = upkeep::wipe_keys(Arc::clone(&plan.store), clock, plan.keep_key_ms);
         let (centre, outbox) = (centre.clone(), outbox.clone());
+        let around = campaigns::runner::Around {
+            store: Arc::clone(&plan.store),
+            desks: desks.clone(),
+            events: events.clone(),
+            clock,
+            metrics: Arc::clone(&metrics),
+            seed: random()?,
+        };
+        let campaigns = campaigns::runner::run(around, letters);
         let work = || async move {
-            tokio::join!(clerk.run(), peer.answer(questions, centre, outbox, signalling.serve()), wiping);
+            let answers = peer.answer(questions, centre, outbox, signalling.serve());
+            tokio::join!(clerk.run(), answers, wiping, campaigns);
         };
         let listener = opened.status.map(|(listener, _)| listener);
         start_side(listener, status, operators, work, wake, side_stopped)?

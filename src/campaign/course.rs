@@ -29,8 +29,6 @@ pub struct Course {
     pub(super) judged: Judged,
     /// Up to where the list was counted; `None`: to its end.
     pub(super) counted: Option<u64>,
-    /// Why it must not go on as it is found.
-    pub(super) halt: Option<String>,
     /// Why it stops by itself.
     pub(super) stops: Option<String>,
     /// Devices under way whose exchanges were not asked for yet.
@@ -87,7 +85,6 @@ impl Course {
             tally: Tally::default(),
             judged: Judged::default(),
             counted: None,
-            halt: None,
             stops: None,
             unasked: 0,
             page: VecDeque::new(),
@@ -110,11 +107,10 @@ impl Course {
         }
     }
 
-    /// A campaign that an earlier process left. `halt`: why it must not run on by itself, if it runs.
-    pub fn resumed(campaign: Campaign, halt: Option<String>, now: Time) -> Self {
-        let halt = halt.filter(|_| campaign.state == CampaignState::Running);
+    /// A campaign that an earlier process left.
+    pub fn resumed(campaign: Campaign, now: Time) -> Self {
         // What was begun with just before the process ended is not known: a minute must not have more for that.
-        Self { bucket: Bucket::of(0, now), counted: Some(0), halt, ..Self::new(campaign, now) }
+        Self { bucket: Bucket::of(0, now), counted: Some(0), ..Self::new(campaign, now) }
     }
 
     /// As it stands, durably.
@@ -129,7 +125,7 @@ impl Course {
             Event::Wish(ticket, wish) => self.wish(ticket, wish, &mut out),
             Event::Durable => self.durable(now, &mut out),
             Event::Refused => self.refused(now, &mut out),
-            Event::Members(members) => self.members(now, members),
+            Event::Members(members, next) => self.members(now, members, next),
             Event::Known(known) => {
                 self.reading = None;
                 self.known = Some(known);
@@ -185,10 +181,6 @@ impl Course {
         if self.counted.is_some() {
             return false;
         }
-        if let Some(why) = self.halt.clone() {
-            self.stand(now, CampaignState::Paused, "campaign.pause", Some(why), out);
-            return true;
-        }
         if self.grant(now, out) {
             return true;
         }
@@ -234,7 +226,6 @@ impl Course {
             Some(Writing::Moved(moved)) => self.moved_durable(now, moved, out),
             Some(Writing::Ordered(ticket, ordered)) => self.ordered_durable(now, ticket, ordered, out),
             Some(Writing::Own(campaign)) => {
-                self.halt = None;
                 self.stands(now, *campaign);
             }
             None => {}
@@ -280,7 +271,7 @@ impl Course {
         if let (Some((_, Wish::Add(devices, _))), None) = (self.wishes.front(), &self.known) {
             return Some(Reading::Known(devices.clone()));
         }
-        let runs = self.campaign.state == CampaignState::Running && self.halt.is_none();
+        let runs = self.campaign.state == CampaignState::Running;
         let waiting = self.read_to.filter(|_| runs).map(|after| Reading::Members(Which::Waiting, after));
         if self.page.is_empty() && waiting.is_some() {
             return waiting;
@@ -299,9 +290,8 @@ impl Course {
     }
 
     /// What a reading of devices brought.
-    fn members(&mut self, now: Time, members: Vec<Member>) {
+    fn members(&mut self, now: Time, members: Vec<Member>, next: Option<u64>) {
         let Some(Reading::Members(which, _)) = self.reading.take() else { return };
-        let next = members.last().map(|last| last.place).filter(|_| members.len() >= limits::CAMPAIGN_PAGE);
         match which {
             Which::All => self.count(now, members, next),
             Which::Waiting => {
@@ -332,7 +322,7 @@ impl Course {
 
     /// Whether devices may be begun with at this time, as far as state and hours are concerned.
     pub(super) fn may_begin(&self, now: Time) -> bool {
-        let runs = self.campaign.state == CampaignState::Running && self.halt.is_none() && self.stops.is_none();
+        let runs = self.campaign.state == CampaignState::Running && self.stops.is_none();
         runs && self.counted.is_none() && pace::quiet_until(&self.campaign.pace, now).is_none()
     }
 

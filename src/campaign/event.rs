@@ -51,8 +51,8 @@ pub enum Event {
     Durable,
     /// They were not made, for want of room.
     Refused,
-    /// The devices that were to be read; fewer than were asked for: there are no more.
-    Members(Vec<Member>),
+    /// The devices of the next part of the list that are wanted, and up to where that goes; `None`: to the list's end.
+    Members(Vec<Member>, Option<u64>),
     /// Whether each of these devices is in the list.
     Known(Vec<bool>),
     /// How exchanges stand.
@@ -94,7 +94,7 @@ pub struct Found {
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// Devices after this place, [`limits::CAMPAIGN_PAGE`](crate::limits::CAMPAIGN_PAGE) of them: all, or those that wait, or those in doubt.
+    /// The next part of the list after this place, [`limits::CAMPAIGN_PAGE`](crate::limits::CAMPAIGN_PAGE) devices at most; of them these.
     Members(Which, u64),
     /// Which of these devices are in the list.
     Known(Vec<DeviceId>),

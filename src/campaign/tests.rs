@@ -225,21 +225,6 @@ fn a_device_without_subscriber_fails_and_the_others_go_on() {
     assert_eq!(strangers.count(), 10);
 }
 
-/// After a backup was brought back nothing is begun with before somebody says so.
-#[test]
-fn a_campaign_of_a_backup_is_found_paused() {
-    let mut world = World::new(Plan { devices: 100, pace: pace(600_000), at_once: 10, ..Plan::default() });
-    world.run_while(|world| world.begun() < 30);
-    world.restored();
-    let begun = world.begun();
-    world.run_for(10 * MINUTE);
-    assert_eq!((world.state(), world.begun()), (CampaignState::Paused, begun));
-    assert!(world.campaign().why.as_deref().is_some_and(|why| why.contains("backup")));
-    world.order(CampaignOrder::Resume);
-    world.run();
-    world.is_whole();
-}
-
 #[test]
 fn what_cannot_be_is_refused() {
     let mut world = World::new(Plan { devices: 3, pace: pace(1), ..Plan::default() });

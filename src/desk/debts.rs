@@ -194,7 +194,8 @@ impl Desk {
             record.ended = Some(Ended::of(&end, now));
             let (state, choice) = (record.state, record.choice);
             let device = device.clone();
-            out.push(Action::Note(Note::ExchangeEnded { device, exchange: id, state, choice, end, millis }));
+            let campaign = record.campaign().cloned();
+            out.push(Action::Note(Note::ExchangeEnded { device, exchange: id, state, choice, end, campaign, millis }));
         }
         changes.push(Change::Exchange(Box::new(record.bare())));
         self.persist(Step::Kept(id), changes, out);

@@ -118,6 +118,7 @@ pub(super) fn doubt_ended(record: &ExchangeRecord) -> Action {
         exchange: record.id,
         state: record.state,
         ended: record.ended.clone(),
+        campaign: record.campaign().cloned(),
         version: record.version.clone(),
     })
 }

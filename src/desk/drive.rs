@@ -152,6 +152,7 @@ impl Desk {
             state: exchange.state(),
             choice: exchange.choice(),
             end,
+            campaign: record.campaign().cloned(),
             millis,
         }));
         if record.is_unsettled() {

@@ -237,6 +237,8 @@ pub enum Note {
         state: State,
         /// How it is taken to have ended.
         ended: Option<Ended>,
+        /// The campaign that it is of.
+        campaign: Option<Arc<str>>,
         /// What is known of the handset's protocol revisions.
         version: Version,
     },
@@ -267,6 +269,8 @@ pub enum Note {
         choice: Option<(Way, Dialect)>,
         /// How it ended.
         end: End,
+        /// The campaign that it is of.
+        campaign: Option<Arc<str>>,
         /// Milliseconds from its first session, or from its beginning if the handset never came.
         millis: u64,
     },

@@ -156,6 +156,7 @@ impl Desk {
             state: record.state,
             choice: record.choice,
             end,
+            campaign: record.campaign().cloned(),
             millis: now.since(record.created),
         }));
         if record.discards {

@@ -258,6 +258,11 @@ impl ExchangeRecord {
         &self.start.device
     }
 
+    /// The campaign that it is of.
+    pub fn campaign(&self) -> Option<&Arc<str>> {
+        if let Origin::Campaign(name) = &self.start.origin { Some(name) } else { None }
+    }
+
     /// Whether something is still to come of it: it has not ended, it left two sides with different keys, or the north is to be told.
     pub fn is_open(&self) -> bool {
         self.ended.is_none() || self.is_unsettled() || self.discards

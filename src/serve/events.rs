@@ -31,28 +31,50 @@ pub struct Happening {
     pub version: Version,
 }
 
+/// An exchange of a campaign has ended, or its doubt has: the store knows how, now or in a moment.
+#[derive(Clone, Debug)]
+pub(super) struct CampaignEnd {
+    pub(super) campaign: Arc<str>,
+    pub(super) device: DeviceId,
+    pub(super) exchange: ExchangeId,
+}
+
 /// The hub. Cheap to clone; all clones are the same one.
 #[derive(Clone)]
-pub struct Events(broadcast::Sender<Arc<Happening>>);
+pub struct Events {
+    all: broadcast::Sender<Arc<Happening>>,
+    /// Apart, so that whoever runs campaigns is not woken by the rest.
+    ends: broadcast::Sender<CampaignEnd>,
+}
 
 impl Default for Events {
     fn default() -> Self {
-        Self(broadcast::channel(limits::HAPPENINGS).0)
+        Self { all: broadcast::channel(limits::HAPPENINGS).0, ends: broadcast::channel(limits::HAPPENINGS).0 }
     }
 }
 
 impl Events {
     /// Tells what happens from now on.
     pub fn listen(&self) -> broadcast::Receiver<Arc<Happening>> {
-        self.0.subscribe()
+        self.all.subscribe()
     }
 
     /// Tells everybody, if anybody listens; only then `happening` is made.
     pub(super) fn tell(&self, happening: impl FnOnce() -> Happening) {
-        if self.0.receiver_count() > 0 {
+        if self.all.receiver_count() > 0 {
             // The last listener may have left just now.
-            let _ = self.0.send(Arc::new(happening()));
+            let _ = self.all.send(Arc::new(happening()));
         }
+    }
+
+    /// Tells which exchanges of campaigns end from now on.
+    pub(super) fn listen_to_ends(&self) -> broadcast::Receiver<CampaignEnd> {
+        self.ends.subscribe()
+    }
+
+    pub(super) fn tell_end(&self, end: CampaignEnd) {
+        // At the end of the process nobody listens any more.
+        let _ = self.ends.send(end);
     }
 }
 

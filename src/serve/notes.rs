@@ -11,7 +11,7 @@ use crate::http::server::RequestId;
 use crate::metrics::Metrics;
 use crate::words::{DeviceId, Time};
 
-use super::events::{Events, Happening};
+use super::events::{CampaignEnd, Events, Happening};
 
 /// Counts and logs a note, and tells those who watch exchanges; `request` names the handset's request that it comes of.
 pub(super) fn take(note: &Note, now: Time, metrics: &Metrics, events: &Events, request: Option<RequestId>) {
@@ -85,6 +85,11 @@ pub(super) fn take(note: &Note, now: Time, metrics: &Metrics, events: &Events, r
 
 /// Tells those who watch, if the note is of an exchange.
 fn tell(note: &Note, at: Time, events: &Events) {
+    if let Note::ExchangeEnded { device, exchange, campaign: Some(campaign), .. }
+    | Note::DoubtEnded { device, exchange, campaign: Some(campaign), .. } = note
+    {
+        events.tell_end(CampaignEnd { campaign: campaign.clone(), device: device.clone(), exchange: *exchange });
+    }
     match note {
         Note::ExchangeMoved { device, exchange, state, version } => events.tell(|| Happening {
             at,
@@ -104,7 +109,7 @@ fn tell(note: &Note, at: Time, events: &Events) {
             cause: end.cause.as_ref().map(ToString::to_string),
             version: end.version.clone(),
         }),
-        Note::DoubtEnded { device, exchange, state, ended, version } => events.tell(|| Happening {
+        Note::DoubtEnded { device, exchange, state, ended, version, .. } => events.tell(|| Happening {
             at,
             device: device.clone(),
             exchange: *exchange,

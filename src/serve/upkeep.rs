@@ -5,9 +5,11 @@
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use crate::desk::record::{Change, ExchangeRecord};
+use crate::desk::record::campaign::{Campaign, CampaignState};
+use crate::desk::record::{AuditEvent, Change, ExchangeRecord};
 use crate::limits;
 use crate::store::{self, ReadError, Store};
+use crate::words::Time;
 
 use super::clock::Clock;
 
@@ -42,10 +44,49 @@ pub(super) fn open_exchanges(
     }
 }
 
+/// Pauses campaigns of a store that was brought back from a backup: which of their devices got what since then it does not tell.
+///
+/// # Errors
+/// When they cannot be read or written.
+pub(super) fn pause_campaigns(store: &dyn Store, now: Time) -> Result<(), ReadError> {
+    let closed = || ReadError("it is closed".into());
+    let (answer, page) = mpsc::channel();
+    store.read(Box::new(move |snapshot| drop(answer.send(snapshot.campaigns(None, limits::CAMPAIGNS)))));
+    let why = "the store was brought back from a backup";
+    let paused = page
+        .recv()
+        .unwrap_or_else(|_| Err(closed()))?
+        .into_iter()
+        .filter(|campaign| campaign.state == CampaignState::Running);
+    let changes: Vec<_> = paused
+        .flat_map(|campaign| {
+            let event = AuditEvent {
+                at: now,
+                actor: "akeyd".into(),
+                action: "campaign.pause".into(),
+                subject: campaign.name.to_string(),
+                detail: why.into(),
+            };
+            let campaign = Campaign { state: CampaignState::Paused, why: Some(why.into()), changed: now, ..campaign };
+            [Change::Campaign(Box::new(campaign)), Change::Audit(Box::new(event))]
+        })
+        .collect();
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let (answer, held) = mpsc::channel();
+    store.commit(changes, Box::new(move |result| drop(answer.send(result))));
+    match held.recv() {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) => Err(ReadError("it has no room to pause campaigns".into())),
+        Err(_) => Err(closed()),
+    }
+}
+
 /// Wipes keys that have been in use on both sides for so long, again and again.
 pub(super) async fn wipe_keys(store: Arc<dyn Store>, clock: Clock, keep_ms: u64) {
     loop {
-        let before = crate::words::Time(clock.now().0.saturating_sub(keep_ms));
+        let before = Time(clock.now().0.saturating_sub(keep_ms));
         if let Some(Err(refused)) = store::commit(&*store, vec![Change::WipeBefore(before)]).await {
             tracing::warn!(?refused, "keys whose time is over are not wiped yet");
         }

@@ -263,16 +263,11 @@ pub async fn commit(store: &dyn Store, changes: Vec<Change>) -> Option<Result<()
 impl Filter {
     /// Whether an exchange is wanted.
     pub fn fits(&self, record: &ExchangeRecord) -> bool {
-        use crate::desk::record::Origin;
-        let campaign = match &record.start.origin {
-            Origin::Campaign(name) => Some(name),
-            _ => None,
-        };
         self.device.as_ref().is_none_or(|device| device == record.device())
             && self.state.is_none_or(|state| state == record.state)
             && self.outcome.is_none_or(|outcome| record.ended.as_ref().is_some_and(|ended| ended.outcome == outcome))
             && self.open.is_none_or(|open| open == record.is_open())
-            && self.campaign.as_ref().is_none_or(|wanted| campaign == Some(wanted))
+            && self.campaign.as_ref().is_none_or(|wanted| record.campaign() == Some(wanted))
             && self.since.is_none_or(|since| since <= record.created)
     }
 }

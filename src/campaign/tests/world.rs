@@ -11,6 +11,8 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 pub(super) const MINUTE: u64 = 60_000;
+/// Devices that are read at one time.
+const PART: usize = 7;
 
 /// What a world is made from.
 pub(super) struct Plan {
@@ -252,8 +254,9 @@ impl World {
                     Which::Waiting => member.stage == Stage::Waiting,
                     Which::InDoubt => matches!(member.stage, Stage::Over { outcome: Outcome::InDoubt, .. }),
                 };
-                let page = self.members.range(after + 1..).map(|(_, member)| member).filter(fits);
-                Event::Members(page.take(limits::CAMPAIGN_PAGE).cloned().collect())
+                let part: Vec<_> = self.members.range(after + 1..).map(|(_, member)| member).take(PART).collect();
+                let next = part.last().map(|last| last.place).filter(|_| part.len() == PART);
+                Event::Members(part.into_iter().filter(fits).cloned().collect(), next)
             }
             Reading::Known(devices) => {
                 let known = |device: &DeviceId| self.members.values().any(|member| member.device == *device);
@@ -346,15 +349,6 @@ impl World {
 
     /// The process ends: what was on its way to the store may have arrived, what was asked of desks too.
     pub(super) fn crash(&mut self) {
-        self.restart(None);
-    }
-
-    /// The process ends, and a backup of just then is brought back.
-    pub(super) fn restored(&mut self) {
-        self.restart(Some("the store was brought back from a backup".into()));
-    }
-
-    fn restart(&mut self, halt: Option<String>) {
         self.course = None;
         if let Some(changes) = self.commit.take()
             && self.below(2) == 0
@@ -368,7 +362,7 @@ impl World {
         self.heard.clear();
         self.reading = None;
         self.now = self.now.plus(self.random % 1_000);
-        self.course = self.campaign.clone().map(|campaign| Course::resumed(campaign, halt, self.now));
+        self.course = self.campaign.clone().map(|campaign| Course::resumed(campaign, self.now));
         self.event(Event::Timer);
     }
 

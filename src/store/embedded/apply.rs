@@ -190,7 +190,7 @@ impl<'t> Maker<'t> {
         self.damage.mended(tables::EXCHANGES, &key);
         if tables.exchanges.insert(&key[..], records::exchange(record).octets())?.is_none() {
             tables.by_device.insert(&*tables::named(record.device().as_str(), place), &[][..])?;
-            if let crate::desk::record::Origin::Campaign(name) = &record.start.origin {
+            if let Some(name) = record.campaign() {
                 tables.by_campaign.insert(&*tables::named(name, place), &[][..])?;
             }
         }

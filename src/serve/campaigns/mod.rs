@@ -1,6 +1,11 @@
 //! The way to the campaigns, for operators: letters to whoever runs them, and what came of it.
 //!
 //! Decides nothing. Called by the API and by [`super::Running`].
+//!
+//! * [`runner`]: runs them, on the side thread; [`reading`]: what it reads of the store
+
+mod reading;
+pub(super) mod runner;
 
 use std::time::Duration;
 
@@ -20,7 +25,6 @@ pub struct Campaigns(mpsc::Sender<Letter>);
 pub(super) type Answer<T> = oneshot::Sender<Result<T, Refusal>>;
 
 /// What is wanted of campaigns.
-#[allow(dead_code, reason = "whoever runs campaigns reads it")]
 pub(super) enum Letter {
     Create(Box<Campaign>, Answer<()>),
     Add { name: String, devices: Vec<DeviceId>, by: Actor, answer: Answer<Added> },
