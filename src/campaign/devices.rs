@@ -275,6 +275,11 @@ impl Course {
                 // It is not there yet, or has been seen to end already.
                 (Phase::Kept | Phase::Wanted | Phase::Fit, _)
                 | (Phase::Asked | Phase::TakenBack, Seen::Missing | Seen::Open) => {}
+                (_, Seen::Damaged) => {
+                    let cause = Some("what is kept of its exchange is damaged".to_owned());
+                    let ended = Ended { outcome: Outcome::Failed, cause, result_code: None, at: now };
+                    self.end(exchange, Some(exchange), ended);
+                }
                 (_, Seen::Ended(ended)) => self.exchange_ended(now, exchange, ended, draw),
                 (Phase::There, Seen::Missing) => self.set(exchange, Phase::Wanted, Some(now)),
                 (Phase::There, Seen::Open) if is_cancelled && self.asked < limits::CAMPAIGN_ASKS => {

@@ -80,6 +80,8 @@ pub enum Seen {
     Open,
     /// It has.
     Ended(Ended),
+    /// What is kept of it cannot be read.
+    Damaged,
 }
 
 /// A device as it stands in the list, and the updates that it got for this campaign since that was made, the youngest first.

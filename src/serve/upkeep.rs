@@ -49,13 +49,12 @@ pub(super) fn open_exchanges(
 /// # Errors
 /// When they cannot be read or written.
 pub(super) fn pause_campaigns(store: &dyn Store, now: Time) -> Result<(), ReadError> {
-    let closed = || ReadError("it is closed".into());
     let (answer, page) = mpsc::channel();
     store.read(Box::new(move |snapshot| drop(answer.send(snapshot.campaigns(None, limits::CAMPAIGNS)))));
     let why = "the store was brought back from a backup";
     let paused = page
         .recv()
-        .unwrap_or_else(|_| Err(closed()))?
+        .unwrap_or_else(|_| Err(ReadError::closed()))?
         .into_iter()
         .filter(|campaign| campaign.state == CampaignState::Running);
     let changes: Vec<_> = paused
@@ -78,8 +77,8 @@ pub(super) fn pause_campaigns(store: &dyn Store, now: Time) -> Result<(), ReadEr
     store.commit(changes, Box::new(move |result| drop(answer.send(result))));
     match held.recv() {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) => Err(ReadError("it has no room to pause campaigns".into())),
-        Err(_) => Err(closed()),
+        Ok(Err(_)) => Err(ReadError::Store("it has no room to pause campaigns".into())),
+        Err(_) => Err(ReadError::closed()),
     }
 }
 

@@ -71,9 +71,10 @@ fn fits(member: &Member, which: Which) -> bool {
 }
 
 fn seen(snapshot: &dyn Snapshot, exchange: ExchangeId) -> Result<Seen, ReadError> {
-    Ok(match snapshot.exchange(exchange)?.map(|record| record.ended) {
-        None => Seen::Missing,
-        Some(None) => Seen::Open,
-        Some(Some(ended)) => Seen::Ended(ended),
+    Ok(match snapshot.exchange(exchange) {
+        Ok(None) => Seen::Missing,
+        Ok(Some(record)) => record.ended.map_or(Seen::Open, Seen::Ended),
+        Err(ReadError::Damaged(_)) => Seen::Damaged,
+        Err(error) => return Err(error),
     })
 }

@@ -224,7 +224,8 @@ impl Runner {
                 let answer = move |result| {
                     let event = match result {
                         Ok(()) => Event::Durable,
-                        Err(Refused::Full(_)) => Event::Refused,
+                        // What is damaged the store has told; it may be mended by hand.
+                        Err(Refused::Full(_) | Refused::Damaged(_)) => Event::Refused,
                         // No subscriber is written here.
                         Err(Refused::Exists(device) | Refused::Missing(device)) => {
                             tracing::error!(%device, "a campaign's change was refused");

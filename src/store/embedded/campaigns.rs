@@ -204,10 +204,16 @@ pub(super) fn put_members(tables: &mut Tables<'_>, name: &str, members: &[Member
     let Some(number) = number_of(&tables.campaigns, name)? else { return Ok(()) };
     for new in members {
         let key = place_key(number, new.place);
-        let own = match tables.members.get(&key[..])? {
-            Some(before) => is_of(before.value(), &new.device)?,
+        let by_name = device_key(number, new.device.as_str().as_bytes());
+        let before = tables.members.get(&key[..])?.map(|before| is_of(before.value(), &new.device));
+        let own = match before {
+            Some(Ok(is_of_it)) => is_of_it,
+            // The device's own place tells what a damaged record does not.
+            Some(Err(_)) => {
+                let place = tables.member_places.get(&*by_name)?;
+                place.is_some_and(|place| tables::read_place(place.value()) == Some(new.place))
+            }
             None => {
-                let by_name = device_key(number, new.device.as_str().as_bytes());
                 let is_new = tables.member_places.get(&*by_name)?.is_none();
                 if is_new {
                     tables.member_places.insert(&*by_name, &new.place.to_be_bytes()[..])?;
