@@ -280,6 +280,7 @@ fn plan(
         push_ms: limits::PUSH_MS,
         calls: !config.wake.bearers.is_empty(),
         commit_without_ac: config.keys.commit_without_ac,
+        knows_exchanges: north.knows_exchanges(),
         in_doubt_alert_ms: u64::from(config.keys.in_doubt_alert_after) * 60_000,
     };
     Plan {

@@ -15,23 +15,25 @@ use crate::limits;
 
 /// One doubt.
 pub(super) struct Doubt {
-    /// With its key, where it is not certain that the centre holds it.
+    /// With its key, where it is not certain that the centre holds it, or will.
     pub(super) record: Box<ExchangeRecord>,
     /// The last question of it to the north.
     pub(super) call: Call,
     told: bool,
+    /// Whether a centre that holds one key of a device may have been asked for another one since.
+    pub(super) overtaken: bool,
     /// An earlier process left it, and may have been what its handset could not reach.
     before: bool,
 }
 
 impl Doubt {
     pub(super) fn new(record: Box<ExchangeRecord>, call: Call) -> Self {
-        Self { record, call, told: false, before: false }
+        Self { record, call, told: false, overtaken: false, before: false }
     }
 
     /// One that an earlier process left.
-    pub(super) fn left_before(record: Box<ExchangeRecord>, call: Call) -> Self {
-        Self { before: true, ..Self::new(record, call) }
+    pub(super) fn left_before(record: Box<ExchangeRecord>, call: Call, overtaken: bool) -> Self {
+        Self { before: true, overtaken, ..Self::new(record, call) }
     }
 
     fn since(&self) -> Time {

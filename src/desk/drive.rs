@@ -5,9 +5,8 @@
 
 use crate::dm::profile::{Preamble as PreambleStep, Profile};
 use crate::exchange::choice::Wishes;
-use crate::exchange::north::Ask;
 use crate::exchange::pushed::{Push, SmsCause, Told};
-use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Model, NorthFault, Preamble, South};
+use crate::exchange::{Action as Wish, End, Event as ExchangeEvent, Exchange, Model, Preamble, South};
 use crate::is683::Spc;
 use crate::words::{DeviceId, ExchangeId, Time};
 
@@ -98,14 +97,7 @@ impl Desk {
                 out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), None)]));
             }
             Wish::Temporary(node) => self.left(id, node, out),
-            // The centre would not know which of two keys is the younger: it is as good as away until it has made the older one live.
-            Wish::Ask(call, Ask::Activate(_))
-                if device.record.as_ref().is_some_and(|record| self.debts.owe_older(record)) =>
-            {
-                let away = ExchangeEvent::North(call, Err(NorthFault::Unreachable));
-                self.device_event(now, id, away, out);
-            }
-            Wish::Ask(call, ask) => out.push(Action::Ask { exchange: exchange_id, call, device: id.clone(), ask }),
+            Wish::Ask(call, ask) => self.ask(now, id, call, ask, out),
             Wish::Discard(call, _) => {
                 if let Some(record) = &device.record {
                     let debt = Debt::discard(Box::new(record.bare()), call);
@@ -145,6 +137,7 @@ impl Desk {
         let (Some(mut exchange), Some(mut record)) = (device.exchange.take(), device.record.take()) else { return };
         device.forget_requests();
         device.history.clear();
+        device.held_question = None;
         let millis = now.since(device.since);
         out.push(Action::Note(Note::ExchangeEnded {
             device: id.clone(),
@@ -156,7 +149,7 @@ impl Desk {
             millis,
         }));
         if record.is_unsettled() {
-            record.key = exchange.take_unstaged();
+            record.key = exchange.take_key();
             device.doubts.push(Doubt::new(record, exchange.last_call()));
         } else {
             self.exchanges.remove(&exchange.id());

@@ -143,7 +143,7 @@ impl Desk {
     ) {
         self.exchanges.remove(&record.id);
         // One that an earlier process has begun may have left something with the centre.
-        record.discards = record.choice.is_some();
+        record.discards |= record.choice.is_some();
         record.at = now;
         record.ended = Some(Ended { outcome, cause: None, result_code: None, at: now });
         let mut changes = vec![Change::Exchange(Box::new(record.bare()))];

@@ -43,6 +43,7 @@ use crate::dm::account::{Account, Challenger};
 use crate::dm::profile::Profile;
 use crate::dm::sent::Sent;
 use crate::exchange::choice::Policy;
+use crate::exchange::north::Ask;
 use crate::exchange::{Call, Exchange};
 use crate::syncml::auth::AuthType;
 use crate::words::{DeviceId, ExchangeId, Kind, Order, Time};
@@ -101,6 +102,9 @@ pub struct Settings {
     pub calls: bool,
     /// Whether a Commit Request leaves without the centre's word that it holds the key.
     pub commit_without_ac: bool,
+    /// Whether the authentication centre tells the keys of a device apart by their exchanges. One that knows the device alone holds one of its keys at a
+    /// time, the last that it heard of.
+    pub knows_exchanges: bool,
     /// Milliseconds after which an exchange in doubt is worth an alert.
     pub in_doubt_alert_ms: u64,
 }
@@ -159,6 +163,8 @@ struct Device {
     history: Vec<HistoryStep>,
     /// What goes to the audit trail with the exchange's next step.
     audit: Vec<AuditEvent>,
+    /// A question to the north that waits until the centre has heard of other exchanges of the device.
+    held_question: Option<(Call, Ask)>,
     /// The operation that waits for a step of the exchange, and for which.
     operation: Option<(OperationTicket, Option<Call>)>,
     /// Requests that are not answered.
@@ -265,6 +271,9 @@ impl Desk {
                 self.debt_answered(now, id, result, &mut out);
             }
             Event::North(id, call, result) => {
+                if result.is_ok() {
+                    self.centre_has_heard(now, id, call, &mut out);
+                }
                 self.exchange_event(now, id, OfExchange::North(call, result), &mut out);
             }
             Event::Attach(start, ticket) => self.attach(now, start, ticket, &mut out),

@@ -11,8 +11,24 @@ use super::doubts::{Doubt, doubt_ended};
 use super::keeping::audit;
 use super::queue::Loading;
 use super::record::{Change, Ended};
-use super::{Action, Actor, Desk, Operation, OperationTicket, Said, Step};
+use super::{Action, Actor, Desk, Device, Operation, OperationTicket, Said, Step};
 
+/// Whether a centre that holds one key of a device can make the key of this doubt live, and would make no other.
+fn may_be_made_live(device: &Device, doubt: &Doubt) -> Result<(), Said> {
+    let under_way = device.exchange.as_ref().is_some_and(Exchange::has_asked);
+    match (&doubt.record.key, doubt.record.pushed || !doubt.overtaken) {
+        // It is staged anew first, and must not take the place of a younger one.
+        (Some(_), _) if under_way => Err(Said::Conflict(YOUNGER_UNDER_WAY)),
+        (None, false) => Err(Said::Conflict(OVERTAKEN)),
+        _ => Ok(()),
+    }
+}
+
+/// Why a key is not made live now.
+const YOUNGER_UNDER_WAY: &str =
+    "the authentication centre holds a younger key of the device: when that exchange is over, it can be settled";
+/// Why it never will be.
+const OVERTAKEN: &str = "the authentication centre was asked for another key of the device since and holds this one no more: only another exchange helps";
 /// Why something can not be taken back.
 const HAS_LEFT: &str = "its Commit Request may have left";
 const BUSY: &str = "another operation is under way";
@@ -91,6 +107,10 @@ impl Desk {
         let device = self.devices.get_mut(id).ok_or(Said::NotFound)?;
         let what = if committed { "committed" } else { "not committed" };
         if let Some(at) = device.doubts.iter().position(|doubt| doubt.record.id == exchange) {
+            if committed && !self.settings.knows_exchanges {
+                may_be_made_live(device, &device.doubts[at])?;
+            }
+            let Some(device) = self.devices.get_mut(id) else { return Err(Said::NotFound) };
             let Doubt { mut record, call, .. } = device.doubts.remove(at);
             let event = audit(now, actor, "exchange.settle", &record, what);
             let mut changes = vec![Change::Audit(Box::new(event))];
@@ -117,6 +137,7 @@ impl Desk {
             self.persist(Step::Operation(ticket), changes, out);
             out.push(doubt_ended(&record));
             let debt = if record.ended.is_none() {
+                self.debts.expect_activation(&record);
                 let key = record.key.take();
                 Some(Debt::activate(record, key, call))
             } else if record.discards {

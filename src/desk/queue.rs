@@ -275,6 +275,7 @@ impl Desk {
             a_key_p_rev: start.a_key_p_rev,
             probe: start.probe,
             commit_without_ac: settings.commit_without_ac,
+            knows_exchanges: settings.knows_exchanges,
         }
     }
 

@@ -8,23 +8,26 @@
 //!   or discarded when it fails
 //! * driven by an OTAF: over, for the OTAF's own session is gone; in doubt where its Commit may have left
 //!
+//! A centre that knows no exchange may have been asked for a younger one's key before the process died: an older doubt's key is staged anew before it is
+//! made live, and where only the centre had it, it never is.
+//!
 //! After a backup was restored more has happened than the records tell: whatever had a key is in doubt, and nothing is sent before its
 //! handset comes by itself. Called by [`super::Desk::handle`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::exchange::choice::Choice;
 use crate::exchange::{Call, Cause, End, Exchange, Key, Stood, Tag};
 use crate::is683::AKeyPRev;
 use crate::limits;
-use crate::words::{DeviceId, Kind, Order, Outcome, State, Time};
+use crate::words::{DeviceId, ExchangeId, Kind, Order, Outcome, State, Time, Way};
 
 use super::debts::Debt;
 use super::doubts::Doubt;
 use super::keeping::audit;
 use super::queue::Queued;
 use super::record::{Change, Ended, ExchangeRecord};
-use super::{Action, Desk, Step};
+use super::{Action, Desk, Note, Step};
 
 impl Desk {
     /// Takes over what an earlier process left: records with their keys, the oldest first.
@@ -60,6 +63,11 @@ impl Desk {
         out: &mut Vec<Action>,
     ) {
         let mut doubts = Vec::new();
+        let overtaken = self.overtaken(&records);
+        let apart = self.settings.knows_exchanges;
+        // Nobody knows what the centre was asked since a backup was made.
+        let is_overtaken = |record: &ExchangeRecord| !apart && (restored || overtaken.contains(&record.id));
+        let keeps_keys = self.settings.commit_without_ac || !apart;
         for mut record in records {
             self.exchanges.insert(record.id, id.clone());
             let key = record.key.take();
@@ -76,8 +84,10 @@ impl Desk {
                     }
                 }
                 Some(ended) if record.pushed || ended.outcome != Outcome::InDoubt => {
-                    let call = call_after(&record, now);
-                    self.devices.entry(id.clone()).or_default().doubts.push(Doubt::left_before(record, call));
+                    let (call, overtaken) = (call_after(&record, now), is_overtaken(&record));
+                    record.key = key.filter(|_| !apart);
+                    let doubt = Doubt::left_before(record, call, overtaken);
+                    self.devices.entry(id.clone()).or_default().doubts.push(doubt);
                 }
                 None if record.pushed => self.pushed_before(now, record, out),
                 None if record.state >= State::Committed => {
@@ -88,6 +98,8 @@ impl Desk {
                 Some(_) => doubts.push((record, key)),
                 None if record.state == State::CommitSent => doubts.push((record, key)),
                 None => {
+                    // What it has asked the centre is not made durable before there is a key.
+                    record.discards = record.choice.is_some() || (!restored && self.may_be_relayed(&record));
                     let queued = Queued { record, is_durable: true, ticket: None, before: Some(call_at) };
                     self.devices.entry(id.clone()).or_default().enqueue(queued);
                 }
@@ -96,31 +108,54 @@ impl Desk {
         // A late answer can only belong to the youngest.
         if let Some((record, key)) = doubts.pop() {
             for (mut record, key) in doubts {
-                record.key = key.filter(|_| self.settings.commit_without_ac);
-                self.doubted_before(now, record, out);
+                record.key = key.filter(|_| keeps_keys);
+                let overtaken = is_overtaken(&record);
+                self.doubted_before(now, record, overtaken, out);
             }
-            self.go_on_with(now, record, key, now, out);
+            let overtaken = is_overtaken(&record);
+            self.go_on_with(now, record, key, overtaken, now, out);
         }
         self.debts_due(now, out);
         self.next_exchange(now, id, out);
         self.tidy(now, id);
     }
 
+    /// Those of a device's exchanges in whose place a centre that knows no exchange may hold another one's key.
+    fn overtaken(&self, records: &[ExchangeRecord]) -> HashSet<ExchangeId> {
+        let left = |record: &ExchangeRecord| record.commit.as_ref().map_or(record.at, |commit| commit.at);
+        let took_over = |other: &ExchangeRecord, own: &ExchangeRecord| {
+            // What has no mark of its Commit may have asked at any time since; what has is younger where its mark is.
+            let unmarked = other.state < State::CommitSent && (other.ended.is_none() || other.discards);
+            other.id != own.id && !other.pushed && (unmarked || left(other) > left(own))
+        };
+        let own = records.iter().filter(|own| own.ended.is_none() || own.is_unsettled());
+        let own = own.filter(|own| own.state >= State::CommitSent && !own.pushed && !self.settings.knows_exchanges);
+        own.filter(|own| records.iter().any(|other| took_over(other, own))).map(|own| own.id).collect()
+    }
+
+    /// Whether the centre may have computed for an exchange of which nothing says so.
+    fn may_be_relayed(&self, record: &ExchangeRecord) -> bool {
+        let policy = &self.settings.policy;
+        policy.north_computes && record.start.way.or(policy.way) != Some(Way::Perform)
+    }
+
     /// An exchange that an OTAF has driven: its own session is gone.
     fn pushed_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, out: &mut Vec<Action>) {
         if record.state == State::CommitSent {
-            return self.doubted_before(now, record, out);
+            return self.doubted_before(now, record, false, out);
         }
         let outcome = if record.state >= State::Committed { Outcome::Updated } else { Outcome::Cancelled };
         let cause = (outcome == Outcome::Cancelled).then(|| "the service began anew".to_owned());
         record.at = now;
+        let end = End { outcome, cause: cause.clone().map(Cause::Before), version: record.version.clone() };
         record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
         self.exchanges.remove(&record.id);
         out.push(Action::Persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))]));
+        out.push(ended_before(&record, end));
     }
 
     /// An exchange in doubt whose answer nobody waits for any more.
-    fn doubted_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, out: &mut Vec<Action>) {
+    fn doubted_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, overtaken: bool, out: &mut Vec<Action>) {
         if record.ended.is_none() {
             let end = End {
                 outcome: Outcome::InDoubt,
@@ -132,14 +167,16 @@ impl Desk {
             let event = audit(now, "akeyd", "exchange.in_doubt", &record, "");
             let changes = vec![Change::Exchange(Box::new(record.bare())), Change::Audit(Box::new(event))];
             out.push(Action::Persist(Step::Kept(record.id), changes));
+            out.push(ended_before(&record, end));
         }
         let call = call_after(&record, now);
-        self.devices.entry(record.device().clone()).or_default().doubts.push(Doubt::left_before(record, call));
+        let doubt = Doubt::left_before(record, call, overtaken);
+        self.devices.entry(doubt.record.device().clone()).or_default().doubts.push(doubt);
     }
 
     /// Makes an exchange of an earlier process the device's own.
     pub(super) fn take_up(&mut self, now: Time, record: Box<ExchangeRecord>, call_at: Time, out: &mut Vec<Action>) {
-        self.go_on_with(now, record, None, call_at, out);
+        self.go_on_with(now, record, None, false, call_at, out);
     }
 
     fn go_on_with(
@@ -147,6 +184,7 @@ impl Desk {
         now: Time,
         record: Box<ExchangeRecord>,
         key: Option<Key>,
+        overtaken: bool,
         call_at: Time,
         out: &mut Vec<Action>,
     ) {
@@ -159,6 +197,8 @@ impl Desk {
             commit: record.commit.as_ref().map(|commit| Tag(commit.tag)),
             doubt: in_doubt.map(|ended| ended.cause.clone().unwrap_or_default()),
             key,
+            asked: record.discards,
+            overtaken,
             call: call_after(&record, now),
             call_at,
         };
@@ -171,6 +211,18 @@ impl Desk {
             self.grant(now, &id, wish, out);
         }
     }
+}
+
+/// Tells how an exchange ended whose process is gone.
+fn ended_before(record: &ExchangeRecord, end: End) -> Action {
+    Action::Note(Note::ExchangeEnded {
+        device: record.device().clone(),
+        exchange: record.id,
+        state: record.state,
+        choice: record.choice,
+        end,
+        millis: record.at.since(record.created),
+    })
 }
 
 /// What was chosen, as far as the record tells.

@@ -4,6 +4,7 @@ mod by_nodes;
 mod calling;
 mod groups;
 mod letting_in;
+mod one_key;
 mod operating;
 mod refusing;
 mod resuming;
@@ -63,6 +64,7 @@ fn settings(way: Way) -> Settings {
         push_ms: 60_000,
         calls: false,
         commit_without_ac: false,
+        knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,
     }
 }

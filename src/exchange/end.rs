@@ -84,6 +84,9 @@ pub enum Cause {
     /// The handset came back after a Commit without an answer, and `KeyVersion` says that there was none.
     #[error("the handset has not committed")]
     NotCommitted,
+    /// The centre holds one key of a device at a time, and was asked for another one since: it cannot make this one live.
+    #[error("the authentication centre was asked for another key of the device since, and holds this one no more")]
+    Overtaken,
     /// The north failed.
     #[error(transparent)]
     North(#[from] NorthFault),

@@ -69,6 +69,9 @@ pub struct Terms {
     pub probe: bool,
     /// Whether the Commit Request leaves without the centre's word that it holds the key.
     pub commit_without_ac: bool,
+    /// Whether the authentication centre tells the keys of a device apart by their exchanges. One that knows the device alone holds one of its keys at a
+    /// time, the last that it heard of.
+    pub knows_exchanges: bool,
 }
 
 /// Where an exchange stood when it was last made durable: what it goes on from in a later process.
@@ -86,6 +89,10 @@ pub struct Stood {
     pub doubt: Option<String>,
     /// Its key, if one was kept.
     pub key: Option<Key>,
+    /// Whether the centre may hold something of it.
+    pub asked: bool,
+    /// Whether a centre that holds one key of a device may have been asked for another one since.
+    pub overtaken: bool,
     /// Younger than every call of earlier processes.
     pub call: Call,
     /// When the handset may be called first.
@@ -126,12 +133,18 @@ impl Exchange {
         self.terms.id
     }
 
-    /// The key that the authentication centre has not said that it holds, though the Commit Request was not kept waiting for it.
-    pub fn take_unstaged(&mut self) -> Option<Key> {
+    /// Its key, where the authentication centre has not said that it holds it, though the Commit Request was not kept waiting for that; or where the
+    /// centre may come to hold another one in its place.
+    pub fn take_key(&mut self) -> Option<Key> {
         match &mut self.role {
-            Role::Driven(_, course) => course.unstaged.take(),
+            Role::Driven(_, course) => course.unstaged.take().or(course.staged.take()),
             Role::Pushed(_) => None,
         }
+    }
+
+    /// Whether the authentication centre may hold something of it.
+    pub fn has_asked(&self) -> bool {
+        matches!(&self.role, Role::Driven(_, course) if course.north_holds)
     }
 
     /// When it is given up.

@@ -42,6 +42,7 @@ fn terms(way: Way) -> Terms {
         a_key_p_rev: None,
         probe: false,
         commit_without_ac: false,
+        knows_exchanges: true,
     }
 }
 

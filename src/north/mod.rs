@@ -63,6 +63,11 @@ impl Settings {
         Self { peer: Peer::Software, outbox: outbox::settings::Settings::default(), signalling: Vec::new() }
     }
 
+    /// Whether the peer tells the keys of a device apart by their exchanges.
+    pub const fn knows_exchanges(&self) -> bool {
+        self.peer.knows_exchanges()
+    }
+
     /// Whether the peer computes the network's half of relayed exchanges.
     pub fn computes(&self) -> bool {
         match &self.peer {
@@ -73,6 +78,11 @@ impl Settings {
 }
 
 impl Peer {
+    /// Whether it tells the keys of a device apart by their exchanges. ANSI-41 names the subscriber alone when a key is made live or forgotten.
+    pub const fn knows_exchanges(&self) -> bool {
+        !matches!(self, Self::Ansi41(_))
+    }
+
     /// Its name, if it has one.
     pub fn name(&self) -> Option<&Arc<str>> {
         match self {

@@ -82,6 +82,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
         push_ms: 60_000,
         calls: called_at.is_some(),
         commit_without_ac: false,
+        knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,
     };
     // Datagrams that come before the handset listens are lost: it is called again.

@@ -118,6 +118,7 @@ fn settings(choice: u8) -> Settings {
         push_ms: 60_000,
         calls: choice & 64 != 0,
         commit_without_ac: false,
+        knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,
     }
 }

@@ -74,6 +74,7 @@ struct Dead;
 impl Sim {
     fn new(settings: Settings, trouble: Trouble, answers_late: bool) -> Self {
         let settings = Arc::new(settings);
+        let holds_one = !settings.knows_exchanges;
         let desk = Self::desk(&settings, 0);
         let phone = Phone::new(settings.policy.dialect.unwrap(), answers_late);
         Self {
@@ -82,7 +83,7 @@ impl Sim {
             now: Time(1_700_000_000_000),
             lives: 1,
             disk: Disk::new(),
-            centre: Centre::default(),
+            centre: Centre { holds_one, ..Centre::default() },
             phone,
             trouble,
             commits: 0,
@@ -330,7 +331,8 @@ fn two_crashes_at_any_two_commits_lose_no_key() {
             for second in first + 1..first + commits + 4 {
                 for made in [false, true] {
                     let crashes = vec![(first, made), (second, made ^ (second % 2 == 0))];
-                    let mut sim = Sim::new(of(dialect, order), Trouble::Crashes(crashes), first % 2 == 0);
+                    let settings = Settings { knows_exchanges: second % 3 != 0, ..of(dialect, order) };
+                    let mut sim = Sim::new(settings, Trouble::Crashes(crashes), first % 2 == 0);
                     sim.play();
                     sim.judge();
                 }
@@ -341,12 +343,13 @@ fn two_crashes_at_any_two_commits_lose_no_key() {
 
 #[test]
 fn crashes_lost_sessions_a_full_disk_and_a_centre_that_comes_and_goes_lose_no_key() {
-    for seed in 1..=200_u64 {
+    for seed in 1..=400_u64 {
         let (dialect, order) = COMBINATIONS[(seed % 3) as usize];
         let commit_without_ac = seed % 5 == 0;
         println!("seed {seed}");
         let chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        let settings = Settings { commit_without_ac, ..of(dialect, order) };
+        let knows_exchanges = seed / 3 % 2 == 0;
+        let settings = Settings { commit_without_ac, knows_exchanges, ..of(dialect, order) };
         let mut sim = Sim::new(settings, Trouble::Random(chance), seed % 2 == 0);
         sim.play();
         sim.judge();

@@ -148,6 +148,11 @@ impl Activating {
     /// The handset is let go.
     pub(super) fn begin(step: &mut Step<'_>) -> Stage {
         step.out.push(Action::CloseSession);
+        if step.course.overtaken && step.course.unstaged.is_none() {
+            // The centre would make another key live than the handset has.
+            let end = step.end(Outcome::AcFailed, Some(Cause::Overtaken));
+            return SavingEnd::enter(end, false, step);
+        }
         Self::enter(0, 0, step)
     }
 

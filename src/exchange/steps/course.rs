@@ -37,9 +37,13 @@ pub(in crate::exchange) struct Course {
     /// Whether the handset ever came.
     pub(super) seen: bool,
     /// Whether the north holds something of this exchange that must be discarded when it fails.
-    pub(super) north_holds: bool,
+    pub(in crate::exchange) north_holds: bool,
     /// The key, where the centre has not yet said that it holds it and the Commit did not wait for that.
     pub(in crate::exchange) unstaged: Option<Key>,
+    /// The key that a centre holds which may come to hold another one in its place.
+    pub(in crate::exchange) staged: Option<Key>,
+    /// Whether that may have happened, in an earlier process.
+    pub(super) overtaken: bool,
     /// When the handset is to be called, while it is wanted and absent.
     call_at: Option<Time>,
     /// How often it was called in vain.
@@ -250,6 +254,7 @@ impl Step<'_> {
         self.course.held = None;
         self.course.temporary = None;
         self.course.unstaged = None;
+        self.course.staged = None;
         self.forget_answers();
     }
 

@@ -99,6 +99,7 @@ impl SavingPending {
 impl Staging {
     pub(super) fn enter(key: Key, step: &mut Step<'_>) -> Stage {
         step.course.north_holds = true;
+        step.course.staged = Some(key.copy()).filter(|_| !step.terms.knows_exchanges);
         let call = step.call();
         if step.unawaited() {
             step.out.push(Action::Ask(call, Ask::Stage { key: key.copy() }));

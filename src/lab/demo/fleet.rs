@@ -182,6 +182,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         push_ms: limits::PUSH_MS,
         calls: false,
         commit_without_ac: false,
+        knows_exchanges: north.knows_exchanges(),
         in_doubt_alert_ms: u64::from(limits::IN_DOUBT_ALERT_DEFAULT_MINUTES) * 60_000,
     };
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

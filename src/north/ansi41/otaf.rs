@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use super::signalling::{Ask as Invoke, Signalling};
 use super::transactions::{Answer, Outcome};
 use super::{Handsets, Question, Settings, Subscribers, faulty};
@@ -16,7 +18,7 @@ use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
 use crate::desk::record::{Origin, Start};
 use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
-use crate::exchange::{Key, NorthFault};
+use crate::exchange::{Call, Key, NorthFault};
 use crate::is683::{AKeyPRev, AKeyProtocolVersion};
 use crate::limits;
 use crate::words::{ExchangeId, Kind, Order, Way};
@@ -29,6 +31,8 @@ pub struct Otaf {
     signalling: Rc<Signalling>,
     /// What an exchange's authentication centre has said so far.
     known: RefCell<HashMap<ExchangeId, Known>>,
+    /// The last question of each exchange, while it is under way, and what rings when a younger one comes.
+    under_way: RefCell<HashMap<ExchangeId, (Call, Rc<Notify>)>>,
 }
 
 #[derive(Clone, Default)]
@@ -46,21 +50,43 @@ impl Otaf {
         handsets: Rc<dyn Handsets>,
         signalling: Rc<Signalling>,
     ) -> Self {
-        Self { settings, subscribers, handsets, signalling, known: RefCell::default() }
+        Self { settings, subscribers, handsets, signalling, known: RefCell::default(), under_way: RefCell::default() }
     }
 
     /// Carries one question of an exchange, and answers it.
     pub(super) async fn carry(&self, question: Question) {
-        let Question { exchange, device, ask, mut answer, .. } = question;
+        let Question { exchange, call, device, ask, mut answer } = question;
+        if matches!(ask, Ask::Computed) {
+            // ANSI-41 has no word for it.
+            let _ = answer.send(Ok(NorthAnswer::Done));
+            return;
+        }
+        let younger = Rc::new(Notify::new());
+        if let Some((_, older)) = self.under_way.borrow_mut().insert(exchange, (call, Rc::clone(&younger))) {
+            older.notify_one();
+        }
         let Some(identity) = self.subscribers.identity(&device).await.filter(|identity| !identity.is_empty()) else {
             tracing::warn!(%device, "neither MIN nor IMSI, ESN or MEID of it is known: the authentication centre cannot be asked");
+            self.end(exchange, call);
             let _ = answer.send(Err(NorthFault::Unreachable));
             return;
         };
-        // An exchange that has given its question up needs no further attempt.
-        tokio::select! {
-            said = self.ask(exchange, &identity, ask) => drop(answer.send(said)),
-            () = answer.closed() => {}
+        // An exchange that has given its question up needs no further attempt. After a younger question it would do harm: nothing in an OTASPREQ says
+        // which of two is the younger, and the centre would compute with the handset's older value.
+        let said = tokio::select! {
+            said = self.ask(exchange, &identity, ask) => said,
+            () = answer.closed() => Err(NorthFault::Unreachable),
+            () = younger.notified() => Err(NorthFault::Unreachable),
+        };
+        self.end(exchange, call);
+        let _ = answer.send(said);
+    }
+
+    /// A question is not under way any more.
+    fn end(&self, exchange: ExchangeId, call: Call) {
+        let mut all = self.under_way.borrow_mut();
+        if all.get(&exchange).is_some_and(|(own, _)| *own == call) {
+            all.remove(&exchange);
         }
     }
 
@@ -69,7 +95,6 @@ impl Otaf {
             Ask::PublicValues { revisions, order, kind } => {
                 self.public_values(exchange, identity, &revisions, order, kind).await
             }
-            // ANSI-41 has no word for it.
             Ask::Computed => Ok(NorthAnswer::Done),
             Ask::Generate { ms_result } => self.generate(exchange, identity, ms_result).await,
             Ask::Stage { key } => self.stage(exchange, identity, &key).await,

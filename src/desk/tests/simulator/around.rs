@@ -60,13 +60,15 @@ impl Disk {
     }
 }
 
-/// An authentication centre that holds keys by exchange, and never two values for one that it has made live.
+/// An authentication centre that never has two values for an exchange that it has made live.
 #[derive(Default)]
 pub(super) struct Centre {
+    /// It knows no exchange and holds one key, the last that it heard of; else one for each exchange.
+    pub(super) holds_one: bool,
     pub(super) live: Option<Vec<u8>>,
     pub(super) staged: HashMap<ExchangeId, Vec<u8>>,
-    activated: HashMap<ExchangeId, Vec<u8>>,
-    last: HashMap<ExchangeId, Call>,
+    pub(super) activated: HashMap<ExchangeId, Vec<u8>>,
+    pub(super) last: HashMap<ExchangeId, Call>,
 }
 
 impl Centre {
@@ -87,11 +89,16 @@ impl Centre {
         }
         match ask {
             Ask::Stage { key } => {
-                if !self.activated.contains_key(&exchange) {
+                if self.holds_one {
+                    self.staged.clear();
+                }
+                if self.holds_one || !self.activated.contains_key(&exchange) {
                     self.staged.insert(exchange, key.expose().to_vec());
                 }
             }
             Ask::Activate(_) => {
+                let held = self.staged.keys().next().filter(|_| self.holds_one);
+                assert!(held.is_none_or(|held| *held == exchange), "another exchange's key would be made live");
                 if let Some(key) = self.staged.remove(&exchange) {
                     assert!(phone.committed.contains(&key), "made live, and the handset has not committed it");
                     self.live = Some(key.clone());
@@ -101,6 +108,7 @@ impl Centre {
                     return Err(NorthFault::Refused(6));
                 }
             }
+            Ask::Discard(_) if self.holds_one => self.staged.clear(),
             Ask::Discard(_) => drop(self.staged.remove(&exchange)),
             other => panic!("{other:?}"),
         }

@@ -1,6 +1,8 @@
 //! The whole of the northern side over a cable: the service's switch and over-the-air function at one end, the laboratory's centre at the other,
 //! and a handset of a few lines.
 
+mod younger;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
