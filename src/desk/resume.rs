@@ -221,6 +221,7 @@ fn ended_before(record: &ExchangeRecord, end: End) -> Action {
         state: record.state,
         choice: record.choice,
         end,
+        campaign: record.campaign().cloned(),
         millis: record.at.since(record.created),
     })
 }
