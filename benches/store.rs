@@ -215,6 +215,7 @@ fn subscriber(number: u64) -> Subscriber {
         place,
         capability: None,
         temporary: None,
+        last_contact: None,
     }
 }
 

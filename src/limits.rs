@@ -510,6 +510,8 @@ pub const STORE_IMPORT: usize = 65_536;
 pub const STORE_LEAVING: usize = 1_024;
 /// Values that are sealed anew in one transaction: a few milliseconds.
 pub const STORE_RESEAL: usize = 256;
+/// Rows of an older format that one transaction upgrades: some MiB of memory, and a few hundred transactions for a million subscribers.
+pub const STORE_UPGRADE: usize = 4_096;
 /// Damaged records that a process remembers, to tell each once: whoever has more has a damaged file.
 pub const STORE_DAMAGED: usize = 1_024;
 /// Faults that a check of the store tells; it counts the rest.

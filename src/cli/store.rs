@@ -216,7 +216,10 @@ impl NoStore {
         match self {
             Self::Open(OpenError::Key(..) | OpenError::Newer { .. }) => EXIT_CONFIG,
             Self::Open(OpenError::Taken(_)) => 1,
-            Self::Open(OpenError::Damaged(..) | OpenError::System(..)) | Self::Import(_) => EXIT_IO,
+            Self::Open(
+                OpenError::Damaged(..) | OpenError::System(..) | OpenError::NotUpgraded { .. } | OpenError::Older(_),
+            )
+            | Self::Import(_) => EXIT_IO,
         }
     }
 }

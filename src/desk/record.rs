@@ -37,6 +37,8 @@ pub struct Subscriber {
     pub capability: Option<Remembered>,
     /// The temporary node of an exchange that it may still have, relative to its `nodes` object.
     pub temporary: Option<String>,
+    /// When its last session began, as far as it is known.
+    pub last_contact: Option<Time>,
 }
 
 /// Where a device may be found, as far as it is known.

@@ -127,6 +127,7 @@ impl World {
                 place: Place::default(),
                 capability: None,
                 temporary: None,
+                last_contact: None,
             };
             (device(number), subscriber)
         });

@@ -48,6 +48,7 @@ impl Enrolment {
             place,
             capability: None,
             temporary: None,
+            last_contact: None,
         }
     }
 }

@@ -47,6 +47,7 @@ fn subscriber(spc: Option<Spc>) -> Subscriber {
         place: Place { address: Some("127.0.0.1".into()), ..Place::default() },
         capability: None,
         temporary: None,
+        last_contact: None,
     }
 }
 

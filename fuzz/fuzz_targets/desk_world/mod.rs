@@ -145,6 +145,7 @@ impl World {
                 place: Place::default(),
                 capability: None,
                 temporary: None,
+                last_contact: None,
             };
             (device.clone(), subscriber)
         };

@@ -159,11 +159,18 @@ async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitC
 }
 
 async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
-    const COLUMNS: [(&str, usize); 6] =
-        [("device_id", 24), ("min", 10), ("imsi", 15), ("model", 16), ("auth", 5), ("address", 24)];
+    const COLUMNS: [(&str, usize); 7] = [
+        ("device_id", 24),
+        ("min", 10),
+        ("imsi", 15),
+        ("model", 16),
+        ("auth", 5),
+        ("last_contact", 24),
+        ("address", 24),
+    ];
     let widths = COLUMNS.map(|(_, width)| width);
     let json = service.json;
-    if !json && !say(row(&widths, ["DEVICE", "MIN", "IMSI", "MODEL", "AUTH", "ADDRESS"])) {
+    if !json && !say(row(&widths, ["DEVICE", "MIN", "IMSI", "MODEL", "AUTH", "LAST CONTACT", "ADDRESS"])) {
         return Err(Failure::Closed);
     }
     let show = |entry: &Value| {

@@ -87,6 +87,7 @@ impl Member {
             place: self.place(),
             capability: None,
             temporary: None,
+            last_contact: None,
         }
     }
 

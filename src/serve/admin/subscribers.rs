@@ -46,7 +46,9 @@ pub(super) struct View<'s> {
     client_nonce: bool,
     /// Whether its service programming code is known.
     spc: bool,
-    /// Where its last session came from.
+    /// When its last session began.
+    last_contact: Option<String>,
+    /// Where it came from.
     address: Option<&'s str>,
     capability: Option<Capability<'s>>,
 }
@@ -68,7 +70,7 @@ struct Page<'s> {
 }
 
 fn view(subscriber: &Subscriber) -> View<'_> {
-    let Subscriber { device, account, model, wishes, spc, place, capability, temporary: _ } = subscriber;
+    let Subscriber { device, account, model, wishes, spc, place, capability, temporary: _, last_contact } = subscriber;
     View {
         device_id: device.as_str(),
         model: Some(model.as_str()).filter(|model| !model.is_empty()),
@@ -88,6 +90,7 @@ fn view(subscriber: &Subscriber) -> View<'_> {
         server_proof: account.server.is_some(),
         client_nonce: !account.client_nonce.is_empty(),
         spc: spc.is_some(),
+        last_contact: last_contact.map(moment::written),
         address: place.address.as_deref(),
         capability: capability.as_ref().map(|remembered| Capability {
             feature_p_rev: &remembered.capability.key_exchange,
@@ -249,7 +252,7 @@ pub(super) fn wishes(fields: &mut Fields) -> Result<Wishes, Problem> {
 fn mark(admin: &Admin, subscriber: &Subscriber) -> String {
     let mut shown = view(subscriber);
     // What the handset changes is no operator's change.
-    (shown.address, shown.capability, shown.client_nonce) = (None, None, false);
+    (shown.address, shown.last_contact, shown.capability, shown.client_nonce) = (None, None, None, false);
     let mut over = admin.mark_key.to_vec();
     over.extend(serde_json::to_vec(&shown).unwrap_or_default());
     over.extend(subscriber.spc.map(|spc| spc.0).unwrap_or_default());

@@ -74,7 +74,10 @@ impl<'t> Maker<'t> {
                 self.device(device, |recent| recent.capability.clone_from(remembered))
             }
             Change::Temporary(device, node) => self.device(device, |recent| recent.temporary.clone_from(node)),
-            Change::Contact(device, _, address) => self.device(device, |recent| recent.address.clone_from(address)),
+            Change::Contact(device, at, address) => self.device(device, |recent| {
+                recent.last_contact = Some(*at);
+                recent.address.clone_from(address);
+            }),
             Change::Exchange(record) => self.exchange(record),
             Change::History(id, step) => self.step(*id, step),
             Change::Wipe(id) => self.wipe(*id),
@@ -117,6 +120,7 @@ impl<'t> Maker<'t> {
                 self.damage.must(tables::SUBSCRIBERS, name, active::recent(&self.tables, name, self.epoch))?
         {
             keep_nonces(&mut new.account, before.client_nonce, before.last_slot, before.server_nonce);
+            new.last_contact = new.last_contact.or(before.last_contact);
         }
         self.forget_names(&new.device)?;
         for id in new.place.mobile_ids() {
@@ -197,6 +201,10 @@ impl<'t> Maker<'t> {
         let ended = record.ended.as_ref();
         mark(&mut tables.open, &key, record.is_open())?;
         mark(&mut tables.in_doubt, &key, record.is_unsettled())?;
+        if let Some(ended) = ended.filter(|_| !record.is_open()) {
+            // It stays there when the exchange moves once more: whoever reads it looks at the record.
+            tables.ended.insert(&tables::wipe(ended.at, place)[..], &[][..])?;
+        }
 
         if let Some(secret) = &record.key {
             tables.keys.insert(&key[..], &*records::key(record.id, secret, self.keys)?)?;
@@ -278,16 +286,22 @@ impl<'t> Maker<'t> {
         let value = records::delivery(&Delivery { seq, ..new.clone() }, self.keys)?;
         self.tables.deliveries.insert(&seq.to_be_bytes()[..], value.octets())?;
         self.tables.waiting.insert(&seq.to_be_bytes()[..], &[][..])?;
+        self.tables.waits.insert(&tables::waits(new.exchange, seq)[..], &[][..])?;
         Ok(())
     }
 
     fn delivered(&mut self, seq: u64, at: Time) -> Result<(), Fault> {
         let key = seq.to_be_bytes();
         self.tables.waiting.remove(&key[..])?;
+        let mut exchange = None;
         let done = self.delivery(seq, |delivery| {
             delivery.acknowledged = Some(at);
             delivery.body = Vec::new();
+            exchange = Some(delivery.exchange);
         })?;
+        if let Some(exchange) = exchange {
+            self.tables.waits.remove(&tables::waits(exchange, seq)[..])?;
+        }
         if !done {
             // What it carries goes with it.
             self.tables.deliveries.remove(&key[..])?;

@@ -1,6 +1,6 @@
 //! Whether a file is what was written: every page's checksum, every record, every seal, every index, and the chain of the audit trail.
 //!
-//! Reads everything, changes nothing but what redb repairs by itself after a crash. The service must not run. Called by `cli`.
+//! Reads everything, changes nothing but what redb repairs by itself after a crash, and makes tables that an older akeyd did not know. The service must not run. Called by `cli`.
 
 use std::fmt::Display;
 use std::path::Path;
@@ -73,6 +73,10 @@ pub fn check(path: &Path, key: MasterKey, old_keys: Vec<MasterKey>) -> Result<Re
         report.wrong("its pages were not as they were written; what could be repaired was");
     }
     let mut about = opening::about(path, &database)?;
+    if !about.is_current() {
+        return Err(OpenError::Older(path.to_owned()));
+    }
+    opening::complete(&database).map_err(|fault| failed(path, fault))?;
     let (keys, _) = opening::ring(path, &mut about.checks, key, old_keys)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     let passed = Damage::default();
@@ -127,10 +131,10 @@ fn subscribers(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report)
 }
 
 fn exchanges(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
-    let [rows, ids, open, in_doubt, by_device] =
-        [tables::EXCHANGES, tables::EXCHANGE_IDS, tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE]
+    let [rows, ids, open, in_doubt, by_device, ended] =
+        [tables::EXCHANGES, tables::EXCHANGE_IDS, tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE, tables::ENDED]
             .map(|definition| view.table(definition));
-    let (rows, ids, open, in_doubt, by_device) = (rows?, ids?, open?, in_doubt?, by_device?);
+    let (rows, ids, open, in_doubt, by_device, ended) = (rows?, ids?, open?, in_doubt?, by_device?, ended?);
     let (mut opened, mut doubtful, mut whole) = (0, 0, true);
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
@@ -149,6 +153,10 @@ fn exchanges(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
             .must(by_device.get(&*named)?.is_some(), format_args!("exchange {}: its device does not lead to it", at.1));
         let stands = open.get(key.value())?.is_some() == record.is_open();
         report.must(stands, format_args!("exchange {}: open, or not", at.1));
+        if let Some(end) = record.ended.as_ref().filter(|_| !record.is_open()) {
+            let known = ended.get(&tables::wipe(end.at, at)[..])?.is_some();
+            report.must(known, format_args!("exchange {}: its end does not lead to it", at.1));
+        }
         opened += u64::from(record.is_open());
         doubtful += u64::from(record.is_unsettled());
     }
@@ -181,7 +189,7 @@ fn of_exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<
     for entry in view.table(tables::WIPES)?.range::<&[u8]>(..)? {
         report.place(tables::WIPES, entry?.0.value());
     }
-    for index in [tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE, tables::BY_CAMPAIGN] {
+    for index in [tables::OPEN, tables::IN_DOUBT, tables::BY_DEVICE, tables::BY_CAMPAIGN, tables::ENDED] {
         for entry in view.table(index)?.range::<&[u8]>(..)? {
             let (key, _) = entry?;
             let Some(at) = report.place(index, key.value()) else { continue };
@@ -196,6 +204,7 @@ fn of_exchanges(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<
 
 fn deliveries(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<(), Fault> {
     let (rows, waiting) = (view.table(tables::DELIVERIES)?, view.table(tables::WAITING)?);
+    let of_exchanges = view.table(tables::WAITS)?;
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
         let read = tables::read_place(key.value()).ok_or_else(|| damaged("its place"));
@@ -203,6 +212,8 @@ fn deliveries(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<()
         let Some(delivery) = report.take(tables::DELIVERIES, key.value(), read) else { continue };
         let waits = waiting.get(key.value())?.is_some();
         let seq = delivery.seq;
+        let known = !waits || of_exchanges.get(&tables::waits(delivery.exchange, seq)[..])?.is_some();
+        report.must(known, format_args!("deliveries {seq}: its exchange does not lead to it"));
         report.must(
             !(waits && delivery.acknowledged.is_some()),
             format_args!("deliveries {seq}: waits, and was acknowledged"),

@@ -94,7 +94,7 @@ pub(super) fn name(table: Definition, key: &[u8]) -> String {
     let place = |key: &[u8]| tables::read_cursor(key).map(|(_, id)| id.to_string());
     let known = match table.name() {
         "subscribers" | "active" | "settling" => Some(key.escape_ascii().to_string()),
-        "exchanges" | "keys" | "open" | "in_doubt" | "by_device" | "by_campaign" | "wipes" => place(key),
+        "exchanges" | "keys" | "open" | "in_doubt" | "by_device" | "by_campaign" | "wipes" | "ended" => place(key),
         "exchange_ids" => tables::read_place(key).map(|id| format!("{id:016x}")),
         "history" => key
             .split_last_chunk::<4>()

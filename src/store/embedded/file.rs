@@ -43,6 +43,21 @@ pub enum OpenError {
         /// The newest that is known here.
         known: u64,
     },
+    /// An older akeyd wrote it, and it could not be copied before its upgrade. Nothing was changed.
+    #[error("{file}: has format {found} and is not upgraded, for it cannot be copied to {} first: {why}", copy.display())]
+    NotUpgraded {
+        /// The file.
+        file: PathBuf,
+        /// Its format.
+        found: u64,
+        /// Where the copy was to be.
+        copy: PathBuf,
+        /// Why there is none.
+        why: Box<OpenError>,
+    },
+    /// An older akeyd wrote it, or its upgrade is not at its end; starts of the service upgrade.
+    #[error("{0}: is of an older format: start the service, which upgrades it")]
+    Older(PathBuf),
     /// Something in it is sealed under a key that was not given.
     #[error("{0}: {1}")]
     Key(PathBuf, &'static str),

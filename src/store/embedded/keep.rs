@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use redb::{ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableHandle};
+use redb::{ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableError, TableHandle};
 
 use crate::desk::record::AuditEvent;
 use crate::limits;
@@ -55,7 +55,7 @@ fn open_beside(path: &Path) -> Result<(ReadOnlyDatabase, Option<Time>), OpenErro
 }
 
 /// Copies everything, and marks the copy as one.
-fn copy(from: &ReadTransaction, to: &Path, made: Time) -> Result<(), OpenError> {
+pub(super) fn copy(from: &ReadTransaction, to: &Path, made: Time) -> Result<(), OpenError> {
     edited(from, to, whole, |tables| {
         tables.meta.insert(meta::RESTORED, &made.0.to_be_bytes()[..])?;
         Ok(())
@@ -80,7 +80,12 @@ fn edited(
     file::create(to, |database| {
         let fill = || -> Result<(), Fault> {
             for definition in tables::ALL {
-                let table = from.open_table(*definition)?;
+                let table = match from.open_table(*definition) {
+                    Ok(table) => table,
+                    // An older akeyd wrote it.
+                    Err(TableError::TableDoesNotExist(_)) => continue,
+                    Err(error) => return Err(error.into()),
+                };
                 let mut rows = table.range::<&[u8]>(..)?.peekable();
                 loop {
                     let mut transaction = database.begin_write()?;
@@ -173,8 +178,8 @@ pub fn zeroize(path: &Path, event: &AuditEvent) -> Result<(), OpenError> {
 /// What of a row may stay when nothing shall be left that opens anything.
 fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
     match definition.name() {
-        "subscribers" | "active" | "settling" | "mobile_ids" | "keys" | "wipes" | "waiting" => None,
-        "meta" if key != meta::FORMAT && key != meta::EPOCH => None,
+        "subscribers" | "active" | "settling" | "mobile_ids" | "keys" | "wipes" | "waiting" | "waits" => None,
+        "meta" if !STAYS.contains(&key) => None,
         "deliveries" => {
             let (_, rest) = records::sealed_first(value).ok()?;
             let mut to = Writer::default();
@@ -185,6 +190,9 @@ fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<
         _ => Some(Cow::Borrowed(value)),
     }
 }
+
+/// What of the file's description stays then.
+const STAYS: [&[u8]; 4] = [meta::FORMAT, meta::UPGRADE, meta::EPOCH, meta::PLACES];
 
 /// Writes zeros over a whole file, and makes that durable.
 fn overwrite(path: &Path) -> io::Result<()> {
@@ -200,7 +208,7 @@ fn overwrite(path: &Path) -> io::Result<()> {
 }
 
 /// A name beside the file's own.
-fn beside(path: &Path, more: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, more: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(more);
     name.into()

@@ -9,7 +9,7 @@
 //! * [`damage`]: what becomes of a record that cannot be read
 //! * [`view`]: how a moment is read
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
-//! * [`reseal`]: from an old key to a new one
+//! * [`reseal`]: from an old key to a new one; [`upgrade`]: from an older format to this one
 
 mod active;
 mod apply;
@@ -23,6 +23,7 @@ mod opening;
 mod records;
 mod reseal;
 mod tables;
+mod upgrade;
 mod view;
 mod writer;
 

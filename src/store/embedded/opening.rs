@@ -2,11 +2,12 @@
 //!
 //! Changes nothing until both are. Called by [`super::EmbeddedStore::open`].
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use redb::{Database, ReadableDatabase};
+use redb::{Database, ReadableDatabase, TableHandle};
 
 use crate::store::ReadError;
 use crate::store::seal::{self, Keyring, MasterKey, Sealed};
@@ -14,7 +15,7 @@ use crate::words::Time;
 
 use super::file::{self, Disk, OpenError};
 use super::tables::{self, FORMAT, META, Tables, meta};
-use super::{Fault, Shared};
+use super::{Fault, Shared, upgrade};
 
 /// What an opening found.
 pub(super) struct Found {
@@ -26,6 +27,13 @@ pub(super) struct Found {
     pub(super) old: Vec<u8>,
 }
 
+impl About {
+    /// Whether every row is as this program writes it.
+    pub(super) fn is_current(&self) -> bool {
+        self.format == FORMAT && !self.is_between
+    }
+}
+
 /// Octets that a check record seals.
 const CHECK: [u8; 16] = *b"akeyd check text";
 
@@ -33,6 +41,8 @@ const CHECK: [u8; 16] = *b"akeyd check text";
 #[derive(Default)]
 pub(super) struct About {
     format: u64,
+    /// An upgrade to this format was begun, and did not come to its end.
+    is_between: bool,
     pub(super) epoch: u64,
     pub(super) restored: Option<Time>,
     /// Numbers of keys, with their check records.
@@ -52,6 +62,10 @@ pub(super) fn open(
     let database = file::open(path, cache_mib, disk)?;
     let mut about = about(path, &database)?;
     let (keys, is_new) = ring(path, &mut about.checks, key, old_keys)?;
+    if !about.is_current() {
+        upgrade::run(path, &database, about.format, now())?;
+    }
+    complete(&database).map_err(|fault| failed(path, fault))?;
     if about.restored.is_some() {
         // What was handed out since the backup is not known here, so no nonce of it may prove anybody.
         about.epoch += 1;
@@ -110,8 +124,26 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
 /// know of, and would take a delivery at such a place for one that they have had. There are fewer than 1,024 in a millisecond, and JSON
 /// carries the number whole for centuries.
 pub(super) fn places_of_now() -> u64 {
+    now().0 << 10
+}
+
+fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or_default() << 10
+    Time(u64::try_from(since.as_millis()).unwrap_or_default())
+}
+
+/// Makes the tables that an older akeyd of this format did not know.
+pub(super) fn complete(database: &Database) -> Result<(), Fault> {
+    let there: BTreeSet<_> = database.begin_read()?.list_tables()?.map(|table| table.name().to_owned()).collect();
+    if tables::ALL.iter().all(|table| there.contains(table.name())) {
+        return Ok(());
+    }
+    let mut transaction = database.begin_write()?;
+    transaction.set_two_phase_commit(true);
+    transaction.set_quick_repair(true);
+    Tables::open(&transaction)?;
+    transaction.commit()?;
+    Ok(())
 }
 
 /// The file is no fresh copy any more.
@@ -146,6 +178,7 @@ pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<Abo
         };
         let mut about = About {
             format: number(meta::FORMAT)?.unwrap_or_default(),
+            is_between: table.get(meta::UPGRADE)?.is_some(),
             epoch: number(meta::EPOCH)?.unwrap_or_default(),
             restored: number(meta::RESTORED)?.map(Time),
             checks: Vec::new(),
@@ -164,7 +197,7 @@ pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<Abo
         Err(panicked) => return Err(OpenError::Damaged(path.to_owned(), panicked)),
     };
     match read.format {
-        FORMAT => Ok(read),
+        1..=FORMAT => Ok(read),
         0 => Err(OpenError::Damaged(path.to_owned(), "it is no store of akeyd".into())),
         found => Err(OpenError::Newer { file: path.to_owned(), found, known: FORMAT }),
     }

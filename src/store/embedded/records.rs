@@ -17,7 +17,7 @@ use crate::is683::Spc;
 use crate::store::seal::{Keyring, NoRandom, Sealed, Unopened};
 use crate::store::{Audited, ReadError};
 use crate::syncml::auth::{AuthType, UserDigest};
-use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Outcome, State, Way};
+use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Outcome, State, Time, Way};
 
 use super::codec::{Read, Reader, Writer, damaged};
 
@@ -41,6 +41,7 @@ pub(super) struct Recent {
     pub(super) address: Option<String>,
     pub(super) temporary: Option<String>,
     pub(super) capability: Option<Remembered>,
+    pub(super) last_contact: Option<Time>,
 }
 
 impl Recent {
@@ -55,6 +56,7 @@ impl Recent {
             address: subscriber.place.address.clone(),
             temporary: subscriber.temporary.clone(),
             capability: subscriber.capability.clone(),
+            last_contact: subscriber.last_contact,
         }
     }
 
@@ -67,11 +69,23 @@ impl Recent {
         to.maybe(self.address.as_deref(), Writer::text);
         to.maybe(self.temporary.as_deref(), Writer::text);
         to.maybe(self.capability.as_ref(), remembered);
+        to.maybe(self.last_contact, Writer::time);
     }
 
     /// With nonces as they are worth in this epoch.
     pub(super) fn read(from: &mut Reader<'_>, epoch: u64) -> Read<Self> {
-        let mut recent = Self {
+        let mut recent = Self::read_format_1(from)?;
+        recent.last_contact = from.maybe(Reader::time)?;
+        if recent.epoch != epoch {
+            recent.epoch = epoch;
+            recent.client_nonce.clear();
+        }
+        Ok(recent)
+    }
+
+    /// As it stood in the first format, which did not know of contacts.
+    pub(super) fn read_format_1(from: &mut Reader<'_>) -> Read<Self> {
+        Ok(Self {
             epoch: from.number()?,
             client_nonce: from.vec()?,
             last_slot: from.number()?,
@@ -80,12 +94,8 @@ impl Recent {
             address: from.maybe(Reader::text)?,
             temporary: from.maybe(Reader::text)?,
             capability: from.maybe(read_remembered)?,
-        };
-        if recent.epoch != epoch {
-            recent.epoch = epoch;
-            recent.client_nonce.clear();
-        }
-        Ok(recent)
+            last_contact: None,
+        })
     }
 
     pub(super) fn parse(value: &[u8], epoch: u64) -> Read<Self> {
@@ -175,8 +185,8 @@ pub(super) fn read_subscriber(
         resync_left: recent.resync_left,
         server,
     };
-    let (capability, temporary) = (recent.capability, recent.temporary);
-    Ok(Subscriber { device, account, model, wishes, spc, place, capability, temporary })
+    let Recent { capability, temporary, last_contact, .. } = recent;
+    Ok(Subscriber { device, account, model, wishes, spc, place, capability, temporary, last_contact })
 }
 
 /// The recent values that stand in a row.
@@ -481,6 +491,13 @@ pub(super) fn read_delivery(seq: u64, value: &[u8], keys: &Keyring) -> Read<Deli
         acknowledged: from.maybe(Reader::time)?,
     };
     from.end().map(|()| delivery)
+}
+
+/// Which exchange a delivery is about: what it carries stays sealed.
+pub(super) fn exchange_of_delivery(value: &[u8]) -> Read<ExchangeId> {
+    let mut from = Reader::new("a delivery", value);
+    from.bytes()?;
+    from.number().map(ExchangeId)
 }
 
 /// A value that begins with something sealed, and what stands behind that.

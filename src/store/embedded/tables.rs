@@ -4,7 +4,7 @@
 //!
 //! | table | key | value |
 //! |---|---|---|
-//! | `meta` | a word | format, epoch, check records of the keys, when a backup was made, places that are not given out |
+//! | `meta` | a word | format, how far an upgrade is, epoch, check records of the keys, when a backup was made, places that are not given out |
 //! | `subscribers` | device | row |
 //! | `active`, `settling` | device | what changes from session to session, newer than the row's |
 //! | `mobile_ids` | kind, name, device | |
@@ -14,9 +14,10 @@
 //! | `by_device`, `by_campaign` | name, cursor | |
 //! | `history` | cursor, number | step |
 //! | `keys` | cursor | sealed key |
-//! | `wipes` | end, cursor | |
+//! | `wipes`, `ended` | end, cursor | |
 //! | `deliveries` | place | record |
 //! | `waiting` | place | |
+//! | `waits` | exchange, place | |
 //! | `audit` | place | record with hash |
 //! | `campaigns` | name | number, record |
 //! | `members` | number of the campaign, place | device, stage |
@@ -30,7 +31,7 @@ use crate::store::Cursor;
 use crate::words::{DeviceId, ExchangeId, Time};
 
 /// The version of the format that is written here.
-pub(super) const FORMAT: u64 = 1;
+pub(super) const FORMAT: u64 = 2;
 
 pub(super) type Definition = TableDefinition<'static, &'static [u8], &'static [u8]>;
 
@@ -71,8 +72,10 @@ tables! {
     history = HISTORY,
     keys = KEYS,
     wipes = WIPES,
+    ended = ENDED,
     deliveries = DELIVERIES,
     waiting = WAITING,
+    waits = WAITS,
     audit = AUDIT,
     campaigns = CAMPAIGNS,
     members = MEMBERS,
@@ -84,6 +87,8 @@ tables! {
 pub(super) mod meta {
     /// Format of the file.
     pub(in super::super) const FORMAT: &[u8] = b"format";
+    /// While an older format is upgraded: how far it is.
+    pub(in super::super) const UPGRADE: &[u8] = b"upgrade";
     /// Nonces of older epochs are no more.
     pub(in super::super) const EPOCH: &[u8] = b"epoch";
     /// When this copy was made; gone once the service has drawn its conclusions.
@@ -137,6 +142,14 @@ pub(super) fn wipe(ended: Time, place: Cursor) -> [u8; 24] {
     let mut key = [0; 24];
     key[..8].copy_from_slice(&ended.0.to_be_bytes());
     key[8..].copy_from_slice(&cursor(place));
+    key
+}
+
+/// An exchange that a delivery is about, and the delivery's place.
+pub(super) fn waits(exchange: ExchangeId, seq: u64) -> [u8; 16] {
+    let mut key = [0; 16];
+    key[..8].copy_from_slice(&exchange.0.to_be_bytes());
+    key[8..].copy_from_slice(&seq.to_be_bytes());
     key
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 mod damage;
+mod upgrade;
 
 use super::*;
 use crate::desk::record::{Delivery, Ended, ExchangeRecord, Place, Write};

@@ -99,9 +99,9 @@ impl Records {
                 self.change(&device, |subscriber| subscriber.capability = remembered);
             }
             Change::Temporary(device, node) => self.change(&device, |subscriber| subscriber.temporary = node),
-            Change::Contact(device, _, address) => {
-                self.change(&device, |subscriber| subscriber.place.address = address);
-            }
+            Change::Contact(device, at, address) => self.change(&device, |subscriber| {
+                (subscriber.last_contact, subscriber.place.address) = (Some(at), address);
+            }),
             Change::Exchange(record) => self.exchange_moved(*record),
             Change::History(id, step) => {
                 let steps = self.history.entry(id).or_default();
@@ -141,6 +141,7 @@ impl Records {
             }
             Change::Subscriber(mut subscriber, write) => {
                 let before = self.subscribers.get(&subscriber.device).filter(|_| write == Write::Replace);
+                subscriber.last_contact = subscriber.last_contact.or(before.and_then(|before| before.last_contact));
                 if let Some(Account { client_nonce, last_slot, server, .. }) = before.map(|before| &before.account) {
                     let server_nonce = server.as_ref().map(|server| server.nonce().to_vec());
                     keep_nonces(&mut subscriber.account, client_nonce.clone(), *last_slot, server_nonce);

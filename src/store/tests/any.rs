@@ -123,6 +123,7 @@ impl Any {
             },
             capability: self.maybe(Self::remembered),
             temporary: self.maybe(Self::text),
+            last_contact: self.maybe(Self::time),
         }
     }
 

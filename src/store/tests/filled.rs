@@ -59,6 +59,7 @@ pub(in crate::store) fn subscriber(number: u64) -> Subscriber {
             dev_info: vec![("Man".into(), "Maker".into()), ("Mod".into(), format!("M{number}"))],
         }),
         temporary: (number % 8 == 3).then(|| format!("X/{number}")),
+        last_contact: None,
     }
 }
 

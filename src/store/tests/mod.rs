@@ -211,7 +211,7 @@ fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec<String> {
     told
 }
 
-fn same(one: &dyn Store, other: &dyn Store) {
+pub(in crate::store) fn same(one: &dyn Store, other: &dyn Store) {
     for pages in [1, 3, 1000] {
         let answers = |store: &dyn Store| read(store, move |snapshot| everything(snapshot, pages));
         let (one, other) = (answers(one), answers(other));

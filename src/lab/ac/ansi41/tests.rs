@@ -209,6 +209,7 @@ impl World {
             place: names,
             capability: None,
             temporary: None,
+            last_contact: None,
         };
         let (to_service, events) = mpsc::channel(64);
         let (to_centre, from_service) = mpsc::channel(64);
