@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{AKEYD, PASSWORD, SERVER_PASSWORD, Server, curl};
 
-const JSON: &str = "Content-Type: application/json";
+pub(crate) const JSON: &str = "Content-Type: application/json";
 /// Whoever may only look, only operate, only fetch keys: users that own nothing here.
 const ROLES: &str = "[admin]\nread = [\"uid:61001\"]\noperate = [\"gid:61002\"]\nkey_export = [\"uid:61003\"]\n";
 
@@ -26,7 +26,7 @@ impl Server {
     }
 
     /// Asks by curl; gives status and JSON.
-    fn ask(&self, path: &str, arguments: &[&str]) -> (u16, Value) {
+    pub(crate) fn ask(&self, path: &str, arguments: &[&str]) -> (u16, Value) {
         let (socket, url) = (self.socket(), format!("http://localhost{path}"));
         let (status, body) = curl(&[&["--unix-socket", &socket, &url][..], arguments].concat());
         (status, serde_json::from_str(&body).unwrap_or(Value::Null))
@@ -38,7 +38,7 @@ impl Server {
         value
     }
 
-    fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> (u16, Value) {
         self.ask(path, &["-H", JSON, "-d", &body.to_string()])
     }
 
@@ -379,6 +379,16 @@ fn a_role_is_had_by_who_asks() {
         (61001, 61001, "GET", "/v1/keys", "403"),
         (61001, 61001, "DELETE", "/v1/subscribers/MEID:A0000000000001", "403"),
         (61001, 61001, "GET", "/v1/relay/MEID:A0000000000001", "403"),
+        (61001, 61001, "GET", "/v1/campaigns", "200"),
+        (61001, 61001, "GET", "/v1/campaigns/none/devices", "404"),
+        (61001, 61001, "POST", "/v1/campaigns", "403"),
+        (61001, 61001, "POST", "/v1/campaigns/none/devices", "403"),
+        (61001, 61001, "POST", "/v1/campaigns/none/start", "403"),
+        (61001, 61001, "PATCH", "/v1/campaigns/none", "403"),
+        (61001, 61001, "DELETE", "/v1/campaigns/none", "403"),
+        (61003, 61003, "GET", "/v1/campaigns", "403"),
+        (61009, 61002, "POST", "/v1/campaigns/none/start", "404"),
+        (61009, 61002, "DELETE", "/v1/campaigns/none", "404"),
         (61009, 61002, "GET", "/v1/status", "200"),
         (61009, 61002, "DELETE", "/v1/subscribers/MEID:A0000000000001", "204"),
         (61009, 61002, "GET", "/v1/keys", "403"),

@@ -1,6 +1,7 @@
 //! The program as its users meet it: `akeyd` as a process, real sockets, judges from outside.
 //!
 //! * `api`, `operators`: operators, by curl and by commands
+//! * `campaigns`: the same, for many devices at once
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
@@ -19,6 +20,7 @@
 
 mod api;
 mod calling;
+mod campaigns;
 mod commands;
 mod delivery;
 mod front;
