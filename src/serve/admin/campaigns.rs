@@ -111,7 +111,7 @@ pub(super) fn refused(refusal: Refusal, name: &str) -> Problem {
         Refusal::Missing => Problem::no_campaign(name),
         Refusal::Conflict(why) => Problem::new(409, "state", why),
         Refusal::Full => Problem::full("there is no room for this now"),
-        Refusal::Gone => Problem::no_store(),
+        Refusal::Gone => Problem::full("the service stops"),
     }
 }
 
