@@ -43,7 +43,7 @@ impl Judged {
 }
 
 /// Whether an end speaks against going on.
-fn is_failure(outcome: Outcome) -> bool {
+pub(super) fn is_failure(outcome: Outcome) -> bool {
     match outcome {
         Outcome::Updated | Outcome::Probed | Outcome::Unsupported | Outcome::InDoubt | Outcome::Cancelled => false,
         Outcome::Rejected | Outcome::NoContact | Outcome::Expired | Outcome::AcFailed | Outcome::Failed => true,

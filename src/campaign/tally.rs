@@ -5,6 +5,8 @@
 use crate::desk::record::campaign::{Stage, StageName};
 use crate::words::{Outcome, Time};
 
+use super::judge::is_failure;
+
 /// Where a campaign is, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -41,6 +43,11 @@ impl Tally {
             let count = self.outcomes.of(*outcome);
             *count = count.saturating_sub(1);
         }
+    }
+
+    /// Devices that are done and have failed, as the rule counts them by which a campaign stops itself.
+    pub fn failed(&self) -> u64 {
+        self.outcomes.iter().filter(|(outcome, _)| is_failure(*outcome)).map(|(_, count)| count).sum()
     }
 
     fn of(&mut self, stage: StageName) -> &mut u64 {

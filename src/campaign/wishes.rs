@@ -200,8 +200,10 @@ impl Course {
                 Answer::Stands(Box::new(self.campaign.clone()))
             }
             Ordered::Removed => {
+                // Once it is gone nobody answers for it.
+                out.push(Act::Answer(ticket, Answer::Stands(Box::new(self.campaign.clone()))));
                 out.push(Act::Gone);
-                Answer::Stands(Box::new(self.campaign.clone()))
+                return;
             }
         };
         out.push(Act::Answer(ticket, answer));

@@ -13,7 +13,6 @@ use crate::http::server::Response;
 use crate::limits;
 use crate::serve::campaigns::{CampaignOrder, Refusal, Tally};
 use crate::store;
-use crate::words::Outcome;
 
 use super::plan::{self, Plan};
 use super::problem::Problem;
@@ -78,19 +77,13 @@ fn view(campaign: &Campaign, tally: Option<Standing>) -> View<'_> {
 
 fn standing(tally: &Tally) -> Standing {
     let outcomes = tally.outcomes.iter().map(|(outcome, count)| (outcome.as_str().to_owned(), count.into()));
-    let failed = |outcome: Outcome| {
-        !matches!(
-            outcome,
-            Outcome::Updated | Outcome::Probed | Outcome::Unsupported | Outcome::InDoubt | Outcome::Cancelled
-        )
-    };
     Standing {
         waiting: tally.waiting,
         probing: tally.probing,
         updating: tally.updating,
         done: tally.done,
         outcomes: outcomes.collect(),
-        failed: tally.outcomes.iter().filter(|(outcome, _)| failed(*outcome)).map(|(_, count)| count).sum(),
+        failed: tally.failed(),
         quiet_until: tally.quiet_until.map(moment::written),
         next_begin: tally.next_begin.map(moment::written),
     }
