@@ -221,6 +221,10 @@ pub const LINK_AUDIT_MS: u64 = 5_000;
 pub const LINK_RECONNECT_MS: std::ops::RangeInclusive<u64> = 500..=30_000;
 /// What may be configured for a link's silences, milliseconds.
 pub const LINK_WAIT_MS: std::ops::RangeInclusive<u64> = 100..=600_000;
+/// Milliseconds that the associations of a link get to take leave, each half of it: a round trip to a peer that answers at once, and a retransmission.
+pub const LINK_LEAVE_MS: u64 = 2_000;
+/// Milliseconds that transactions under way get when the service stops: what the desks have left is answered at once, and nothing new begins.
+pub const TCAP_DRAIN_MS: u64 = 1_000;
 /// Messages that wait to be written to a capture file; more are not in it, and counted.
 pub const CAPTURE_QUEUE: usize = 8_192;
 

@@ -33,6 +33,7 @@ mod status;
 mod trace;
 mod upkeep;
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io as std_io;
 use std::net::SocketAddr;
@@ -204,6 +205,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (north, questions) = North::channel();
     let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, compute.clone());
     let (stop_side, side_stopped) = watch::channel(false);
+    let (links_stand, links_gone) = mpsc::channel(1);
     let opened = front::open(plan.front, plan.threads)?;
     let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
     let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
@@ -263,12 +265,15 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
             seed: random()?,
         };
         let campaigns = campaigns::runner::run(around, letters);
+        let stopped = side_stopped.clone();
         let work = || async move {
-            let answers = peer.answer(questions, centre, outbox, signalling.serve());
+            let ways = signalling.serve(&stopped, &links_stand);
+            drop(links_stand);
+            let answers = peer.answer(questions, centre, outbox, ways);
             tokio::join!(clerk.run(), answers, wiping, campaigns);
         };
         let listener = opened.status.map(|(listener, _)| listener);
-        start_side(listener, status, operators, work, wake, side_stopped)?
+        start_side(listener, status, operators, work, wake, (side_stopped, links_gone))?
     };
 
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
@@ -363,7 +368,7 @@ fn start_side<F: Future<Output = ()> + 'static>(
     operators: Option<status::Operators>,
     north: impl FnOnce() -> F + Send + 'static,
     wake: Option<(wake::settings::Settings, wake::Report)>,
-    stopped: watch::Receiver<bool>,
+    stop: (watch::Receiver<bool>, mpsc::Receiver<Infallible>),
 ) -> Result<(JoinHandle<()>, Option<Waker>), StartError> {
     let (tell, waker) = std_mpsc::channel();
     let side = spawn("side".into(), move || {
@@ -375,7 +380,7 @@ fn start_side<F: Future<Output = ()> + 'static>(
                 None => north().await,
             }
         };
-        status::run_side(listener, status, operators, work, stopped);
+        status::run_side(listener, status, operators, work, stop);
     })?;
     Ok((side, waker.recv().unwrap_or_default()))
 }

@@ -2,13 +2,14 @@
 //!
 //! Joins three things that do not know each other: the link, the roles that speak over it, and the desks. Called by [`super::start`].
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{Desks, StartError, system};
 use crate::desk::Start;
@@ -67,8 +68,13 @@ pub(super) fn open(
 }
 
 impl Peers {
-    /// Serves all peers from now on; gives the ways to them. Must be called on a thread with a local task set.
-    pub(super) fn serve(self) -> Vec<(Arc<str>, North)> {
+    /// Serves all peers from now on, until the service stops; gives the ways to them. `stands` is dropped when the last link has taken leave. Must be called
+    /// on a thread with a local task set.
+    pub(super) fn serve(
+        self,
+        stopped: &watch::Receiver<bool>,
+        stands: &mpsc::Sender<Infallible>,
+    ) -> Vec<(Arc<str>, North)> {
         for Peer { settings, questions, handle, events, link } in self.open {
             let parts = Parts {
                 settings,
@@ -79,8 +85,18 @@ impl Peers {
                 store: Arc::clone(&self.store),
                 meter: Arc::clone(&self.metrics) as Arc<dyn Meter>,
             };
-            tokio::task::spawn_local(link.run());
-            tokio::task::spawn_local(ansi41::run(parts));
+            let (mut stopped, stands) = (stopped.clone(), stands.clone());
+            let (speaks, silent) = oneshot::channel::<Infallible>();
+            tokio::task::spawn_local(async move {
+                // An error means that the service is gone.
+                let stop = async { drop(stopped.wait_for(|stopped| *stopped).await) };
+                ansi41::run(parts, stop).await;
+                drop(speaks);
+            });
+            tokio::task::spawn_local(async move {
+                link.run_until(async { drop(silent.await) }).await;
+                drop(stands);
+            });
         }
         self.ways
     }

@@ -3,13 +3,15 @@
 //!
 //! A plain tokio runtime on one thread; IO threads never wait for it but by messages. Called by [`super`].
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::os::fd::OwnedFd;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 use crate::compute::Compute;
 use crate::http::server::{self, Door, Method, Refusal, Request, RequestHead, Response, Service, Settings, Shutdown};
@@ -60,13 +62,13 @@ impl Service for Status {
     }
 }
 
-/// Runs the side thread until it is stopped.
+/// Runs the side thread until it is stopped. `links`: gone when the last signalling link has taken leave.
 pub(super) fn run_side(
     listener: Option<OwnedFd>,
     status: Status,
     admin: Option<Operators>,
     centre: impl Future<Output = ()> + 'static,
-    mut stopped: watch::Receiver<bool>,
+    (mut stopped, mut links): (watch::Receiver<bool>, mpsc::Receiver<Infallible>),
 ) {
     let ended = epoll::run(async move {
         let mut centre = tokio::task::spawn_local(centre);
@@ -99,7 +101,8 @@ pub(super) fn run_side(
             }
         }
         shutdown.begin();
-        shutdown.drained(super::SIDE_DRAIN).await;
+        let leave = Duration::from_millis(limits::TCAP_DRAIN_MS + limits::LINK_LEAVE_MS);
+        let _ = tokio::join!(shutdown.drained(super::SIDE_DRAIN), tokio::time::timeout(leave, links.recv()));
         centre.abort();
         Ok::<_, std::io::Error>(())
     });

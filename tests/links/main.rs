@@ -6,7 +6,10 @@
 
 mod capture;
 mod harness;
+mod leaving;
 mod sctp;
 mod sockets;
 mod stp;
+#[path = "../stp_support/mod.rs"]
+mod stp_support;
 mod tshark;

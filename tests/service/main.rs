@@ -34,6 +34,8 @@ mod processors;
 mod quirks;
 mod selftest;
 mod signalling;
+#[path = "../stp_support/mod.rs"]
+mod stp_support;
 mod strangers;
 #[path = "../tshark_support/mod.rs"]
 mod support;

@@ -1,22 +1,18 @@
 //! Both flows of ANSI-41 between `akeyd serve` and `akeyd ac`: over a link of their own, and through Osmocom's signalling transfer point, which
 //! restarts in the middle.
 
-use std::io::{BufRead, BufReader};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD};
+use crate::stp_support::{Stp, free};
 use crate::support;
+use akeyd::ansi41::m3ua::{self, Kind, Message, Parameter};
 
 const HANDSETS: u32 = 4;
 const TRANSPORT_KEY: &str = "000102030405060708090a0b0c0d0e0f";
-
-/// A port that is free at this moment.
-fn free() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
 
 /// A process that does not outlive its test.
 struct Process(Child);
@@ -31,7 +27,7 @@ impl Drop for Process {
 /// A service whose north is reached by this link.
 struct World {
     folder: Folder,
-    _server: Process,
+    server: Process,
     url: String,
 }
 
@@ -83,7 +79,7 @@ impl World {
             said += &line;
         };
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-        Self { folder, _server: server, url: format!("http://{address}/dm") }
+        Self { folder, server, url: format!("http://{address}/dm") }
     }
 
     /// The authentication centre at the other end drives exchanges of all subscribers.
@@ -190,59 +186,6 @@ fn both_flows_run_over_a_link_and_outlive_what_the_centre_does_wrong() {
     }
 }
 
-/// Osmocom's transfer point, with the two peers that it knows by their ports.
-struct Stp {
-    config: PathBuf,
-    place: SocketAddr,
-    peers: [SocketAddr; 2],
-    _folder: Folder,
-    process: Option<Process>,
-}
-
-impl Stp {
-    /// `None` where it is not installed, which is a failure in CI.
-    fn start() -> Option<Self> {
-        let there = Command::new("osmo-stp").arg("--version").stdout(Stdio::null()).status();
-        if !there.is_ok_and(|status| status.success()) {
-            assert!(std::env::var_os("CI").is_none(), "osmo-stp is not installed");
-            eprintln!("skipped: osmo-stp is not installed");
-            return None;
-        }
-        let (place, peers) = (free(), [free(), free()]);
-        let port = place.port();
-        // Its own console has one port, so each has an address of its own.
-        let [high, low] = port.to_be_bytes();
-        let folder = Folder::new();
-        let config = folder.write(
-            "stp.cfg",
-            &format!(
-                "line vty\n no login\n bind 127.{high}.{low}.1\ncs7 instance 0\n point-code 7.255.7\n\
-                 \x20asp a {} {port} ipa\n  remote-ip 127.0.0.1\n asp b {} {port} ipa\n  remote-ip 127.0.0.1\n\
-                 \x20as a ipa\n  asp a\n  routing-key 0 1.1.1\n  point-code override dpc 2.2.2\n\
-                 \x20as b ipa\n  asp b\n  routing-key 0 2.2.2\n  point-code override dpc 1.1.1\n\
-                 \x20route-table system\n  update route 1.1.1 7.255.7 linkset a\n  update route 2.2.2 7.255.7 linkset b\n\
-                 \x20listen ipa {port}\n  accept-asp-connections pre-configured\n",
-                peers[0].port(),
-                peers[1].port(),
-            ),
-        );
-        let mut stp = Self { config, place, peers, _folder: folder, process: None };
-        stp.begin();
-        Some(stp)
-    }
-
-    fn begin(&mut self) {
-        let mut command = Command::new("osmo-stp");
-        command.arg("-c").arg(&self.config).stdout(Stdio::null()).stderr(Stdio::null());
-        self.process = Some(Process(command.spawn().expect("osmo-stp")));
-        let began = Instant::now();
-        while TcpStream::connect(self.place).is_err() {
-            assert!(began.elapsed() < Duration::from_secs(10), "osmo-stp does not listen");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-}
-
 #[test]
 fn both_flows_run_through_a_transfer_point_that_restarts() {
     let Some(mut stp) = Stp::start() else { return };
@@ -252,9 +195,62 @@ fn both_flows_run_through_a_transfer_point_that_restarts() {
         let world = World::start(way, &link);
         let far = ["--link", "ipa", "--unit-name", "b", "--connect", &place, "--local", &far];
         world.update(world.centre(way, &far), || {
-            stp.process = None;
+            stp.end();
             std::thread::sleep(Duration::from_millis(300));
             stp.begin();
         });
     }
+}
+
+/// A gateway made by hand: lets the service become active, and then hears how it takes leave.
+struct Gateway(TcpStream, Vec<u8>);
+
+impl Gateway {
+    fn accept(listener: &TcpListener) -> Self {
+        let (stream, _) = listener.accept().unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        Self(stream, Vec::new())
+    }
+
+    /// The next message; `None` at the end of the stream. A connection that is reset is an error.
+    fn next(&mut self) -> Option<Message> {
+        loop {
+            if let Some(length) = m3ua::frame(&self.1).unwrap() {
+                let message = Message::read(&self.1[..length]).unwrap();
+                self.1.drain(..length);
+                return Some(message);
+            }
+            let mut octets = [0; 4096];
+            match self.0.read(&mut octets) {
+                Ok(0) => return None,
+                Ok(count) => self.1.extend(&octets[..count]),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+
+    fn expect(&mut self, kind: Kind, ack: Kind) {
+        let message = self.next().unwrap();
+        assert_eq!(message.kind, kind, "{message:?}");
+        let parameters = if ack == Kind::ASPAC_ACK { vec![Parameter::RoutingContexts(vec![5])] } else { Vec::new() };
+        self.0.write_all(&Message::new(ack, parameters).write().unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn a_service_that_is_told_to_stop_takes_leave_of_the_network() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let place = listener.local_addr().unwrap();
+    let link = format!("transport = \"m3ua-tcp\"\nrouting_context = 5\nremote = [\"{place}\"]");
+    let mut world = World::start("relay", &link);
+    let mut gateway = Gateway::accept(&listener);
+    gateway.expect(Kind::ASPUP, Kind::ASPUP_ACK);
+    gateway.expect(Kind::ASPAC, Kind::ASPAC_ACK);
+    let pid = world.server.0.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    gateway.expect(Kind::ASPIA, Kind::ASPIA_ACK);
+    gateway.expect(Kind::ASPDN, Kind::ASPDN_ACK);
+    assert!(gateway.next().is_none(), "closed, and not reset");
+    assert!(world.server.0.wait().unwrap().success());
 }

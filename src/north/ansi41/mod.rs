@@ -20,6 +20,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::mpsc;
 
@@ -33,6 +34,7 @@ use crate::ansi41::sccp::Address;
 use crate::desk::record::{MobileId, Start};
 use crate::exchange::Version;
 use crate::exchange::pushed::Told;
+use crate::limits;
 use crate::store::{self, Store};
 use crate::words::{DeviceId, ExchangeId};
 use msc::Msc;
@@ -114,8 +116,8 @@ pub struct Parts {
     pub meter: Arc<dyn Meter>,
 }
 
-/// Serves until the link or all askers are gone. Must run on a thread with a local task set.
-pub async fn run(parts: Parts) {
+/// Serves until the link or all askers are gone, or `stop` says so; then what is under way gets its time. Must run on a thread with a local task set.
+pub async fn run(parts: Parts, stop: impl Future<Output = ()>) {
     let Parts { settings, wire, events, mut questions, handsets, store, meter } = parts;
     let settings = Rc::new(settings);
     let subscribers = Subscribers(store);
@@ -133,7 +135,7 @@ pub async fn run(parts: Parts) {
     };
     let heard = {
         let answers = Rc::clone(&signalling);
-        signalling.run(events, move |invoke: Invoke| {
+        Rc::clone(&signalling).run(events, move |invoke: Invoke| {
             let (msc, otaf, answers) = (Rc::clone(&msc), Rc::clone(&otaf), Rc::clone(&answers));
             tokio::task::spawn_local(async move {
                 let Invoke { ticket, operation, parameters } = invoke;
@@ -146,9 +148,17 @@ pub async fn run(parts: Parts) {
             });
         })
     };
+    let stopped = {
+        let signalling = Rc::clone(&signalling);
+        async move {
+            stop.await;
+            signalling.drained(Duration::from_millis(limits::TCAP_DRAIN_MS)).await;
+        }
+    };
     tokio::select! {
         () = asked => {}
         () = heard => {}
+        () = stopped => {}
     }
 }
 

@@ -149,6 +149,18 @@ impl Signalling {
         Ok(outcome)
     }
 
+    /// Waits until nothing is under way any more, at most for so long.
+    pub async fn drained(&self, limit: Duration) {
+        let deadline = Instant::now() + limit;
+        while Instant::now() < deadline {
+            let (asked, running, _) = self.table.borrow().counts();
+            if asked + running == 0 {
+                return;
+            }
+            tokio::time::sleep(DRAIN_PAUSE).await;
+        }
+    }
+
     /// Answers an invoke of others. One whose time is over gets none; so does one while the link is down, until its query comes again.
     pub fn answer(&self, ticket: Ticket, answer: Answer) {
         let answer =
@@ -220,5 +232,7 @@ impl Signalling {
     }
 }
 
+/// Between two looks whether anything is under way.
+const DRAIN_PAUSE: Duration = Duration::from_millis(10);
 /// Between two attempts to hand unitdata to a link that is full.
 const REFUSED_PAUSE: Duration = Duration::from_millis(50);

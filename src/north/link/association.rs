@@ -27,6 +27,8 @@ pub(super) struct Association {
     protocol: Protocol,
     orders: mpsc::UnboundedReceiver<Order>,
     leaving: watch::Receiver<bool>,
+    /// The address that we are bound to, where we connect.
+    local: Option<SocketAddr>,
 }
 
 /// Why an association is over.
@@ -42,7 +44,7 @@ enum Lost {
 }
 
 /// How long the peer may take to let us go.
-const LEAVE: Duration = Duration::from_secs(1);
+const LEAVE: Duration = Duration::from_millis(limits::LINK_LEAVE_MS / 2);
 
 /// Octets on their way out.
 #[derive(Default)]
@@ -62,7 +64,7 @@ impl Association {
         leaving: watch::Receiver<bool>,
     ) -> Self {
         let protocol = Protocol::new(&shared.settings);
-        Self { index, shared, protocol, orders, leaving }
+        Self { index, shared, protocol, orders, leaving, local: None }
     }
 
     fn within(&self) -> Duration {
@@ -71,6 +73,7 @@ impl Association {
 
     /// Connects, and again whenever the connection is lost, later each time; until the link ends.
     pub(super) async fn keep(mut self, local: Option<SocketAddr>, remote: String) {
+        self.local = local;
         let (least, most) = (*limits::LINK_RECONNECT_MS.start(), *limits::LINK_RECONNECT_MS.end());
         let mut pause = least;
         loop {
@@ -186,7 +189,7 @@ impl Association {
                     self.act(&mut acts, &mut out, ends)?;
                 }
                 _ = self.leaving.changed() => {
-                    let _ = timeout(LEAVE, self.leave(stream, out, received)).await;
+                    let _ = timeout(LEAVE, self.leave(stream, out, received, ends)).await;
                     return Err(Lost::Done);
                 }
             }
@@ -271,20 +274,34 @@ impl Association {
         Ok(())
     }
 
-    /// Sends what is left, says farewell, and waits until the peer has heard it.
-    async fn leave(&mut self, stream: &mut TcpStream, mut out: Out, mut received: BytesMut) -> Result<(), Lost> {
+    /// Sends what is left, says farewell, waits until the peer has heard it, and closes.
+    async fn leave(
+        &mut self,
+        stream: &mut TcpStream,
+        mut out: Out,
+        mut received: BytesMut,
+        ends: (SocketAddr, SocketAddr),
+    ) -> Result<(), Lost> {
+        let mut acts = Vec::new();
+        // Answers that were given last.
+        while let Ok(order) = self.orders.try_recv() {
+            let is_message = self.obey(order, &mut acts, &mut out, ends);
+            self.shared.messages(Direction::Out, is_message.into());
+        }
+        acts.clear();
         let farewell = self.protocol.farewell();
         let is_said = !farewell.is_empty();
         let mut rest = farewell.as_slice();
         while let Ok(Some(length)) = self.protocol.frame(rest) {
             let (message, behind) = rest.split_at(length);
+            let reader = self.protocol.reader();
+            self.shared.note(reader, ends.0, ends.1, || capture::shown(reader, message));
             out.push(message, false, Time(0));
             rest = behind;
         }
         while !out.octets.is_empty() {
             out.send(self.shared.settings.transport, stream.split().1).await?;
         }
-        let mut acts = Vec::new();
         while is_said && !acts.iter().any(|act| matches!(act, Act::HangUp(_))) {
             received.reserve(limits::BUFFER_OCTETS);
             if take_in(&stream.split().0, &mut received).await? == 0 {
@@ -293,6 +310,13 @@ impl Association {
             while let Some(length) = self.protocol.frame(&received)? {
                 let message = received.split_to(length);
                 self.protocol.take(self.shared.now(), &message, &mut acts);
+            }
+        }
+        if socket::may_close(self.shared.settings.transport, self.local, stream) {
+            stream.shutdown().await?;
+            // What comes meanwhile is read: octets that nobody has read would make the kernel reset it.
+            while take_in(&stream.split().0, &mut received).await? > 0 {
+                received.clear();
             }
         }
         Ok(())

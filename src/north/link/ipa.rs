@@ -18,6 +18,8 @@ pub(super) struct Ipa {
     heard: Time,
     /// When a ping left that has no pong.
     pinged: Option<Time>,
+    /// The last ping has left.
+    leaves: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,7 @@ impl Ipa {
             stage: Stage::Naming(Time(0)),
             heard: Time(0),
             pinged: None,
+            leaves: false,
         }
     }
 
@@ -66,6 +69,7 @@ impl Ipa {
         let naming = matches!(self.stage, Stage::Naming(_));
         match (ccm, self.role) {
             (Ccm::Ping, _) => send(&Ccm::Pong, out),
+            (Ccm::Pong, _) if self.leaves => out.push(Act::HangUp(HangUp::Left)),
             (Ccm::Pong, _) => {}
             (Ccm::IdGet(_), Role::Client) => {
                 let name = self.unit_name.as_bytes().to_vec();
@@ -123,8 +127,14 @@ impl Ipa {
         let _ = Frame::Sccp(sccp).write(out);
     }
 
-    pub(super) fn farewell(&self) -> Vec<u8> {
-        Vec::new()
+    /// IPA has no word for it: a last ping, whose pong says that everything before it has come.
+    pub(super) fn farewell(&mut self) -> Vec<u8> {
+        self.leaves = true;
+        let mut out = Vec::new();
+        if !matches!(self.stage, Stage::Naming(_)) {
+            send(&Ccm::Ping, &mut out);
+        }
+        out.into_iter().flat_map(|act| if let Act::Send(octets) = act { octets } else { Vec::new() }).collect()
     }
 }
 

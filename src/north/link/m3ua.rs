@@ -402,7 +402,7 @@ impl M3ua {
         }
     }
 
-    pub(super) fn farewell(&self) -> Vec<u8> {
+    pub(super) fn farewell(&mut self) -> Vec<u8> {
         let mut out = Vec::new();
         if self.asks() {
             if matches!(self.stage, Stage::Active | Stage::Activating(_)) {

@@ -155,6 +155,11 @@ impl Link {
 
     /// Runs the link until its last handle is gone; then takes leave of the network.
     pub async fn run(self) {
+        self.run_until(std::future::pending()).await;
+    }
+
+    /// The same, or until this says so.
+    pub async fn run_until(self, end: impl Future<Output = ()>) {
         let Self { settings, listeners, mut queue, events, is_up, meter, capture } = self;
         let seats = match settings.role {
             Role::Client => settings.remote.len(),
@@ -183,10 +188,20 @@ impl Link {
                 }
             }
         }
-        carry(&shared, &mut queue).await;
+        tokio::select! {
+            () = carry(&shared, &mut queue) => {}
+            () = end => queue.close(),
+        }
+        // What was handed in before.
+        while let Ok((unitdata, permit)) = queue.try_recv() {
+            let ticket = Ticket::new(permit);
+            shared.with(Some(&ticket), |core, out| core.send(unitdata, out));
+        }
         let _ = leave.send(true);
         // Each has its own time to leave.
-        let _ = timeout(Duration::from_secs(2), async { while tasks.join_next().await.is_some() {} }).await;
+        let _ =
+            timeout(Duration::from_millis(limits::LINK_LEAVE_MS), async { while tasks.join_next().await.is_some() {} })
+                .await;
     }
 }
 

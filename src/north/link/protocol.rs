@@ -165,8 +165,8 @@ impl Protocol {
         either!(self, protocol => protocol.wrap(outgoing, sccp, out));
     }
 
-    /// What is said before an orderly end.
-    pub(super) fn farewell(&self) -> Vec<u8> {
+    /// What is said before an orderly end. That the peer has heard it, and all before it, shows by [`HangUp::Left`].
+    pub(super) fn farewell(&mut self) -> Vec<u8> {
         either!(self, protocol => protocol.farewell())
     }
 }

@@ -1,7 +1,7 @@
 //! Sockets of associations: TCP, and the kernel's SCTP, each bound to an address of ours where that is set.
 //!
-//! A one-to-one SCTP socket is used like a TCP socket, with one message in each write. An association that we end is reset,
-//! not closed: a fixed local port would otherwise be out of use for a minute.
+//! A one-to-one SCTP socket is used like a TCP socket, with one message in each write. An association that is given up is reset, and nothing waits for a
+//! peer that is gone. One that is left in order is closed, unless that would cost us a fixed port for a minute.
 
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener};
@@ -87,6 +87,14 @@ pub(super) fn prepare(transport: Transport, stream: &TcpStream) -> io::Result<()
         Transport::M3uaSctp => sys::prepare_sctp(stream),
         Transport::M3uaTcp | Transport::Ipa => socket.set_tcp_nodelay(true),
     }
+}
+
+/// Prepares a connection that is left in order, and says whether it may be closed: the kernel keeps a fixed port of TCP for a minute (TIME_WAIT), but on
+/// loopback; without it no association could come back before. Such a one is reset, when everything has arrived.
+pub(super) fn may_close(transport: Transport, local: Option<SocketAddr>, stream: &TcpStream) -> bool {
+    let is_fixed = local.is_some_and(|local| local.port() != 0 && !local.ip().is_loopback());
+    let may_close = transport == Transport::M3uaSctp || !is_fixed;
+    may_close && SockRef::from(stream).set_linger(None).is_ok()
 }
 
 /// What the next messages are, where the transport wants to know: SCTP has traffic and the rest in streams of their own.

@@ -241,7 +241,7 @@ impl World {
             store: Arc::new(store(subscriber)),
             meter: Arc::clone(&counts) as Arc<dyn Meter>,
         };
-        tokio::task::spawn_local(ansi41::run(parts));
+        tokio::task::spawn_local(ansi41::run(parts, std::future::pending()));
         let known = Subscriber { min: Some(MIN.into()), meid: Some("a0000000000001".into()), ..Subscriber::default() };
         let settings = CentreSettings {
             transport_key: Some(transport()),
