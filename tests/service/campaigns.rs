@@ -255,6 +255,47 @@ fn devices_get_their_keys_and_the_report_says_so() {
 }
 
 #[test]
+fn one_that_goes_wrong_stops_and_one_that_asks_first_changes_no_key() {
+    let server = server("");
+    server.campaign(
+        &json!({ "name": "bad", "at_once": 1, "per_minute": 60_000, "stop": { "failed_percent": 0, "after": 1 } }),
+    );
+    assert_eq!(server.bring("bad", PLAIN, [device(1), device(2)].join("\n")).0, 200);
+    assert_eq!(server.order("bad", "start").0, 200);
+    server.until("bad", |campaign| campaign["tally"]["updating"] == 1);
+    assert_eq!(server.handset(1, &["--fault", "reject-commit"])[0]["outcome"], "rejected");
+    let stopped = server.until("bad", |campaign| campaign["state"] == "stopped");
+    assert_eq!((&stopped["tally"]["failed"], &stopped["tally"]["waiting"]), (&json!(1), &json!(1)), "{stopped}");
+    assert_eq!(stopped["why"], "1 of 1 devices have failed, above 0 percent");
+    let (code, said, _) = server.akeyd(&["campaign", "watch", "bad"]);
+    assert!(
+        code == Some(1) && said.starts_with("stopped: 1 of 2 done (50.0 %), 0 under way, 0 updated, 1 failed"),
+        "{said}"
+    );
+    let (_, csv, _) = server.akeyd(&["campaign", "report", "bad", "--stage", "over", "--csv"]);
+    let line = csv.lines().nth(1).unwrap();
+    assert!(line.starts_with(&format!("{},1,over,", device(1))), "{csv}");
+    assert!(line.contains(",rejected,\"Commit Request: RESULT_CODE 1 (rejected, unknown reason)\",1,"), "{csv}");
+    assert_eq!(server.order("bad", "resume").1["state"], "running");
+    server.until("bad", |campaign| campaign["tally"]["updating"] == 1);
+
+    // A handset that does not speak what is wanted is asked, and that is all.
+    server.campaign(&json!({ "name": "ask", "probe_first": true, "dialect": "nodes", "per_minute": 60_000 }));
+    assert_eq!(server.bring("ask", PLAIN, device(3)).0, 200);
+    assert_eq!(server.order("ask", "start").0, 200);
+    server.until("ask", |campaign| campaign["tally"]["probing"] == 1);
+    server.handset(3, &["--dialect", "is683"]);
+    let done = server.until("ask", |campaign| campaign["state"] == "done");
+    assert_eq!(done["tally"]["outcomes"]["unsupported"], 1, "{done}");
+    let exchanges = server.get("/v1/exchanges?campaign=ask");
+    assert_eq!(
+        exchanges["exchanges"].as_array().unwrap().iter().filter(|one| one["probe"] == false).count(),
+        0,
+        "{exchanges}"
+    );
+}
+
+#[test]
 fn commands_take_a_campaign_from_its_file_to_its_report() {
     let server = server("");
     let run = |arguments: &[&str]| server.akeyd(&[&["campaign"][..], arguments].concat());

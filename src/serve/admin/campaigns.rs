@@ -145,7 +145,13 @@ pub(super) async fn create(admin: &Rc<Admin>, call: Call) -> Result<Response, Pr
         why: None,
         devices: 0,
     };
-    admin.around.campaigns.create(campaign).await.map_err(|refusal| refused(refusal, &name))?;
+    admin.around.campaigns.create(campaign).await.map_err(|refusal| match refusal {
+        Refusal::Full => Problem::full(format!(
+            "there is no room for another campaign now: of {}, those that have ended count until they are removed",
+            limits::CAMPAIGNS
+        )),
+        refusal => refused(refusal, &name),
+    })?;
     Ok(shown(admin, &name, 201).await?.with_header("Location", format!("/v1/campaigns/{}", encoded(&name))))
 }
 
