@@ -181,7 +181,7 @@ fn a_list_is_taken_in_every_format_and_told_by_line() {
     let (status, report) = server.bring("l", LINES, lines);
     assert_eq!((status, counts(&report)), (200, [4, 1, 1, 2]), "{report}");
     assert_eq!(refusals(&report), [(3, None), (4, named())]);
-    let mut plain = format!("{}\r\n\n{}\n", device(7), device(7)).into_bytes();
+    let mut plain = format!("\u{feff}{}\r\n\n{}\n", device(7), device(7)).into_bytes();
     plain.extend(b"MEID:\xff\n");
     let (status, report) = server.bring("l", PLAIN, plain);
     assert_eq!((status, counts(&report)), (200, [3, 1, 1, 1]), "{report}");
