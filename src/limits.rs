@@ -320,6 +320,8 @@ pub const CALLS: u32 = 6;
 
 /// Events waiting at one desk; more are answered 503.
 pub const DESK_INBOX: usize = 4_096;
+/// Milliseconds that an operator's request waits for a desk: a commit takes some, and one that found no room is tried again after five seconds.
+pub const OPERATION_MS: u64 = 10_000;
 /// Changes of state that a slow listener may be behind before he misses some: a second of a busy appliance, about 200 octets each.
 pub const HAPPENINGS: usize = 16_384;
 /// Powers waiting for the batcher; more are answered 503.

@@ -265,11 +265,12 @@ pub(super) async fn bs_result(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> 
 async fn operate(admin: &Rc<Admin>, id: ExchangeId, operation: Operation) -> Result<Response, Problem> {
     let device = device_of(admin, id).await?;
     match admin.around.desks.operate(&device, operation).await {
-        Said::Done | Said::Started(_) => shown(admin, id, 200, true).await,
+        Some(Said::Done | Said::Started(_)) => shown(admin, id, 200, true).await,
         // It is known, or was a moment ago: what the desk has not, is over.
-        Said::NotFound => Err(Problem::new(409, "over", "the exchange is over")),
-        Said::Conflict(why) => Err(Problem::new(409, "state", why)),
-        Said::Full => Err(Problem::full("there is no room at the device's desk now")),
+        Some(Said::NotFound) => Err(Problem::new(409, "over", "the exchange is over")),
+        Some(Said::Conflict(why)) => Err(Problem::new(409, "state", why)),
+        Some(Said::Full) => Err(Problem::full("there is no room at the device's desk now")),
+        None => Err(Problem::late()),
     }
 }
 

@@ -12,7 +12,6 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::config::subscribers::{HEADER, Lines};
-use crate::desk::Operation;
 use crate::desk::record::{Change, Subscriber, Write};
 use crate::http::server::{RequestHead, Sink};
 use crate::limits;
@@ -234,7 +233,7 @@ impl Import {
             if row.replaces {
                 report.counts.replaced += 1;
                 let desks = self.admin.around.desks.clone();
-                told.spawn_local(async move { desks.operate(&row.device, Operation::Changed).await });
+                told.spawn_local(async move { desks.changed(&row.device).await });
             } else {
                 report.counts.created += 1;
             }

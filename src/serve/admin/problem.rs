@@ -82,6 +82,12 @@ impl Problem {
         Self::new(503, "full", detail).with("Retry-After", limits::RETRY_AFTER_S.to_string())
     }
 
+    /// It is not done yet, and may still be.
+    pub(super) fn late() -> Self {
+        let detail = "it is not durable yet, most likely because the store has no room: it may still happen, so look before you ask again";
+        Self::new(503, "late", detail).with("Retry-After", limits::RETRY_AFTER_S.to_string())
+    }
+
     /// The store is gone: the service is about to end.
     pub(super) fn no_store() -> Self {
         Self::full("the store is closed")

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -94,14 +95,10 @@ pub(super) async fn start(admin: &Rc<Admin>, call: Call) -> Result<Response, Pro
         Some(name) => admin.starts.begin(name, Sha256::digest(&*call.body).into(), admin.now())?,
         None => None,
     };
-    let started = match before {
-        Some(exchange) => Ok(exchange),
-        None => begin(admin, start).await,
+    let id = match before {
+        Some(exchange) => exchange,
+        None => begin(admin, start, name).await?,
     };
-    if let Some(name) = name.filter(|_| before.is_none()) {
-        admin.starts.end(&name, started.as_ref().ok().copied());
-    }
-    let id = started?;
     Ok(exchanges::shown(admin, id, 201, true).await?.with_header("Location", format!("/v1/exchanges/{id}")))
 }
 
@@ -148,7 +145,22 @@ pub(super) fn outcome_url(fields: &mut Fields, allows: impl FnOnce(&str) -> bool
     Ok(Some(url.as_str().into()))
 }
 
-async fn begin(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
+/// Asks for an exchange under this key, if it has one.
+async fn begin(admin: &Rc<Admin>, start: Start, name: Option<Name>) -> Result<ExchangeId, Problem> {
+    let own = Rc::clone(admin);
+    // Goes on though nobody waits any more: only then is it known what the key stands for.
+    let begun = tokio::task::spawn_local(async move {
+        let started = ask(&own, start).await;
+        if let Some(name) = name {
+            own.starts.end(&name, started.as_ref().ok().copied());
+        }
+        started
+    });
+    let in_time = tokio::time::timeout(Duration::from_millis(limits::OPERATION_MS), begun).await;
+    in_time.map_err(|_| Problem::late())?.unwrap_or_else(|_| Err(Problem::no_store()))
+}
+
+async fn ask(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
     let device = start.device.clone();
     let wanted = device.clone();
     let known = store::read(&*admin.around.store, move |snapshot| Ok(snapshot.subscriber(&wanted)?.is_some())).await?;
@@ -156,7 +168,7 @@ async fn begin(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
         let detail = format!("there is no subscriber {device}");
         return Err(Problem::new(422, "unknown_device", detail).of("device_id"));
     }
-    match admin.around.desks.operate(&device, Operation::Start(Box::new(start))).await {
+    match admin.around.desks.begin(&device, Operation::Start(Box::new(start))).await {
         Said::Started(id) => Ok(id),
         Said::Conflict(why) => Err(Problem::new(409, "state", why)),
         Said::NotFound => Err(Problem::no_device(&device)),

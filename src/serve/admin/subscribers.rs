@@ -10,7 +10,6 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::config::subscribers::{COLUMNS, HEADER, of_fields};
-use crate::desk::Operation;
 use crate::desk::record::{Change, MobileId, Subscriber, Write};
 use crate::dm::account::ServerSecret;
 use crate::exchange::choice::Wishes;
@@ -153,7 +152,7 @@ pub(super) async fn create(admin: &Rc<Admin>, mut call: Call) -> Result<Response
         if replaces { (200, Write::Replace, "subscriber.replace") } else { (201, Write::Create, "subscriber.create") };
     let audit = admin.audit(&call.caller, action, device.as_str(), "");
     admin.commit(vec![Change::Subscriber(Box::new(subscriber), write), audit]).await?;
-    admin.around.desks.operate(&device, Operation::Changed).await;
+    admin.around.desks.changed(&device).await;
     // Nonces may have stayed: what is shown is what is kept.
     let subscriber = find(admin, &device).await?;
     Ok(json(status, &view(&subscriber))
@@ -169,7 +168,7 @@ pub(super) async fn replace(admin: &Rc<Admin>, call: Call, device: &DeviceId) ->
     check_mark(admin, &call.head.headers, &find(admin, device).await?)?;
     let audit = admin.audit(&call.caller, "subscriber.replace", device.as_str(), "");
     admin.commit(vec![Change::Subscriber(Box::new(subscriber), Write::Replace), audit]).await?;
-    admin.around.desks.operate(device, Operation::Changed).await;
+    admin.around.desks.changed(device).await;
     // Nonces may have stayed: what is shown is what is kept.
     let subscriber = find(admin, device).await?;
     Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
@@ -190,7 +189,7 @@ pub(super) async fn remove(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> 
     }
     let audit = admin.audit(&call.caller, "subscriber.delete", device.as_str(), "");
     admin.commit(vec![Change::RemoveSubscriber(device.clone()), audit]).await?;
-    admin.around.desks.operate(device, Operation::Changed).await;
+    admin.around.desks.changed(device).await;
     Ok(Response::text(204, ""))
 }
 

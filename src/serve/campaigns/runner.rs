@@ -271,7 +271,7 @@ impl Runner {
         let (desks, answers) = (self.around.desks.clone(), self.answers.clone());
         tokio::task::spawn_local(async move {
             let limit = Duration::from_millis(limits::CAMPAIGN_ASK_MS);
-            let said: Option<Said> = tokio::time::timeout(limit, desks.operate(&device, operation)).await.ok();
+            let said: Option<Said> = tokio::time::timeout(limit, desks.begin(&device, operation)).await.ok();
             let _ = answers.send((key, Event::Said(exchange, said)));
         });
     }
