@@ -1,6 +1,7 @@
 //! Nothing is lost: the promises of docs/crash-tests.md, tried by death, power cuts, full and failing disks.
 //!
 //! * `kill`: the server dies at any instant, 40 times or, with `AKEYD_LONG=1`, 1,500 times
+//! * `campaign`: a campaign whose server dies under it, and one whose handsets fail
 //! * `power`: every state of a disk after a power cut, 60 or 1,000 of them
 //! * `faults`: a full disk, a dead one, an `fdatasync` that fails
 //! * `secrets`: no key where it can be read
@@ -10,6 +11,8 @@
 
 #[path = "crash/books.rs"]
 mod books;
+#[path = "crash/campaign.rs"]
+mod campaign;
 #[path = "crash/centre.rs"]
 mod centre;
 #[path = "crash/disk.rs"]

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use akeyd::config::subscribers::HEADER;
 use akeyd::handset::{
-    Account, Arithmetic, Build, Carrier, DmVersion, Encoding, Groups, Handset, Heard, Initiator, Next, Nonces, Scheme,
-    Session,
+    Account, Arithmetic, Build, Carrier, DmVersion, Encoding, Fault, Groups, Handset, Heard, Initiator, Next, Nonces,
+    Scheme, Session,
 };
 use akeyd::http::client::{Client, ClientError, Reply};
 use akeyd::syncml::document::{Command, Message};
@@ -185,29 +185,47 @@ pub(crate) fn phones(count: u32, service: &Service, clock: &Clock, random: &mut 
     (1..=count).map(new).collect()
 }
 
+/// The same, of which some have a fault.
+pub(crate) fn faulty_phones(
+    count: u32,
+    service: &Service,
+    random: &mut Random,
+    fault: impl Fn(u32) -> Option<Fault>,
+) -> Vec<Phone> {
+    let (groups, tally, clock) = (Groups::default(), Arc::new(Tally::default()), Rc::new(|| 0));
+    let new = |number| {
+        let build = Build { fault: fault(number), ..build(number, service, &groups) };
+        Phone::of(build, number, service, clock.clone(), random.branch(), Arc::clone(&tally))
+    };
+    (1..=count).map(new).collect()
+}
+
+fn build(number: u32, service: &Service, groups: &Groups) -> Build {
+    let account = Account {
+        device_id: DeviceId::new(&name(number)).expect("a device id"),
+        url: service.url(),
+        version: DmVersion::V1_2,
+        scheme: Scheme::Md5,
+        user: format!("user-{number}"),
+        password: Zeroizing::new(PASSWORD.into()),
+        server_id: "akeyd".into(),
+        server_password: Zeroizing::new(SERVER_PASSWORD.into()),
+    };
+    let nonces = Nonces { client: first_nonce('c', number), server: first_nonce('s', number) };
+    let dialect = if manner(number) == Manner::Is683 { Dialect::Is683 } else { Dialect::Nodes };
+    let arithmetic = Arithmetic::Fast(groups.clone());
+    Build { nonces, dialect, carrier: Carrier::default(), arithmetic, ..Build::of(account) }
+}
+
 impl Phone {
     fn new(number: u32, service: &Service, groups: &Groups, clock: Clock, random: Random, tally: Arc<Tally>) -> Self {
+        Self::of(build(number, service, groups), number, service, clock, random, tally)
+    }
+
+    fn of(build: Build, number: u32, service: &Service, clock: Clock, random: Random, tally: Arc<Tally>) -> Self {
         let device = DeviceId::new(&name(number)).expect("a device id");
-        let account = Account {
-            device_id: device.clone(),
-            url: service.url(),
-            version: DmVersion::V1_2,
-            scheme: Scheme::Md5,
-            user: format!("user-{number}"),
-            password: Zeroizing::new(PASSWORD.into()),
-            server_id: "akeyd".into(),
-            server_password: Zeroizing::new(SERVER_PASSWORD.into()),
-        };
-        let nonces = Nonces { client: first_nonce('c', number), server: first_nonce('s', number) };
-        let dialect = if manner(number) == Manner::Is683 { Dialect::Is683 } else { Dialect::Nodes };
-        let diary = Diary { nonces: vec![(nonces.client.clone(), 0)], ..Diary::default() };
-        let handset = Handset::new(Build {
-            nonces,
-            dialect,
-            carrier: Carrier::default(),
-            arithmetic: Arithmetic::Fast(groups.clone()),
-            ..Build::of(account)
-        });
+        let diary = Diary { nonces: vec![(build.nonces.client.clone(), 0)], ..Diary::default() };
+        let handset = Handset::new(build);
         let client = Client::new(&service.url()).expect("a URL").with_answer_time(Duration::from_secs(15));
         let operator = Client::new("http://localhost/v1/exchanges").expect("a URL").by_socket(&service.admin());
         Self { device, diary, handset, client, operator, proven: None, clock, random, tally }
@@ -362,6 +380,28 @@ pub(crate) struct Course {
     /// Sessions that each is to bring to their end when all is over, and the time for that.
     pub(crate) last: u32,
     pub(crate) last_time: Duration,
+}
+
+/// Lets handsets come again and again until `over`, whatever becomes of their sessions.
+pub(crate) fn keep_coming(phones: Vec<Phone>, pause_ms: u64, over: &Arc<AtomicBool>) -> Vec<Phone> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    tokio::task::LocalSet::new().block_on(&runtime, async {
+        let come = |mut phone: Phone| {
+            let over = Arc::clone(over);
+            async move {
+                while !over.load(Ordering::Relaxed) {
+                    tokio::time::sleep(Duration::from_millis(phone.random.below(pause_ms))).await;
+                    let _ = phone.visit(Patience::CALM).await;
+                }
+                phone
+            }
+        };
+        let mut phones_again = Vec::new();
+        for life in phones.into_iter().map(|phone| tokio::task::spawn_local(come(phone))).collect::<Vec<_>>() {
+            phones_again.push(life.await.expect("a handset does not panic"));
+        }
+        phones_again
+    })
 }
 
 /// Lets handsets come again and again until `over`, then for their last sessions. Gives them back, and what they have against the server.

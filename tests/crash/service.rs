@@ -84,6 +84,13 @@ impl Service {
         }
     }
 
+    /// Handsets that come get an exchange where one was asked for, and no other.
+    pub(crate) fn waits_to_be_asked(&mut self) {
+        let file = self.folder.join("akeyd.toml");
+        let config = fs::read_to_string(&file).expect("the configuration");
+        fs::write(file, config.replace("start = \"contact\"", "start = \"request\"")).expect("the configuration");
+    }
+
     /// Logs all that can be logged, and traces each message to a folder.
     pub(crate) fn tell_everything(&mut self, traces: &Path) {
         let file = self.folder.join("akeyd.toml");
@@ -183,13 +190,29 @@ impl Service {
 
     /// What the API says to an operator who may do everything.
     fn get(&self, path: &str) -> String {
+        self.api(path, &[])
+    }
+
+    fn api(&self, path: &str, arguments: &[&str]) -> String {
         let output = Command::new("curl")
             .args(["-sS", "--max-time", "10", "--unix-socket"])
             .arg(self.admin())
+            .args(arguments)
             .arg(format!("http://localhost{path}"))
             .output()
             .expect("curl runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// What the API says to what an operator wants, in JSON on both sides.
+    pub(crate) fn post(&self, path: &str, kind: &str, body: &str) -> serde_json::Value {
+        let said = self.api(path, &["-H", &format!("Content-Type: {kind}"), "--data-binary", body]);
+        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}"))
+    }
+
+    /// A resource of the API; `None` while nobody answers.
+    pub(crate) fn resource(&self, path: &str) -> Option<serde_json::Value> {
+        serde_json::from_str(&self.get(path)).ok()
     }
 
     /// Exchanges that fit, the youngest first, at most a page of them.
