@@ -22,7 +22,7 @@ use super::service::{Folder, SOFTWARE_AC, Service};
 const NAME: &str = "spring";
 
 /// Makes a campaign over all handsets, and starts it.
-fn begin(service: &Service, phones: &[DeviceId], mut plan: Value) {
+pub(crate) fn begin(service: &Service, phones: &[DeviceId], mut plan: Value) {
     plan["name"] = NAME.into();
     let made = service.post("/v1/campaigns", "application/json", &plan.to_string());
     assert_eq!(made["state"], "draft", "{made}");
@@ -32,12 +32,18 @@ fn begin(service: &Service, phones: &[DeviceId], mut plan: Value) {
     assert_eq!(order(service, "start")["devices"], phones.len(), "{added}");
 }
 
+/// Lets it go so fast.
+pub(crate) fn hasten(service: &Service, per_minute: u32) {
+    let said = service.patch(&format!("/v1/campaigns/{NAME}"), &json!({ "per_minute": per_minute }).to_string());
+    assert_eq!(said["per_minute"], per_minute, "{said}");
+}
+
 fn order(service: &Service, what: &str) -> Value {
     service.post(&format!("/v1/campaigns/{NAME}/{what}"), "application/json", "")
 }
 
 /// Looks at the campaign until it is as it is to be.
-fn wait(service: &Service, what: &str, is: impl Fn(&Value) -> bool) -> Value {
+pub(crate) fn wait(service: &Service, what: &str, is: impl Fn(&Value) -> bool) -> Value {
     let until = Instant::now() + Duration::from_mins(2);
     loop {
         let now = service.resource(&format!("/v1/campaigns/{NAME}"));
@@ -86,7 +92,7 @@ fn meanwhile<T: Send + 'static>(
 }
 
 /// What the campaign has asked for, by device: probes, and updates.
-fn asked_for(books: &Books) -> HashMap<DeviceId, [Vec<ExchangeId>; 2]> {
+pub(crate) fn asked_for(books: &Books) -> HashMap<DeviceId, [Vec<ExchangeId>; 2]> {
     let mut asked = HashMap::<DeviceId, [Vec<ExchangeId>; 2]>::new();
     let own = |event: &&akeyd::store::Audited| event.event.action == "exchange.start" && event.event.actor == NAME;
     for audited in books.audit.iter().filter(own) {

@@ -10,7 +10,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use akeyd::words::DeviceId;
+
 use super::books::Books;
+use super::campaign;
 use super::centre::{Centre, Held};
 use super::fleet::{self, Clock, Course, Phone};
 use super::random::Random;
@@ -82,10 +85,20 @@ impl Ordeal {
         let phones = fleet::phones(PHONES, &self.service, &clock, &mut random);
         let over = Arc::new(AtomicBool::new(false));
         let began = Instant::now();
+        // Of a store that lies nothing can be expected.
+        let listed = if self.service.environment.is_empty() { PHONES } else { 0 };
+        let devices: Vec<_> = phones.iter().take(listed as usize).map(|phone| phone.device.clone()).collect();
         let killer = {
             let (over, mut service) = (Arc::clone(&over), self.service);
             std::thread::spawn(move || {
+                if listed > 0 {
+                    begin_campaign(&mut service, &devices, kills);
+                }
                 let lives = kill_often(&mut service, kills, aimed, &mut random);
+                if listed > 0 {
+                    campaign::hasten(&service, 6_000);
+                    campaign::wait(&service, "done", |now| now["state"] == "done");
+                }
                 over.store(true, Ordering::Relaxed);
                 (service, lives)
             })
@@ -103,6 +116,13 @@ impl Ordeal {
         let transport_key = self.centre.transport_key.clone();
         let held = self.centre.finish();
         let books = Books::open(&self.store, &self.service.store_key()).expect("the store opens");
+        let asked = campaign::asked_for(&books);
+        for phone in phones.iter().take(listed as usize) {
+            let [probes, updates] = asked.get(&phone.device).cloned().unwrap_or_default();
+            if (probes.len(), updates.len()) != (0, 1) {
+                wrong.push(format!("{}: the campaign asked for {probes:?} and {updates:?}", phone.device));
+            }
+        }
         let account = self.witness.account(&transport_key);
         for phone in &phones {
             books.judge(&phone.device, &phone.diary, u64::MAX, &mut wrong);
@@ -172,6 +192,17 @@ fn judge_account(books: &Books, account: &Account, phones: &[Phone], wrong: &mut
     wrong.extend(books.all().filter(|record| record.is_open()).map(|record| {
         format!("exchange {} of {} is still open: {} {:?}", record.id, record.device(), record.state, record.ended)
     }));
+}
+
+/// Starts a campaign over all handsets, at a pace at which it lasts for about as long as the kills.
+fn begin_campaign(service: &mut Service, devices: &[DeviceId], kills: u32) {
+    service.start(&[]);
+    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    let seconds = (kills / 2).max(1);
+    let never = serde_json::json!({ "failed_percent": 100, "in_doubt_percent": 100 });
+    let plan = serde_json::json!({ "per_minute": (PHONES * 60 / seconds).max(1), "at_once": 16, "stop": never });
+    campaign::begin(service, devices, plan);
+    service.kill();
 }
 
 /// How processes lived and died.

@@ -210,6 +210,12 @@ impl Service {
         serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}"))
     }
 
+    /// The same of what is to be changed.
+    pub(crate) fn patch(&self, path: &str, body: &str) -> serde_json::Value {
+        let said = self.api(path, &["-X", "PATCH", "-H", "Content-Type: application/json", "--data-binary", body]);
+        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}"))
+    }
+
     /// A resource of the API; `None` while nobody answers.
     pub(crate) fn resource(&self, path: &str) -> Option<serde_json::Value> {
         serde_json::from_str(&self.get(path)).ok()
