@@ -29,6 +29,8 @@ pub(super) struct Plan {
     pub(super) crashes: bool,
     /// Exchanges take long.
     pub(super) slow: bool,
+    /// No end is heard.
+    pub(super) deaf: bool,
     /// Percent of updates that fail, and that end in doubt.
     pub(super) fails: u32,
     pub(super) doubts: u32,
@@ -46,6 +48,7 @@ impl Default for Plan {
             probe_first: false,
             crashes: false,
             slow: false,
+            deaf: false,
             fails: 0,
             doubts: 0,
         }
@@ -57,6 +60,8 @@ struct Exchange {
     probe: bool,
     ended: Option<Ended>,
     created: Time,
+    /// Whether the store has it.
+    durable: bool,
 }
 
 pub(super) struct World {
@@ -66,7 +71,7 @@ pub(super) struct World {
     course: Option<Course>,
     campaign: Option<Campaign>,
     members: BTreeMap<u64, Member>,
-    /// Durable exchanges.
+    /// Exchanges that desks have.
     exchanges: HashMap<ExchangeId, Exchange>,
     /// Every exchange that ever came to be, in its order.
     made: Vec<(ExchangeId, DeviceId, bool)>,
@@ -75,13 +80,16 @@ pub(super) struct World {
     commit_at: Time,
     reading: Option<Reading>,
     asks: VecDeque<(ExchangeId, Option<Box<Start>>, DeviceId)>,
+    /// Exchanges that are on their way to the store, and whether somebody still waits for that.
+    arriving: Vec<(ExchangeId, bool)>,
     heard: VecDeque<(DeviceId, ExchangeId)>,
     answers: HashMap<Ticket, Answer>,
     last_ticket: u64,
     last_exchange: u64,
     /// When devices were begun with, and in which order they were done.
     begun: Vec<Time>,
-    ends: Vec<Outcome>,
+    /// Those of each commit together.
+    ends: Vec<Vec<Outcome>>,
     gone: bool,
 }
 
@@ -117,6 +125,7 @@ impl World {
             commit_at: now,
             reading: None,
             asks: VecDeque::new(),
+            arriving: Vec::new(),
             heard: VecDeque::new(),
             answers: HashMap::new(),
             last_ticket: 0,
@@ -194,6 +203,7 @@ impl World {
                 let expected = if start.probe { Stage::Probing(exchange) } else { Stage::Updating(exchange) };
                 assert_eq!(kept.stage, expected, "its name is durable before it is asked for");
                 assert_eq!(pace::quiet_until(&self.campaign().pace, self.now), None, "asked for in a quiet hour");
+                assert_eq!(self.state(), CampaignState::Running, "asked for while it does not run");
                 let device = start.device.clone();
                 self.asks.push_back((exchange, Some(start), device));
                 assert!(self.asks.len() <= limits::CAMPAIGN_ASKS);
@@ -212,13 +222,14 @@ impl World {
             match change {
                 Change::Campaign(campaign) => self.campaign = Some(*campaign),
                 Change::Members(_, members) => {
+                    self.ends.push(Vec::new());
                     for member in members {
                         let before = self.members.get(&member.place);
                         assert!(before.is_none_or(|before| before.device == member.device));
                         if let Stage::Over { outcome, .. } = member.stage
                             && !matches!(before.unwrap().stage, Stage::Over { .. })
                         {
-                            self.ends.push(outcome);
+                            self.ends.last_mut().unwrap().push(outcome);
                         }
                         if before.is_some_and(|before| before.stage == Stage::Waiting) {
                             self.begun.push(self.commit_at);
@@ -264,7 +275,7 @@ impl World {
             }
             Reading::Exchanges(exchanges) => {
                 let seen = |exchange: ExchangeId| match self.exchanges.get(&exchange) {
-                    None => Seen::Missing,
+                    None | Some(Exchange { durable: false, .. }) => Seen::Missing,
                     Some(Exchange { ended: None, .. }) => Seen::Open,
                     Some(Exchange { ended: Some(ended), .. }) => Seen::Ended(ended.clone()),
                 };
@@ -292,16 +303,24 @@ impl World {
         let said = match start {
             Some(_) if self.plan.crashes && self.percent(10) => Said::Full,
             Some(start) if is_stranger(&start.device, self.plan.strangers) => Said::NotFound,
-            Some(start) => {
-                if !self.exchanges.contains_key(&exchange) {
+            Some(start) => match self.exchanges.get(&exchange) {
+                Some(Exchange { durable: true, .. }) => Said::Started(exchange),
+                Some(_) => Said::Conflict("it is being asked for"),
+                None => {
                     self.made.push((exchange, start.device.clone(), start.probe));
-                    let own = Exchange { device: start.device, probe: start.probe, ended: None, created: self.now };
+                    let own = Exchange {
+                        device: start.device,
+                        probe: start.probe,
+                        ended: None,
+                        created: self.now,
+                        durable: false,
+                    };
                     self.exchanges.insert(exchange, own);
+                    return self.arriving.push((exchange, told));
                 }
-                Said::Started(exchange)
-            }
+            },
             None => match self.exchanges.get_mut(&exchange) {
-                Some(own) if own.ended.is_none() => {
+                Some(own) if own.durable && own.ended.is_none() => {
                     own.ended =
                         Some(Ended { outcome: Outcome::Cancelled, cause: None, result_code: None, at: self.now });
                     self.heard.push_back((device, exchange));
@@ -314,10 +333,28 @@ impl World {
         self.event(Event::Said(exchange, said));
     }
 
+    /// The store has an exchange; or whoever waits for that has waited for too long.
+    fn arrive(&mut self) {
+        if self.arriving.is_empty() {
+            return;
+        }
+        let at = self.below(self.arriving.len() as u64) as usize;
+        if self.plan.crashes && self.percent(10) && std::mem::take(&mut self.arriving[at].1) {
+            return self.event(Event::Said(self.arriving[at].0, None));
+        }
+        let (exchange, told) = self.arriving.swap_remove(at);
+        if let Some(own) = self.exchanges.get_mut(&exchange) {
+            own.durable = true;
+        }
+        if told {
+            self.event(Event::Said(exchange, Some(Said::Started(exchange))));
+        }
+    }
+
     /// An exchange ends.
     fn handset(&mut self) {
         let mut open: Vec<_> =
-            self.exchanges.iter().filter(|(_, own)| own.ended.is_none()).map(|(id, _)| *id).collect();
+            self.exchanges.iter().filter(|(_, own)| own.durable && own.ended.is_none()).map(|(id, _)| *id).collect();
         open.sort();
         if open.is_empty() || (self.plan.slow && !self.percent(10)) {
             return;
@@ -338,6 +375,9 @@ impl World {
     }
 
     fn hear(&mut self) {
+        if self.plan.deaf {
+            return;
+        }
         let Some((device, exchange)) = self.heard.pop_front() else { return };
         if self.plan.crashes && self.percent(10) {
             // It was lost with others, which is told.
@@ -359,6 +399,15 @@ impl World {
             self.desk(false);
         }
         self.asks.clear();
+        for (exchange, _) in std::mem::take(&mut self.arriving) {
+            if self.below(2) == 0 {
+                // As if it had never been.
+                self.exchanges.remove(&exchange);
+                self.made.retain(|(made, ..)| *made != exchange);
+            } else if let Some(own) = self.exchanges.get_mut(&exchange) {
+                own.durable = true;
+            }
+        }
         self.heard.clear();
         self.reading = None;
         self.now = self.now.plus(self.random % 1_000);
@@ -367,13 +416,14 @@ impl World {
     }
 
     fn step(&mut self) {
-        match self.below(8) {
+        match self.below(9) {
             0 | 1 => self.commit_ends(),
             2 => self.read(),
             3 => self.desk(true),
             4 => self.handset(),
             5 => self.hear(),
             6 => self.pass(),
+            7 => self.arrive(),
             _ if self.plan.crashes && self.percent(3) => self.crash(),
             _ if self.plan.crashes && self.percent(3) => {
                 let order = if self.percent(50) { CampaignOrder::Pause } else { CampaignOrder::Resume };
@@ -387,7 +437,11 @@ impl World {
     /// Time passes, to what is due next if nothing else is to happen.
     fn pass(&mut self) {
         let deadline = self.course.as_ref().and_then(|course| course.deadline(self.now));
-        let idle = self.commit.is_none() && self.reading.is_none() && self.asks.is_empty() && self.heard.is_empty();
+        let idle = self.commit.is_none()
+            && self.reading.is_none()
+            && self.asks.is_empty()
+            && self.arriving.is_empty()
+            && self.heard.is_empty();
         let open = self.exchanges.values().any(|own| own.ended.is_none());
         let runs = self.campaign.as_ref().is_some_and(|campaign| campaign.state == CampaignState::Running);
         if idle && !open && runs {
@@ -401,7 +455,8 @@ impl World {
         if deadline.is_some_and(|deadline| deadline <= self.now) {
             self.event(Event::Timer);
             let again = self.course.as_ref().and_then(|course| course.deadline(self.now));
-            let idle = self.commit.is_none() && self.reading.is_none() && self.asks.is_empty();
+            let idle =
+                self.commit.is_none() && self.reading.is_none() && self.asks.is_empty() && self.arriving.is_empty();
             assert!(!idle || again.is_none_or(|again| again > self.now), "it is due again at once");
         }
     }
@@ -438,7 +493,11 @@ impl World {
         let end = self.now.plus(millis);
         for _ in 0..200_000 {
             self.step();
-            let idle = self.commit.is_none() && self.reading.is_none() && self.asks.is_empty() && self.heard.is_empty();
+            let idle = self.commit.is_none()
+                && self.reading.is_none()
+                && self.asks.is_empty()
+                && self.arriving.is_empty()
+                && self.heard.is_empty();
             if self.now >= end && idle && self.exchanges.values().all(|own| own.ended.is_some()) {
                 return;
             }
@@ -499,6 +558,7 @@ impl World {
                     probe: false,
                     ended: ended(Outcome::Updated, self.now),
                     created: self.now,
+                    durable: true,
                 };
                 self.exchanges.insert(next, own);
                 self.heard.push_back((device, next));
@@ -526,8 +586,27 @@ impl World {
         self.members().filter(|member| member.stage != Stage::Waiting).count() as u64
     }
 
-    pub(super) fn ends(&self) -> impl Iterator<Item = Outcome> {
-        self.ends.iter().copied()
+    pub(super) fn ends(&self) -> &[Vec<Outcome>] {
+        &self.ends
+    }
+
+    /// Nothing of what has happened is heard, and that is told.
+    pub(super) fn misses(&mut self) {
+        self.heard.clear();
+        self.event(Event::Missed);
+    }
+
+    /// Exchanges that have not ended, and those that have and whose devices are not done.
+    pub(super) fn open(&self) -> usize {
+        self.exchanges.values().filter(|own| own.ended.is_none()).count()
+    }
+
+    pub(super) fn unread(&self) -> usize {
+        self.exchanges.values().filter(|own| own.ended.is_some()).count()
+    }
+
+    pub(super) fn now(&self) -> Time {
+        self.now
     }
 
     pub(super) fn is_gone(&self) -> bool {
