@@ -429,12 +429,10 @@ pub const IMPORT_LINE_OCTETS: usize = 12 * 1024;
 pub const IMPORT_ATTEMPTS: u32 = 50;
 /// The pause.
 pub const IMPORT_PAUSE_MS: u64 = 200;
-/// Keys of requests that must not be done twice, with their answers: about half a KiB each.
-pub const IDEMPOTENCY_KEYS: usize = 10_000;
-/// Octets of such a key.
+/// Octets of a key of requests that must not be done twice.
 pub const IDEMPOTENCY_KEY_OCTETS: usize = 255;
-/// Milliseconds for which one is remembered: a day.
-pub const IDEMPOTENCY_MS: u64 = 24 * 3_600_000;
+/// Requests with such a key that are under way at one time, also those that nobody waits for any more.
+pub const IDEMPOTENCY_KEYS: usize = 10_000;
 /// URL that an outcome is sent to.
 pub const OUTCOME_URL_OCTETS: usize = 1_024;
 /// Devices that are attached through the API at one time.

@@ -43,8 +43,6 @@ pub const CAMPAIGN_AGAIN_MS: u64 = 500;
 pub const CAMPAIGN_AGAIN_MOST_MS: u64 = 60_000;
 /// Milliseconds until an exchange is looked at that nothing was heard of: it should have been.
 pub const CAMPAIGN_LOOK_MS: u64 = 10 * 60_000;
-/// Milliseconds that a desk may take for an answer to a campaign; then the store tells whether an exchange came to be.
-pub const CAMPAIGN_ASK_MS: u64 = 30_000;
 /// What operators may want of one campaign at one time.
 pub const CAMPAIGN_WISHES: usize = 16;
 /// Letters of operators that wait for whoever runs campaigns.

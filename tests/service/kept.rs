@@ -3,6 +3,9 @@
 use std::process::Command;
 use std::sync::Arc;
 
+use serde_json::{Value, json};
+
+use crate::api::JSON;
 use crate::harness::{AKEYD, Folder, Server};
 
 /// A server whose records are in a file of its folder.
@@ -29,7 +32,7 @@ fn akeyd(folder: &Folder, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&said.stdout).into_owned()
 }
 
-fn key_of(report: &serde_json::Value) -> Vec<u8> {
+fn key_of(report: &Value) -> Vec<u8> {
     assert_eq!(report["outcome"], "updated", "{report}");
     let digits = report["committed"].as_str().expect("shown");
     (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("hex")).collect()
@@ -57,7 +60,7 @@ fn nonces_and_exchanges_outlive_an_end_and_a_kill_and_no_key_shows() {
             assert_eq!(server.terminate(), Some(0));
         }
     }
-    let told: serde_json::Value =
+    let told: Value =
         serde_json::from_str(&akeyd(&folder, &["store", "check", "--json", "--config", "akeyd.toml"])).expect("JSON");
     assert_eq!((&told["counts"]["subscribers"], &told["counts"]["exchanges"]), (&9.into(), &3.into()), "{told}");
     assert_eq!(told["counts"]["keys"], 3, "kept for a while after they are live: {told}");
@@ -114,5 +117,38 @@ fn a_failing_disk_ends_the_process_with_74() {
     for number in 1..6 {
         key_of(&server.handset(number, &[])[0]);
     }
+    assert_eq!(server.terminate(), Some(0));
+}
+
+/// The key finds the exchange again, in whatever state that is, and nothing else.
+#[test]
+fn a_request_with_a_key_is_done_once_over_kills() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let wanted = json!({ "device_id": "MEID:A0000000000001", "priority": 3, "expires": "2099-01-01T00:00:00Z" });
+    let start = |server: &Server, body: &Value| {
+        server.ask("/v1/exchanges", &["-H", JSON, "-H", "Idempotency-Key: order 17", "-d", &body.to_string()])
+    };
+    let (status, started) = start(&server, &wanted);
+    assert_eq!(status, 201, "{started}");
+    for handset_comes in [true, false] {
+        server.kill();
+        server = again(&folder, &[]);
+        let (status, same) = start(&server, &wanted);
+        assert_eq!((status, &same["id"]), (201, &started["id"]), "{same}");
+        for (member, value) in
+            [("device_id", json!("MEID:A0000000000002")), ("priority", json!(4)), ("probe", json!(true))]
+        {
+            let mut other = wanted.clone();
+            other[member] = value;
+            let (status, said) = start(&server, &other);
+            assert_eq!((status, &said["cause"]), (422, &json!("key_reused")), "{said}");
+        }
+        if handset_comes {
+            key_of(&server.handset(1, &[])[0]);
+        }
+    }
+    let all = server.get("/v1/exchanges?device_id=MEID%3AA0000000000001");
+    assert_eq!(all["exchanges"].as_array().map(Vec::len), Some(1), "{all}");
     assert_eq!(server.terminate(), Some(0));
 }

@@ -61,7 +61,7 @@ pub(in crate::cli) struct StartArgs {
     /// An https URL where its outcome is sent
     #[arg(long, value_name = "URL")]
     outcome_url: Option<String>,
-    /// The same request with the same key is done once
+    /// The same request with the same key is done once, also over a restart of the service
     #[arg(long, value_name = "KEY")]
     idempotency_key: Option<String>,
     /// Watch it to its end: exit 0 where it is updated

@@ -1,10 +1,11 @@
 //! `POST /v1/exchanges`: an exchange is asked for.
 //!
-//! It is durable when this is answered. A request with an Idempotency-Key is done once: the same key and body, of the same caller within a day, get
-//! the first one's answer. Keys are remembered in memory, so not beyond a restart. Called by [`super`].
+//! It is durable when this is answered. A request with an Idempotency-Key is done once: the name of its exchange comes of the caller's name and the
+//! key, so the same key finds the same exchange for as long as that is kept, after a restart too. In memory are those that are under way. Called by
+//! [`super`].
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,89 +17,54 @@ use crate::http::client::Url;
 use crate::http::server::Response;
 use crate::limits;
 use crate::store;
-use crate::words::{ExchangeId, Time};
+use crate::words::ExchangeId;
 
 use super::fields::Fields;
 use super::problem::Problem;
 use super::{Admin, Call, exchanges, moment, subscribers};
 
-/// Requests that must not be done twice.
+/// Exchanges that are being asked for under a key.
 #[derive(Default)]
-pub(super) struct Starts(RefCell<Known>);
-
-/// A caller's name, and the key that he gave.
-type Name = (Arc<str>, Vec<u8>);
-
-#[derive(Default)]
-struct Known {
-    requests: HashMap<Name, Done>,
-    /// The oldest first.
-    order: VecDeque<Name>,
-}
-
-/// A request that was begun.
-struct Done {
-    body: [u8; 32],
-    at: Time,
-    /// What became of it; `None` while it is under way.
-    exchange: Option<ExchangeId>,
-}
+pub(super) struct Starts(RefCell<HashSet<ExchangeId>>);
 
 impl Starts {
-    /// Begins a request, or gives back what became of it.
-    fn begin(&self, name: &Name, body: [u8; 32], now: Time) -> Result<Option<ExchangeId>, Problem> {
-        let mut known = self.0.borrow_mut();
-        while known.order.front().is_some_and(|oldest| {
-            let old = known.requests.get(oldest).is_none_or(|done| now.since(done.at) >= limits::IDEMPOTENCY_MS);
-            old || known.order.len() >= limits::IDEMPOTENCY_KEYS
-        }) {
-            let oldest = known.order.pop_front();
-            oldest.map(|oldest| known.requests.remove(&oldest));
+    fn begin(&self, exchange: ExchangeId) -> Result<(), Problem> {
+        let mut under_way = self.0.borrow_mut();
+        if under_way.len() >= limits::IDEMPOTENCY_KEYS {
+            return Err(Problem::full("there is no room for another request with a key now"));
         }
-        if let Some(done) = known.requests.get(name) {
-            if done.body != body {
-                return Err(
-                    Problem::new(422, "key_reused", "the key came with another body before").of("Idempotency-Key")
-                );
-            }
-            let under_way = || Problem::new(409, "under_way", "the first request with this key is under way");
-            return done.exchange.map(Some).ok_or_else(under_way);
-        }
-        known.requests.insert(name.clone(), Done { body, at: now, exchange: None });
-        known.order.push_back(name.clone());
-        Ok(None)
+        let is_new = under_way.insert(exchange);
+        let problem = || Problem::new(409, "under_way", "the first request with this key is under way");
+        is_new.then_some(()).ok_or_else(problem)
     }
 
-    /// What became of a request; one that came to nothing may come again.
-    fn end(&self, name: &Name, exchange: Option<ExchangeId>) {
-        let mut known = self.0.borrow_mut();
-        if exchange.is_none() {
-            known.requests.remove(name);
-            known.order.retain(|kept| kept != name);
-        } else if let Some(done) = known.requests.get_mut(name) {
-            done.exchange = exchange;
-        }
+    fn end(&self, exchange: ExchangeId) {
+        self.0.borrow_mut().remove(&exchange);
     }
+}
+
+/// The name of the exchange that a caller asks for under a key.
+fn name_of(caller: &str, key: &[u8]) -> ExchangeId {
+    let digest = Sha256::new()
+        .chain_update(b"akeyd Idempotency-Key")
+        .chain_update((caller.len() as u64).to_be_bytes())
+        .chain_update(caller)
+        .chain_update(key)
+        .finalize();
+    ExchangeId(digest[..8].iter().fold(0, |name, octet| name << 8 | u64::from(*octet)))
 }
 
 pub(super) async fn start(admin: &Rc<Admin>, call: Call) -> Result<Response, Problem> {
     let fields = call.fields()?;
-    let start = read(admin, &call, fields)?;
+    let mut start = read(admin, &call, fields)?;
     let key = call.head.headers.get("idempotency-key");
     if key.is_some_and(|key| key.is_empty() || key.len() > limits::IDEMPOTENCY_KEY_OCTETS) {
         let detail = format!("is not 1 to {} octets", limits::IDEMPOTENCY_KEY_OCTETS);
         return Err(Problem::field("Idempotency-Key", detail));
     }
     call.query.end()?;
-    let name = key.map(|key| (Arc::clone(&call.caller.name), key.to_vec()));
-    let before = match &name {
-        Some(name) => admin.starts.begin(name, Sha256::digest(&*call.body).into(), admin.now())?,
-        None => None,
-    };
-    let id = match before {
-        Some(exchange) => exchange,
-        None => begin(admin, start, name).await?,
-    };
+    start.id = key.map(|key| name_of(&call.caller.name, key));
+    let id = begin(admin, start).await?;
     Ok(exchanges::shown(admin, id, 201, true).await?.with_header("Location", format!("/v1/exchanges/{id}")))
 }
 
@@ -145,14 +111,18 @@ pub(super) fn outcome_url(fields: &mut Fields, allows: impl FnOnce(&str) -> bool
     Ok(Some(url.as_str().into()))
 }
 
-/// Asks for an exchange under this key, if it has one.
-async fn begin(admin: &Rc<Admin>, start: Start, name: Option<Name>) -> Result<ExchangeId, Problem> {
+/// Asks for an exchange, once where it has a name.
+async fn begin(admin: &Rc<Admin>, start: Start) -> Result<ExchangeId, Problem> {
     let own = Rc::clone(admin);
+    let name = start.id;
+    if let Some(name) = name {
+        own.starts.begin(name)?;
+    }
     // Goes on though nobody waits any more: only then is it known what the key stands for.
     let begun = tokio::task::spawn_local(async move {
         let started = ask(&own, start).await;
         if let Some(name) = name {
-            own.starts.end(&name, started.as_ref().ok().copied());
+            own.starts.end(name);
         }
         started
     });
@@ -160,7 +130,23 @@ async fn begin(admin: &Rc<Admin>, start: Start, name: Option<Name>) -> Result<Ex
     in_time.map_err(|_| Problem::late())?.unwrap_or_else(|_| Err(Problem::no_store()))
 }
 
+/// The exchange that was asked for under this name before.
+async fn asked_before(admin: &Admin, name: ExchangeId, start: &Start) -> Result<Option<ExchangeId>, Problem> {
+    let Some(before) = store::read(&*admin.around.store, move |snapshot| snapshot.exchange(name)).await? else {
+        return Ok(None);
+    };
+    if before.start != (Start { id: None, ..start.clone() }) {
+        return Err(Problem::new(422, "key_reused", "the key came with another body before").of("Idempotency-Key"));
+    }
+    Ok(Some(name))
+}
+
 async fn ask(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
+    if let Some(name) = start.id
+        && let Some(before) = asked_before(admin, name, &start).await?
+    {
+        return Ok(before);
+    }
     let device = start.device.clone();
     let wanted = device.clone();
     let known = store::read(&*admin.around.store, move |snapshot| Ok(snapshot.subscriber(&wanted)?.is_some())).await?;
@@ -181,24 +167,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_good_for_one_body_and_one_day_and_keys_are_bounded() {
+    fn a_key_is_one_callers_and_under_way_once() {
         let starts = Starts::default();
-        let name = |key: usize| (Arc::from("uid:0"), key.to_be_bytes().to_vec());
-        let (one, other) = ([1; 32], [2; 32]);
-        assert_eq!(starts.begin(&name(1), one, Time(0)).unwrap(), None);
-        assert!(starts.begin(&name(1), one, Time(1)).is_err(), "under way");
-        starts.end(&name(1), Some(ExchangeId(7)));
-        assert_eq!(starts.begin(&name(1), one, Time(2)).unwrap(), Some(ExchangeId(7)));
-        assert!(starts.begin(&name(1), other, Time(2)).is_err(), "another body");
-        let else_where = (Arc::from("uid:1"), name(1).1);
-        assert_eq!(starts.begin(&else_where, other, Time(2)).unwrap(), None, "another caller");
-        starts.end(&else_where, None);
-        assert_eq!(starts.begin(&else_where, other, Time(2)).unwrap(), None, "it came to nothing");
-        assert_eq!(starts.begin(&name(1), other, Time(limits::IDEMPOTENCY_MS)).unwrap(), None, "a day later");
-        for key in 2..limits::IDEMPOTENCY_KEYS * 2 {
-            assert_eq!(starts.begin(&name(key), one, Time(limits::IDEMPOTENCY_MS)).unwrap(), None);
+        let name = name_of("uid:0", b"k1");
+        assert_eq!(name, name_of("uid:0", b"k1"));
+        for other in
+            [name_of("uid:0", b"k2"), name_of("uid:1", b"k1"), name_of("uid:0k", b"1"), name_of("uid:", b"0k1")]
+        {
+            assert_ne!(name, other);
         }
-        let known = starts.0.borrow();
-        assert!(known.requests.len() <= limits::IDEMPOTENCY_KEYS && known.order.len() == known.requests.len());
+        starts.begin(name).unwrap();
+        assert!(starts.begin(name).is_err(), "under way");
+        starts.end(name);
+        starts.begin(name).unwrap();
+        (1..limits::IDEMPOTENCY_KEYS as u64).for_each(|other| starts.begin(ExchangeId(other)).unwrap());
+        assert!(starts.begin(ExchangeId(0)).is_err(), "as many as may be");
     }
 }

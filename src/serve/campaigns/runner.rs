@@ -13,8 +13,8 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 
 use crate::campaign::{self, Act, Course, Event, Refusal, Tally, Ticket, Wish};
+use crate::desk::Operation;
 use crate::desk::record::campaign::{Campaign, CampaignState};
-use crate::desk::{Operation, Said};
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::serve::clock::Clock;
@@ -270,8 +270,7 @@ impl Runner {
     fn operate(&self, key: Key, device: DeviceId, exchange: ExchangeId, operation: Operation) {
         let (desks, answers) = (self.around.desks.clone(), self.answers.clone());
         tokio::task::spawn_local(async move {
-            let limit = Duration::from_millis(limits::CAMPAIGN_ASK_MS);
-            let said: Option<Said> = tokio::time::timeout(limit, desks.begin(&device, operation)).await.ok();
+            let said = desks.operate(&device, operation).await;
             let _ = answers.send((key, Event::Said(exchange, said)));
         });
     }
