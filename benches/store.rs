@@ -42,6 +42,7 @@ fn main() {
     let folder = folder.join("akeyd-bench-store");
     match arguments.next().as_deref() {
         Some("victim") => victim(&folder),
+        Some("alone") => alone(&folder),
         subscribers => bench(&folder, subscribers.map_or(1_000_000, |number| number.parse().expect("a number"))),
     }
 }
@@ -96,7 +97,27 @@ fn bench(folder: &Path, subscribers: u64) {
     let size = fs::metadata(folder.join("file")).expect("there").len();
     println!("file                              {:>9} MiB", size >> 20);
     println!("memory of the process, at most    {:>9} MiB", peak_kib() >> 10);
-    fs::remove_dir_all(folder).expect("removed");
+    if std::env::var_os("KEEP").is_none() {
+        fs::remove_dir_all(folder).expect("removed");
+    }
+}
+
+fn alone(folder: &Path) {
+    let (sync_p50, _) = fdatasync(folder);
+    let store = open(folder);
+    let mut single: Vec<Duration> = (0..1_000)
+        .map(|number| {
+            let begun = Instant::now();
+            commit(&store, step(1_000_000, 1_000_000_000 + number, 0));
+            begun.elapsed()
+        })
+        .collect();
+    single.sort_unstable();
+    let (p50, p99) = (single[single.len() / 2], single[single.len() * 99 / 100]);
+    let times = p50.as_secs_f64() / sync_p50.as_secs_f64();
+    println!(
+        "sync {sync_p50:?} one durable step, alone           p50 {p50:>9.1?}   p99 {p99:.1?}   {times:.1} fdatasyncs"
+    );
 }
 
 /// Exchanges until somebody kills it.

@@ -499,6 +499,15 @@ pub const STORE_LAZY_MS: u64 = 50;
 pub const STORE_READS: usize = 1_024;
 /// Milliseconds from a full disk to the next attempt.
 pub const STORE_REOPEN_MS: u64 = 5_000;
+/// Seconds that `akeyd store backup` waits for a service to make the copy: a minute for a million subscribers, and slow disks.
+pub const BACKUP_WAIT_S: u64 = 3_600;
+/// Octets of a backup's name.
+pub const BACKUP_NAME_OCTETS: usize = 128;
+/// Octets of the log beside the file: some tenths of a second's worth under full load, so that syncing the file with it takes no longer; a
+/// thousand commits of a quiet hour.
+pub const STORE_LOG_OCTETS: usize = 4 * 1024 * 1024;
+/// Milliseconds for which the file may lack its sync while the store is not busy: so much older a backup of a running store may be.
+pub const STORE_SETTLE_MS: u64 = 500;
 /// Octets written to see whether there is room again: about what a small group needs.
 pub const STORE_PROBE_OCTETS: usize = 64 * 1024;
 /// Devices whose recent values stand apart from their rows: an hour's worth, some MiB, which a commit touches in few places.

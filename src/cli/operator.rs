@@ -3,10 +3,11 @@
 //! By the admin socket, or by a URL with certificates. Tables for people, with `--json` what the API says, an object a line. Exit codes: 0 done, 1 it
 //! was refused or failed, 2 wrong usage, 78 certificates that cannot be taken. Called by [`super::main`].
 //!
-//! * [`subscriber`], [`exchange`], [`campaign`], [`key`], [`audit`], [`status`]: the commands
+//! * [`subscriber`], [`exchange`], [`campaign`], [`key`], [`audit`], [`status`]: the commands; [`backup`]: what `akeyd store backup` asks of a service
 //! * [`upload`]: files that are handed over
 
 pub(super) mod audit;
+pub(super) mod backup;
 pub(super) mod campaign;
 pub(super) mod exchange;
 pub(super) mod key;

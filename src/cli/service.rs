@@ -86,7 +86,9 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
         inherited,
         rules,
     };
-    let admin = admin::Settings { tls: admin_tls, grants: config.admin.grants.clone(), enrolment };
+    let beside = config.store.path.as_deref().and_then(Path::parent);
+    let backups = beside.map(|folder| folder.join("backups"));
+    let admin = admin::Settings { tls: admin_tls, grants: config.admin.grants.clone(), enrolment, backups };
     let plan = Plan {
         wake,
         admin: Some(admin),

@@ -13,6 +13,7 @@ use clap::{Args, Subcommand};
 use crate::config::{Config, ConfigErrors, Problem, StorePlace};
 use crate::desk::record::{AuditEvent, Change, Subscriber};
 use crate::metrics::Metrics;
+use crate::net::listener::Place;
 use crate::store::Store;
 use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, check, keep};
 use crate::store::memory::MemoryStore;
@@ -24,7 +25,7 @@ use super::{EXIT_CONFIG, end, fail};
 /// What can be done with a store as a whole.
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Copy the store at one moment into a new file, while the service runs or not
+    /// Copy the store at one moment into a new file; a running service is asked to make the copy
     Backup {
         /// The new file
         file: PathBuf,
@@ -71,6 +72,15 @@ pub(super) struct ZeroizeArgs {
 }
 
 impl Of {
+    /// Where operators come in to the service that has the store open.
+    fn socket(&self) -> Option<PathBuf> {
+        let (config, _) = Config::load(&self.config).ok()?;
+        match config.admin.listen? {
+            Place::Local(socket) => Some(socket),
+            Place::Internet(_) => None,
+        }
+    }
+
     /// The store of the configuration, and its path.
     fn place(&self, command: &str) -> Result<(StorePlace, PathBuf), ExitCode> {
         let (config, _) = Config::load(&self.config).map_err(|errors| fail(&errors, EXIT_CONFIG))?;
@@ -99,7 +109,10 @@ pub(super) fn run(command: Command) -> ExitCode {
         Err(code) => return code,
     };
     let done = match &command {
-        Command::Backup { file, .. } => keep::backup_file(&path, file, now()),
+        Command::Backup { file, .. } => match keep::backup_file(&path, file, now()) {
+            Err(OpenError::Taken(_)) => return super::operator::backup::bring(name, of.socket(), file),
+            done => done,
+        },
         Command::Restore { file, .. } => keep::restore(file, &path, now()).map(|before| {
             if let Some(before) = before {
                 eprintln!("{name}: what was there is {} now", before.display());

@@ -7,9 +7,10 @@
 //! * [`caller`], [`certificate`]: who asks; [`problem`]: errors
 //! * [`fields`], [`query`], [`moment`]: what is asked, read strictly
 //! * [`file`]: files that are brought
-//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`campaigns`], [`plan`], [`members`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`overview`]: the resources
+//! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`campaigns`], [`plan`], [`members`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`backup`], [`overview`]: the resources
 
 mod audit;
+mod backup;
 mod caller;
 mod campaigns;
 mod certificate;
@@ -30,6 +31,7 @@ mod relay;
 mod start;
 mod subscribers;
 
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,6 +74,8 @@ pub struct Settings {
     pub grants: Vec<(Role, Who)>,
     /// How subscribers come into being.
     pub enrolment: Enrolment,
+    /// Where backups of the store go; `None`: it has no file.
+    pub backups: Option<PathBuf>,
 }
 
 /// The rest of the service, as far as the API reaches it.
@@ -136,6 +140,7 @@ enum Route {
     Relay(DeviceId),
     Events,
     Audit,
+    Backup,
     Status,
     OpenApi,
 }
@@ -171,6 +176,7 @@ impl Route {
             ["relay", device] => Self::Relay(DeviceId::new(device)?),
             ["events"] => Self::Events,
             ["audit"] => Self::Audit,
+            ["store", "backup"] => Self::Backup,
             ["status"] => Self::Status,
             ["openapi.yaml"] => Self::OpenApi,
             _ => return None,
@@ -188,6 +194,7 @@ impl Route {
             Self::Relay(_) => "relay",
             Self::Events => "events",
             Self::Audit => "audit",
+            Self::Backup => "store",
             Self::Status => "status",
             Self::OpenApi => "openapi",
         }
@@ -202,7 +209,7 @@ impl Route {
             Self::Campaign(_) => &[READ, (Method::Patch, Role::Operate), (Method::Delete, Role::Operate)],
             Self::Subscriber(_) => &[READ, (Method::Put, Role::Operate), (Method::Delete, Role::Operate)],
             Self::Exchange(_) | Self::Outbox | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
-            Self::Cancel(_) | Self::Settle(_) | Self::Send(_) | Self::CampaignOrder(..) => &[POST],
+            Self::Cancel(_) | Self::Settle(_) | Self::Send(_) | Self::CampaignOrder(..) | Self::Backup => &[POST],
             Self::BsResult(_) => &[(Method::Put, Role::KeyExport)],
             Self::Keys => &[(Method::Get, Role::KeyExport)],
             Self::KeyAck(_) => &[(Method::Post, Role::KeyExport)],
@@ -323,6 +330,7 @@ impl Admin {
             (_, Route::Relay(device)) => relay::show(self, call, device).await,
             (_, Route::Events) => events::stream(self, call),
             (_, Route::Audit) => audit::list(self, call).await,
+            (_, Route::Backup) => backup::make(self, call).await,
             (_, Route::Status) => overview::show(self, call).await,
             (_, Route::OpenApi) => overview::openapi(call),
         }

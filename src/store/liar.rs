@@ -3,13 +3,14 @@
 //! Only in a build with the feature `wrong-answers`, which serves nobody; there `AKEYD_LYING_STORE=N` makes each N-th commit a lie. Called by
 //! `cli`, which opens the store.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::desk::record::Change;
-use crate::words::DeviceId;
+use crate::words::{DeviceId, Time};
 
-use super::{OnDurable, OnLoaded, Reading, Store};
+use super::{OnCopied, OnDurable, OnLoaded, Reading, Store};
 
 struct Liar {
     store: Arc<dyn Store>,
@@ -41,5 +42,9 @@ impl Store for Liar {
 
     fn read(&self, reading: Reading) {
         self.store.read(reading);
+    }
+
+    fn copy(&self, to: PathBuf, made: Time, copied: OnCopied) {
+        self.store.copy(to, made, copied);
     }
 }

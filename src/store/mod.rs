@@ -17,6 +17,7 @@ pub mod seal;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
@@ -30,6 +31,8 @@ use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 pub type OnLoaded = Box<dyn FnOnce(Option<Box<Subscriber>>) + Send>;
 /// Called when the changes are durable, or when none of them was made.
 pub type OnDurable = Box<dyn FnOnce(Result<(), Refused>) + Send>;
+/// Called when a copy is on the disk, or why it is not.
+pub type OnCopied = Box<dyn FnOnce(Result<(), NotCopied>) + Send>;
 /// Reads from one moment of the store.
 pub type Reading = Box<dyn FnOnce(&dyn Snapshot) + Send>;
 
@@ -61,6 +64,25 @@ pub trait Store: Send + Sync {
 
     /// Reads. Sees every commit whose callback has been called. When the store is gone or has too much to read, the reading is dropped.
     fn read(&self, reading: Reading);
+
+    /// Copies one moment of the store into a new file; the copy knows that it is one, of this time. Takes as long as it takes, while the
+    /// store goes on.
+    fn copy(&self, _to: PathBuf, _made: Time, copied: OnCopied) {
+        copied(Err(NotCopied::None));
+    }
+}
+
+/// Why there is no copy.
+#[derive(Debug)]
+pub enum NotCopied {
+    /// The store has no file.
+    None,
+    /// Another copy is being made.
+    Busy,
+    /// There is a file under this name.
+    Exists,
+    /// What the system said.
+    Failed(String),
 }
 
 /// One moment of the store. Pages are of owned values, at most `limit` long; the next one begins after the last value of this. A record that

@@ -17,7 +17,7 @@ type Bytes = &'static [u8];
 
 /// What is recent of a device, while a transaction writes.
 pub(super) fn recent(tables: &Tables<'_>, device: &[u8], epoch: u64) -> Result<Option<Recent>, Fault> {
-    if let Some(recent) = apart(&tables.active, &tables.settling, device, epoch)? {
+    if let Some(recent) = apart(&*tables.active, &*tables.settling, device, epoch)? {
         return Ok(Some(recent));
     }
     match tables.subscribers.get(device)? {
@@ -78,7 +78,7 @@ pub(super) fn settle(tables: &mut Tables<'_>, most: usize, epoch: u64, damage: &
 }
 
 fn take_first(tables: &mut Tables<'_>) -> Result<Option<(Vec<u8>, Vec<u8>)>, Fault> {
-    Ok(tables.settling.pop_first()?.map(|(device, value)| (device.value().to_vec(), value.value().to_vec())))
+    Ok(tables.settling.take(.., 1)?.pop())
 }
 
 /// Makes `active` into `settling`, which is empty.

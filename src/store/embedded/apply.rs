@@ -186,7 +186,7 @@ impl<'t> Maker<'t> {
         let key = tables::cursor(place);
         let tables = &mut self.tables;
         let id = record.id.0.to_be_bytes();
-        let known = self.damage.pass(tables::EXCHANGE_IDS, &id, created(&tables.exchange_ids, record.id))?;
+        let known = self.damage.pass(tables::EXCHANGE_IDS, &id, created(&*tables.exchange_ids, record.id))?;
         if known != Some(Some(record.created)) {
             tables.exchange_ids.insert(&id[..], &record.created.0.to_be_bytes()[..])?;
             self.damage.mended(tables::EXCHANGE_IDS, &id);
@@ -225,7 +225,7 @@ impl<'t> Maker<'t> {
     fn step(&mut self, id: ExchangeId, step: &HistoryStep) -> Result<(), Fault> {
         let history = &mut self.tables.history;
         // A step may come before its exchange: then it stands before all.
-        let known = created(&self.tables.exchange_ids, id);
+        let known = created(&*self.tables.exchange_ids, id);
         let known = self.damage.pass(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), known)?;
         let place = (known.flatten().unwrap_or_default(), id);
         let range = tables::step(place, 0)..=tables::step(place, u32::MAX);
@@ -243,7 +243,7 @@ impl<'t> Maker<'t> {
     }
 
     fn wipe(&mut self, id: ExchangeId) -> Result<(), Fault> {
-        let created = created(&self.tables.exchange_ids, id);
+        let created = created(&*self.tables.exchange_ids, id);
         if let Some(created) = self.damage.must(tables::EXCHANGE_IDS, &id.0.to_be_bytes(), created)? {
             self.tables.keys.remove(&tables::cursor((created, id))[..])?;
         }
@@ -254,7 +254,7 @@ impl<'t> Maker<'t> {
     pub(super) fn wipe_before(&mut self, time: Time) -> Result<(), Fault> {
         let end = tables::wipe(time, (Time(u64::MAX), ExchangeId(u64::MAX)));
         for wiped in 0.. {
-            let Some(key) = first_key(&self.tables.wipes)?.filter(|key| key[..] <= end[..]) else { break };
+            let Some(key) = first_key(&*self.tables.wipes)?.filter(|key| key[..] <= end[..]) else { break };
             if wiped == limits::STORE_WIPES {
                 self.to_wipe = self.to_wipe.max(Some(time));
                 break;
@@ -276,7 +276,7 @@ impl<'t> Maker<'t> {
     }
 
     fn deliver(&mut self, new: &Delivery) -> Result<(), Fault> {
-        let last = last_place(&self.tables.deliveries)?.map_or(0, |(seq, _)| seq);
+        let last = last_place(&*self.tables.deliveries)?.map_or(0, |(seq, _)| seq);
         let taken = match self.tables.meta.get(tables::meta::PLACES)? {
             // Where it does not say, none that may have been given out.
             Some(value) => tables::read_place(value.value()).unwrap_or_else(opening::places_of_now),
@@ -326,7 +326,7 @@ impl<'t> Maker<'t> {
 
 /// Chains a record to the audit trail.
 pub(super) fn audit(tables: &mut Tables<'_>, event: &AuditEvent) -> Result<(), Fault> {
-    let last = last_place(&tables.audit)?;
+    let last = last_place(&*tables.audit)?;
     let (seq, before) = last.map_or((1, [0; 32]), |(seq, value)| (seq + 1, link(seq, &value)));
     let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
     tables.audit.insert(&seq.to_be_bytes()[..], records::audited(event, &hash).octets())?;
@@ -353,7 +353,7 @@ fn last_place(table: &impl ReadableTable<Bytes, Bytes>) -> Result<Option<(u64, V
 }
 
 /// Puts a key into a table of keys, or takes it out, if it does not stand so already.
-fn mark(table: &mut redb::Table<'_, Bytes, Bytes>, key: &[u8], is: bool) -> Result<(), Fault> {
+fn mark(table: &mut tables::Rows<'_>, key: &[u8], is: bool) -> Result<(), Fault> {
     let was = table.get(key)?.is_some();
     if is && !was {
         table.insert(key, &[][..])?;

@@ -177,7 +177,7 @@ fn number_of(campaigns: &impl ReadableTable<Bytes, Bytes>, name: &str) -> Result
 
 /// Writes a campaign.
 pub(super) fn put(tables: &mut Tables<'_>, new: &Campaign) -> Result<(), Fault> {
-    let number = match number_of(&tables.campaigns, &new.name)? {
+    let number = match number_of(&*tables.campaigns, &new.name)? {
         Some(number) => number,
         None => free_number(tables)?,
     };
@@ -201,7 +201,7 @@ fn free_number(tables: &Tables<'_>) -> Result<u64, Fault> {
 
 /// Writes devices of a campaign.
 pub(super) fn put_members(tables: &mut Tables<'_>, name: &str, members: &[Member]) -> Result<(), Fault> {
-    let Some(number) = number_of(&tables.campaigns, name)? else { return Ok(()) };
+    let Some(number) = number_of(&*tables.campaigns, name)? else { return Ok(()) };
     for new in members {
         let key = place_key(number, new.place);
         let by_name = device_key(number, new.device.as_str().as_bytes());
@@ -230,7 +230,7 @@ pub(super) fn put_members(tables: &mut Tables<'_>, name: &str, members: &[Member
 
 /// Removes a campaign; whether its devices are still to go.
 pub(super) fn remove(tables: &mut Tables<'_>, name: &str) -> Result<bool, Fault> {
-    let Some(number) = number_of(&tables.campaigns, name)? else { return Ok(false) };
+    let Some(number) = number_of(&*tables.campaigns, name)? else { return Ok(false) };
     tables.campaigns.remove(name.as_bytes())?;
     tables.leaving.insert(&number.to_be_bytes()[..], &[][..])?;
     Ok(true)
@@ -240,15 +240,9 @@ pub(super) fn remove(tables: &mut Tables<'_>, name: &str) -> Result<bool, Fault>
 pub(super) fn leave(tables: &mut Tables<'_>) -> Result<bool, Fault> {
     let Some(number) = tables.leaving.first()?.map(|(key, _)| key.value().to_vec()) else { return Ok(false) };
     let end = tables::after_prefix(&number);
-    let mut names = Vec::new();
-    {
-        let of_it = tables.members.extract_from_if::<&[u8], _>(range(&number, end.as_deref()), |_, _| true)?;
-        for gone in of_it.take(limits::STORE_LEAVING) {
-            names.push(gone?.1.value().to_vec());
-        }
-    }
-    let done = names.len() < limits::STORE_LEAVING;
-    for value in names {
+    let gone = tables.members.take(range(&number, end.as_deref()), limits::STORE_LEAVING)?;
+    let mut done = gone.len() < limits::STORE_LEAVING;
+    for (_, value) in gone {
         let mut from = Reader::new("a device of a campaign", &value);
         if let Ok(name) = from.octet().and_then(|_| from.bytes()) {
             tables.member_places.remove(&*[&number, name].concat())?;
@@ -256,7 +250,10 @@ pub(super) fn leave(tables: &mut Tables<'_>) -> Result<bool, Fault> {
     }
     if done {
         // Of those that could not be read.
-        tables.member_places.retain_in::<&[u8], _>(range(&number, end.as_deref()), |_, _| false)?;
+        let gone = tables.member_places.take(range(&number, end.as_deref()), limits::STORE_LEAVING)?;
+        done = gone.len() < limits::STORE_LEAVING;
+    }
+    if done {
         tables.leaving.remove(&*number)?;
     }
     Ok(tables.leaving.first()?.is_some())
@@ -390,6 +387,7 @@ mod tests {
     use std::thread;
     use std::time::{Duration, Instant};
 
+    use super::super::log::Tape;
     use super::super::{EmbeddedStore, check};
     use super::*;
     use crate::desk::record::Change;
@@ -488,9 +486,9 @@ mod tests {
         fill(&folder.open(), 3);
         {
             let database = super::super::file::builder(8).open(folder.file()).unwrap();
-            let transaction = database.begin_write().unwrap();
+            let (transaction, tape) = (database.begin_write().unwrap(), Tape::default());
             {
-                let mut tables = Tables::open(&transaction).unwrap();
+                let mut tables = Tables::open(&transaction, &tape).unwrap();
                 let strayed = Member { place: 9, device: DeviceId::new("S").unwrap(), stage: Stage::Waiting };
                 tables.members.insert(&place_key(77, 9)[..], member(&strayed).octets()).unwrap();
                 tables.member_places.remove(&*device_key(1, b"D2")).unwrap();

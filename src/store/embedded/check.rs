@@ -21,7 +21,7 @@ use super::file::{self, OpenError};
 use super::opening::{self, failed};
 use super::tables::{self, Definition};
 use super::view::{Table, View};
-use super::{Fault, campaigns, records};
+use super::{Fault, campaigns, log, records};
 
 /// What stands in a file, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -78,6 +78,7 @@ pub fn check(path: &Path, key: MasterKey, old_keys: Vec<MasterKey>) -> Result<Re
     }
     opening::complete(&database).map_err(|fault| failed(path, fault))?;
     let (keys, _) = opening::ring(path, &mut about.checks, key, old_keys)?;
+    log::take_in(path, &database).map_err(|fault| failed(path, fault))?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     let passed = Damage::default();
     let view = View::of(transaction, &keys, about.epoch, &passed);

@@ -105,6 +105,11 @@ impl<'v> Reader<'v> {
         if self.rest.is_empty() { Ok(()) } else { Err(self.damaged()) }
     }
 
+    /// Whether everything has been read.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// All that has not been read.
     pub(super) fn all(self) -> &'v [u8] {
         self.rest

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Once};
 
 use redb::backends::FileBackend;
-use redb::{BackendError, Builder, ConcurrencyMode, Database, DatabaseError, StorageBackend, StorageError};
+use redb::{BackendError, Builder, Database, DatabaseError, StorageBackend, StorageError};
 
 use crate::limits;
 use crate::store::seal::sync_folder;
@@ -91,13 +91,13 @@ impl Disk {
         self.full.swap(false, Ordering::AcqRel)
     }
 
-    fn failed(&self, what: &str, error: &io::Error) {
+    pub(super) fn failed(&self, what: &str, error: &io::Error) {
         if self.serving.load(Ordering::Acquire) {
             leave(&format_args!("{what}: {error}"));
         }
     }
 
-    fn not_written(&self, error: &io::Error) {
+    pub(super) fn not_written(&self, error: &io::Error) {
         if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
             self.full.store(true, Ordering::Release);
         } else {
@@ -163,10 +163,10 @@ impl StorageBackend for Watched {
     }
 }
 
-/// As every handle of a file must be built: one process writes, others may read meanwhile.
+/// As every handle of a file must be built: one process has it open, which alone allows commits that are not synced ([`super::log`]).
 pub(super) fn builder(cache_mib: usize) -> Builder {
     let mut builder = Builder::new();
-    builder.set_cache_size(cache_mib * 1024 * 1024).set_concurrency_mode(ConcurrencyMode::SingleWriter);
+    builder.set_cache_size(cache_mib * 1024 * 1024);
     builder
 }
 

@@ -1,15 +1,15 @@
 //! What operators do with the file as a whole: copy it, put a copy in its place, check it, make it smaller, and make its secrets unreadable.
 //!
-//! A copy is of one moment and can be made while another process writes; everything else needs the file to itself. Called by `cli`, and by
-//! whoever makes a backup of a running store.
+//! A running store makes a copy of one of its moments; everything else needs the file to itself. Called by `cli` and by
+//! [`Store::copy`](super::Store::copy).
 
 use std::borrow::Cow;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use redb::{ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableError, TableHandle};
+use redb::{Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableError, TableHandle};
 
 use crate::desk::record::AuditEvent;
 use crate::limits;
@@ -18,31 +18,40 @@ use crate::words::Time;
 
 use super::codec::Writer;
 use super::file::{self, Disk, OpenError};
+use super::log::{self, Tape, durably};
 use super::opening::{self, failed};
-use super::tables::{self, Definition, meta};
-use super::{EmbeddedStore, Fault, apply, records};
+use super::tables::{self, Definition, META, meta};
+use super::{Fault, Shared, apply, records};
 
 /// Copies a running store at one moment into a new file.
 ///
 /// # Errors
 /// When the file is there already, or the disk fails.
-pub fn backup(store: &EmbeddedStore, to: &Path, now: Time) -> Result<(), OpenError> {
-    let transaction = store.shared.database().as_ref().map(ReadableDatabase::begin_read);
+pub(super) fn backup(shared: &Shared, to: &Path, now: Time) -> Result<(), OpenError> {
+    let transaction = shared.database().as_ref().map(ReadableDatabase::begin_read);
     match transaction {
         Some(Ok(transaction)) => copy(&transaction, to, now),
-        Some(Err(error)) => Err(failed(&store.shared.path, error.into())),
-        None => Err(failed(&store.shared.path, Fault::Closed)),
+        Some(Err(error)) => Err(failed(&shared.path, error.into())),
+        None => Err(failed(&shared.path, Fault::Closed)),
     }
 }
 
-/// As [`backup`], of a file that another process may have open.
+/// As [`backup`], of a file that nobody has open; what a crash left in its log is in the copy.
 ///
 /// # Errors
-/// As [`backup`].
+/// As [`backup`], and when it is open.
 pub fn backup_file(path: &Path, to: &Path, now: Time) -> Result<(), OpenError> {
-    let (database, _) = open_beside(path)?;
+    let database = open_alone(path)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     copy(&transaction, to, now)
+}
+
+/// Opens a file that nobody else has open; what a crash left in its log is in it then.
+fn open_alone(path: &Path) -> Result<Database, OpenError> {
+    let database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::<Disk>::default())?;
+    opening::about(path, &database)?;
+    log::take_in(path, &database).map_err(|fault| failed(path, fault))?;
+    Ok(database)
 }
 
 /// Opens a file to read it alone, and when it was made, if it is a backup.
@@ -65,9 +74,10 @@ pub(super) fn copy(from: &ReadTransaction, to: &Path, made: Time) -> Result<(), 
 /// What of a row passes into a copy.
 type Edit = for<'v> fn(&Definition, &[u8], &'v [u8]) -> Option<Cow<'v, [u8]>>;
 
-#[expect(clippy::unnecessary_wraps, reason = "other copies leave rows out")]
-fn whole<'v>(_: &Definition, _: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
-    Some(Cow::Borrowed(value))
+/// Everything but the mark of a log that the copy has not.
+fn whole<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
+    let is_mark = definition.name() == META.name() && key == meta::LOG;
+    (!is_mark).then_some(Cow::Borrowed(value))
 }
 
 /// Copies what `edit` lets pass into a new file, and then lets `finish` write.
@@ -88,9 +98,7 @@ fn edited(
                 };
                 let mut rows = table.range::<&[u8]>(..)?.peekable();
                 loop {
-                    let mut transaction = database.begin_write()?;
-                    transaction.set_two_phase_commit(true);
-                    transaction.set_quick_repair(true);
+                    let transaction = database.begin_write()?;
                     {
                         let mut table = transaction.open_table(*definition)?;
                         for row in rows.by_ref().take(limits::STORE_IMPORT) {
@@ -100,21 +108,18 @@ fn edited(
                             }
                         }
                     }
-                    transaction.commit()?;
+                    durably(transaction)?;
                     if rows.peek().is_none() {
                         break;
                     }
                 }
             }
-            let mut transaction = database.begin_write()?;
-            transaction.set_two_phase_commit(true);
-            transaction.set_quick_repair(true);
+            let (transaction, tape) = (database.begin_write()?, Tape::default());
             {
-                let mut tables = tables::Tables::open(&transaction)?;
+                let mut tables = tables::Tables::open(&transaction, &tape)?;
                 finish(&mut tables)?;
             }
-            transaction.commit()?;
-            Ok(())
+            durably(transaction)
         };
         fill().map_err(|fault| failed(to, fault))
     })
@@ -125,9 +130,7 @@ pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>,
     let system = |error| OpenError::System(path.to_owned(), error);
     let is_there = path.try_exists().map_err(system)?;
     // Whoever has it open would go on writing into the old file. A damaged one is no hindrance: that is what backups are for.
-    if is_there
-        && let Err(error @ OpenError::Taken(_)) = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default())
-    {
+    if is_there && let Err(error @ OpenError::Taken(_)) = open_alone(path) {
         return Err(error);
     }
     let (database, made) = open_beside(backup)?;
@@ -140,8 +143,15 @@ pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>,
     if let Some(before) = &before {
         // A second name, not another one: there is a store under `path` at every moment, and a start never makes an empty one in its place.
         fs::hard_link(path, before).map_err(system)?;
+        // Of one that could not be opened the log is left too.
+        match fs::hard_link(log::path(path), log::path(before)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(system(error)),
+            _ => {}
+        }
     }
     fs::rename(&restored, path).map_err(system)?;
+    // A copy has no mark of a log, so nothing in this one could have been done to it.
+    log::remove(&log::path(path)).map_err(system)?;
     sync_folder(path).map_err(system)?;
     Ok(before)
 }
@@ -151,8 +161,7 @@ pub fn compact(path: &Path) -> Result<(u64, u64), OpenError> {
     let size =
         || fs::metadata(path).map(|about| about.len()).map_err(|error| OpenError::System(path.to_owned(), error));
     let before = size()?;
-    let mut database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::<Disk>::default())?;
-    opening::about(path, &database)?;
+    let mut database = open_alone(path)?;
     while database.compact().map_err(|error| failed(path, error.into()))? {}
     database.close().map_err(|error| file::refused(path, error))?;
     Ok((before, size()?))
@@ -164,13 +173,16 @@ pub fn zeroize(path: &Path, event: &AuditEvent) -> Result<(), OpenError> {
     let system = |error| OpenError::System(path.to_owned(), error);
     let clean = beside(path, ".zeroized");
     let _ = fs::remove_file(&clean);
-    let database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default())?;
-    opening::about(path, &database)?;
+    let log = log::path(path);
+    let has_log = log.try_exists().map_err(system)?.then(|| OpenOptions::new().write(true).open(&log));
+    let has_log = has_log.transpose().map_err(system)?;
+    let database = open_alone(path)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     edited(&transaction, &clean, harmless, |tables| apply::audit(tables, event))?;
     drop(transaction);
     drop(database);
-    overwrite(path).map_err(system)?;
+    overwrite(OpenOptions::new().write(true).open(path).map_err(system)?).map_err(system)?;
+    has_log.map(overwrite).transpose().map_err(system)?;
     fs::rename(&clean, path).map_err(system)?;
     sync_folder(path).map_err(system)
 }
@@ -195,8 +207,7 @@ fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<
 const STAYS: [&[u8]; 4] = [meta::FORMAT, meta::UPGRADE, meta::EPOCH, meta::PLACES];
 
 /// Writes zeros over a whole file, and makes that durable.
-fn overwrite(path: &Path) -> io::Result<()> {
-    let mut open = OpenOptions::new().write(true).open(path)?;
+fn overwrite(mut open: File) -> io::Result<()> {
     let zeros = vec![0; 1024 * 1024];
     let mut left = open.metadata()?.len();
     while left > 0 {

@@ -1,11 +1,12 @@
 //! A store in one file on disk: redb, one thread that writes, one that loads, one that reads for operators.
 //!
 //! A commit is answered when its group has been synced; nothing blocks the caller. Secrets are sealed before they reach the file
-//! ([`super::seal`]). One process has the file open for writing; others may copy it meanwhile. `docs/store.md` tells operators the same.
+//! ([`super::seal`]). One process has the file open. `docs/store.md` tells operators the same.
 //!
 //! * [`mod@file`]: opened, made, locked, and left when the disk fails
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
-//! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns
+//! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns; [`log`]: what makes changes durable before the
+//!   file is synced
 //! * [`damage`]: what becomes of a record that cannot be read
 //! * [`view`]: how a moment is read
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
@@ -19,6 +20,7 @@ mod codec;
 mod damage;
 mod file;
 pub mod keep;
+mod log;
 mod opening;
 mod records;
 mod reseal;
@@ -31,6 +33,7 @@ mod writer;
 mod tests;
 
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, mpsc};
@@ -45,10 +48,11 @@ use crate::limits;
 use crate::words::{DeviceId, Time};
 
 use super::seal::{Keyring, MasterKey, NoRandom};
-use super::{OnDurable, OnLoaded, ReadError, Reading, Refused, Store};
+use super::{NotCopied, OnCopied, OnDurable, OnLoaded, ReadError, Reading, Refused, Store};
 use damage::Damage;
 use file::Disk;
 pub use file::{EXIT_IO, OpenError};
+use log::Log;
 use view::Load;
 use writer::{Job, Work, Writer};
 
@@ -107,6 +111,8 @@ struct Shared {
     meter: Arc<OnceLock<Arc<dyn Meter>>>,
     damage: Damage,
     closing: AtomicBool,
+    /// A copy is being made.
+    copying: AtomicBool,
 }
 
 /// Why something in the file could not be read or written.
@@ -175,12 +181,14 @@ impl Shared {
         self.closing.load(Ordering::Acquire)
     }
 
-    /// Closes the file and opens it again, as after a crash.
-    fn reopen(&self) -> Result<(), OpenError> {
+    /// Closes the file and opens it again, as after a crash. Returns its log.
+    fn reopen(&self) -> Result<Option<Log>, OpenError> {
         let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
         *database = None;
-        *database = Some(file::open(&self.path, self.cache_mib, &self.disk)?);
-        Ok(())
+        let opened = file::open(&self.path, self.cache_mib, &self.disk)?;
+        let log = Log::take_up(&self.path, &opened, &self.disk).map_err(|fault| opening::failed(&self.path, fault))?;
+        *database = Some(opened);
+        Ok(log)
     }
 }
 
@@ -192,7 +200,7 @@ impl EmbeddedStore {
     pub fn open(settings: Settings) -> Result<Opened, OpenError> {
         let Settings { path, key, old_keys, cache_mib } = settings;
         let disk = Arc::new(Disk::default());
-        let opening::Found { database, keys, epoch, restored, old } =
+        let opening::Found { database, log, keys, epoch, restored, old } =
             opening::open(&path, key, old_keys, cache_mib, &disk)?;
         disk.serve();
         let reseal = reseal::Reseal::of(old);
@@ -207,6 +215,7 @@ impl EmbeddedStore {
             damage: Damage::new(Arc::clone(&meter)),
             meter,
             closing: AtomicBool::default(),
+            copying: AtomicBool::default(),
         });
         let system = |error| OpenError::System(shared.path.clone(), error);
 
@@ -214,7 +223,7 @@ impl EmbeddedStore {
         // Bounded by who asks: each desk has so many logins in progress.
         let (loads, to_load) = crossbeam_channel::unbounded();
         let (reads, to_read) = crossbeam_channel::bounded(limits::STORE_READS);
-        let writer = Writer::new(Arc::clone(&shared), queue, reseal);
+        let writer = Writer::new(Arc::clone(&shared), queue, log, reseal);
         let (loader, reader) = (Arc::clone(&shared), Arc::clone(&shared));
         let threads = vec![
             spawn("store-writer", move || writer.run()).map_err(system)?,
@@ -330,6 +339,26 @@ impl Store for EmbeddedStore {
     fn read(&self, reading: Reading) {
         if let Some(reads) = &self.reads {
             let _ = reads.try_send(reading);
+        }
+    }
+
+    fn copy(&self, to: PathBuf, made: Time, copied: OnCopied) {
+        if self.shared.copying.swap(true, Ordering::AcqRel) {
+            return copied(Err(NotCopied::Busy));
+        }
+        let shared = Arc::clone(&self.shared);
+        let copy = move || {
+            let made = keep::backup(&shared, &to, made);
+            shared.copying.store(false, Ordering::Release);
+            copied(made.map_err(|error| match error {
+                OpenError::System(_, error) if error.kind() == ErrorKind::AlreadyExists => NotCopied::Exists,
+                error => NotCopied::Failed(error.to_string()),
+            }));
+        };
+        // Nobody waits for it at the end of the process: a copy appears whole or not at all.
+        if let Err(error) = thread::Builder::new().name("store-backup".into()).spawn(copy) {
+            tracing::error!(%error, "no thread for a backup");
+            self.shared.copying.store(false, Ordering::Release);
         }
     }
 }

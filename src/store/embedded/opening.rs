@@ -3,6 +3,7 @@
 //! Changes nothing until both are. Called by [`super::EmbeddedStore::open`].
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -14,12 +15,15 @@ use crate::store::seal::{self, Keyring, MasterKey, Sealed};
 use crate::words::Time;
 
 use super::file::{self, Disk, OpenError};
+use super::log::{Log, Tape, durably};
 use super::tables::{self, FORMAT, META, Tables, meta};
 use super::{Fault, Shared, upgrade};
 
 /// What an opening found.
 pub(super) struct Found {
     pub(super) database: Database,
+    /// `None`: there was no room for one.
+    pub(super) log: Option<Log>,
     pub(super) keys: Keyring,
     pub(super) epoch: u64,
     pub(super) restored: Option<Time>,
@@ -73,8 +77,33 @@ pub(super) fn open(
     if is_new || about.restored.is_some() {
         write(&database, &about).map_err(|fault| failed(path, fault))?;
     }
+    let log = log(path, &database, disk).map_err(|fault| failed(path, fault))?;
     let old = about.checks.iter().map(|(number, _)| *number).filter(|number| *number != keys.current()).collect();
-    Ok(Found { database, keys, epoch: about.epoch, restored: about.restored, old })
+    Ok(Found { database, log, keys, epoch: about.epoch, restored: about.restored, old })
+}
+
+/// What a crash left in the log is in the file when this returns.
+fn log(path: &Path, database: &Database, disk: &Arc<Disk>) -> Result<Option<Log>, Fault> {
+    if let Some(log) = Log::take_up(path, database, disk)? {
+        return Ok(Some(log));
+    }
+    match Log::create(path, database, disk) {
+        Ok(log) => Ok(Some(log)),
+        Err(fault) if is_full(&fault) => {
+            // That is told, and nothing else is to be taken for it.
+            disk.was_full();
+            tracing::warn!(
+                "there is no room for a log: every commit is synced into the file itself, which takes longer"
+            );
+            Ok(None)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn is_full(fault: &Fault) -> bool {
+    let full = |error: &std::io::Error| matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded);
+    matches!(fault, Fault::File(error) if matches!(&**error, redb::Error::Io(error) if full(error)))
 }
 
 pub(super) fn failed(path: &Path, fault: Fault) -> OpenError {
@@ -90,22 +119,18 @@ pub(super) fn failed(path: &Path, fault: Fault) -> OpenError {
 
 /// The tables of an empty store.
 fn begin(database: &Database) -> Result<(), Fault> {
-    let mut transaction = database.begin_write()?;
-    transaction.set_two_phase_commit(true);
-    transaction.set_quick_repair(true);
+    let transaction = database.begin_write()?;
+    let tape = Tape::default();
     {
-        let mut tables = Tables::open(&transaction)?;
+        let mut tables = Tables::open(&transaction, &tape)?;
         tables.meta.insert(meta::FORMAT, &FORMAT.to_be_bytes()[..])?;
         tables.meta.insert(meta::EPOCH, &0_u64.to_be_bytes()[..])?;
     }
-    transaction.commit()?;
-    Ok(())
+    durably(transaction)
 }
 
 fn write(database: &Database, about: &About) -> Result<(), Fault> {
-    let mut transaction = database.begin_write()?;
-    transaction.set_two_phase_commit(true);
-    transaction.set_quick_repair(true);
+    let transaction = database.begin_write()?;
     {
         let mut table = transaction.open_table(META)?;
         table.insert(meta::EPOCH, &about.epoch.to_be_bytes()[..])?;
@@ -116,8 +141,7 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
             table.insert(meta::PLACES, &places_of_now().to_be_bytes()[..])?;
         }
     }
-    transaction.commit()?;
-    Ok(())
+    durably(transaction)
 }
 
 /// A place in the outbox that no earlier life of the store has given out: peers know deliveries by their places, those too that a backup does not
@@ -138,12 +162,9 @@ pub(super) fn complete(database: &Database) -> Result<(), Fault> {
     if tables::ALL.iter().all(|table| there.contains(table.name())) {
         return Ok(());
     }
-    let mut transaction = database.begin_write()?;
-    transaction.set_two_phase_commit(true);
-    transaction.set_quick_repair(true);
-    Tables::open(&transaction)?;
-    transaction.commit()?;
-    Ok(())
+    let transaction = database.begin_write()?;
+    Tables::open(&transaction, &Tape::default())?;
+    durably(transaction)
 }
 
 /// The file is no fresh copy any more.
@@ -151,12 +172,9 @@ pub(super) fn forget_restored(shared: &Shared) -> Result<(), OpenError> {
     let forget = || -> Result<(), Fault> {
         let database = shared.database();
         let Some(database) = &*database else { return Err(Fault::Closed) };
-        let mut transaction = database.begin_write()?;
-        transaction.set_two_phase_commit(true);
-        transaction.set_quick_repair(true);
-        transaction.open_table(META)?.remove(meta::RESTORED)?;
-        transaction.commit()?;
-        Ok(())
+        let transaction = database.begin_write()?;
+        drop(transaction.open_table(META)?.remove(meta::RESTORED)?);
+        durably(transaction)
     };
     forget().map_err(|fault| failed(&shared.path, fault))
 }

@@ -9,6 +9,7 @@ use crate::limits;
 use crate::store::seal::{Keyring, Sealed, number_of};
 
 use super::codec::Writer;
+use super::log::{self, Log};
 use super::opening::check_key;
 use super::records;
 use super::tables::{DELIVERIES, Definition, KEYS, META, SUBSCRIBERS};
@@ -36,16 +37,14 @@ impl Reseal {
     }
 
     /// One transaction. Returns whether there is more to do.
-    pub(super) fn step(&mut self, shared: &Shared) -> Result<bool, Fault> {
+    pub(super) fn step(&mut self, shared: &Shared, log: &mut Option<Log>) -> Result<bool, Fault> {
         let database = shared.database();
         let Some(database) = &*database else { return Ok(true) };
         if !self.told {
             tracing::info!(keys = self.old.len(), "secrets are sealed anew under the key in use");
             self.told = true;
         }
-        let mut transaction = database.begin_write()?;
-        transaction.set_two_phase_commit(true);
-        transaction.set_quick_repair(true);
+        let transaction = database.begin_write()?;
         let Some((definition, kind)) = SEALED.get(self.table) else {
             {
                 let mut meta = transaction.open_table(META)?;
@@ -53,7 +52,7 @@ impl Reseal {
                     meta.remove(&*check_key(*number))?;
                 }
             }
-            transaction.commit()?;
+            log::settle(transaction, log)?;
             shared.tell(|meter| meter.to_reseal(0));
             tracing::info!(values = self.seen, "every secret is sealed under the key in use: old keys can be removed");
             return Ok(false);
@@ -90,7 +89,7 @@ impl Reseal {
             }
         }
         if changed {
-            transaction.commit()?;
+            log::settle(transaction, log)?;
         } else {
             transaction.abort()?;
         }

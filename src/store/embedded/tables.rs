@@ -4,7 +4,7 @@
 //!
 //! | table | key | value |
 //! |---|---|---|
-//! | `meta` | a word | format, how far an upgrade is, epoch, check records of the keys, when a backup was made, places that are not given out |
+//! | `meta` | a word | format, how far an upgrade is, epoch, check records of the keys, when a backup was made, places that are not given out, mark of the log |
 //! | `subscribers` | device | row |
 //! | `active`, `settling` | device | what changes from session to session, newer than the row's |
 //! | `mobile_ids` | kind, name, device | |
@@ -24,11 +24,15 @@
 //! | `member_places` | number of the campaign, device | place |
 //! | `leaving` | number of a removed campaign | |
 
-use redb::{Table, TableDefinition, TableError, WriteTransaction};
+use std::ops::{Deref, RangeBounds};
+
+use redb::{AccessGuard, ReadableTable, StorageError, Table, TableDefinition, TableError, WriteTransaction};
 
 use crate::desk::record::MobileId;
 use crate::store::Cursor;
 use crate::words::{DeviceId, ExchangeId, Time};
+
+use super::log::Tape;
 
 /// The version of the format that is written here.
 pub(super) const FORMAT: u64 = 2;
@@ -45,13 +49,21 @@ macro_rules! tables {
 
         /// All tables of a transaction that writes.
         pub(super) struct Tables<'t> {
-            $(pub(super) $field: Table<'t, &'static [u8], &'static [u8]>),+
+            $(pub(super) $field: Rows<'t>),+
         }
 
         impl<'t> Tables<'t> {
-            /// Opens all, and makes those that are not there.
-            pub(super) fn open(transaction: &'t WriteTransaction) -> Result<Self, TableError> {
-                Ok(Self { $($field: transaction.open_table($name)?),+ })
+            /// Opens all, and makes those that are not there. What changes in them is written down on `tape`.
+            pub(super) fn open(transaction: &'t WriteTransaction, tape: &'t Tape) -> Result<Self, TableError> {
+                Ok(Self { $($field: Rows { table: transaction.open_table($name)?, name: stringify!($field), tape }),+ })
+            }
+
+            /// The table with this name.
+            pub(super) fn named(&mut self, name: &str) -> Option<&mut Rows<'t>> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)+
+                    _ => None,
+                }
             }
         }
     };
@@ -83,6 +95,57 @@ tables! {
     leaving = LEAVING,
 }
 
+/// A key and its value.
+pub(super) type Row = (Vec<u8>, Vec<u8>);
+
+/// A table of a transaction that writes. Rows are changed by this alone, so that each change is written down.
+pub(super) struct Rows<'t> {
+    table: Table<'t, &'static [u8], &'static [u8]>,
+    name: &'static str,
+    tape: &'t Tape,
+}
+
+impl Rows<'_> {
+    /// Puts a row; gives the one that stood there.
+    pub(super) fn insert(
+        &mut self,
+        key: &[u8],
+        value: &[u8],
+    ) -> Result<Option<AccessGuard<'_, &'static [u8]>>, StorageError> {
+        self.tape.put(self.name, key, value);
+        self.table.insert(key, value)
+    }
+
+    /// Takes a row out, if it is there.
+    pub(super) fn remove(&mut self, key: &[u8]) -> Result<(), StorageError> {
+        if self.table.remove(key)?.is_some() {
+            self.tape.remove(self.name, key);
+        }
+        Ok(())
+    }
+
+    /// Takes rows out from the first one of a range on, at most so many.
+    pub(super) fn take<'k>(
+        &mut self,
+        range: impl RangeBounds<&'k [u8]> + 'k,
+        most: usize,
+    ) -> Result<Vec<Row>, StorageError> {
+        let rows = self.table.range::<&[u8]>(range)?.take(most);
+        let rows = rows.map(|row| row.map(|(key, value)| (key.value().to_vec(), value.value().to_vec())));
+        let rows: Vec<Row> = rows.collect::<Result<_, _>>()?;
+        rows.iter().try_for_each(|(key, _)| self.remove(key))?;
+        Ok(rows)
+    }
+}
+
+impl<'t> Deref for Rows<'t> {
+    type Target = Table<'t, &'static [u8], &'static [u8]>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.table
+    }
+}
+
 /// Words of `meta`.
 pub(super) mod meta {
     /// Format of the file.
@@ -95,6 +158,8 @@ pub(super) mod meta {
     pub(in super::super) const RESTORED: &[u8] = b"restored";
     /// No place in the outbox is given out up to this one.
     pub(in super::super) const PLACES: &[u8] = b"places";
+    /// Which records of the log count; gone when the file is whole without it.
+    pub(in super::super) const LOG: &[u8] = b"log";
     /// Written to see whether there is room.
     pub(in super::super) const PROBE: &[u8] = b"probe";
     /// Followed by the number of a key: a check record sealed under it.

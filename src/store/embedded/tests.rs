@@ -1,6 +1,7 @@
 //! What a file must do beyond what every store does: survive, refuse, and show no secret.
 
 use std::fs;
+use std::path::Path;
 
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
@@ -210,10 +211,16 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
     let accepted = Accepted { next_nonce: vec![5; 16], last_slot: 7, resync_left: false, resync: None };
     let login = || Change::Login(device.clone(), accepted.clone());
     commit(&store, vec![login()]).unwrap();
-    // As another process does it, and from inside.
-    keep::backup_file(&folder.file(), &copy, Time(77)).unwrap();
-    keep::backup(&store, &folder.0.join("inner"), Time(78)).unwrap();
-    assert!(matches!(keep::backup(&store, &copy, Time(79)), Err(OpenError::System(..))), "nothing is overwritten");
+    let backup = |to: &Path, made| {
+        let (answer, copied) = mpsc::channel();
+        store.copy(to.to_owned(), made, Box::new(move |result| answer.send(result).unwrap()));
+        copied.recv_timeout(Duration::from_mins(1)).expect("an answer")
+    };
+    backup(&copy, Time(77)).unwrap();
+    backup(&folder.0.join("inner"), Time(78)).unwrap();
+    assert!(matches!(backup(&copy, Time(79)), Err(NotCopied::Exists)), "nothing is overwritten");
+    assert!(matches!(backup(&folder.0.join("none/x"), Time(79)), Err(NotCopied::Failed(_))));
+    assert!(matches!(keep::backup_file(&folder.file(), &folder.0.join("outer"), Time(79)), Err(OpenError::Taken(_))));
     assert!(matches!(keep::restore(&copy, &folder.file(), Time(80)), Err(OpenError::Taken(_))));
     put(&store, subscriber("younger"));
     drop(store);
@@ -252,7 +259,7 @@ fn a_restored_outbox_gives_out_no_place_twice() {
     let store = folder.open();
     assert_eq!(deliver(&store), 1);
     let copy = folder.0.join("copy");
-    keep::backup(&store, &copy, Time(77)).unwrap();
+    keep::backup(&store.shared, &copy, Time(77)).unwrap();
     let mut last = deliver(&store);
     drop(store);
     // The same backup twice: what was given out after the first time is not in it either.
@@ -356,6 +363,7 @@ fn what_settles_is_what_was_last_said() {
     let store = folder.open();
     let database = store.shared.database();
     let transaction = database.as_ref().unwrap().begin_write().unwrap();
+    let tape = log::Tape::default();
     {
         let device = |number: u64| DeviceId::new(&format!("D{number}")).unwrap();
         let login = |number, slot| {
@@ -363,8 +371,8 @@ fn what_settles_is_what_was_last_said() {
             let accepted = Accepted { next_nonce: nonce, last_slot: slot, resync_left: true, resync: None };
             Change::Login(device(number), accepted)
         };
-        let maker =
-            |keys| apply::Maker::new(tables::Tables::open(&transaction).unwrap(), keys, 0, &store.shared.damage);
+        let tables = || tables::Tables::open(&transaction, &tape).unwrap();
+        let maker = |keys| apply::Maker::new(tables(), keys, 0, &store.shared.damage);
         let mut first = maker(&store.shared.keys);
         for number in 0..4 {
             let row = Subscriber { device: device(number), ..Any::new(5).subscriber() };
@@ -461,7 +469,7 @@ fn a_full_disk_loses_nothing_and_refuses_until_there_is_room() {
         let said = std::process::Command::new(arguments[0]).args(&arguments[1..]).arg(&folder.0).output();
         said.is_ok_and(|said| said.status.success())
     };
-    if !mount(&["mount", "-t", "tmpfs", "-o", "size=8m", "akeyd-test"]) {
+    if !mount(&["mount", "-t", "tmpfs", "-o", "size=16m", "akeyd-test"]) {
         return eprintln!("skipped: no file system can be mounted");
     }
     fs::write(folder.0.join("filler"), vec![1; 1 << 20]).unwrap();

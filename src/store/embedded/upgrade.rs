@@ -15,7 +15,8 @@ use crate::words::Time;
 
 use super::codec::{Read, Reader, Writer};
 use super::file::OpenError;
-use super::tables::{self, FORMAT, META, Tables, meta};
+use super::log::{Tape, durably};
+use super::tables::{self, FORMAT, META, Row, Tables, meta};
 use super::{Fault, keep, records};
 
 /// What is walked through, in this order. The place in it is the first octet of the mark; the last row that was done follows.
@@ -39,11 +40,9 @@ pub(super) fn run(path: &Path, database: &Database, found: u64, now: Time) -> Re
 
 /// One transaction of up to so many rows. Returns whether there is more to do.
 pub(super) fn step(database: &Database, most: usize) -> Result<bool, Fault> {
-    let mut transaction = database.begin_write()?;
-    transaction.set_two_phase_commit(true);
-    transaction.set_quick_repair(true);
+    let transaction = database.begin_write()?;
     let more = advance(&transaction, most)?;
-    transaction.commit()?;
+    durably(transaction)?;
     Ok(more)
 }
 
@@ -55,7 +54,8 @@ fn advance(transaction: &WriteTransaction, most: usize) -> Result<bool, Fault> {
         mark.unwrap_or_else(|| vec![0])
     };
     let (phase, after) = mark.split_first().map_or((0, &[][..]), |(phase, after)| (usize::from(*phase), after));
-    let mut tables = Tables::open(transaction)?;
+    let tape = Tape::default();
+    let mut tables = Tables::open(transaction, &tape)?;
     let Some(of) = WALK.get(phase) else {
         tables.meta.remove(meta::UPGRADE)?;
         return Ok(false);
@@ -74,8 +74,6 @@ fn advance(transaction: &WriteTransaction, most: usize) -> Result<bool, Fault> {
     tables.meta.insert(meta::UPGRADE, &*mark)?;
     Ok(true)
 }
-
-type Row = (Vec<u8>, Vec<u8>);
 
 /// Rows from after one on.
 fn rows(tables: &Tables<'_>, phase: usize, after: &[u8], most: usize) -> Result<Vec<Row>, Fault> {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
+use redb::{Database, Durability};
 
 use crate::desk::record::Change;
 use crate::limits;
@@ -16,6 +17,7 @@ use crate::words::Time;
 
 use super::apply::{Maker, allow};
 use super::file::leave;
+use super::log::{self, Log, Tape};
 use super::reseal::Reseal;
 use super::tables::{self, Tables};
 use super::{Fault, Shared, active, campaigns};
@@ -33,12 +35,18 @@ pub(super) enum Work {
     Close,
 }
 
+/// How long the file may lack its sync while others wait for nothing.
+const SETTLE: Duration = Duration::from_millis(limits::STORE_SETTLE_MS);
 /// How long a thread with something of its own to do waits for others' work.
 const PAUSE: Duration = Duration::from_millis(20);
 
 pub(super) struct Writer {
     shared: Arc<Shared>,
     queue: Receiver<Work>,
+    /// `None`: each group is synced into the file itself.
+    log: Option<Log>,
+    /// The file could not take what the log has.
+    behind: Option<Fault>,
     reseal: Option<Reseal>,
     /// Whether `active` becomes `settling` in the next transaction.
     turns: bool,
@@ -52,9 +60,20 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, reseal: Option<Reseal>) -> Self {
+    pub(super) fn new(shared: Arc<Shared>, queue: Receiver<Work>, log: Option<Log>, reseal: Option<Reseal>) -> Self {
         let leaves = campaigns::are_leaving(&shared);
-        Self { shared, queue, reseal, turns: false, to_wipe: None, leaves, full: None, closing: false }
+        Self {
+            shared,
+            queue,
+            log,
+            behind: None,
+            reseal,
+            turns: false,
+            to_wipe: None,
+            leaves,
+            full: None,
+            closing: false,
+        }
     }
 
     /// Runs until it is told to close.
@@ -73,6 +92,62 @@ impl Writer {
                 self.reseal();
                 rested = Instant::now();
             }
+            if self.full.is_none() && self.is_time_to_settle() {
+                self.settle();
+            }
+        }
+        self.close();
+    }
+
+    /// Whether the file has lacked its sync for long enough, and nobody waits.
+    fn is_time_to_settle(&self) -> bool {
+        let since = self.log.as_ref().and_then(Log::since);
+        since.is_some_and(|since| since.elapsed() >= SETTLE) && self.queue.is_empty()
+    }
+
+    /// Syncs the file, so that the log can begin anew.
+    fn settle(&mut self) {
+        let settle = |database: &Database, log: &mut Option<Log>| log::settle(database.begin_write()?, log);
+        let settled = match &*self.shared.database() {
+            Some(database) => settle(database, &mut self.log),
+            None => Err(Fault::Closed),
+        };
+        if let Err(fault) = settled {
+            self.failed(&fault);
+        }
+    }
+
+    /// The file is whole without its log when the process ends in peace. Where there is no room for that, the next start has the log.
+    fn close(&mut self) {
+        let Some(log) = self.log.take().filter(|_| self.full.is_none()) else { return };
+        let database = self.shared.database();
+        if let Some(Err(fault)) = database.as_ref().map(|database| log::close(database, log)) {
+            tracing::warn!(%fault, "the store keeps its log: the next start does it to the file");
+        }
+    }
+
+    /// The disk is full, or the process leaves.
+    fn failed(&mut self, fault: &Fault) {
+        if !self.shared.disk.was_full() {
+            leave(fault);
+        }
+        tracing::error!(%fault, "the disk is full: commits are refused until there is room");
+        self.shared.tell(|meter| meter.full(true));
+        self.full = Some(Instant::now());
+        // The handle is of no use any more; readers want another one at once.
+        self.reopen();
+    }
+
+    fn reopen(&mut self) -> bool {
+        match self.shared.reopen() {
+            Ok(log) => {
+                self.log = log;
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, "the store stays closed until there is room");
+                false
+            }
         }
     }
 
@@ -80,7 +155,14 @@ impl Writer {
     fn gather(&mut self) -> Vec<Job> {
         let mut group: Vec<Job> = Vec::new();
         let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some() || self.leaves;
-        let idle = if is_busy { PAUSE } else { Duration::from_hours(1) };
+        let is_ahead = self.log.as_ref().is_some_and(|log| log.since().is_some());
+        let idle = if is_busy {
+            PAUSE
+        } else if is_ahead {
+            SETTLE
+        } else {
+            Duration::from_hours(1)
+        };
         let mut until = Instant::now() + idle;
         let mut urgent = false;
         while group.len() < limits::STORE_GROUP {
@@ -108,23 +190,19 @@ impl Writer {
         let begun = Instant::now();
         match self.attempt(&group) {
             Ok(verdicts) => {
+                if let Some(fault) = self.behind.take() {
+                    self.failed(&fault);
+                }
                 self.shared.tell(|meter| meter.group(group.len(), begun.elapsed()));
                 for (job, verdict) in group.into_iter().zip(verdicts) {
                     (job.answer)(verdict);
                 }
             }
-            Err(fault) if self.shared.disk.was_full() => {
-                tracing::error!(%fault, "the disk is full: commits are refused until there is room");
-                self.shared.tell(|meter| meter.full(true));
-                self.full = Some(Instant::now());
-                // The handle is of no use any more; readers want another one at once.
-                if let Err(error) = self.shared.reopen() {
-                    tracing::error!(%error, "the store stays closed until there is room");
-                }
+            Err(Fault::Record(error)) => self.write_apart(group, &error),
+            Err(fault) => {
+                self.failed(&fault);
                 refuse(group);
             }
-            Err(Fault::Record(error)) => self.write_apart(group, &error),
-            Err(fault) => leave(&fault),
         }
     }
 
@@ -151,15 +229,13 @@ impl Writer {
     fn attempt(&mut self, group: &[Job]) -> Result<Vec<Result<(), Refused>>, Fault> {
         let database = self.shared.database();
         let Some(database) = &*database else { return Err(Fault::Closed) };
-        let mut transaction = database.begin_write()?;
-        transaction.set_two_phase_commit(true);
-        transaction.set_quick_repair(true);
+        let (mut transaction, tape) = (database.begin_write()?, Tape::default());
         if self.turns {
             active::turn(&transaction)?;
         }
         let mut verdicts = Vec::with_capacity(group.len());
-        let mut maker =
-            Maker::new(Tables::open(&transaction)?, &self.shared.keys, self.shared.epoch, &self.shared.damage);
+        let tables = Tables::open(&transaction, &tape)?;
+        let mut maker = Maker::new(tables, &self.shared.keys, self.shared.epoch, &self.shared.damage);
         if let Some(time) = self.to_wipe {
             maker.wipe_before(time)?;
         }
@@ -182,7 +258,16 @@ impl Writer {
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch, &self.shared.damage)?;
         let (to_wipe, leaves) = (maker.to_wipe, maker.leaves);
         drop(maker);
-        transaction.commit()?;
+        // Tables that change places are no rows: that goes into the file at once.
+        match self.log.as_mut().filter(|log| !self.turns && log.has_room_for(&tape)) {
+            Some(log) => {
+                transaction.set_durability(Durability::None)?;
+                log.append(&tape)?;
+                // It is durable now, whatever becomes of the file.
+                self.behind = transaction.commit().err().map(Fault::from);
+            }
+            None => log::settle(transaction, &mut self.log)?,
+        }
         (self.turns, self.to_wipe, self.leaves) = (turns, to_wipe, leaves);
         Ok(verdicts)
     }
@@ -194,7 +279,7 @@ impl Writer {
         }
         self.full = Some(Instant::now());
         let is_closed = self.shared.database().is_none();
-        if is_closed && self.shared.reopen().is_err() {
+        if is_closed && !self.reopen() {
             return false;
         }
         match self.probe() {
@@ -202,44 +287,43 @@ impl Writer {
                 tracing::info!("there is room on the disk again: commits are taken");
                 self.shared.tell(|meter| meter.full(false));
                 self.full = None;
+                self.begin_log();
                 true
             }
             Err(fault) if self.shared.disk.was_full() => {
                 tracing::debug!(%fault, "the disk is still full");
-                let _ = self.shared.reopen();
+                self.reopen();
                 false
             }
             Err(fault) => leave(&fault),
         }
     }
 
+    /// Where there was no room for a log there may be now.
+    fn begin_log(&mut self) {
+        if let (None, Some(database)) = (&self.log, &*self.shared.database()) {
+            self.log = Log::create(&self.shared.path, database, &self.shared.disk).ok();
+        }
+    }
+
     /// Writes something: it stands for the groups to come.
-    fn probe(&self) -> Result<(), Fault> {
+    fn probe(&mut self) -> Result<(), Fault> {
         let database = self.shared.database();
         let Some(database) = &*database else { return Err(Fault::Closed) };
-        let mut transaction = database.begin_write()?;
-        transaction.set_two_phase_commit(true);
-        transaction.set_quick_repair(true);
+        let transaction = database.begin_write()?;
         {
             let mut meta = transaction.open_table(tables::META)?;
             meta.insert(tables::meta::PROBE, &*vec![0; limits::STORE_PROBE_OCTETS])?;
         }
-        transaction.commit()?;
-        Ok(())
+        log::settle(transaction, &mut self.log)
     }
 
     fn reseal(&mut self) {
         let Some(reseal) = &mut self.reseal else { return };
-        match reseal.step(&self.shared) {
+        match reseal.step(&self.shared, &mut self.log) {
             Ok(true) => {}
             Ok(false) => self.reseal = None,
-            Err(fault) if self.shared.disk.was_full() => {
-                tracing::error!(%fault, "the disk is full");
-                self.shared.tell(|meter| meter.full(true));
-                self.full = Some(Instant::now());
-                let _ = self.shared.reopen();
-            }
-            Err(fault) => leave(&fault),
+            Err(fault) => self.failed(&fault),
         }
     }
 }

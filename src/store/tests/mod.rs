@@ -97,7 +97,7 @@ pub(in crate::store) fn shown_exchange(record: &ExchangeRecord) -> String {
 }
 
 /// Everything that a store answers, as text.
-fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec<String> {
+pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec<String> {
     let mut told = Vec::new();
     let mut tell = |what: &str, answer: &dyn Debug| told.push(format!("{what}: {answer:?}"));
     let mut any = Any::new(pages as u64);

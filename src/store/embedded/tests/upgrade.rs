@@ -9,7 +9,7 @@ use crate::store::tests::{filled, same};
 
 /// Puts the file of that time and its key into a folder. `filled` says what is in it.
 fn put_format_1(folder: &Folder) {
-    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/store");
     let file = fs::File::create(folder.file()).unwrap();
     let unpacked = Command::new("gzip").arg("-dc").arg(data.join("format1.redb.gz")).stdout(file).status();
     assert!(unpacked.expect("gzip is there").success());
@@ -31,7 +31,7 @@ fn copies(folder: &Folder) -> Vec<PathBuf> {
     files.filter(|file| file.to_string_lossy().contains(".format1-")).collect()
 }
 
-fn format_of(file: &std::path::Path) -> u64 {
+fn format_of(file: &Path) -> u64 {
     let database = file::builder(8).open(file).unwrap();
     let table = database.begin_read().unwrap().open_table(tables::META).unwrap();
     tables::read_place(table.get(tables::meta::FORMAT).unwrap().unwrap().value()).unwrap()
