@@ -33,6 +33,8 @@ const IN_FLIGHT: usize = 256;
 const PAGE: u64 = akeyd::limits::STORE_IMPORT as u64;
 /// How long exchanges run.
 const RUN: Duration = Duration::from_secs(10);
+/// Open exchanges that a start finds.
+const WAITING: u64 = 100_000;
 /// Durable steps of one exchange.
 const STEPS: u8 = 5;
 
@@ -89,6 +91,14 @@ fn bench(folder: &Path, subscribers: u64) {
     let times = p50.as_secs_f64() / sync_p50.as_secs_f64();
     println!("one durable step, alone           p50 {p50:>9.1?}   p99 {p99:.1?}   {times:.1} fdatasyncs");
 
+    let waiting = waiting(&store, subscribers);
+    drop(store);
+    let begun = Instant::now();
+    let store = open(folder);
+    let read = open_exchanges(&store);
+    println!("start with {waiting} open exchanges  {:>9.1?}", begun.elapsed());
+    assert_eq!(read, waiting);
+
     let (exchanges, took, groups) = exchanges(&store, subscribers, RUN);
     let rate = exchanges as f64 / took.as_secs_f64();
     println!("exchanges, {IN_FLIGHT} in flight           {rate:>9.0} a second, {STEPS} durable steps each");
@@ -118,6 +128,38 @@ fn alone(folder: &Path) {
     println!(
         "sync {sync_p50:?} one durable step, alone           p50 {p50:>9.1?}   p99 {p99:.1?}   {times:.1} fdatasyncs"
     );
+}
+
+/// Asks for exchanges that nothing becomes of; gives how many.
+fn waiting(store: &EmbeddedStore, subscribers: u64) -> u64 {
+    for first in (0..WAITING).step_by(1_000) {
+        let record = |number| {
+            let device = device(mixed(number) % subscribers);
+            Change::Exchange(Box::new(ExchangeRecord { choice: None, ..record(number, State::Requested, device) }))
+        };
+        commit(store, (first..first + 1_000).map(record).collect());
+    }
+    WAITING
+}
+
+/// Reads open exchanges as a start does; gives how many there are.
+fn open_exchanges(store: &EmbeddedStore) -> u64 {
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let (answer, page) = mpsc::channel();
+        let most = akeyd::limits::READ_PAGE;
+        store.read(Box::new(move |snapshot| {
+            let page = snapshot.open_exchanges(after, most).expect("readable");
+            let last = page.last().map(|record| (record.created, record.id));
+            answer.send((page.len() as u64, last)).expect("heard");
+        }));
+        let (read, last) = page.recv().expect("an answer");
+        count += read;
+        if last.is_none() {
+            return count;
+        }
+        after = last;
+    }
 }
 
 /// Exchanges until somebody kills it.
@@ -253,12 +295,28 @@ fn step(subscribers: u64, exchange: u64, stage: u8) -> Vec<Change> {
         3 => (State::Committed, None),
         _ => (State::Activated, None),
     };
+    let record = ExchangeRecord { key, ..record(exchange, state, device.clone()) };
+    let mut changes = vec![Change::Exchange(Box::new(record))];
+    if stage == 1 || stage == 4 {
+        changes.push(Change::Audit(Box::new(AuditEvent {
+            at: Time(exchange),
+            actor: "akeyd".into(),
+            action: "key.pending".into(),
+            subject: device.as_str().into(),
+            detail: id(exchange).to_string(),
+        })));
+    }
+    changes
+}
+
+/// An exchange that stands here.
+fn record(exchange: u64, state: State, device: DeviceId) -> ExchangeRecord {
     let at = Time(exchange);
     let ended = Ended { outcome: Outcome::Updated, cause: None, result_code: None, at };
     let commit = CommitSent { at, correlator: Some("c0ffee".into()), tag: 3 };
-    let record = ExchangeRecord {
+    ExchangeRecord {
         id: id(exchange),
-        start: Start::of(device.clone(), Origin::Contact),
+        start: Start::of(device, Origin::Contact),
         created: at,
         at,
         expires: at.plus(1_000_000),
@@ -267,23 +325,12 @@ fn step(subscribers: u64, exchange: u64, stage: u8) -> Vec<Change> {
         kind: Some(Kind::AKey),
         state,
         version: Version { a_key_p_rev: Some(2), ..Version::default() },
-        commit: (stage == 2).then_some(commit),
-        ended: (stage == 4).then_some(ended),
+        commit: (state == State::CommitSent).then_some(commit),
+        ended: (state == State::Activated).then_some(ended),
         pushed: false,
         discards: false,
-        key,
-    };
-    let mut changes = vec![Change::Exchange(Box::new(record))];
-    if stage == 1 || stage == 4 {
-        changes.push(Change::Audit(Box::new(AuditEvent {
-            at,
-            actor: "akeyd".into(),
-            action: "key.pending".into(),
-            subject: device.as_str().into(),
-            detail: id(exchange).to_string(),
-        })));
+        key: None,
     }
-    changes
 }
 
 /// The most memory that this process has had, KiB.
