@@ -1,59 +1,23 @@
 //! A store, desks and handsets for one campaign, in random order from a seed.
 
+mod look;
+mod plan;
+
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::campaign::event::Which;
 use crate::campaign::{Act, Answer, CampaignOrder, Course, Event, Found, Reading, Seen, Tally, Ticket, Wish, pace};
 use crate::desk::Said;
-use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Stage, StopRule, Wanted};
+use crate::desk::record::campaign::{Campaign, CampaignState, Member, Stage, Wanted};
 use crate::desk::record::{Change, Ended, Start};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
+pub(super) use plan::Plan;
+
 pub(super) const MINUTE: u64 = 60_000;
 /// Devices that are read at one time.
 const PART: usize = 7;
-
-/// What a world is made from.
-pub(super) struct Plan {
-    pub(super) seed: u64,
-    pub(super) devices: u64,
-    /// Of them, those that are no subscribers.
-    pub(super) strangers: u64,
-    pub(super) pace: Pace,
-    /// Goes before the pace's; 0: as that has it.
-    pub(super) at_once: u32,
-    pub(super) stop: StopRule,
-    pub(super) probe_first: bool,
-    /// The process ends now and then, and much goes wrong.
-    pub(super) crashes: bool,
-    /// Exchanges take long.
-    pub(super) slow: bool,
-    /// No end is heard.
-    pub(super) deaf: bool,
-    /// Percent of updates that fail, and that end in doubt.
-    pub(super) fails: u32,
-    pub(super) doubts: u32,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self {
-            seed: 1,
-            devices: 1,
-            strangers: 0,
-            pace: Pace { per_minute: 1, at_once: 1, quiet: None },
-            at_once: 0,
-            stop: StopRule { failed_percent: 100, in_doubt_percent: 100, after: 0 },
-            probe_first: false,
-            crashes: false,
-            slow: false,
-            deaf: false,
-            fails: 0,
-            doubts: 0,
-        }
-    }
-}
 
 struct Exchange {
     device: DeviceId,
@@ -563,81 +527,6 @@ impl World {
                 self.exchanges.insert(next, own);
                 self.heard.push_back((device, next));
             }
-        }
-    }
-
-    pub(super) fn fails(&mut self, percent: u32) {
-        self.plan.fails = percent;
-    }
-
-    pub(super) fn campaign(&self) -> &Campaign {
-        self.campaign.as_ref().expect("a campaign")
-    }
-
-    pub(super) fn state(&self) -> CampaignState {
-        self.campaign().state
-    }
-
-    pub(super) fn members(&self) -> impl Iterator<Item = &Member> {
-        self.members.values()
-    }
-
-    pub(super) fn begun(&self) -> u64 {
-        self.members().filter(|member| member.stage != Stage::Waiting).count() as u64
-    }
-
-    pub(super) fn ends(&self) -> &[Vec<Outcome>] {
-        &self.ends
-    }
-
-    /// Nothing of what has happened is heard, and that is told.
-    pub(super) fn misses(&mut self) {
-        self.heard.clear();
-        self.event(Event::Missed);
-    }
-
-    /// Exchanges that have not ended, and those that have and whose devices are not done.
-    pub(super) fn open(&self) -> usize {
-        self.exchanges.values().filter(|own| own.ended.is_none()).count()
-    }
-
-    pub(super) fn unread(&self) -> usize {
-        self.exchanges.values().filter(|own| own.ended.is_some()).count()
-    }
-
-    pub(super) fn now(&self) -> Time {
-        self.now
-    }
-
-    pub(super) fn is_gone(&self) -> bool {
-        self.gone && self.members.is_empty()
-    }
-
-    pub(super) fn each_at_most_once(&self) {
-        let mut seen = std::collections::HashSet::new();
-        for (exchange, device, probe) in &self.made {
-            assert!(seen.insert((device, probe)), "{device} got another exchange: {exchange}");
-        }
-    }
-
-    /// Every device was served once, all is told as it was, and never faster than was allowed.
-    pub(super) fn is_whole(&mut self) {
-        self.each_at_most_once();
-        let mut tally = Tally::default();
-        for member in self.members.values() {
-            tally.add(&member.stage);
-            let Stage::Over { exchange: Some(exchange), outcome, .. } = &member.stage else { panic!("{member:?}") };
-            let own = &self.exchanges[exchange];
-            assert_eq!((&own.device, own.probe), (&member.device, false));
-            assert_eq!(own.ended.as_ref().map(|ended| ended.outcome), Some(*outcome));
-        }
-        assert_eq!(tally.done, self.plan.devices);
-        let told = self.tally();
-        assert_eq!(Tally { quiet_until: None, next_begin: None, ..told }, tally);
-        let most = u64::from(self.plan.pace.per_minute);
-        for (at, first) in self.begun.iter().enumerate() {
-            let minute = self.begun[at..].iter().take_while(|time| time.since(*first) < MINUTE).count() as u64;
-            assert!(minute <= most, "{minute} in a minute of {most}");
         }
     }
 }
