@@ -259,7 +259,8 @@ pub struct Dm {
     /// How handsets prove themselves: `basic`, `md5` or `mac`, fixed for all accounts and never lowered by a message. Default `md5`.
     #[serde(deserialize_with = "read::scheme")]
     pub auth: AuthType,
-    /// Whether a handset that has lost its nonce may prove itself once with the resync nonce, which everybody knows. Default false.
+    /// Whether a handset that has lost its nonce may prove itself once with the resync nonce, which everybody knows; and whether one that does not
+    /// come is also called by it, for it may have lost the one that it gave. Default false.
     pub resync_nonce: bool,
     /// Milliseconds that an answer to a handset waits for the north. Default 5000.
     pub hold_ms: u64,

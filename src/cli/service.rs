@@ -281,6 +281,7 @@ fn plan(
         north_ms: limits::NORTH_MS,
         push_ms: limits::PUSH_MS,
         calls: !config.wake.bearers.is_empty(),
+        resync_calls: config.dm.resync_nonce,
         commit_without_ac: config.keys.commit_without_ac,
         knows_exchanges: north.knows_exchanges(),
         in_doubt_alert_ms: u64::from(config.keys.in_doubt_alert_after) * 60_000,

@@ -1,9 +1,12 @@
 //! Handsets that are wanted: the notification that calls them, and what becomes of it.
 //!
-//! Builds Package #0 with the secret by which the server proves itself; who carries it is not its business. A message of a session that is
+//! Builds Package #0 with the secret by which the server proves itself, and the nonce that the handset gave last. A handset that has lost that one takes
+//! it for a stranger's: where policy allows, one that does not come is also called by the resync nonce, in both ways in which clients read it. Who carries
+//! it is not its business. A message of a session that is
 //! not known here is no proof of anything: it may only bring forward a call that an exchange is waiting to make. Called by
 //! [`super::Desk`].
 
+use crate::dm::account::RESYNC;
 use crate::exchange::Event as ExchangeEvent;
 use crate::limits;
 use crate::syncml::notification::{Initiator, Notification as Package0, UiMode};
@@ -12,6 +15,14 @@ use crate::words::{DeviceId, Time};
 use super::queue::Loading;
 use super::record::Subscriber;
 use super::{Action, Desk, Note, Notification};
+
+/// When and how often a handset was called that has not come.
+#[derive(Clone, Copy)]
+pub(super) struct Called {
+    pub(super) first: Time,
+    last: Time,
+    times: u32,
+}
 
 impl Desk {
     /// An exchange wants its handset.
@@ -46,15 +57,22 @@ impl Desk {
             server_id: self.settings.server_id.clone(),
             vendor: Vec::new(),
         };
-        let octets = server.and_then(|server| {
+        let times = self.devices.get(id).and_then(|device| device.called).map_or(0, |called| called.times);
+        let pushes = server.and_then(|server| {
             let (digest, nonce) = server.notifies_with();
-            package_0.build(&digest, nonce).ok()
+            let resync = RESYNC[times as usize % RESYNC.len()];
+            let again = self.settings.resync_calls.then(|| package_0.build(&digest, resync).ok()).flatten();
+            let octets = package_0.build(&digest, nonce).ok()?;
+            // Where the bearers try once, its turn comes at last too.
+            let first = if times % 3 == 2 { again.clone() } else { None };
+            Some((first.unwrap_or(octets), again))
         });
-        match (octets, subscriber, self.devices.get_mut(id)) {
-            (Some(octets), Some(subscriber), Some(device)) => {
-                device.called = Some((device.called.map_or(now, |(first, _)| first), now));
+        match (pushes, subscriber, self.devices.get_mut(id)) {
+            (Some((octets, resync)), Some(subscriber), Some(device)) => {
+                let first = device.called.map_or(now, |called| called.first);
+                device.called = Some(Called { first, last: now, times: times + 1 });
                 let place = subscriber.place.clone();
-                out.push(Action::Call(Box::new(Notification { device: id.clone(), octets, place })));
+                out.push(Action::Call(Box::new(Notification { device: id.clone(), octets, resync, place })));
             }
             (_, _, Some(_)) => {
                 out.push(Action::Note(Note::CallImpossible(id.clone())));
@@ -77,7 +95,8 @@ impl Desk {
     /// over; if an exchange wants it, and has not called it just now, it is called.
     pub(super) fn astray(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get(id) else { return };
-        if device.visit.is_none() && device.called.is_none_or(|(_, last)| now.since(last) >= limits::CALL_AGAIN_MS) {
+        if device.visit.is_none() && device.called.is_none_or(|called| now.since(called.last) >= limits::CALL_AGAIN_MS)
+        {
             self.device_event(now, id, ExchangeEvent::Astray, out);
             self.tidy(now, id);
         }

@@ -189,6 +189,8 @@ pub struct Notification {
     pub device: DeviceId,
     /// Package #0.
     pub octets: Vec<u8>,
+    /// The same, made with the resync nonce: for a handset that does not come by the first, where that is allowed.
+    pub resync: Option<Vec<u8>>,
     /// Where it may be found.
     pub place: Place,
 }

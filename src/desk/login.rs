@@ -220,9 +220,9 @@ impl Desk {
         let known = known.map(|remembered| remembered.capability.clone());
         subscriber.place.address = peer.or(subscriber.place.address);
         device.subscriber = Some(subscriber);
-        if let Some((called, _)) = device.called.take() {
+        if let Some(called) = device.called.take() {
             out.push(Action::Came(id.clone()));
-            out.push(Action::Note(Note::Came(id.clone(), now.since(called))));
+            out.push(Action::Note(Note::Came(id.clone(), now.since(called.first))));
         }
         self.last_visit += 1;
         device.visit = Some(Box::new(Visit::new(VisitId(self.last_visit), session, ticket, digest, known, now)));

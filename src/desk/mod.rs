@@ -48,6 +48,7 @@ use crate::exchange::{Call, Exchange};
 use crate::syncml::auth::AuthType;
 use crate::words::{DeviceId, ExchangeId, Kind, Order, Time};
 
+use calls::Called;
 use debts::{Debt, Debts};
 use doubts::Doubt;
 use entropy::Entropy;
@@ -100,6 +101,8 @@ pub struct Settings {
     pub push_ms: u64,
     /// Whether handsets can be called by a notification.
     pub calls: bool,
+    /// Whether a handset that does not come is also called by the resync nonce, which everybody knows: it may have lost the one it gave.
+    pub resync_calls: bool,
     /// Whether a Commit Request leaves without the centre's word that it holds the key.
     pub commit_without_ac: bool,
     /// Whether the authentication centre tells the keys of a device apart by their exchanges. One that knows the device alone holds one of its keys at a
@@ -173,8 +176,8 @@ struct Device {
     late: Vec<Sent>,
     /// Whether the Commit of the exchange is of an earlier process.
     resumed: bool,
-    /// When it was called, while it has not come: first and last.
-    called: Option<(Time, Time)>,
+    /// When it was called, while it has not come: first and last, and how often.
+    called: Option<Called>,
     subscriber: Option<Box<Subscriber>>,
     timer: Option<Time>,
     /// What it counts for in the sums of the desk: exchanges in doubt, and those for too long.

@@ -63,6 +63,7 @@ fn settings(way: Way) -> Settings {
         north_ms: 600_000,
         push_ms: 60_000,
         calls: false,
+        resync_calls: false,
         commit_without_ac: false,
         knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,

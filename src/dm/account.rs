@@ -39,7 +39,7 @@ pub struct Account {
 }
 
 /// The resync nonce 0x00000000, as clients of the field write it: the standard does not say which.
-const RESYNC: [&[u8]; 2] = [&[0; 4], b"0x00000000"];
+pub const RESYNC: [&[u8]; 2] = [&[0; 4], b"0x00000000"];
 
 /// What a message shows of its sender.
 #[derive(Clone, Copy, Debug)]

@@ -33,7 +33,7 @@ pub(super) fn report(desks: Desks, metrics: Arc<Metrics>) -> Report {
 
 /// Hands a notification in; `false` when there is no room, or no bearer at all.
 pub(super) fn call(waker: Option<&Waker>, notification: Notification) -> bool {
-    let Notification { device, octets, place } = notification;
+    let Notification { device, octets, resync, place } = notification;
     let place = Place {
         address: place.address.and_then(|address| address.parse().ok()),
         min: place.min,
@@ -41,5 +41,5 @@ pub(super) fn call(waker: Option<&Waker>, notification: Notification) -> bool {
         esn: place.esn,
         meid: place.meid,
     };
-    waker.is_some_and(|waker| waker.wake(Wake { device, place, notification: octets, again: None }))
+    waker.is_some_and(|waker| waker.wake(Wake { device, place, notification: octets, again: resync }))
 }

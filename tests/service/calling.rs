@@ -82,6 +82,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
         north_ms: 60_000,
         push_ms: 60_000,
         calls: called_at.is_some(),
+        resync_calls: called_at.is_some(),
         commit_without_ac: false,
         knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,
@@ -126,9 +127,14 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
 
 /// The handset; gives its report.
 fn handset(running: &Running, folder: &Folder, arguments: &[&str]) -> serde_json::Value {
+    handset_with("c2VydmVyLW5vbmNl", running, folder, arguments)
+}
+
+/// The same, with this nonce for the server.
+fn handset_with(nonce: &str, running: &Running, folder: &Folder, arguments: &[&str]) -> serde_json::Value {
     let output = Command::new(AKEYD)
         .args(["handset", "--json", "--url", &format!("http://{}/dm", running.plain[0])])
-        .args(["--device-id", DEVICE, "--user", "user1", "--server-nonce", "c2VydmVyLW5vbmNl"])
+        .args(["--device-id", DEVICE, "--user", "user1", "--server-nonce", nonce])
         .arg("--password-file")
         .arg(folder.write("password", PASSWORD))
         .arg("--server-password-file")
@@ -158,6 +164,19 @@ fn a_handset_that_is_wanted_is_called_and_comes() {
     let metrics = running.metrics.text();
     let told = |result: &str| metrics.contains(&format!("akeyd_calls_total{{result=\"{result}\"}}"));
     assert!(told("sent") && told("came"), "{metrics}");
+    running.stop();
+}
+
+/// It takes the first notification for a stranger's.
+#[test]
+fn a_handset_that_has_lost_the_nonce_of_the_server_is_called_all_the_same() {
+    let folder = Folder::new();
+    let port = UdpSocket::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+    let running = start(Profile::default(), None, Some(port));
+    assert!(running.desks().start(Start::of(DeviceId::new(DEVICE).expect("a name"), Origin::Contact)));
+    let arguments = &["--notify", &format!("127.0.0.1:{port}"), "--patience", "30"];
+    let report = handset_with("YW5vdGhlcg==", &running, &folder, arguments);
+    assert_eq!(report["outcome"], "updated", "{report}");
     running.stop();
 }
 

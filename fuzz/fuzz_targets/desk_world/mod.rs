@@ -117,6 +117,7 @@ fn settings(choice: u8) -> Settings {
         north_ms: 600_000,
         push_ms: 60_000,
         calls: choice & 64 != 0,
+        resync_calls: true,
         commit_without_ac: false,
         knows_exchanges: true,
         in_doubt_alert_ms: 3_600_000,

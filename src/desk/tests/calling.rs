@@ -210,3 +210,38 @@ fn a_notification_proves_the_server_by_the_nonce_that_the_handset_gave_last() {
     assert_eq!(world.calls.len(), 2);
     assert!(read.is_proven(&auth::user_digest("akeyd", "server"), b"L1234"));
 }
+
+#[test]
+fn a_handset_that_may_have_lost_its_nonce_is_called_by_the_resync_nonce_too_where_that_is_allowed() {
+    let digest = auth::user_digest("akeyd", "server");
+    for allowed in [true, false] {
+        let mut world = World::new(Settings {
+            start_on_contact: false,
+            calls: true,
+            resync_calls: allowed,
+            exchange_ms: 72 * 3_600_000,
+            ..settings(Way::Perform)
+        });
+        world.start(1);
+        while world.calls.len() < limits::CALLS as usize {
+            world.bring(Event::Called(device(1), true));
+            world.tick(60_000);
+        }
+        let proven = |octets: &[u8]| {
+            let read = Received::parse(octets).unwrap();
+            let nonces: [&[u8]; 3] = [b"sn", &[0; 4], b"0x00000000"];
+            nonces.iter().position(|nonce| read.is_proven(&digest, nonce)).unwrap()
+        };
+        let first: Vec<_> = world.calls.iter().map(|call| proven(&call.octets)).collect();
+        let again: Vec<_> = world.calls.iter().map(|call| call.resync.as_deref().map(proven)).collect();
+        if allowed {
+            assert_eq!(first, [0, 0, 1, 0, 0, 2]);
+            assert_eq!(again, [1, 2, 1, 2, 1, 2].map(Some));
+        } else {
+            assert_eq!((first, again), (vec![0; 6], vec![None; 6]));
+        }
+        // What it says when it comes is what counts from then on.
+        Handset::come(&mut world, 1);
+        assert!(world.desk.devices[&device(1)].called.is_none());
+    }
+}

@@ -182,6 +182,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         north_ms: limits::NORTH_MS,
         push_ms: limits::PUSH_MS,
         calls: false,
+        resync_calls: false,
         commit_without_ac: false,
         knows_exchanges: north.knows_exchanges(),
         in_doubt_alert_ms: u64::from(limits::IN_DOUBT_ALERT_DEFAULT_MINUTES) * 60_000,
