@@ -210,6 +210,21 @@ fn a_list_is_taken_in_every_format_and_told_by_line() {
     assert_eq!(server.get("/v1/campaigns/l/devices?stage=over")["devices"], json!([]));
     assert!(server.get("/v1/audit").to_string().contains("campaign."));
 
+    // What is rare is found behind more than one reading takes in.
+    let rows: Vec<_> = (0..2_500).map(|number| format!("MEID:B{number:013X},b,{PASSWORD},,,,,,,,,\n")).collect();
+    let rows = rows.concat();
+    let file = server.folder.write("more.csv", &format!("{HEADER}\n{rows}")).display().to_string();
+    assert_eq!(server.akeyd(&["subscriber", "import", &file]).0, Some(0));
+    server.campaign(&json!({ "name": "rare", "at_once": 1_200, "per_minute": 600_000 }));
+    assert_eq!(counts(&server.bring("rare", CSV, format!("{HEADER}\n{rows}")).1), [2_500, 2_500, 0, 0]);
+    assert_eq!(server.order("rare", "start").0, 200);
+    server.until("rare", |campaign| campaign["tally"]["updating"] == 1_200);
+    let page = server.get("/v1/campaigns/rare/devices?stage=waiting&limit=5");
+    let places: Vec<_> = page["devices"].as_array().unwrap().iter().map(|one| one["place"].clone()).collect();
+    assert_eq!((places, &page["next"]), ((1_201..=1_205).map(|place| json!(place)).collect(), &json!(1_205)));
+    assert_eq!(server.get("/v1/campaigns/rare/devices?stage=over")["devices"], json!([]));
+    assert_eq!(server.akeyd(&["campaign", "report", "rare", "--stage", "waiting", "--json"]).1.lines().count(), 1_300);
+
     // A list that began is complete.
     assert_eq!(server.order("l", "start").0, 200);
     let (status, problem) = server.bring("l", PLAIN, device(8));

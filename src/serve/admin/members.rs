@@ -16,7 +16,7 @@ use crate::desk::record::campaign::{CampaignState, Member, Stage};
 use crate::http::server::{RequestHead, Response, Sink};
 use crate::limits;
 use crate::serve::campaigns::Refusal;
-use crate::store::{self, MemberFilter};
+use crate::store::{self, MemberFilter, Snapshot};
 use crate::words::{DeviceId, Outcome};
 
 use super::caller::Caller;
@@ -74,11 +74,34 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call, name: &str) -> Resul
     let filter = MemberFilter { stage: query.word("stage")?, outcome: query.word("outcome")? };
     call.query.end()?;
     campaigns::find(admin, name).await?;
-    let wanted = name.to_owned();
-    let read = store::read(&*admin.around.store, move |snapshot| snapshot.members(&wanted, filter, after, limit));
-    let members = read.await?;
+    let members = wanted(admin, name, filter, after, limit).await?;
     let next = members.last().filter(|_| members.len() == limit).map(|last| last.place);
     Ok(json(200, &Page { devices: members.iter().map(view).collect(), next }))
+}
+
+/// So many devices that are wanted. Of millions few may be: each reading looks at a bounded number of them, so that others have their turn.
+async fn wanted(
+    admin: &Admin,
+    name: &str,
+    filter: MemberFilter,
+    mut after: u64,
+    limit: usize,
+) -> Result<Vec<Member>, Problem> {
+    let all = filter == MemberFilter::default();
+    let piece = if all { limit } else { limits::CAMPAIGN_PAGE };
+    let mut members = Vec::new();
+    loop {
+        let name = name.to_owned();
+        let read = move |snapshot: &dyn Snapshot| snapshot.members(&name, MemberFilter::default(), after, piece);
+        let found = store::read(&*admin.around.store, read).await?;
+        let is_last = found.len() < piece;
+        after = found.last().map_or(after, |last| last.place);
+        let room = limit - members.len();
+        members.extend(found.into_iter().filter(|member| filter.fits(member)).take(room));
+        if is_last || members.len() == limit {
+            return Ok(members);
+        }
+    }
 }
 
 /// What a list without a media type that says what it is made of is told.
