@@ -9,7 +9,7 @@ use crate::api::JSON;
 use crate::harness::{AKEYD, Folder, Server};
 
 /// A server whose records are in a file of its folder.
-fn kept() -> Server {
+pub(crate) fn kept() -> Server {
     let mut first = Server::with("perform", &[]);
     first.kill();
     let folder = Arc::clone(&first.folder);

@@ -165,7 +165,7 @@ fn curl_quietly(arguments: &[&str]) -> (u16, String) {
 
 #[test]
 fn the_lines_of_the_documentation_run() {
-    let server = server("");
+    let server = crate::kept::kept();
     server.folder.write("more.csv", &format!("{HEADER}\nMEID:A00000000000AB,bob,his password,the server's,,,,,,,,\n"));
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/api.md")).unwrap();
     let blocks: Vec<_> = text.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
@@ -182,6 +182,8 @@ fn the_lines_of_the_documentation_run() {
         ": akeyd",
         "\"deliveries\":[]",
         "\"state\":\"attaching\"",
+        "\"state\":\"cancelled\"",
+        "\"file\":\"backups/",
     ] {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }
