@@ -294,6 +294,9 @@ pub const READ_PAGE: usize = 1_000;
 pub const DOUBTS_PER_DEVICE: usize = 8;
 /// Milliseconds until a step is tried again that the store had no room for; and for which the service counts as not ready after the last.
 pub const STORE_AGAIN_MS: u64 = 5_000;
+/// What one desk still has to tell the north of exchanges that are over, in memory, about a KiB each: as many as there may be devices. Discards beyond it are
+/// told by a later process.
+pub const DEBTS_PER_DESK: usize = SESSIONS_PER_DESK * DEVICES_PER_SESSION;
 /// The longest pause, milliseconds, between two attempts to tell the north what it is still to hear of an exchange that is over.
 pub const DEBT_WAITS_MS: u64 = 10 * 60_000;
 /// Milliseconds until a discard is looked at again that must not cross an exchange of its device that is under way: a visit takes about as long.

@@ -192,6 +192,12 @@ impl Desk {
     /// Takes on what is owed; the north is told from this moment on.
     pub(super) fn owe(&mut self, debt: Debt, at: Time) {
         let id = debt.record.id;
+        if matches!(debt.wants, Wants::Discard) && self.debts.all.len() >= limits::DEBTS_PER_DESK {
+            // Its record says so: a later process tells the centre.
+            tracing::debug!(exchange = %id, "too many discards wait for the authentication centre");
+            self.exchanges.remove(&id);
+            return;
+        }
         let place = (debt.record.device().clone(), debt.record.created, id);
         let owed =
             if matches!(debt.wants, Wants::Discard) { &mut self.debts.discards } else { &mut self.debts.activations };
@@ -260,10 +266,11 @@ impl Desk {
                 self.debts_due(now, out);
             }
             (Ok(_), _) => self.paid(now, id, None, out),
-            (Err(fault), wants) => {
+            (Err(fault), _) => {
                 debt.attempts += 1;
                 debt.refusals += u32::from(matches!(fault, NorthFault::Refused(_)));
-                if !matches!(wants, Wants::Discard) && debt.refusals >= limits::ACTIVATION_REFUSALS {
+                // A centre that will not forget a key has none that it could make live.
+                if debt.refusals >= limits::ACTIVATION_REFUSALS {
                     self.paid(now, id, Some(&fault), out);
                 } else {
                     let pause = (1_000 << debt.attempts.min(16)).min(limits::DEBT_WAITS_MS);

@@ -105,13 +105,14 @@ impl Desk {
                 }
             }
         }
-        // A late answer can only belong to the youngest.
-        if let Some((record, key)) = doubts.pop() {
-            for (mut record, key) in doubts {
-                record.key = key.filter(|_| keeps_keys);
-                let overtaken = is_overtaken(&record);
-                self.doubted_before(now, record, overtaken, out);
-            }
+        // A late answer can only belong to the youngest. After a backup was restored not even `KeyVersion` tells: another exchange may have made it rise.
+        let youngest = if restored { None } else { doubts.pop() };
+        for (mut record, key) in doubts {
+            record.key = key.filter(|_| keeps_keys);
+            let overtaken = is_overtaken(&record);
+            self.doubted_before(now, record, overtaken, out);
+        }
+        if let Some((record, key)) = youngest {
             let overtaken = is_overtaken(&record);
             self.go_on_with(now, record, key, overtaken, now, out);
         }

@@ -219,6 +219,43 @@ fn after_a_backup_was_restored_nothing_is_sent_and_what_had_a_key_is_in_doubt() 
     assert_eq!((world.desk.exchanges_in_doubt(), world.ended.last().unwrap().0), (0, Outcome::Updated));
 }
 
+/// Another exchange may have made it rise, which the backup does not know: then the centre would be told to use a key that the handset has replaced.
+#[test]
+fn after_a_backup_was_restored_a_counter_that_has_risen_proves_nothing() {
+    let doubt = left(1, State::CommitSent, |record| {
+        record.choice = Some((Way::Perform, Dialect::Nodes));
+        record.version.key_version_before = Some(5);
+        record.ended = Some(ended(Outcome::InDoubt));
+    });
+    for restored in [false, true] {
+        let mut world = resumed(vec![doubt.bare()], restored);
+        let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+        let ticket = world.send(&document(&device(1), 1, Some(&cred(&nonce)), OPENING), None);
+        let reply = world.reply(ticket);
+        let asks = format!("{:?}", reply.commands).contains("CDMA/AKey/KeyVersion");
+        assert_eq!(asks, !restored, "{:?}", reply.commands);
+        assert!(world.asked_north.is_empty());
+    }
+}
+
+#[test]
+fn a_discard_that_the_centre_refuses_is_not_repeated_for_ever() {
+    let discard =
+        left(1, State::Pending, |record| (record.ended, record.discards) = (Some(ended(Outcome::Failed)), true));
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Perform) });
+    world.records.insert(discard.id, discard.bare());
+    world.north_waits = true;
+    world.bring(Event::Resume { records: vec![discard], restored: false });
+    for _ in 0..limits::ACTIVATION_REFUSALS {
+        assert!(world.records[&ExchangeId(1)].is_open());
+        let (exchange, call, _) = world.questions.pop().unwrap();
+        world.bring(Event::North(exchange, call, Err(NorthFault::Refused(1))));
+        world.tick(limits::DEBT_WAITS_MS);
+    }
+    assert!(!world.records[&ExchangeId(1)].is_open() && world.questions.is_empty());
+    assert_eq!(world.how(1), (State::Pending, Some(Outcome::Failed)));
+}
+
 #[test]
 fn many_handsets_are_called_one_after_the_other() {
     let records = (1..=2).map(|number| {

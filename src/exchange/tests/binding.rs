@@ -311,6 +311,7 @@ proptest::proptest! {
         let order = if nodes && ms_first { Order::MsFirst } else { Order::BsFirst };
         let known = if nodes { by_nodes() } else { capable() };
         let mut world = World::new(Terms { expires: Time(u64::MAX), ..nodes_terms(way, order) });
+        world.takes_any_ms_result = true;
         let (mut asked, mut commits): (Vec<South>, usize) = (Vec::new(), 0);
         for (kind, which) in events {
             if world.end.is_some() {

@@ -93,8 +93,8 @@ struct Found {
     is_superseded: bool,
 }
 
-/// Exchanges whose BS_RESULT a centre will bring, and who waits for it.
-type Owed = Rc<RefCell<HashMap<ExchangeId, oneshot::Sender<Result<NorthAnswer, NorthFault>>>>>;
+/// Exchanges whose BS_RESULT a centre will bring, of which question, and who waits for it.
+type Owed = Rc<RefCell<HashMap<ExchangeId, (u32, Asker)>>>;
 
 pub(super) struct Clerk {
     store: Arc<dyn Store>,
@@ -207,9 +207,13 @@ impl Clerk {
     fn take(&mut self, order: Order) {
         match order {
             Order::Ask(centre, question) => self.ask(&centre, question),
-            Order::Bring(exchange, bs_result, taken) => {
-                let waiting = self.owed.borrow_mut().remove(&exchange);
-                let brought = waiting.is_some_and(|waiting| waiting.send(Ok(NorthAnswer::BsResult(bs_result))).is_ok());
+            Order::Bring(exchange, call, bs_result, taken) => {
+                let mut owed = self.owed.borrow_mut();
+                // An exchange that has begun again waits for what comes of its younger MS_RESULT.
+                let is_it = owed.get(&exchange).is_some_and(|(own, _)| call.is_none_or(|call| call == *own));
+                let waiting = if is_it { owed.remove(&exchange) } else { None };
+                let brought =
+                    waiting.is_some_and(|(_, waiting)| waiting.send(Ok(NorthAnswer::BsResult(bs_result))).is_ok());
                 let _ = taken.send(brought);
             }
             Order::Settle(seq, settlement, along, answer) => {

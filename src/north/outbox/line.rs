@@ -210,20 +210,24 @@ impl Line {
 
     /// A delivery can never be sent as it is: it is held back, and what comes behind it of other exchanges goes on.
     pub(super) fn park(&mut self, id: &LaneId, seq: u64) {
-        self.put_off(id, seq, Time(u64::MAX));
-    }
-
-    /// A delivery need not rest any more.
-    pub(super) fn hurry(&mut self, id: &LaneId, seq: u64, now: Time) {
-        self.put_off(id, seq, now);
-    }
-
-    fn put_off(&mut self, id: &LaneId, seq: u64, to: Time) {
         let Some(lane) = self.lanes.get_mut(id) else { return };
         if matches!(lane.busy, Some(Busy::OnItsWay(busy)) if busy == seq) {
             lane.busy = None;
             self.on_their_way -= 1;
         }
+        self.put_off(id, seq, Time(u64::MAX));
+    }
+
+    /// A delivery need not rest any more. One that is on its way, or over, does not.
+    pub(super) fn hurry(&mut self, id: &LaneId, seq: u64, now: Time) {
+        let busy = self.lanes.get(id).and_then(|lane| lane.busy);
+        if !matches!(busy, Some(Busy::OnItsWay(busy) | Busy::Over(busy)) if busy == seq) {
+            self.put_off(id, seq, now);
+        }
+    }
+
+    fn put_off(&mut self, id: &LaneId, seq: u64, to: Time) {
+        let Some(lane) = self.lanes.get_mut(id) else { return };
         let Some(own) = lane.get_mut(seq) else { return };
         let before = own.delivery.is_held();
         own.delivery.next = to;

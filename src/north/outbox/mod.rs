@@ -68,8 +68,8 @@ struct Listeners {
 enum Order {
     /// A peer is asked something.
     Ask(Arc<str>, Question),
-    /// A centre brings the BS_RESULT of an exchange that it said would come later.
-    Bring(ExchangeId, Vec<u8>, oneshot::Sender<bool>),
+    /// A centre brings the BS_RESULT of an exchange that it said would come later, and says of which question.
+    Bring(ExchangeId, Option<u32>, Vec<u8>, oneshot::Sender<bool>),
     /// Somebody has dealt with this delivery, or wants it dealt with. These changes go along.
     Settle(u64, Settlement, Vec<Change>, oneshot::Sender<Settled>),
 }
@@ -158,10 +158,10 @@ impl Outbox {
         self.settle(seq, Settlement::Wanted, along).await
     }
 
-    /// The centre brings the BS_RESULT of an exchange, which it said would come later. `false`: nobody waits for it.
-    pub async fn bring(&self, exchange: ExchangeId, bs_result: Vec<u8>) -> bool {
+    /// The centre brings the BS_RESULT of an exchange, which it said would come later, of the question with this `call`. `false`: nobody waits for it.
+    pub async fn bring(&self, exchange: ExchangeId, call: Option<u32>, bs_result: Vec<u8>) -> bool {
         let (taken, answer) = oneshot::channel();
-        let sent = self.orders.send(Order::Bring(exchange, bs_result, taken)).await.is_ok();
+        let sent = self.orders.send(Order::Bring(exchange, call, bs_result, taken)).await.is_ok();
         sent && answer.await.unwrap_or(false)
     }
 

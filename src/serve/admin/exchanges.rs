@@ -245,6 +245,7 @@ pub(super) async fn settle(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Res
 pub(super) async fn bs_result(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> Result<Response, Problem> {
     let mut fields = call.fields()?;
     let text = fields.required("bs_result")?;
+    let asked = fields.number("call", 0, u32::MAX.into())?;
     fields.end()?;
     call.query.end()?;
     // Its length has one octet on the wire.
@@ -254,7 +255,7 @@ pub(super) async fn bs_result(admin: &Rc<Admin>, call: Call, id: ExchangeId) -> 
     let octets = octets.ok_or_else(wrong)?;
     let device = device_of(admin, id).await?;
     let audit = admin.audit(&call.caller, "exchange.bs_result", device.as_str(), format!("exchange {id}"));
-    if !admin.around.outbox.bring(id, octets).await {
+    if !admin.around.outbox.bring(id, asked.map(|call| call as u32), octets).await {
         return Err(Problem::new(409, "not_awaited", "the exchange waits for no BS_RESULT"));
     }
     admin.commit(vec![audit]).await?;

@@ -101,10 +101,10 @@ impl Clerk {
             let said = match push.ask(&document).await {
                 Verdict::Done(body) if document::is_later(&ask, &body) => {
                     let mut owed = owed.borrow_mut();
-                    owed.retain(|_, waiting| !waiting.is_closed());
+                    owed.retain(|_, (_, waiting)| !waiting.is_closed());
                     // Without room it is dropped, and so asked again.
                     if owed.len() < limits::NORTH_QUEUE {
-                        owed.insert(exchange, answer);
+                        owed.insert(exchange, (call.0, answer));
                     }
                     return;
                 }

@@ -154,6 +154,8 @@ fn what_is_held_back_holds_up_its_own_exchange_alone_and_goes_when_it_is_let_go(
     assert_eq!(line.release(&lane(1), ExchangeId(1), Time(6)).len(), 2);
     assert_eq!(line.release(&lane(1), ExchangeId(1), Time(6)).len(), 0);
     assert_eq!(taken(&mut line, 6), [4]);
+    line.hurry(&lane(1), 4, Time(6));
+    assert!(taken(&mut line, 6).is_empty(), "it is on its way");
     // One that cannot be sent at all.
     line.park(&lane(1), 4);
     assert_eq!((taken(&mut line, 6).len(), line.held, line.parcels, line.on_their_way), (0, 1, 1, 0));
