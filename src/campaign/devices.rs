@@ -22,8 +22,8 @@ pub(super) struct Under {
     phase: Phase,
     /// How often its desk had no room.
     tries: u32,
-    /// Its exchange was heard to end.
-    heard: bool,
+    /// How often its exchange was looked at since it was heard to end; `None`: it was not.
+    heard: Option<u32>,
     due: Option<Time>,
 }
 
@@ -53,7 +53,7 @@ impl Phase {
 
 impl Under {
     fn new(member: Member, phase: Phase) -> Self {
-        Self { member, phase, tries: 0, heard: false, due: None }
+        Self { member, phase, tries: 0, heard: None, due: None }
     }
 }
 
@@ -242,8 +242,11 @@ impl Course {
         match said {
             Some(Said::Started(_)) if is_asked => {
                 under.tries = 0;
-                let look =
-                    if under.heard || self.campaign.state == CampaignState::Cancelled { now } else { later(now) };
+                let look = if under.heard.is_some() || self.campaign.state == CampaignState::Cancelled {
+                    now
+                } else {
+                    later(now)
+                };
                 self.set(exchange, Phase::There, Some(look));
             }
             Some(Said::NotFound) if is_asked => {
@@ -269,7 +272,7 @@ impl Course {
     pub(super) fn seen(&mut self, now: Time, seen: Vec<(ExchangeId, Seen)>, draw: Draw<'_>, out: &mut Vec<Act>) {
         self.reading = None;
         for (exchange, seen) in seen {
-            let Some(under) = self.under.get(&exchange) else { continue };
+            let Some(under) = self.under.get_mut(&exchange) else { continue };
             let is_cancelled = self.campaign.state == CampaignState::Cancelled;
             match (under.phase, seen) {
                 // It is not there yet, or has been seen to end already.
@@ -289,8 +292,14 @@ impl Course {
                     out.push(Act::Cancel(exchange, device));
                 }
                 (Phase::There, Seen::Open) => {
-                    let soon = under.heard || is_cancelled;
-                    let due = if soon { now.plus(limits::CAMPAIGN_AGAIN_MS) } else { later(now) };
+                    let due = match &mut under.heard {
+                        Some(looks) => {
+                            *looks += 1;
+                            now.plus((limits::CAMPAIGN_HEARD_MS << (*looks - 1).min(16)).min(limits::CAMPAIGN_AGAIN_MS))
+                        }
+                        None if is_cancelled => now.plus(limits::CAMPAIGN_AGAIN_MS),
+                        None => later(now),
+                    };
                     self.set(exchange, Phase::There, Some(due));
                 }
             }
@@ -332,7 +341,7 @@ impl Course {
     /// An exchange has ended, or its doubt has; which of them the store knows.
     pub(super) fn happened(&mut self, device: DeviceId, exchange: ExchangeId) {
         if let Some(under) = self.under.get_mut(&exchange) {
-            under.heard = true;
+            under.heard = Some(0);
             self.looks.insert(exchange);
         } else {
             self.find(device, 0);

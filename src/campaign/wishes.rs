@@ -33,6 +33,10 @@ impl Course {
         if self.wishes.len() >= limits::CAMPAIGN_WISHES {
             return out.push(Act::Answer(ticket, Answer::Refused(Refusal::Full)));
         }
+        if matches!(&wish, Wish::Add(devices, _) if devices.len() > limits::CAMPAIGN_BATCH) {
+            let refusal = Refusal::Conflict("too many devices at one time");
+            return out.push(Act::Answer(ticket, Answer::Refused(refusal)));
+        }
         self.wishes.push_back((ticket, wish));
     }
 
@@ -82,7 +86,10 @@ impl Course {
     }
 
     fn create(&self, now: Time) -> Result<(Ordered, Vec<Change>), Refusal> {
-        let Campaign { pace, stop, by, .. } = &self.campaign;
+        let Campaign { name, pace, stop, by, .. } = &self.campaign;
+        if !(1..=limits::CAMPAIGN_NAME_OCTETS).contains(&name.len()) {
+            return Err(Refusal::Conflict("such a name cannot be"));
+        }
         if let Some(why) = wrong_pace(pace).or_else(|| wrong_rule(stop)) {
             return Err(Refusal::Conflict(why));
         }
@@ -99,9 +106,6 @@ impl Course {
     ) -> Result<(Ordered, Vec<Change>), Refusal> {
         if self.campaign.state != CampaignState::Draft {
             return Err(Refusal::Conflict("its list is closed: it has been started"));
-        }
-        if devices.len() > limits::CAMPAIGN_BATCH {
-            return Err(Refusal::Conflict("too many devices at one time"));
         }
         let asked = devices.len() as u64;
         let mut new = HashSet::new();

@@ -120,6 +120,31 @@ fn a_failing_disk_ends_the_process_with_74() {
     assert_eq!(server.terminate(), Some(0));
 }
 
+/// What was begun with since a backup was made it does not know: nothing more is, before somebody says so.
+#[test]
+fn a_campaign_of_a_backup_is_paused() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let (status, made) = server.post("/v1/campaigns", &json!({ "name": "spring", "per_minute": 600 }));
+    assert_eq!(status, 201, "{made}");
+    let list = "MEID:A0000000000001\nMEID:A0000000000002\n";
+    let plain = ["-H", "Content-Type: text/plain", "--data-binary", list];
+    assert_eq!(server.ask("/v1/campaigns/spring/devices", &plain).0, 200);
+    assert_eq!(server.ask("/v1/campaigns/spring/start", &["-X", "POST"]).0, 200);
+    akeyd(&folder, &["store", "backup", "--config", "akeyd.toml", "copy.redb"]);
+    server.kill();
+    akeyd(&folder, &["store", "restore", "--config", "akeyd.toml", "copy.redb"]);
+    let mut server = again(&folder, &[]);
+    let found = server.get("/v1/campaigns/spring");
+    let why = found["why"].as_str().unwrap_or_default();
+    assert!(found["state"] == "paused" && why.contains("backup"), "{found}");
+    let audit = server.get("/v1/audit?limit=1000");
+    let paused = audit["records"].as_array().into_iter().flatten().filter(|told| told["action"] == "campaign.pause");
+    assert!(paused.clone().count() == 1 && paused.clone().all(|told| told["actor"] == "akeyd"), "{audit}");
+    assert_eq!(server.ask("/v1/campaigns/spring/resume", &["-X", "POST"]).1["state"], "running");
+    assert_eq!(server.terminate(), Some(0));
+}
+
 /// The key finds the exchange again, in whatever state that is, and nothing else.
 #[test]
 fn a_request_with_a_key_is_done_once_over_kills() {

@@ -474,9 +474,12 @@ impl World {
     pub(super) fn wish(&mut self, wish: Wish) -> Answer {
         self.last_ticket += 1;
         let ticket = Ticket(self.last_ticket);
+        // Whoever waits for a process that ends hears nothing.
+        let crashes = std::mem::take(&mut self.plan.crashes);
         self.event(Event::Wish(ticket, wish));
         for _ in 0..100_000 {
             if let Some(answer) = self.answers.remove(&ticket) {
+                self.plan.crashes = crashes;
                 return answer;
             }
             match self.below(3) {

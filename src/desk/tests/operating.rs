@@ -91,6 +91,39 @@ fn what_is_asked_for_is_durable_before_anybody_hears_and_goes_by_priority_then_a
     assert_eq!(order, [high, last, low]);
 }
 
+/// Who asks for an exchange by its name may ask again, and gets no second one.
+#[test]
+fn an_exchange_that_is_asked_for_by_its_name_is_one() {
+    let mut world = quiet(Way::Perform);
+    let name = ExchangeId(0xABCD);
+    let named = |number| {
+        let start = Start { id: Some(name), ..Start::of(device(number), Origin::Campaign("spring".into())) };
+        Operation::Start(Box::new(start))
+    };
+    world.disk_waits = true;
+    assert_eq!(world.operate(named(1)), None, "not durable yet");
+    assert!(matches!(world.operate(named(1)), Some(Said::Conflict(_))), "nor asked for twice");
+    let [queued] = std::mem::take(&mut world.steps).try_into().unwrap();
+    world.disk_waits = false;
+    world.bring(Event::Durable(queued));
+    assert_eq!(world.said.last(), Some(&(7, Said::Started(name))));
+    assert_eq!((world.record(name).start.id, world.record(name).device()), (None, &device(1)));
+    // While it waits, is under way and is in doubt.
+    assert_eq!(world.operate(named(1)), Some(Said::Started(name)));
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        assert_eq!(world.operate(named(1)), Some(Said::Started(name)));
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    world.tick(limits::SESSION_IDLE_MS);
+    assert_eq!(world.operate(named(1)), Some(Said::Started(name)), "in doubt");
+    world.bring(Event::Operation(device(2), named(2), OperationTicket(7)));
+    assert!(matches!(world.said.last(), Some((7, Said::Conflict(_)))), "another device's");
+    assert_eq!(world.records.len(), 1);
+    assert_eq!(world.actions().iter().filter(|action| **action == "exchange.start").count(), 1);
+}
+
 #[test]
 fn an_exchange_that_was_asked_for_outlives_the_doubt_that_it_would_have_ended() {
     let (mut world, first) = doubted();

@@ -3,7 +3,7 @@
 //! One task on the side thread. What it asks of the store and of desks is answered on a channel that never refuses, for each is the answer to one
 //! act, and courses bound those. At the start it takes up what an earlier process left. Called by [`super::super::start`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use sha2::Sha256;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 
-use crate::campaign::{self, Act, Course, Event, Refusal, Tally, Ticket, Wish};
+use crate::campaign::{self, Act, Course, Event, Reading, Refusal, Tally, Ticket, Wish};
 use crate::desk::Operation;
 use crate::desk::record::campaign::{Campaign, CampaignState};
 use crate::limits;
@@ -60,6 +60,9 @@ struct Runner {
     courses: HashMap<Key, Entry>,
     names: HashMap<Arc<str>, Key>,
     waiting: HashMap<Ticket, Waiting>,
+    /// What is to be read, and how many readings the store has: operators read there too.
+    to_read: VecDeque<(Key, Reading)>,
+    reading: usize,
     /// The last key, ticket and exchange that were given.
     last: u64,
     answers: mpsc::UnboundedSender<(Key, Event)>,
@@ -71,8 +74,16 @@ pub(in crate::serve) async fn run(around: Around, mut letters: mpsc::Receiver<Le
     let mut ends = around.events.listen_to_ends();
     let (answers, mut answered) = mpsc::unbounded_channel();
     let clock = around.clock;
-    let mut runner =
-        Runner { around, courses: HashMap::new(), names: HashMap::new(), waiting: HashMap::new(), last: 0, answers };
+    let mut runner = Runner {
+        around,
+        courses: HashMap::new(),
+        names: HashMap::new(),
+        waiting: HashMap::new(),
+        to_read: VecDeque::new(),
+        reading: 0,
+        last: 0,
+        answers,
+    };
     CampaignState::ALL.iter().for_each(|state| runner.around.metrics.campaigns(state.as_str(), 0));
     runner.take_up().await;
     loop {
@@ -84,7 +95,7 @@ pub(in crate::serve) async fn run(around: Around, mut letters: mpsc::Receiver<Le
             }
         };
         tokio::select! {
-            Some((key, event)) = answered.recv() => runner.event(key, event),
+            Some((key, event)) = answered.recv() => runner.answered(key, event),
             Some(letter) = letters.recv() => runner.letter(letter),
             end = ends.recv() => match end {
                 Ok(end) => {
@@ -237,12 +248,8 @@ impl Runner {
                 store.commit(changes, Box::new(answer));
             }
             Act::Read(reading) => {
-                let of = Of::campaign(entry.course.campaign());
-                let unread = Unread(Some((answers, key)));
-                store.read(Box::new(move |snapshot| match of.read(snapshot, reading) {
-                    Ok(event) => unread.tell(event),
-                    Err(error) => tracing::error!(campaign = %of.name, %error, "a campaign cannot be read"),
-                }));
+                self.to_read.push_back((key, reading));
+                self.read();
             }
             Act::Ask(exchange, start) => {
                 self.operate(key, start.device.clone(), exchange, Operation::Start(start));
@@ -263,6 +270,32 @@ impl Runner {
                 self.names.remove(&name);
                 self.courses.remove(&key);
             }
+        }
+    }
+
+    /// Takes the answer to an act.
+    fn answered(&mut self, key: Key, event: Event) {
+        use Event::{Found, Known, Members, Seen, Unread};
+        if matches!(event, Members(..) | Known(_) | Seen(_) | Found(_) | Unread) {
+            self.reading -= 1;
+        }
+        self.event(key, event);
+        self.read();
+    }
+
+    /// Brings to the store what is to be read.
+    fn read(&mut self) {
+        while self.reading < limits::CAMPAIGN_READS
+            && let Some((key, reading)) = self.to_read.pop_front()
+        {
+            let Some(entry) = self.courses.get(&key) else { continue };
+            let of = Of::campaign(entry.course.campaign());
+            let unread = Unread(Some((self.answers.clone(), key)));
+            self.reading += 1;
+            self.around.store.read(Box::new(move |snapshot| match of.read(snapshot, reading) {
+                Ok(event) => unread.tell(event),
+                Err(error) => tracing::error!(campaign = %of.name, %error, "a campaign cannot be read"),
+            }));
         }
     }
 
