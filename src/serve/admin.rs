@@ -105,6 +105,8 @@ pub(super) struct Admin {
     mark_key: [u8; 16],
     /// Held from the look at a subscriber to its change.
     writing: Mutex<()>,
+    /// The same of a campaign.
+    changing: Mutex<()>,
     ring: events::Ring,
     seats: relay::Seats,
     starts: start::Starts,
@@ -261,6 +263,7 @@ impl Admin {
             own_uid: rustix::process::geteuid().as_raw(),
             mark_key,
             writing: Mutex::default(),
+            changing: Mutex::default(),
             ring: events::Ring::new(now),
             seats: relay::Seats::default(),
             starts: start::Starts::default(),

@@ -165,7 +165,7 @@ pub(super) async fn change(admin: &Rc<Admin>, call: Call, name: &str) -> Result<
     let mut fields = call.fields()?;
     call.query.end()?;
     // Two who change different members at one time both have their way.
-    let _alone = admin.writing.lock().await;
+    let _alone = admin.changing.lock().await;
     let now = find(admin, name).await?;
     let pace = plan::pace(&mut fields, &now.pace)?;
     let stop = plan::stop(&mut fields, now.stop)?;

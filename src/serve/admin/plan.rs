@@ -297,4 +297,33 @@ mod tests {
             assert_eq!(read(&json).unwrap_err().0.as_deref(), Some(field), "{json}");
         }
     }
+
+    #[test]
+    fn bounds_and_defaults_are_those_that_are_described() {
+        let description = include_str!("../../../docs/openapi.yaml");
+        let members =
+            &description[description.find("\n    Pace:\n").unwrap()..description.find("\n    Campaign:\n").unwrap()];
+        let expires = limits::CAMPAIGN_EXPIRES_S;
+        let (pace, stop) = (DEFAULT_PACE, DEFAULT_STOP);
+        for (member, least, most, default) in [
+            ("per_minute", 1, limits::CAMPAIGN_PER_MINUTE.into(), pace.per_minute.to_string()),
+            ("at_once", 1, limits::CAMPAIGN_AT_ONCE.into(), pace.at_once.to_string()),
+            ("in_doubt_percent", 0, 100, stop.in_doubt_percent.to_string()),
+            ("after", 1, limits::CAMPAIGN_STOP_AFTER.into(), stop.after.to_string()),
+            ("expires_after_s", *expires.start(), *expires.end(), String::new()),
+        ] {
+            let described =
+                members.lines().find(|line| line.trim_start().starts_with(&format!("{member}: {{ type"))).unwrap();
+            let bounds = format!("minimum: {least}, maximum: {most}, ");
+            assert!(described.contains(&bounds), "{bounds}: {described}");
+            let default = format!("Default {default}\"");
+            assert!(member == "expires_after_s" || described.contains(&default), "{default}: {described}");
+        }
+        assert!(members.contains(&format!("Default {}\"", stop.failed_percent)));
+        assert!(
+            description
+                .contains(&format!("maxLength: {}\n      pattern: \"^[0-9A-Za-z]", limits::CAMPAIGN_NAME_OCTETS))
+        );
+        assert!(description.contains(&format!("There may be {}, those", limits::CAMPAIGNS)));
+    }
 }
