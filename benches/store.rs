@@ -97,7 +97,8 @@ fn bench(folder: &Path, subscribers: u64) {
     let store = open(folder);
     let read = open_exchanges(&store);
     println!("start with {waiting} open exchanges  {:>9.1?}", begun.elapsed());
-    assert_eq!(read, waiting);
+    // Those that the kill broke off are open too.
+    assert!(read >= waiting);
 
     let (exchanges, took, groups) = exchanges(&store, subscribers, RUN);
     let rate = exchanges as f64 / took.as_secs_f64();

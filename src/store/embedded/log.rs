@@ -65,7 +65,11 @@ impl Tape {
         to.text(table);
         to.bytes(key);
         to.maybe(value, super::codec::Writer::bytes);
-        self.0.borrow_mut().extend_from_slice(to.octets());
+        let mut rows = self.0.borrow_mut();
+        if rows.len() <= limits::STORE_LOG_OCTETS {
+            // What does not fit into any log need not be kept to its end.
+            rows.extend_from_slice(to.octets());
+        }
     }
 }
 
