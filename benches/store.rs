@@ -171,7 +171,7 @@ fn victim(folder: &Path) {
 
 fn open(folder: &Path) -> EmbeddedStore {
     let key = MasterKey::read(&folder.join("key")).expect("a key");
-    let settings = Settings { path: folder.join("file"), key, old_keys: Vec::new(), cache_mib: 64 };
+    let settings = Settings { path: folder.join("file"), key, old_keys: Vec::new(), cache_mib: 64, must_exist: false };
     EmbeddedStore::open(settings).expect("opened").store
 }
 

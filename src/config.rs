@@ -155,6 +155,14 @@ pub struct StorePlace {
     pub old_keys: Vec<PathBuf>,
     /// MiB of the file that are kept in memory. Default 64.
     pub cache_mib: usize,
+    /// Days for which an exchange and its history are kept after its end; 0: for ever. Default 90.
+    pub keep_exchanges: u32,
+    /// Days for which a delivery is kept after it was acknowledged; 0: for ever. Default 30.
+    pub keep_deliveries: u32,
+    /// Days for which records of the audit trail are kept; 0: for ever. Default 0.
+    pub keep_audit: u32,
+    /// Whether a start fails where there is no store, instead of making an empty one. Default false.
+    pub must_exist: bool,
 }
 
 /// `[subscribers]`: which handsets there are.

@@ -475,6 +475,14 @@ pub const DM_HOLD_ROUNDS_DEFAULT: u32 = 12;
 pub const KEEP_KEY_HOURS: u32 = 366 * 24;
 /// The same unless it is configured: a working day finds what went wrong the day before.
 pub const KEEP_KEY_DEFAULT_HOURS: u32 = 24;
+/// Days for which something that is over may be kept; for ever is another matter.
+pub const KEEP_DAYS: u32 = 36_500;
+/// The same for exchanges unless it is configured: a quarter's complaints.
+pub const KEEP_EXCHANGES_DEFAULT_DAYS: u32 = 90;
+/// The same for deliveries that have arrived: they tell when a centre heard of what.
+pub const KEEP_DELIVERIES_DEFAULT_DAYS: u32 = 30;
+/// Milliseconds from one look for what is over to the next.
+pub const FORGET_EVERY_MS: u64 = 60 * 60_000;
 /// Milliseconds from one look for keys whose time is over to the next.
 pub const WIPE_EVERY_MS: u64 = 10 * 60_000;
 /// Minutes after which an exchange in doubt may be worth an alert: a month.
@@ -528,6 +536,12 @@ pub const STORE_LEAVING: usize = 1_024;
 pub const STORE_RESEAL: usize = 256;
 /// Rows of an older format that one transaction upgrades: some MiB of memory, and a few hundred transactions for a million subscribers.
 pub const STORE_UPGRADE: usize = 4_096;
+/// Exchanges that are over and go in one transaction, each with some thirty rows: some milliseconds.
+pub const STORE_FORGET: usize = 64;
+/// Exchanges or deliveries that one transaction looks at to find such.
+pub const STORE_FORGET_LOOKS: usize = 512;
+/// Records of the audit trail that go in one transaction: neighbours at its beginning.
+pub const STORE_FORGET_AUDIT: usize = 4_096;
 /// Damaged records that a process remembers, to tell each once: whoever has more has a damaged file.
 pub const STORE_DAMAGED: usize = 1_024;
 /// Faults that a check of the store tells; it counts the rest.

@@ -58,6 +58,7 @@ pub struct Metrics {
     store_full: IntGauge,
     store_to_reseal: IntGauge,
     store_damaged_records: IntGauge,
+    store_removed: IntCounterVec,
     campaigns: IntGaugeVec,
     campaign_devices: IntCounterVec,
     api_requests: IntCounterVec,
@@ -185,6 +186,11 @@ impl Metrics {
                 &times(100e-6, 2.0, 16),
             ),
             store_full: table.gauge("akeyd_store_full", "1 while the disk is full and commits are refused, else 0."),
+            store_removed: table.counters(
+                "akeyd_store_removed_total",
+                "Records that were removed from the store because they are over, by kind.",
+                &["kind"],
+            ),
             store_damaged_records: table.gauge(
                 "akeyd_store_damaged_records",
                 "Records of the store that were found damaged and are passed over, 1024 at most.",
@@ -400,6 +406,12 @@ impl embedded::Meter for Metrics {
 
     fn to_reseal(&self, values: u64) {
         self.store_to_reseal.set(i64::try_from(values).unwrap_or(i64::MAX));
+    }
+
+    fn removed(&self, exchanges: u64, deliveries: u64, audit: u64) {
+        for (kind, count) in [("exchange", exchanges), ("delivery", deliveries), ("audit", audit)] {
+            self.store_removed.with_label_values(&[kind]).inc_by(count);
+        }
     }
 
     fn damaged(&self, records: u64) {

@@ -76,6 +76,7 @@ use relay::Relay;
 pub use relay::RelayCheck;
 use seat::{Seat, start_io};
 use trace::Trace;
+pub use upkeep::Retention;
 
 spelled! {
     /// How sockets are driven.
@@ -117,6 +118,8 @@ pub struct Plan {
     pub restored: bool,
     /// Milliseconds for which a key is kept after both sides use it.
     pub keep_key_ms: u64,
+    /// For how long it keeps what is over.
+    pub retention: Retention,
     /// How operators come in by `front.admin`.
     pub admin: Option<admin::Settings>,
     /// How handsets are called; `desk.calls` says whether they are.
@@ -255,6 +258,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
             status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
         let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
         let wiping = upkeep::wipe_keys(Arc::clone(&plan.store), clock, plan.keep_key_ms);
+        let forgetting = upkeep::forget(Arc::clone(&plan.store), clock, plan.retention);
         let (centre, outbox) = (centre.clone(), outbox.clone());
         let around = campaigns::runner::Around {
             store: Arc::clone(&plan.store),
@@ -270,7 +274,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
             let ways = signalling.serve(&stopped, &links_stand);
             drop(links_stand);
             let answers = peer.answer(questions, centre, outbox, ways);
-            tokio::join!(clerk.run(), answers, wiping, campaigns);
+            tokio::join!(clerk.run(), answers, wiping, forgetting, campaigns);
         };
         let listener = opened.status.map(|(listener, _)| listener);
         start_side(listener, status, operators, work, wake, (side_stopped, links_gone))?

@@ -134,6 +134,7 @@ fn every_key_is_taken() {
          requests_per_connection = 7\nbody_octets = 6\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
          [status]\nlisten = \"127.0.0.1:0\"\n\
          [store]\npath = \"/var/db/a.redb\"\nkey = \"k\"\nold_keys = [\"o\", \"/p\"]\ncache_mib = 8\n\
+         keep_exchanges = 1\nkeep_deliveries = 0\nkeep_audit = 3650\nmust_exist = true\n\
          [subscribers]\nfile = \"handsets/all.csv\"\n\
          [group]\nname = \"demo-768\"\nexponent_bits = 256\n\
          [policy]\nway = \"relay\"\ndialect = \"is683\"\norder = \"bs-first\"\nmin_p_bits = 768\nstart = \"request\"\n\
@@ -182,7 +183,9 @@ fn every_key_is_taken() {
     assert_eq!(config.limits, limits);
     assert_eq!(config.status.listen, "127.0.0.1:0".parse().unwrap());
     assert_eq!(config.subscribers.file, PathBuf::from("/etc/akeyd/handsets/all.csv"));
-    let StorePlace { path, key, old_keys, cache_mib } = &config.store;
+    let StorePlace { path, key, old_keys, cache_mib, keep_exchanges, keep_deliveries, keep_audit, must_exist } =
+        &config.store;
+    assert_eq!((*keep_exchanges, *keep_deliveries, *keep_audit, *must_exist), (1, 0, 3650, true));
     assert_eq!((path.as_deref(), key.as_path()), (Some(Path::new("/var/db/a.redb")), Path::new("/etc/akeyd/k")));
     assert_eq!((old_keys.as_slice(), *cache_mib), ([PathBuf::from("/etc/akeyd/o"), "/p".into()].as_slice(), 8));
     assert_eq!(config.group.source, GroupSource::Fixed(Arc::new(Group::known("demo-768").unwrap())));
@@ -379,6 +382,8 @@ fn a_mistake_is_told_by_line_with_what_would_be_right() {
         ),
         ("[compute]\nthreads = -1", "F:2: compute.threads: invalid value: integer `-1`, expected usize"),
         ("[compute]\ncheck_every = 0", "F:2: compute.check_every: 0 is not 1 to 65536"),
+        ("[store]\nkeep_audit = 36501", "F:2: store.keep_audit: 36501 is not 0 to 36500 days"),
+        ("[store]\nkeep_exchanges = -1", "F:2: store.keep_exchanges: invalid value: integer `-1`, expected u32"),
         ("[store]\ncache_mib = 7", "F:2: store.cache_mib: 7 is not 8 to 65536"),
         ("[store]\nold_keys = \"x\"", "F:2: store.old_keys: invalid type: string \"x\", expected a sequence"),
         ("[compute]\nbackend = \"gpu\"", "F:2: compute.backend: `gpu` is not one of ifma, scalar, portable, auto"),

@@ -143,11 +143,17 @@ impl Service {
     }
 
     /// All entries of a list, page by page, at most so many; each is given to `show` until nobody reads any more.
-    async fn pages(
+    async fn pages(&mut self, path: &str, list: &str, most: Option<usize>, show: impl FnMut(&Value) -> bool) -> Done {
+        self.pages_and(path, list, most, |_| true, show).await
+    }
+
+    /// The same; each page is shown as a whole before its entries are.
+    async fn pages_and(
         &mut self,
         path: &str,
         list: &str,
         most: Option<usize>,
+        mut page_of: impl FnMut(&Value) -> bool,
         mut show: impl FnMut(&Value) -> bool,
     ) -> Done {
         let mut left = most.unwrap_or(usize::MAX);
@@ -156,6 +162,9 @@ impl Service {
             let limit = left.min(limits::ADMIN_PAGE);
             let join = if path.contains('?') { '&' } else { '?' };
             let page = self.get(&format!("{path}{join}limit={limit}{after}")).await?;
+            if !page_of(&page) {
+                return Err(Failure::Closed);
+            }
             let entries = page[list].as_array().map(Vec::as_slice).unwrap_or_default();
             for entry in entries {
                 if !show(entry) {

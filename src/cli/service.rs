@@ -31,7 +31,7 @@ use crate::north;
 use crate::serve::admin;
 use crate::serve::enrolment::Enrolment;
 use crate::serve::front::{Front, Rules};
-use crate::serve::{self, NetBackend, Plan, RelayCheck, Running};
+use crate::serve::{self, NetBackend, Plan, RelayCheck, Retention, Running};
 use crate::store::{Store, embedded};
 use crate::words::Way;
 use crate::{sys, systemd, wake};
@@ -308,10 +308,21 @@ fn plan(
         north,
         restored: false,
         keep_key_ms: u64::from(config.keys.keep_after_activation) * 3_600_000,
+        retention: retention(&config.store),
         admin: None,
         wake: None,
         trace,
         pcap: None,
+    }
+}
+
+/// For how long the store keeps what is over.
+fn retention(store: &config::StorePlace) -> Retention {
+    let days = |days: u32| (days > 0).then_some(u64::from(days) * 24 * 3_600_000);
+    Retention {
+        exchanges: days(store.keep_exchanges),
+        deliveries: days(store.keep_deliveries),
+        audit: days(store.keep_audit),
     }
 }
 

@@ -211,7 +211,13 @@ pub(super) fn settings(place: &StorePlace) -> Result<Option<embedded::Settings>,
         })
     };
     let old_keys = place.old_keys.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Some(embedded::Settings { path, key: read(&place.key)?, old_keys, cache_mib: place.cache_mib }))
+    Ok(Some(embedded::Settings {
+        path,
+        key: read(&place.key)?,
+        old_keys,
+        cache_mib: place.cache_mib,
+        must_exist: place.must_exist,
+    }))
 }
 
 /// Why the service has no store.
@@ -227,7 +233,9 @@ impl NoStore {
     /// 78 where the configuration is to be changed, 74 where the disk or the file is to be looked at.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Open(OpenError::Key(..) | OpenError::Newer { .. }) => EXIT_CONFIG,
+            Self::Open(
+                OpenError::Key(..) | OpenError::Newer { .. } | OpenError::Missing(_) | OpenError::Strayed(..),
+            ) => EXIT_CONFIG,
             Self::Open(OpenError::Taken(_)) => 1,
             Self::Open(
                 OpenError::Damaged(..) | OpenError::System(..) | OpenError::NotUpgraded { .. } | OpenError::Older(_),

@@ -340,6 +340,14 @@ fn store(Config { store, .. }: &Config, findings: &mut Vec<Finding>) {
         let most = limits::STORE_KEYS - 1;
         findings.push(wrong("store.old_keys", format!("{} keys are more than {most}", store.old_keys.len())));
     }
+    let kept = [
+        ("store.keep_exchanges", store.keep_exchanges),
+        ("store.keep_deliveries", store.keep_deliveries),
+        ("store.keep_audit", store.keep_audit),
+    ];
+    for (key, days) in kept.into_iter().filter(|(_, days)| *days > limits::KEEP_DAYS) {
+        findings.push(wrong(key, format!("{days} is not 0 to {} days", limits::KEEP_DAYS)));
+    }
     if store.path.is_none() {
         let message = "exchanges and nonces are forgotten with the process: for the laboratory only";
         findings.push(doubtful("store.path", message));

@@ -111,6 +111,10 @@ struct StoreKeys {
     key: Option<PathBuf>,
     old_keys: Vec<PathBuf>,
     cache_mib: Option<usize>,
+    keep_exchanges: Option<u32>,
+    keep_deliveries: Option<u32>,
+    keep_audit: u32,
+    must_exist: bool,
 }
 
 impl StoreKeys {
@@ -127,6 +131,10 @@ impl StoreKeys {
             },
             old_keys: self.old_keys.iter().map(|key| beside(key, config)).collect(),
             cache_mib: self.cache_mib.unwrap_or(limits::STORE_CACHE_DEFAULT_MIB),
+            keep_exchanges: self.keep_exchanges.unwrap_or(limits::KEEP_EXCHANGES_DEFAULT_DAYS),
+            keep_deliveries: self.keep_deliveries.unwrap_or(limits::KEEP_DELIVERIES_DEFAULT_DAYS),
+            keep_audit: self.keep_audit,
+            must_exist: self.must_exist,
         }
     }
 }

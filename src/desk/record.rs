@@ -178,6 +178,8 @@ pub enum Change {
     Wipe(ExchangeId),
     /// Keys whose time is over are wiped: those of exchanges that ended `updated` at this moment or before.
     WipeBefore(Time),
+    /// What is over and old is removed, by and by.
+    Forget(Forget),
     /// Something is to be delivered north, at least once. Its `seq` is given by the store.
     Deliver(Box<Delivery>),
     /// A delivery was acknowledged, at this moment: it is not sent again, and what it carries is wiped.
@@ -206,6 +208,23 @@ pub enum Change {
     Members(Arc<str>, Vec<Member>),
     /// A campaign is removed. Its name is free at once; its devices leave the store by and by, seen by nobody.
     RemoveCampaign(Arc<str>),
+}
+
+/// What is removed because it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forget {
+    /// Exchanges that ended at this moment or before and of which nothing is to come: no key of theirs is kept, and no delivery waits. Their history
+    /// goes with them.
+    Exchanges(Time),
+    /// Deliveries that were acknowledged at this moment or before.
+    Deliveries(Time),
+    /// The beginning of the audit trail, up to the last record of before a moment that none of after it stands in front of. A new record tells of it.
+    Audit {
+        /// Records of this moment or before.
+        before: Time,
+        /// The moment of the new record.
+        at: Time,
+    },
 }
 
 /// How a subscriber is written.

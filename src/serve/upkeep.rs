@@ -1,4 +1,5 @@
-//! What the service does with its store beside the exchanges: at start it reads what an earlier process left; then it wipes keys whose time is over.
+//! What the service does with its store beside the exchanges: at start it reads what an earlier process left; then it wipes keys whose time is over,
+//! and has removed what ended long ago.
 //!
 //! Called by [`super`] at start, and run on the side thread.
 
@@ -6,7 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::desk::record::campaign::{Campaign, CampaignState};
-use crate::desk::record::{AuditEvent, Change, ExchangeRecord};
+use crate::desk::record::{AuditEvent, Change, ExchangeRecord, Forget};
 use crate::limits;
 use crate::store::{self, ReadError, Store};
 use crate::words::Time;
@@ -90,5 +91,63 @@ pub(super) async fn wipe_keys(store: Arc<dyn Store>, clock: Clock, keep_ms: u64)
             tracing::warn!(?refused, "keys whose time is over are not wiped yet");
         }
         tokio::time::sleep(Duration::from_millis(limits::WIPE_EVERY_MS)).await;
+    }
+}
+
+/// For how long what is over is kept, milliseconds; `None`: for ever.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Retention {
+    /// Exchanges after their end.
+    pub exchanges: Option<u64>,
+    /// Deliveries after their acknowledgement.
+    pub deliveries: Option<u64>,
+    /// Records of the audit trail.
+    pub audit: Option<u64>,
+}
+
+/// Has what is over removed, again and again.
+pub(super) async fn forget(store: Arc<dyn Store>, clock: Clock, keep: Retention) {
+    loop {
+        let changes = over(keep, clock.now());
+        if !changes.is_empty()
+            && let Some(Err(refused)) = store::commit(&*store, changes).await
+        {
+            tracing::warn!(?refused, "what is over is not removed yet");
+        }
+        tokio::time::sleep(Duration::from_millis(limits::FORGET_EVERY_MS)).await;
+    }
+}
+
+/// What is to be removed at a moment.
+fn over(keep: Retention, now: Time) -> Vec<Change> {
+    let before = |keep: u64| Time(now.0.saturating_sub(keep));
+    // By whole days: each time the trail gets a record that tells of it.
+    let day = |time: Time| Time(time.0 - time.0 % DAY_MS);
+    let all = [
+        keep.exchanges.map(|keep| Forget::Exchanges(before(keep))),
+        keep.deliveries.map(|keep| Forget::Deliveries(before(keep))),
+        keep.audit.map(|keep| Forget::Audit { before: day(before(keep)), at: now }),
+    ];
+    all.into_iter().flatten().map(Change::Forget).collect()
+}
+
+const DAY_MS: u64 = 24 * 3_600_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_for_ever_is_not_asked_to_go_and_the_trail_goes_by_days() {
+        assert!(over(Retention::default(), Time(9)).is_empty());
+        let keep = Retention { exchanges: Some(5), deliveries: Some(7), audit: Some(2 * DAY_MS) };
+        for (now, audit) in [(10 * DAY_MS, 8), (11 * DAY_MS - 1, 8), (11 * DAY_MS, 9)] {
+            let expected = [
+                Forget::Exchanges(Time(now - 5)),
+                Forget::Deliveries(Time(now - 7)),
+                Forget::Audit { before: Time(audit * DAY_MS), at: Time(now) },
+            ];
+            assert_eq!(format!("{:?}", over(keep, Time(now))), format!("{:?}", expected.map(Change::Forget)));
+        }
     }
 }

@@ -25,6 +25,7 @@ use tokio::sync::oneshot;
 use crate::desk::record::campaign::{Campaign, Member, Stage, StageName};
 use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
 use crate::dm::account::Account;
+use crate::is683::hex::to_hex;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 /// Takes the subscriber, or `None` when there is no such device.
@@ -116,6 +117,9 @@ pub trait Snapshot {
     /// The audit trail in its order, from after this place on.
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError>;
 
+    /// Where the audit trail begins, if it was trimmed.
+    fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError>;
+
     /// How much there is of what.
     fn counts(&self) -> Result<Counts, ReadError>;
 
@@ -181,6 +185,15 @@ pub struct Audited {
     pub hash: [u8; 32],
 }
 
+/// The last record that was removed from the beginning of the audit trail: the first that is there is chained on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// Its place.
+    pub seq: u64,
+    /// Its hash.
+    pub hash: [u8; 32],
+}
+
 /// How much there is of what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -221,6 +234,17 @@ pub fn if_readable<T>(read: Result<Option<T>, ReadError>) -> Result<Option<T>, R
     match read {
         Err(ReadError::Damaged(_)) => Ok(None),
         read => read,
+    }
+}
+
+/// What the audit trail says of its own beginning's removal.
+fn trimmed(anchor: &Anchor, at: Time) -> AuditEvent {
+    AuditEvent {
+        at,
+        actor: "akeyd".into(),
+        action: "audit.trim".into(),
+        subject: "audit".into(),
+        detail: format!("records up to {}, whose hash is {}", anchor.seq, to_hex(&anchor.hash)),
     }
 }
 

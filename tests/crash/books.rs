@@ -35,7 +35,8 @@ impl Books {
     /// Opens the store in a folder, as a start of the service does, and copies it.
     pub(crate) fn open(folder: &Path, key: &Path) -> Result<Self, String> {
         let key = MasterKey::read(key).map_err(|error| error.to_string())?;
-        let settings = embedded::Settings { path: folder.join(STORE), key, old_keys: Vec::new(), cache_mib: 8 };
+        let settings =
+            embedded::Settings { path: folder.join(STORE), key, old_keys: Vec::new(), cache_mib: 8, must_exist: true };
         let opened = EmbeddedStore::open(settings).map_err(|error| error.to_string())?;
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         let books = runtime.block_on(store::read(&opened.store as &dyn Store, Self::copied));

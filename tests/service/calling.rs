@@ -117,6 +117,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
         north: akeyd::north::Settings::software(),
         restored: false,
         keep_key_ms: 86_400_000,
+        retention: serve::Retention::default(),
         admin: None,
         wake,
         trace: None,

@@ -3,6 +3,7 @@
 //! The chain is computed here, from what is shown: whoever has written down one hash can prove all that came before it. Called by
 //! [`crate::cli::main`].
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -73,13 +74,19 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
             }
         }
         Command::Verify { file: None, known } => run("audit", target, async move |mut service| {
-            let mut chain = Chain::new(known);
+            let chain = RefCell::new(Chain::new(known));
             let mut wrong = None;
+            // The first page says where the trail begins. What is removed meanwhile has been walked.
+            let begin = |page: &Value| {
+                chain.borrow_mut().begin(&page["anchor"]);
+                true
+            };
             let link = |record: &Value| {
-                wrong = wrong.take().or(chain.link(record).err());
+                wrong = wrong.take().or(chain.borrow_mut().link(record).err());
                 wrong.is_none()
             };
-            let walked = service.pages("/v1/audit", "records", None, link).await;
+            let walked = service.pages_and("/v1/audit", "records", None, begin, link).await;
+            let chain = chain.into_inner();
             match wrong {
                 Some(what) => Err(Failure::Failed(what)),
                 None => walked.and_then(|()| chain.end(service.json).map_err(Failure::Failed)),
@@ -97,6 +104,11 @@ async fn list(mut service: Service, after: u64) -> Done<ExitCode> {
     if !json && !say(row(&widths, ["SEQ", "AT", "ACTOR", "ACTION", "SUBJECT", "DETAIL"])) {
         return Err(Failure::Closed);
     }
+    // Alone on a line, for `verify --file`.
+    let begin =
+        |page: &Value| !json || after > 0 || page["anchor"].is_null() || say(json!({ "anchor": page["anchor"] }));
+    let mut begun = false;
+    let begin = |page: &Value| std::mem::replace(&mut begun, true) || begin(page);
     let show = |record: &Value| {
         let cells = COLUMNS.map(|(name, _)| cell(&record[name]));
         if json { say(record) } else { say(row(&widths, cells.iter().map(String::as_str))) }
@@ -104,7 +116,7 @@ async fn list(mut service: Service, after: u64) -> Done<ExitCode> {
     let path = format!("/v1/audit?after={after}");
     // The first page names its own beginning; those behind it are named by what came before.
     let path = if after == 0 { "/v1/audit".to_owned() } else { path };
-    service.pages(&path, "records", None, show).await?;
+    service.pages_and(&path, "records", None, begin, show).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -125,8 +137,11 @@ fn read(file: &Path, chain: &mut Chain) -> Result<(), String> {
             return Err(format!("line {number} is longer than {most} octets"));
         }
         if !line.trim_ascii().is_empty() {
-            let record = serde_json::from_slice(&line).map_err(|_| format!("line {number} is not JSON"))?;
-            chain.link(&record)?;
+            let record: Value = serde_json::from_slice(&line).map_err(|_| format!("line {number} is not JSON"))?;
+            match &record["anchor"] {
+                Value::Null => chain.link(&record)?,
+                anchor => chain.begin(anchor),
+            }
         }
     }
     Ok(())
@@ -138,6 +153,8 @@ struct Chain {
     first: Option<u64>,
     last: Option<(u64, [u8; 32])>,
     met: bool,
+    /// The last record that was removed from the beginning.
+    anchor: Option<(u64, [u8; 32])>,
     /// Records that are not there, by their first and last.
     missing: Vec<(u64, u64)>,
     gaps: usize,
@@ -145,7 +162,14 @@ struct Chain {
 
 impl Chain {
     fn new(known: Option<Known>) -> Self {
-        Self { known, first: None, last: None, met: false, missing: Vec::new(), gaps: 0 }
+        Self { known, first: None, last: None, met: false, anchor: None, missing: Vec::new(), gaps: 0 }
+    }
+
+    /// Takes the anchor of a trail whose beginning was removed, unless something was walked already.
+    fn begin(&mut self, anchor: &Value) {
+        if self.last.is_none() {
+            self.anchor = anchor["seq"].as_u64().zip(anchor["hash"].as_str().and_then(octets));
+        }
     }
 
     /// Goes on to the next record, which must follow on the one before.
@@ -162,7 +186,7 @@ impl Chain {
             subject: text("subject")?,
             detail: text("detail")?,
         };
-        let before = match self.last {
+        let before = match self.last.or(self.anchor) {
             Some((last, hash)) if last + 1 == seq => Some(hash),
             Some((last, _)) if seq <= last => return Err(wrong("it stands behind a younger one")),
             // What comes behind the gap is looked at all the same.
@@ -211,10 +235,13 @@ impl Chain {
         }
         let hash = self.last.map(|(_, hash)| to_hex(&hash));
         if as_json {
-            say(json!({ "first": first, "last": last, "hash": hash, "from_beginning": first <= 1 }));
+            let anchor = self.anchor.map(|(seq, hash)| json!({ "seq": seq, "hash": to_hex(&hash) }));
+            say(json!({ "first": first, "last": last, "hash": hash, "from_beginning": first <= 1, "anchor": anchor }));
         } else if let Some(hash) = hash {
             say(format_args!("records {first} to {last} are as they were written; the last hash is {hash}"));
-            if first > 1 {
+            if let Some((seq, hash)) = self.anchor {
+                say(format_args!("records up to {seq} were removed; the last of them had the hash {}", to_hex(&hash)));
+            } else if first > 1 {
                 say(format_args!("records before {first} are not kept here: that hash is taken on trust"));
             }
         } else {
@@ -243,6 +270,22 @@ mod tests {
             })
         };
         (1..=count).map(record).collect()
+    }
+
+    #[test]
+    fn a_trail_whose_beginning_was_removed_is_chained_on_its_anchor() {
+        let records = trail(6);
+        let with = |anchor: Value| {
+            let mut chain = Chain::new(None);
+            chain.begin(&anchor);
+            records[3..].iter().try_for_each(|record| chain.link(record))?;
+            // That of a later page is another's.
+            chain.begin(&json!({ "seq": 5, "hash": "00".repeat(32) }));
+            chain.end(true)
+        };
+        assert_eq!(with(json!({ "seq": 3, "hash": records[2]["hash"] })), Ok(()));
+        assert!(with(json!({ "seq": 3, "hash": records[1]["hash"] })).unwrap_err().contains("record 4"));
+        assert!(with(json!({ "seq": 2, "hash": records[1]["hash"] })).unwrap_err().contains("records 3 are missing"));
     }
 
     fn verified(records: &[Value], known: Option<Known>) -> Result<(), String> {

@@ -30,7 +30,7 @@ use crate::lab::otaf;
 use crate::limits;
 use crate::north;
 use crate::serve::front::{Front, Rules};
-use crate::serve::{Plan, RelayCheck, Running};
+use crate::serve::{Plan, RelayCheck, Retention, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Way};
@@ -210,6 +210,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         north,
         restored: false,
         keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
+        retention: Retention::default(),
         admin: None,
         wake: None,
         trace: settings.trace.clone(),

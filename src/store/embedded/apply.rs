@@ -18,13 +18,14 @@ use std::collections::BTreeMap;
 use redb::ReadableTable;
 use sha2::{Digest, Sha256};
 
-use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, Subscriber, Write};
+use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, Forget, HistoryStep, Subscriber, Write};
 use crate::limits;
 use crate::store::seal::Keyring;
 use crate::store::{Cursor, ReadError, Refused, judge, keep_nonces};
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::damage::Damage;
+use super::forget::{self, Forgetting, Removed};
 use super::records::{self, Recent};
 use super::tables::{self, Tables};
 use super::{Fault, active, campaigns, opening};
@@ -35,7 +36,7 @@ pub(super) struct Maker<'t> {
     pub(super) keys: &'t Keyring,
     /// The epoch of nonces.
     pub(super) epoch: u64,
-    damage: &'t Damage,
+    pub(super) damage: &'t Damage,
     /// Devices that became active.
     pub(super) awakened: usize,
     /// Keys are still to be wiped: those whose time was over at this moment.
@@ -44,6 +45,9 @@ pub(super) struct Maker<'t> {
     pub(super) names: BTreeMap<Vec<u8>, bool>,
     /// Devices of removed campaigns are still there.
     pub(super) leaves: bool,
+    /// What is over and to be removed.
+    pub(super) forgetting: Forgetting,
+    pub(super) removed: Removed,
 }
 
 /// Whether the changes of a commit may be made, each as things stand after those before it.
@@ -54,7 +58,18 @@ pub(super) fn allow(tables: &Tables<'_>, changes: &[Change]) -> Result<Result<()
 
 impl<'t> Maker<'t> {
     pub(super) fn new(tables: Tables<'t>, keys: &'t Keyring, epoch: u64, damage: &'t Damage) -> Self {
-        Self { tables, keys, epoch, damage, awakened: 0, to_wipe: None, names: BTreeMap::new(), leaves: false }
+        Self {
+            tables,
+            keys,
+            epoch,
+            damage,
+            awakened: 0,
+            to_wipe: None,
+            names: BTreeMap::new(),
+            leaves: false,
+            forgetting: Forgetting::default(),
+            removed: Removed::default(),
+        }
     }
 
     /// Makes one change.
@@ -82,6 +97,14 @@ impl<'t> Maker<'t> {
             Change::History(id, step) => self.step(*id, step),
             Change::Wipe(id) => self.wipe(*id),
             Change::WipeBefore(time) => self.wipe_before(*time),
+            Change::Forget(what) => {
+                match what {
+                    Forget::Exchanges(before) => self.forgetting.exchanges(*before),
+                    Forget::Deliveries(before) => self.forgetting.deliveries(*before),
+                    Forget::Audit { before, at } => self.forgetting.audit(*before, *at),
+                }
+                forget::piece(self)
+            }
             Change::Deliver(delivery) => self.deliver(delivery),
             Change::Delivered(seq, at) => self.delivered(*seq, *at),
             Change::Undelivered { seq, attempts, next, why } => self
@@ -277,17 +300,21 @@ impl<'t> Maker<'t> {
 
     fn deliver(&mut self, new: &Delivery) -> Result<(), Fault> {
         let last = last_place(&*self.tables.deliveries)?.map_or(0, |(seq, _)| seq);
-        let taken = match self.tables.meta.get(tables::meta::PLACES)? {
-            // Where it does not say, none that may have been given out.
-            Some(value) => tables::read_place(value.value()).unwrap_or_else(opening::places_of_now),
-            None => 0,
-        };
-        let seq = last.max(taken) + 1;
+        let seq = last.max(self.places_taken()?) + 1;
         let value = records::delivery(&Delivery { seq, ..new.clone() }, self.keys)?;
         self.tables.deliveries.insert(&seq.to_be_bytes()[..], value.octets())?;
         self.tables.waiting.insert(&seq.to_be_bytes()[..], &[][..])?;
         self.tables.waits.insert(&tables::waits(new.exchange, seq)[..], &[][..])?;
         Ok(())
+    }
+
+    /// No place in the outbox is given out up to this one, whatever stands there.
+    pub(super) fn places_taken(&self) -> Result<u64, Fault> {
+        Ok(match self.tables.meta.get(tables::meta::PLACES)? {
+            // Where it does not say, none that may have been given out.
+            Some(value) => tables::read_place(value.value()).unwrap_or_else(opening::places_of_now),
+            None => 0,
+        })
     }
 
     fn delivered(&mut self, seq: u64, at: Time) -> Result<(), Fault> {
@@ -326,8 +353,10 @@ impl<'t> Maker<'t> {
 
 /// Chains a record to the audit trail.
 pub(super) fn audit(tables: &mut Tables<'_>, event: &AuditEvent) -> Result<(), Fault> {
-    let last = last_place(&*tables.audit)?;
-    let (seq, before) = last.map_or((1, [0; 32]), |(seq, value)| (seq + 1, link(seq, &value)));
+    let (seq, before) = match last_place(&*tables.audit)? {
+        Some((seq, value)) => (seq + 1, link(seq, &value)),
+        None => forget::anchor(&*tables.meta)?.map_or((1, [0; 32]), |anchor| (anchor.seq + 1, anchor.hash)),
+    };
     let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
     tables.audit.insert(&seq.to_be_bytes()[..], records::audited(event, &hash).octets())?;
     Ok(())
@@ -342,7 +371,7 @@ pub(super) fn link(seq: u64, value: &[u8]) -> [u8; 32] {
 type Bytes = &'static [u8];
 
 /// The last place of a queue or trail, and what stands there.
-fn last_place(table: &impl ReadableTable<Bytes, Bytes>) -> Result<Option<(u64, Vec<u8>)>, Fault> {
+pub(super) fn last_place(table: &impl ReadableTable<Bytes, Bytes>) -> Result<Option<(u64, Vec<u8>)>, Fault> {
     for entry in table.range::<&[u8]>(..)?.rev() {
         let (key, value) = entry?;
         if let Some(seq) = tables::read_place(key.value()) {

@@ -21,7 +21,7 @@ use super::file::{self, OpenError};
 use super::opening::{self, failed};
 use super::tables::{self, Definition};
 use super::view::{Table, View};
-use super::{Fault, campaigns, log, records};
+use super::{Fault, campaigns, forget, log, records};
 
 /// What stands in a file, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -233,7 +233,9 @@ fn deliveries(view: &View<'_>, keys: &Keyring, report: &mut Report) -> Result<()
 fn audit(view: &View<'_>, report: &mut Report) -> Result<(), Fault> {
     let rows = view.table(tables::AUDIT)?;
     // What the record at hand may be chained on: after one that cannot be read its octets as they stand, or the hash that they begin with.
-    let (mut expected, mut before) = (1, vec![[0; 32]]);
+    let anchor = forget::anchor(&view.table(tables::META)?).map_err(ReadError::from);
+    let anchor = report.take(tables::META, tables::meta::ANCHOR, anchor).flatten();
+    let (mut expected, mut before) = anchor.map_or((1, vec![[0; 32]]), |anchor| (anchor.seq + 1, vec![anchor.hash]));
     for entry in rows.range::<&[u8]>(..)? {
         let (key, value) = entry?;
         let Some(seq) = tables::read_place(key.value()) else {

@@ -99,7 +99,7 @@ pub(super) fn name(table: Definition, key: &[u8]) -> String {
         "history" => key
             .split_last_chunk::<4>()
             .and_then(|(at, number)| Some(format!("{} step {}", place(at)?, u32::from_be_bytes(*number)))),
-        "campaigns" => Some(String::from_utf8_lossy(key).into_owned()),
+        "campaigns" | "meta" => Some(String::from_utf8_lossy(key).into_owned()),
         "deliveries" | "waiting" | "audit" => tables::read_place(key).map(|seq| seq.to_string()),
         _ => None,
     };

@@ -58,6 +58,16 @@ pub enum OpenError {
     /// An older akeyd wrote it, or its upgrade is not at its end; starts of the service upgrade.
     #[error("{0}: is of an older format: start the service, which upgrades it")]
     Older(PathBuf),
+    /// There is none, and there must be one.
+    #[error(
+        "{0}: there is no store, and store.must_exist says that there is one: is its volume mounted? An empty one knows no handset and no key"
+    )]
+    Missing(PathBuf),
+    /// There is none, and another file says that there was one.
+    #[error(
+        "{0}: there is no store, though {1} lies beside it: bring a backup back, or take that file away if an empty one is wanted"
+    )]
+    Strayed(PathBuf, PathBuf),
     /// Something in it is sealed under a key that was not given.
     #[error("{0}: {1}")]
     Key(PathBuf, &'static str),
@@ -203,6 +213,39 @@ pub(super) fn create(path: &Path, fill: impl FnOnce(&Database) -> Result<(), Ope
     let _ = fs::remove_file(&new);
     made?;
     sync_folder(path).map_err(system)
+}
+
+/// What a process that was killed has left of a file that it was making. Called by who has the file open, so nobody is making it now.
+pub(super) fn sweep(path: &Path) {
+    for file in beside(path) {
+        let left = rest(path, &file).and_then(|rest| rest.strip_prefix(".new-"));
+        if left.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+            && let Err(error) = fs::remove_file(&file)
+        {
+            tracing::warn!(file = %file.display(), %error, "what is left of an unfinished file cannot be removed");
+        }
+    }
+}
+
+/// The log of a store that was not closed, or a file that was put aside when another took its place or when it was upgraded: where there is one there
+/// was a store.
+pub(super) fn trace_of(path: &Path) -> Option<PathBuf> {
+    let is_trace = |file: &PathBuf| {
+        rest(path, file)
+            .is_some_and(|rest| rest == ".log" || rest.starts_with(".before-") || rest.starts_with(".format"))
+    };
+    beside(path).find(is_trace)
+}
+
+/// Files in the same folder.
+fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
+}
+
+/// What the name of a file has behind the store's own.
+fn rest<'f>(path: &Path, file: &'f Path) -> Option<&'f str> {
+    file.file_name()?.to_str()?.strip_prefix(path.file_name()?.to_str()?)
 }
 
 /// A database in an open file. What redb has to say about a damaged one is caught, even where it panics.

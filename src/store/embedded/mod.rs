@@ -7,7 +7,7 @@
 //! * [`tables`], [`codec`], [`records`]: what stands where, as octets
 //! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns; [`log`]: what makes changes durable before the
 //!   file is synced
-//! * [`damage`]: what becomes of a record that cannot be read
+//! * [`forget`]: what is over goes; [`damage`]: what becomes of a record that cannot be read
 //! * [`view`]: how a moment is read
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one; [`upgrade`]: from an older format to this one
@@ -19,6 +19,7 @@ pub mod check;
 mod codec;
 mod damage;
 mod file;
+mod forget;
 pub mod keep;
 mod log;
 mod opening;
@@ -66,6 +67,8 @@ pub struct Settings {
     pub old_keys: Vec<MasterKey>,
     /// MiB of the file that are kept in memory.
     pub cache_mib: usize,
+    /// Whether there must be one: none is made then.
+    pub must_exist: bool,
 }
 
 /// Who counts what the store does.
@@ -76,6 +79,8 @@ pub trait Meter: Send + Sync {
     fn full(&self, is: bool);
     /// So many values are to be sealed anew; 0: none.
     fn to_reseal(&self, values: u64);
+    /// So many exchanges, deliveries and records of the audit trail were removed, because they are over.
+    fn removed(&self, exchanges: u64, deliveries: u64, audit: u64);
     /// So many records were met that cannot be read.
     fn damaged(&self, records: u64);
 }
@@ -196,12 +201,12 @@ impl EmbeddedStore {
     /// Opens a store, or makes one where there is none.
     ///
     /// # Errors
-    /// When the file is damaged, newer, in use, or sealed under another key. Nothing is changed then.
+    /// When the file is damaged, newer, in use, sealed under another key, or not there and must be. Nothing is changed then.
     pub fn open(settings: Settings) -> Result<Opened, OpenError> {
-        let Settings { path, key, old_keys, cache_mib } = settings;
+        let Settings { path, key, old_keys, cache_mib, must_exist } = settings;
         let disk = Arc::new(Disk::default());
         let opening::Found { database, log, keys, epoch, restored, old } =
-            opening::open(&path, key, old_keys, cache_mib, &disk)?;
+            opening::open(&path, key, old_keys, cache_mib, must_exist, &disk)?;
         disk.serve();
         let reseal = reseal::Reseal::of(old);
         let meter = Arc::default();

@@ -58,12 +58,21 @@ pub(super) fn open(
     key: MasterKey,
     old_keys: Vec<MasterKey>,
     cache_mib: usize,
+    must_exist: bool,
     disk: &Arc<Disk>,
 ) -> Result<Found, OpenError> {
     if !path.try_exists().map_err(|error| OpenError::System(path.to_owned(), error))? {
+        if must_exist {
+            return Err(OpenError::Missing(path.to_owned()));
+        }
+        if let Some(trace) = file::trace_of(path) {
+            return Err(OpenError::Strayed(path.to_owned(), trace));
+        }
+        tracing::warn!(path = %path.display(), "there is no store: an empty one is made. Once there is one, set store.must_exist");
         file::create(path, |database| begin(database).map_err(|fault| failed(path, fault)))?;
     }
     let database = file::open(path, cache_mib, disk)?;
+    file::sweep(path);
     let mut about = about(path, &database)?;
     let (keys, is_new) = ring(path, &mut about.checks, key, old_keys)?;
     if !about.is_current() {

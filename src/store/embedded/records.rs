@@ -500,6 +500,22 @@ pub(super) fn exchange_of_delivery(value: &[u8]) -> Read<ExchangeId> {
     from.number().map(ExchangeId)
 }
 
+/// When a delivery was put there, and when it was acknowledged: what it carries stays sealed.
+pub(super) fn times_of_delivery(value: &[u8]) -> Read<(Time, Option<Time>)> {
+    let mut from = Reader::new("a delivery", value);
+    from.bytes()?;
+    from.number()?;
+    from.device()?;
+    from.str()?;
+    from.word(DELIVERIES)?;
+    let created = from.time()?;
+    from.number()?;
+    from.time()?;
+    from.maybe(Reader::str)?;
+    let acknowledged = from.maybe(Reader::time)?;
+    from.end().map(|()| (created, acknowledged))
+}
+
 /// A value that begins with something sealed, and what stands behind that.
 pub(super) fn sealed_first(value: &[u8]) -> Read<(&[u8], &[u8])> {
     let mut from = Reader::new("a sealed record", value);

@@ -160,6 +160,8 @@ pub(super) mod meta {
     pub(in super::super) const PLACES: &[u8] = b"places";
     /// Which records of the log count; gone when the file is whole without it.
     pub(in super::super) const LOG: &[u8] = b"log";
+    /// The place of the last record that was removed from the audit trail, and its hash.
+    pub(in super::super) const ANCHOR: &[u8] = b"anchor";
     /// Written to see whether there is room.
     pub(in super::super) const PROBE: &[u8] = b"probe";
     /// Followed by the number of a key: a check record sealed under it.

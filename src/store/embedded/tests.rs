@@ -6,6 +6,7 @@ use std::path::Path;
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 mod damage;
+mod forget;
 mod upgrade;
 
 use super::*;
@@ -412,7 +413,8 @@ fn a_check_finds_what_is_wrong() {
     // The last row, which is put wrong first: its names must not hide that another name is missing.
     put(&store, Subscriber { place: Place::default(), ..subscriber("ÿ") });
     let record = ExchangeRecord { ended: None, ..any.exchange() };
-    commit(&store, vec![Change::Exchange(Box::new(record))]).unwrap();
+    let delivery = Change::Deliver(Box::new(any.delivery()));
+    commit(&store, vec![Change::Exchange(Box::new(record)), delivery]).unwrap();
     drop(store);
     let check = || check::check(&folder.file(), folder.key("store.key"), Vec::new()).unwrap();
     assert_eq!(check().faults, [""; 0]);

@@ -15,7 +15,7 @@ use crate::exchange::Key;
 use crate::limits;
 use crate::store::seal::Keyring;
 use crate::store::{
-    Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot, if_readable,
+    Anchor, Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot, if_readable,
 };
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
@@ -23,7 +23,7 @@ use super::apply::{created, place};
 use super::codec::damaged;
 use super::damage::Damage;
 use super::tables::{self, Definition};
-use super::{Fault, Shared, active, campaigns, records};
+use super::{Fault, Shared, active, campaigns, forget, records};
 
 /// A device that is wanted.
 pub(super) struct Load {
@@ -379,6 +379,14 @@ impl Snapshot for View<'_> {
 
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
         Ok(self.audited(after, limit)?)
+    }
+
+    fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError> {
+        let read = || -> Result<_, Fault> {
+            let read = forget::anchor(&self.table(tables::META)?);
+            Ok(self.damage.pass(tables::META, tables::meta::ANCHOR, read)?.flatten())
+        };
+        Ok(read()?)
     }
 
     fn counts(&self) -> Result<Counts, ReadError> {

@@ -17,6 +17,7 @@ use crate::words::Time;
 
 use super::apply::{Maker, allow};
 use super::file::leave;
+use super::forget::{self, Forgetting};
 use super::log::{self, Log, Tape};
 use super::reseal::Reseal;
 use super::tables::{self, Tables};
@@ -54,6 +55,9 @@ pub(super) struct Writer {
     to_wipe: Option<Time>,
     /// Devices of removed campaigns are still there.
     leaves: bool,
+    /// What is over and to be removed, and when the last piece of it was.
+    forgetting: Forgetting,
+    forgot: Instant,
     /// When the disk was found full.
     full: Option<Instant>,
     closing: bool,
@@ -71,6 +75,8 @@ impl Writer {
             turns: false,
             to_wipe: None,
             leaves,
+            forgetting: Forgetting::default(),
+            forgot: Instant::now(),
             full: None,
             closing: false,
         }
@@ -85,7 +91,7 @@ impl Writer {
                 refuse(group);
                 continue;
             }
-            if !group.is_empty() || self.to_wipe.is_some() || self.leaves {
+            if !group.is_empty() || self.has_own_work() {
                 self.write(group);
             }
             if self.reseal.is_some() && rested.elapsed() >= PAUSE {
@@ -151,10 +157,15 @@ impl Writer {
         }
     }
 
+    /// Whether it has something to write though nobody asks for anything.
+    fn has_own_work(&self) -> bool {
+        self.to_wipe.is_some() || self.leaves || self.forgetting.is_under_way()
+    }
+
     /// Takes what waits: at once if anything of it is waited for, else when others come or the moment is over.
     fn gather(&mut self) -> Vec<Job> {
         let mut group: Vec<Job> = Vec::new();
-        let is_busy = self.full.is_some() || self.reseal.is_some() || self.to_wipe.is_some() || self.leaves;
+        let is_busy = self.full.is_some() || self.reseal.is_some() || self.has_own_work();
         let is_ahead = self.log.as_ref().is_some_and(|log| log.since().is_some());
         let idle = if is_busy {
             PAUSE
@@ -209,7 +220,8 @@ impl Writer {
     /// A commit needs a record that cannot be read: it is refused alone, and the others are made.
     fn write_apart(&mut self, mut group: Vec<Job>, error: &ReadError) {
         // What is cleaned up along the way goes on with the next change that asks for it.
-        if self.to_wipe.take().is_some() | std::mem::take(&mut self.leaves) {
+        if self.has_own_work() {
+            (self.to_wipe, self.leaves, self.forgetting) = (None, false, Forgetting::default());
             return self.write(group);
         }
         if group.len() < 2 {
@@ -242,6 +254,11 @@ impl Writer {
         if self.leaves {
             maker.leaves = campaigns::leave(&mut maker.tables)?;
         }
+        maker.forgetting.clone_from(&self.forgetting);
+        if self.forgetting.is_under_way() && self.forgot.elapsed() >= PAUSE {
+            forget::piece(&mut maker)?;
+            self.forgot = Instant::now();
+        }
         for job in group {
             let verdict = allow(&maker.tables, &job.changes)?;
             if verdict.is_ok() {
@@ -249,14 +266,17 @@ impl Writer {
             }
             verdicts.push(verdict);
         }
-        if self.to_wipe.is_none() && !self.leaves && verdicts.iter().all(Result::is_err) {
+        let is_idle = self.to_wipe.is_none() && !self.leaves && !maker.removed.is_any();
+        if is_idle && verdicts.iter().all(Result::is_err) {
+            self.forgetting = maker.forgetting;
             return Ok(verdicts);
         }
         maker.finish()?;
         // For each that became active two go back, so that the places are free when they are needed.
         let most = (2 * maker.awakened).clamp(1, limits::STORE_SETTLE);
         let turns = active::settle(&mut maker.tables, most, self.shared.epoch, &self.shared.damage)?;
-        let (to_wipe, leaves) = (maker.to_wipe, maker.leaves);
+        let (to_wipe, leaves, removed) = (maker.to_wipe, maker.leaves, maker.removed);
+        let forgetting = std::mem::take(&mut maker.forgetting);
         drop(maker);
         // Tables that change places are no rows: that goes into the file at once.
         match self.log.as_mut().filter(|log| !self.turns && log.has_room_for(&tape)) {
@@ -268,7 +288,8 @@ impl Writer {
             }
             None => log::settle(transaction, &mut self.log)?,
         }
-        (self.turns, self.to_wipe, self.leaves) = (turns, to_wipe, leaves);
+        (self.turns, self.to_wipe, self.leaves, self.forgetting) = (turns, to_wipe, leaves, forgetting);
+        self.shared.tell(|meter| meter.removed(removed.exchanges, removed.deliveries, removed.audit));
         Ok(verdicts)
     }
 

@@ -4,6 +4,7 @@
 //! ended. Never refuses for want of room.
 
 mod campaigns;
+mod forget;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::convert::Infallible;
@@ -19,8 +20,8 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::{
-    Audited, Counts, Cursor, Filter, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot, Store,
-    judge, keep_nonces,
+    Anchor, Audited, Counts, Cursor, Filter, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot,
+    Store, judge, keep_nonces,
 };
 
 /// Records in memory.
@@ -42,6 +43,8 @@ struct Records {
     deliveries: BTreeMap<u64, Delivery>,
     last_delivery: u64,
     audit: VecDeque<Audited>,
+    /// What was removed last from its beginning.
+    anchor: Option<Anchor>,
     campaigns: campaigns::Campaigns,
 }
 
@@ -121,6 +124,7 @@ impl Records {
                     self.keys.remove(&id);
                 }
             }
+            Change::Forget(what) => self.forget(what),
             Change::Deliver(delivery) => {
                 self.last_delivery += 1;
                 self.deliveries.insert(self.last_delivery, Delivery { seq: self.last_delivery, ..*delivery });
@@ -206,7 +210,7 @@ impl Records {
         let (seq, before) = last.map_or((1, [0; 32]), |last| (last.seq + 1, last.hash));
         let hash = event.chained(seq, &before, Sha256::new()).finalize().into();
         if self.audit.len() == limits::AUDIT_IN_MEMORY {
-            self.audit.pop_front();
+            self.trim(1);
         }
         self.audit.push_back(Audited { seq, event, hash });
     }
@@ -263,6 +267,10 @@ impl Snapshot for Records {
 
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
         Ok(self.audit.iter().filter(|audited| audited.seq > after).take(limit).cloned().collect())
+    }
+
+    fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError> {
+        Ok(self.anchor)
     }
 
     fn counts(&self) -> Result<Counts, ReadError> {

@@ -6,8 +6,8 @@ use akeyd_hw::{AKey, RootKey};
 
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StopRule, Wanted};
 use crate::desk::record::{
-    AuditEvent, Change, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin,
-    Place, Remembered, Start, Subscriber, Write,
+    AuditEvent, Change, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Forget, Happened, HistoryStep,
+    Origin, Place, Remembered, Start, Subscriber, Write,
 };
 use crate::dm::account::{Accepted, Account, ServerSecret};
 use crate::exchange::choice::{Capability, Wishes};
@@ -294,7 +294,10 @@ impl Any {
     }
 
     pub(in crate::store) fn change(&mut self) -> Change {
-        match self.below(28) {
+        match self.below(31) {
+            28 => Change::Forget(Forget::Exchanges(Time(self.below(500)))),
+            29 => Change::Forget(Forget::Deliveries(Time(self.below(1000)))),
+            30 => Change::Forget(Forget::Audit { before: Time(self.below(1000)), at: self.time() }),
             21 | 22 => Change::Campaign(Box::new(self.campaign())),
             23..=26 => Change::Members(self.campaign_name(), (0..=self.below(5)).map(|_| self.member()).collect()),
             27 => Change::RemoveCampaign(self.campaign_name()),

@@ -47,7 +47,13 @@ impl Folder {
     }
 
     pub(in crate::store) fn settings(&self) -> Settings {
-        Settings { path: self.file(), key: self.key("store.key"), old_keys: Vec::new(), cache_mib: 8 }
+        Settings {
+            path: self.file(),
+            key: self.key("store.key"),
+            old_keys: Vec::new(),
+            cache_mib: 8,
+            must_exist: false,
+        }
     }
 }
 
@@ -206,6 +212,7 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
             }
         }
     }
+    tell("anchor", &snapshot.audit_anchor().unwrap());
     tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
     tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
     told
