@@ -5,6 +5,7 @@
 //! thread. Written to by `serve` as it carries out actions, read by the status listener.
 
 mod link;
+mod store;
 
 use std::time::Duration;
 
@@ -20,7 +21,6 @@ use crate::compute::{Meter, PowerKind};
 use crate::groups;
 use crate::north::ansi41::transactions::Happening;
 use crate::north::{ansi41, outbox};
-use crate::store::embedded;
 use crate::words::{Dialect, Outcome, Way};
 
 /// Way and dialect of an exchange that ended before the handset said what it speaks.
@@ -53,12 +53,7 @@ pub struct Metrics {
     outbox_oldest_seconds: IntGauge,
     deliveries: IntCounterVec,
     links: link::Links,
-    store_commits: IntCounter,
-    store_group_seconds: Histogram,
-    store_full: IntGauge,
-    store_to_reseal: IntGauge,
-    store_damaged_records: IntGauge,
-    store_removed: IntCounterVec,
+    stored: store::Stored,
     campaigns: IntGaugeVec,
     campaign_devices: IntCounterVec,
     api_requests: IntCounterVec,
@@ -179,26 +174,7 @@ impl Metrics {
                 &["kind", "result"],
             ),
             links: link::Links::new(&table),
-            store_commits: table.counter("akeyd_store_commits_total", "Commits that became durable."),
-            store_group_seconds: table.histogram(
-                "akeyd_store_group_seconds",
-                "Time in which the disk took all commits that waited, together.",
-                &times(100e-6, 2.0, 16),
-            ),
-            store_full: table.gauge("akeyd_store_full", "1 while the disk is full and commits are refused, else 0."),
-            store_removed: table.counters(
-                "akeyd_store_removed_total",
-                "Records that were removed from the store because they are over, by kind.",
-                &["kind"],
-            ),
-            store_damaged_records: table.gauge(
-                "akeyd_store_damaged_records",
-                "Records of the store that were found damaged and are passed over, 1024 at most.",
-            ),
-            store_to_reseal: table.gauge(
-                "akeyd_store_to_reseal",
-                "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
-            ),
+            stored: store::Stored::new(&table),
             campaigns: table.gauges("akeyd_campaigns", "Campaigns by where they stand.", &["state"]),
             campaign_devices: table.counters(
                 "akeyd_campaign_devices_total",
@@ -394,31 +370,6 @@ impl outbox::Meter for Metrics {
     }
 }
 
-impl embedded::Meter for Metrics {
-    fn group(&self, commits: usize, took: Duration) {
-        self.store_commits.inc_by(commits as u64);
-        self.store_group_seconds.observe(took.as_secs_f64());
-    }
-
-    fn full(&self, is: bool) {
-        self.store_full.set(i64::from(is));
-    }
-
-    fn to_reseal(&self, values: u64) {
-        self.store_to_reseal.set(i64::try_from(values).unwrap_or(i64::MAX));
-    }
-
-    fn removed(&self, exchanges: u64, deliveries: u64, audit: u64) {
-        for (kind, count) in [("exchange", exchanges), ("delivery", deliveries), ("audit", audit)] {
-            self.store_removed.with_label_values(&[kind]).inc_by(count);
-        }
-    }
-
-    fn damaged(&self, records: u64) {
-        self.store_damaged_records.set(i64::try_from(records).unwrap_or(i64::MAX));
-    }
-}
-
 impl ansi41::Meter for Metrics {
     fn tcap(&self, happening: Happening) {
         if let Some(counter) = self.tcap.get(happening as usize) {
@@ -489,6 +440,7 @@ mod tests {
     use super::*;
     use crate::north::link::State;
     use crate::north::link::meter::{Direction, Meter as Links};
+    use crate::store::embedded;
 
     fn used() -> Metrics {
         let metrics = Metrics::new();
@@ -520,6 +472,8 @@ mod tests {
         embedded::Meter::group(&metrics, 12, Duration::from_millis(2));
         embedded::Meter::full(&metrics, true);
         embedded::Meter::to_reseal(&metrics, 5);
+        embedded::Meter::removed(&metrics, 2, 0, 7);
+        embedded::Meter::damaged(&metrics, 3);
         metrics
     }
 
@@ -564,6 +518,8 @@ mod tests {
             "akeyd_store_group_seconds_count 1",
             "akeyd_store_full 1",
             "akeyd_store_to_reseal 5",
+            "akeyd_store_removed_total{kind=\"audit\"} 7",
+            "akeyd_store_damaged_records 3",
             "akeyd_batch_lanes_bucket{le=\"4\"} 0",
             "akeyd_batch_lanes_bucket{le=\"5\"} 1",
             "akeyd_power_seconds_count 1",
