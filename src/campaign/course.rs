@@ -186,7 +186,7 @@ impl Course {
         }
         let running = self.campaign.state == CampaignState::Running;
         if running && self.stops.is_none() {
-            self.stops = self.judged.verdict(&self.campaign.stop);
+            self.stops = self.judged.verdict(self.campaign.stop);
         }
         self.begin(now, draw);
         if !self.moved.is_empty() {

@@ -28,7 +28,7 @@ impl Judged {
     }
 
     /// Why the campaign is to stop, if it is.
-    pub(super) fn verdict(&self, rule: &StopRule) -> Option<String> {
+    pub(super) fn verdict(&self, rule: StopRule) -> Option<String> {
         let Self { done, failed, in_doubt } = *self;
         if done < u64::from(rule.after) {
             return None;

@@ -66,8 +66,7 @@ pub fn quiet_until(pace: &Pace, now: Time) -> Option<Time> {
     let (from, to) = (u64::from(from) % DAY_MINUTES, u64::from(to) % DAY_MINUTES);
     let quiet = (to + DAY_MINUTES - from) % DAY_MINUTES;
     let minute = now.0 / MINUTE_MS;
-    // Two days ahead are more than any clock is behind.
-    let ahead = (2 * DAY_MINUTES as i64 + i64::from(utc_offset) % DAY_MINUTES as i64).unsigned_abs();
+    let ahead = u64::from(utc_offset.rem_euclid(DAY_MINUTES as i16).unsigned_abs());
     let since = (minute % DAY_MINUTES + ahead + DAY_MINUTES - from) % DAY_MINUTES;
     (since < quiet).then(|| Time(minute.saturating_add(quiet - since).saturating_mul(MINUTE_MS)))
 }
@@ -87,7 +86,7 @@ pub(super) fn wrong_pace(pace: &Pace) -> Option<&'static str> {
 }
 
 /// What cannot be of a rule.
-pub(super) fn wrong_rule(rule: &StopRule) -> Option<&'static str> {
+pub(super) fn wrong_rule(rule: StopRule) -> Option<&'static str> {
     let fits = rule.failed_percent <= 100 && rule.in_doubt_percent <= 100;
     (!fits).then_some("a share of more than 100 percent cannot be")
 }

@@ -77,7 +77,7 @@ proptest! {
     fn quiet_hours_are_those_of_the_wall(from in 0_u16..1440, to in 0_u16..1440, offset in -1439_i16..1440, minute in 0_u64..40_000_000) {
         let quiet = Quiet { from, to, utc_offset: offset };
         let with = Pace { quiet: Some(quiet), ..pace(1) };
-        let on_the_wall = (minute as i64 + i64::from(offset)).rem_euclid(1440) as u16;
+        let on_the_wall = (minute.cast_signed() + i64::from(offset)).rem_euclid(1440) as u16;
         let is_quiet =
             if from <= to { (from..to).contains(&on_the_wall) } else { on_the_wall >= from || on_the_wall < to };
         let now = Time(minute * MINUTE + 59_999);
@@ -85,7 +85,7 @@ proptest! {
         prop_assert_eq!(until.is_some(), is_quiet);
         if let Some(until) = until {
             prop_assert!(until > now && until.since(now) <= 1440 * MINUTE);
-            prop_assert_eq!((until.0 as i64 / MINUTE as i64 + i64::from(offset)).rem_euclid(1440) as u16, to);
+            prop_assert_eq!((until.0.cast_signed() / MINUTE.cast_signed() + i64::from(offset)).rem_euclid(1440) as u16, to);
             prop_assert_eq!(pace::quiet_until(&with, until), None);
         }
     }

@@ -90,7 +90,7 @@ impl Course {
         if !(1..=limits::CAMPAIGN_NAME_OCTETS).contains(&name.len()) {
             return Err(Refusal::Conflict("such a name cannot be"));
         }
-        if let Some(why) = wrong_pace(pace).or_else(|| wrong_rule(stop)) {
+        if let Some(why) = wrong_pace(pace).or_else(|| wrong_rule(*stop)) {
             return Err(Refusal::Conflict(why));
         }
         let event = self.audit(now, by, "campaign.create", String::new());
@@ -150,7 +150,7 @@ impl Course {
             detail.push(format!("stops above {failed_percent} % failed, {in_doubt_percent} % in doubt, after {after}"));
             campaign.stop = stop;
         }
-        if let Some(why) = wrong_pace(&campaign.pace).or_else(|| wrong_rule(&campaign.stop)) {
+        if let Some(why) = wrong_pace(&campaign.pace).or_else(|| wrong_rule(campaign.stop)) {
             return Err(Refusal::Conflict(why));
         }
         let event = self.audit(now, by, "campaign.change", detail.join("; "));

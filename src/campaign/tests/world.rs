@@ -102,7 +102,7 @@ impl World {
         assert!(matches!(world.wish(Wish::Create), Answer::Stands(_)));
         let devices: Vec<_> = (0..world.plan.devices).map(device).collect();
         for batch in devices.chunks(limits::CAMPAIGN_BATCH) {
-            let twice = batch.iter().chain(batch.first()).cloned().take(limits::CAMPAIGN_BATCH).collect();
+            let twice = batch.iter().chain(batch.first()).take(limits::CAMPAIGN_BATCH).cloned().collect();
             let Answer::Added(added) = world.wish(Wish::Add(twice, "op".into())) else { panic!() };
             assert_eq!((added.added, added.doubled), (batch.len() as u64, 1));
         }

@@ -103,7 +103,7 @@ pub(in crate::serve) async fn run(around: Around, mut letters: mpsc::Receiver<Le
                         runner.event(key, Event::Happened(end.device, end.exchange));
                     }
                 }
-                Err(RecvError::Lagged(_)) => runner.to_all(|| Event::Missed),
+                Err(RecvError::Lagged(_)) => runner.each(|| Event::Missed),
                 Err(RecvError::Closed) => return,
             },
             () = timer => runner.due(),
@@ -189,7 +189,7 @@ impl Runner {
         }
     }
 
-    fn to_all(&mut self, event: impl Fn() -> Event) {
+    fn each(&mut self, event: impl Fn() -> Event) {
         for key in self.courses.keys().copied().collect::<Vec<_>>() {
             self.event(key, event());
         }

@@ -216,7 +216,7 @@ pub(super) fn put_members(tables: &mut Tables<'_>, name: &str, members: &[Member
             None => {
                 let is_new = tables.member_places.get(&*by_name)?.is_none();
                 if is_new {
-                    tables.member_places.insert(&*by_name, &new.place.to_be_bytes()[..])?;
+                    tables.member_places.insert(&by_name, &new.place.to_be_bytes()[..])?;
                 }
                 is_new
             }
@@ -245,7 +245,7 @@ pub(super) fn leave(tables: &mut Tables<'_>) -> Result<bool, Fault> {
     for (_, value) in gone {
         let mut from = Reader::new("a device of a campaign", &value);
         if let Ok(name) = from.octet().and_then(|_| from.bytes()) {
-            tables.member_places.remove(&*[&number, name].concat())?;
+            tables.member_places.remove(&[&number, name].concat())?;
         }
     }
     if done {
@@ -254,7 +254,7 @@ pub(super) fn leave(tables: &mut Tables<'_>) -> Result<bool, Fault> {
         done = gone.len() < limits::STORE_LEAVING;
     }
     if done {
-        tables.leaving.remove(&*number)?;
+        tables.leaving.remove(&number)?;
     }
     Ok(tables.leaving.first()?.is_some())
 }

@@ -22,12 +22,11 @@ struct Kept {
 
 impl Campaigns {
     pub(super) fn put(&mut self, campaign: Campaign) {
-        match self.0.get_mut(&campaign.name) {
-            Some(kept) => kept.campaign = campaign,
-            None => {
-                let name = Arc::clone(&campaign.name);
-                self.0.insert(name, Kept { campaign, members: BTreeMap::new(), places: HashMap::new() });
-            }
+        if let Some(kept) = self.0.get_mut(&campaign.name) {
+            kept.campaign = campaign;
+        } else {
+            let name = Arc::clone(&campaign.name);
+            self.0.insert(name, Kept { campaign, members: BTreeMap::new(), places: HashMap::new() });
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::desk::record::campaign::{Pace, StopRule};
 
 /// What a world is made from.
+#[expect(clippy::struct_excessive_bools, reason = "each is wrong by itself")]
 pub(in crate::campaign::tests) struct Plan {
     pub(in crate::campaign::tests) seed: u64,
     pub(in crate::campaign::tests) devices: u64,
