@@ -253,6 +253,23 @@ fn a_capture_shows_nothing_that_may_be_ours() {
     assert!(!has_secret(&capture::shown(Reader::M3ua, &error)));
     let garbage = [&[1, 0, 99, 99, 0, 0, 0, 16][..], &SECRET].concat();
     assert!(!has_secret(&capture::shown(Reader::M3ua, &garbage)));
+    // Nor in a parameter of an ERR that nobody knows, and not in what is not SCCP.
+    let unknown = Parameter::Other { tag: 0x7ff0, value: SECRET.to_vec() };
+    let error = Message::new(Kind::ERR, vec![Parameter::ErrorCode(ErrorCode::PROTOCOL_ERROR), unknown.clone()]);
+    assert!(!has_secret(&capture::shown(Reader::M3ua, &error.write().unwrap())));
+    let notify = Message::new(Kind::NTFY, vec![Parameter::Status(crate::ansi41::m3ua::Status::AS_ACTIVE), unknown])
+        .write()
+        .unwrap();
+    assert!(has_secret(&capture::shown(Reader::M3ua, &notify)), "what a peer says of itself is shown");
+    let mut other = Vec::new();
+    m3ua.wrap(&outgoing, &SECRET, &mut other);
+    let mut other = Message::read(&other).unwrap();
+    for parameter in &mut other.parameters {
+        if let Parameter::ProtocolData(data) = parameter {
+            data.service_indicator = 5;
+        }
+    }
+    assert!(!has_secret(&capture::shown(Reader::M3ua, &other.write().unwrap())));
     assert!(!has_secret(&in_m3ua(&SECRET)) && !has_secret(&in_ipa(&SECRET)));
     assert!(!has_secret(&capture::shown(Reader::Ipa, &[&[0, 8, 0x77][..], &SECRET].concat())));
 }

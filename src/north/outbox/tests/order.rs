@@ -45,6 +45,81 @@ fn the_last_key_that_a_device_made_live_is_the_last_that_a_centre_hears_of() {
     });
 }
 
+/// Else a process that dies in between would send it again, after a younger one.
+#[test]
+fn the_next_of_a_device_is_not_sent_before_it_is_durable_that_the_one_before_has_arrived() {
+    run(async {
+        let (listener, store) = (Listener::default(), Arc::new(MemoryStore::new([])));
+        let slow = Arc::new(Slow { store: Arc::clone(&store), held: Mutex::default() });
+        let now = Arc::new(|| Time(1_000_000));
+        let settings = settings(Some(listener.open().await), false);
+        let own = Arc::clone(&slow) as Arc<dyn Store>;
+        let (outbox, work) = Outbox::new(settings, Some("ac".into()), own, now, Arc::new(()));
+        tokio::task::spawn_local(work.run());
+        let changes = [1, 2].map(|exchange| delivery(1, exchange, DeliveryKind::Activate, &[]));
+        commit(&*store, changes.into_iter().chain([delivery(2, 3, DeliveryKind::Activate, &[])]).collect())
+            .await
+            .unwrap()
+            .unwrap();
+        outbox.stir();
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let mut heard: Vec<_> = listener.heard().into_iter().map(|(_, exchange)| exchange).collect();
+        heard.sort_unstable();
+        assert_eq!(heard, [1, 3], "another device's does not wait");
+        while !kept(&store, false).await.is_empty() {
+            let held = std::mem::take(&mut *slow.held.lock().unwrap());
+            held.into_iter().for_each(|(changes, answer)| store.commit(changes, answer));
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        assert_eq!(listener.heard().len(), 3);
+    });
+}
+
+/// A store whose commits are durable when the test says so.
+struct Slow {
+    store: Arc<MemoryStore>,
+    held: Mutex<Vec<(Vec<Change>, crate::store::OnDurable)>>,
+}
+
+impl Store for Slow {
+    fn load(&self, device: &DeviceId, answer: crate::store::OnLoaded) {
+        self.store.load(device, answer);
+    }
+
+    fn commit(&self, changes: Vec<Change>, answer: crate::store::OnDurable) {
+        self.held.lock().unwrap().push((changes, answer));
+    }
+
+    fn read(&self, reading: crate::store::Reading) {
+        self.store.read(reading);
+    }
+}
+
+#[test]
+fn a_peer_that_wants_time_has_not_refused() {
+    run(async {
+        let (listener, store) = (Listener::default(), Arc::new(MemoryStore::new([])));
+        let outbox = open(&store, settings(Some(listener.open().await), false));
+        for (exchange, status) in [(1, "408 Slow\r\n"), (2, "429 Busy\r\n")] {
+            listener.answer(status, "{\"result_code\": 5}");
+            assert_eq!(ask(&outbox, exchange, 1, key(1)).await, DONE, "{status}");
+        }
+        // By its key a peer tells a delivery that comes again.
+        let keys = listener
+            .with(|heard| heard.posts.iter().map(|post| post["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>());
+        assert_eq!((keys.len(), &keys[0], &keys[2]), (4, &keys[1], &keys[3]));
+        assert_ne!(keys[0], keys[2]);
+        // Of one exchange and kind, each has its own.
+        listener.answer("422 No\r\n", "");
+        assert!(ask(&outbox, 1, 2, key(2)).await.is_err());
+        assert!(ask(&outbox, 1, 3, key(3)).await.is_ok());
+        let keys = listener.with(|heard| {
+            heard.posts[4..].iter().map(|post| post["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        });
+        assert!(keys.len() == 2 && keys[0] != keys[1], "{keys:?}");
+    });
+}
+
 #[test]
 fn who_fetches_acknowledges_in_the_order_of_each_device() {
     run(async {
