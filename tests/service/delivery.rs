@@ -435,9 +435,66 @@ fn a_centre_that_fetches_gets_what_others_are_posted() {
     openssl.stdin.take().unwrap().write_all(&wrapped).unwrap();
     let plain = openssl.wait_with_output().unwrap().stdout;
     let plain = plain.iter().fold(String::new(), |text, octet| text + &format!("{octet:02x}"));
-    assert_eq!(plain, format!("{}00{}", staged["exchange"].as_str().unwrap(), keys(vec![handset])[0]));
+    let key = keys(vec![handset]).remove(0);
+    assert_eq!(plain, format!("{}00{key}", staged["exchange"].as_str().unwrap()));
+    // What people compare.
+    let octets: Vec<u8> =
+        (0..key.len()).step_by(2).map(|at| u8::from_str_radix(&key[at..at + 2], 16).unwrap()).collect();
+    fs::write(site.folder.0.join("key"), octets).unwrap();
+    let mut openssl = Command::new("openssl");
+    openssl.args(["dgst", "-sha256", "-mac", "HMAC", "-macopt", &format!("hexkey:{secret}")]);
+    let digest = openssl.arg(site.folder.0.join("key")).output().expect("openssl runs").stdout;
+    let digest = String::from_utf8(digest).unwrap().trim().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(staged["fingerprint"], digest[..8], "{digest}");
     // An operator sees that nothing waits.
     let (code, page) = api(&[], "/v1/outbox");
     let page: Value = serde_json::from_str(&page).expect("JSON");
     assert_eq!((code, &page["deliveries"]), (200, &serde_json::json!([])));
+}
+
+#[test]
+fn what_a_brought_back_backup_holds_is_seen_and_let_go_by_an_operator() {
+    let site = Site::with(1, 0, "mode = \"pull\"");
+    let socket = site.folder.0.join("admin.sock").to_string_lossy().into_owned();
+    let api = |arguments: &[&str], path: &str| {
+        let (code, body) = curl(&[&["--unix-socket", &socket, &format!("http://akeyd{path}")], arguments].concat());
+        (code, serde_json::from_str::<Value>(&body).unwrap_or(Value::Null))
+    };
+    let akeyd = |arguments: &[&str]| {
+        let mut command = Command::new(AKEYD);
+        let output = command.current_dir(&site.folder.0).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    };
+    let (service, address, status) = site.service();
+    let mut handset = site.handset(0, &address);
+    wait_for(&status, "akeyd_outbox_pending", 1);
+    let staged = api(&[], "/v1/keys?to=ac").1["deliveries"][0].clone();
+    let (code, problem) = api(&[], "/v1/keys?to=another");
+    assert_eq!((code, &problem["cause"]), (404, &"unknown_peer".into()));
+    let seq = &staged["seq"];
+    let ask = |path: &str| api(&["-X", "POST"], path).0;
+    assert_eq!(ask(&format!("/v1/keys/{}/ack", seq.as_u64().unwrap() + 1)), 404);
+    akeyd(&["store", "backup", "--config", "akeyd.toml", "copy.redb"]);
+    drop(service);
+    let _ = handset.kill();
+    let _ = handset.wait();
+    akeyd(&["store", "restore", "--config", "akeyd.toml", "copy.redb"]);
+
+    let (_service, _, status) = site.service();
+    wait_for(&status, "akeyd_outbox_pending", 1);
+    assert_eq!(api(&[], "/v1/keys?to=ac"), (200, serde_json::json!({ "deliveries": [], "next": seq })));
+    let held = api(&[], "/v1/outbox").1["deliveries"][0].clone();
+    assert_eq!((&held["seq"], &held["action"], &held["next"]), (seq, &"stage".into(), &Value::Null), "{held}");
+    assert!(held["why"].as_str().is_some_and(|why| why.starts_with("held back")), "{held}");
+    assert_eq!(ask(&format!("/v1/outbox/{seq}/send")), 204);
+    let shown = api(&[], "/v1/keys?to=ac&wait=10").1["deliveries"][0].clone();
+    assert_eq!((&shown["seq"], &shown["wrapped_key"]), (seq, &staged["wrapped_key"]));
+    let waiting = api(&[], "/v1/outbox").1["deliveries"][0].clone();
+    assert!(waiting["next"].is_string(), "{waiting}");
+    let records = api(&[], "/v1/audit?limit=1000").1["records"].clone();
+    let sent = records.as_array().unwrap().iter().find(|record| record["action"] == "key.send").cloned();
+    let sent = sent.expect("it stands in the audit trail");
+    let detail = format!("stage of exchange {}", staged["exchange"].as_str().unwrap());
+    assert_eq!((&sent["detail"], &sent["subject"]), (&detail.as_str().into(), &device(0).as_str().into()), "{sent}");
+    assert!(sent["actor"].as_str().is_some_and(|actor| actor.starts_with("uid:")), "{sent}");
 }
