@@ -1,7 +1,7 @@
 //! What must outlive a message: subscribers with their nonces, exchanges with their keys, deliveries, the audit trail.
 //!
 //! A [`Store`] loads, commits and reads; it decides nothing. Answers come by a callback, from whatever thread it likes or at once; those of commits
-//! in the order of the commits. Reading for operators and after a start goes through a [`Snapshot`]: one moment of the store, in
+//! that were taken in the order of the commits. Reading for operators and after a start goes through a [`Snapshot`]: one moment of the store, in
 //! pages of owned values. Called by `serve`, which carries out the desk's actions, and by `north`.
 //!
 //! * [`embedded`]: a file on disk
@@ -60,7 +60,8 @@ pub trait Store: Send + Sync {
     /// Loads one subscriber; one that cannot be read is not there. Sees every commit whose callback has been called.
     fn load(&self, device: &DeviceId, answer: OnLoaded);
 
-    /// Commits changes, all or nothing.
+    /// Commits changes, all or nothing. One for which there is no room in the queue is refused at once ([`Refused::Full`]), ahead of the answers
+    /// of those that wait: whoever tries it again must see that nothing younger has taken its place meanwhile.
     fn commit(&self, changes: Vec<Change>, answer: OnDurable);
 
     /// Reads. Sees every commit whose callback has been called. When the store is gone or has too much to read, the reading is dropped.

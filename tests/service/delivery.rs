@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl, find_address, reports};
 
 /// A process of ours with its log in a file; it does not outlive its test.
-struct Process {
+pub(crate) struct Process {
     child: Child,
     log: PathBuf,
 }
@@ -35,7 +35,7 @@ impl Process {
     }
 
     /// The last line of the log that holds this.
-    fn says(&self, what: &str, since: usize) -> String {
+    pub(crate) fn says(&self, what: &str, since: usize) -> String {
         let began = Instant::now();
         loop {
             let text = fs::read_to_string(&self.log).unwrap_or_default();
@@ -57,15 +57,15 @@ impl Drop for Process {
 }
 
 /// A folder with certificates, keys, subscribers and a configuration; and the port of a centre that is not there yet.
-struct Site {
-    folder: Folder,
+pub(crate) struct Site {
+    pub(crate) folder: Folder,
     port: u16,
     lives: std::cell::Cell<usize>,
 }
 
 impl Site {
     /// A site whose centre is posted to.
-    fn new(handsets: usize) -> Self {
+    pub(crate) fn new(handsets: usize) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let north = format!(
             "url = \"https://localhost:{port}/keys\"\noutcome_url = \"https://localhost:{port}/outcomes\"\n\
@@ -105,14 +105,14 @@ impl Site {
     }
 
     /// The service; gives its handsets' and its status address too.
-    fn service(&self) -> (Process, String, String) {
+    pub(crate) fn service(&self) -> (Process, String, String) {
         let process = Process::start(&self.folder, "akeyd", &["serve", "--config", "akeyd.toml"]);
         let ready = process.says("akeyd is ready", self.lives.replace(self.lives.get() + 1));
         let address = |key| find_address(&ready, key).unwrap();
         (process, address("handsets"), address("status"))
     }
 
-    fn centre(&self, more: &[&str]) -> Process {
+    pub(crate) fn centre(&self, more: &[&str]) -> Process {
         let listen = format!("127.0.0.1:{}", self.port);
         let files =
             ["--certificate", "centre.pem", "--key", "centre.key", "--client-ca", "ca.pem", "--state", "ac.state"];
@@ -122,7 +122,7 @@ impl Site {
         process
     }
 
-    fn handset(&self, at: usize, address: &str) -> Child {
+    pub(crate) fn handset(&self, at: usize, address: &str) -> Child {
         Command::new(AKEYD)
             .current_dir(&self.folder.0)
             .args([
@@ -158,12 +158,12 @@ impl Site {
         curl(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    fn lines(&self) -> Vec<Value> {
+    pub(crate) fn lines(&self) -> Vec<Value> {
         serde_json::from_str(&self.state(Some("akeyd")).1).expect("JSON")
     }
 
     /// The centre's line of each device, when all of them have a key in use and their last outcome has been told.
-    fn settled(&self, handsets: usize) -> Vec<Value> {
+    pub(crate) fn settled(&self, handsets: usize) -> Vec<Value> {
         let began = Instant::now();
         loop {
             let lines = self.lines();
@@ -187,12 +187,12 @@ fn issuer() -> CertifiedIssuer<'static, KeyPair> {
     CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
 }
 
-fn device(at: usize) -> String {
+pub(crate) fn device(at: usize) -> String {
     format!("MEID:A1{at:012}")
 }
 
 /// Waits for handsets; gives the key that each uses.
-fn keys(handsets: Vec<Child>) -> Vec<String> {
+pub(crate) fn keys(handsets: Vec<Child>) -> Vec<String> {
     let key = |handset: Child| {
         let report = reports(&handset.wait_with_output().unwrap()).remove(0);
         assert_eq!(report["outcome"], "updated", "{report}");
@@ -201,13 +201,13 @@ fn keys(handsets: Vec<Child>) -> Vec<String> {
     handsets.into_iter().map(key).collect()
 }
 
-fn metric(status: &str, series: &str) -> u64 {
+pub(crate) fn metric(status: &str, series: &str) -> u64 {
     let text = curl(&[&format!("http://{status}/metrics")]).1;
     let line = text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' ').map(ToOwned::to_owned));
     line.unwrap_or_default().parse().unwrap_or(0)
 }
 
-fn wait_for(status: &str, series: &str, value: u64) {
+pub(crate) fn wait_for(status: &str, series: &str, value: u64) {
     let began = Instant::now();
     while metric(status, series) != value {
         assert!(began.elapsed() < Duration::from_mins(1), "{series} is {}, not {value}", metric(status, series));
@@ -315,6 +315,13 @@ fn damaged_records_stop_nothing_but_themselves() {
         let _ = handset.kill();
         let _ = handset.wait();
     }
+    // What stands in the log beside the file goes into it.
+    let whole = Command::new(AKEYD)
+        .current_dir(&site.folder.0)
+        .args(["store", "compact", "--config", "akeyd.toml"])
+        .output()
+        .unwrap();
+    assert!(whole.status.success(), "{}", String::from_utf8_lossy(&whole.stderr));
     let holds = |at: usize| {
         let name = device(at);
         move |_: &[u8], value: &[u8]| value.windows(name.len()).any(|window| window == name.as_bytes())

@@ -2,6 +2,7 @@
 //!
 //! * `api`, `operators`: operators, by curl and by commands
 //! * `campaigns`: the same, for many devices at once
+//! * `aged`: a store that was brought back from a backup, and one whose records are over and old
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
@@ -18,6 +19,7 @@
 //! * `selftest`: starts that must not be
 //! * `signalling`: a north that is reached by signalling, also through a transfer point that others wrote
 
+mod aged;
 mod api;
 mod calling;
 mod campaigns;

@@ -7,6 +7,7 @@ use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 mod damage;
 mod forget;
+mod missing;
 mod upgrade;
 
 use super::*;

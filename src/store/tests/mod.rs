@@ -287,6 +287,28 @@ fn commits_that_come_together_are_judged_apart_and_answered_in_order() {
     assert_eq!(read(&store, |snapshot| snapshot.counts().unwrap().subscribers), 100);
 }
 
+/// Each change of a commit is judged as things stand after those before it.
+#[test]
+fn two_that_create_one_device_are_one_too_many_in_one_commit_too() {
+    let folder = Folder::new("twice");
+    for store in [&folder.open() as &dyn Store, &MemoryStore::default()] {
+        let row = |write| {
+            let subscriber = Subscriber { device: DeviceId::new("D").unwrap(), ..Any::new(7).subscriber() };
+            Change::Subscriber(Box::new(subscriber), write)
+        };
+        let remove = || Change::RemoveSubscriber(DeviceId::new("D").unwrap());
+        let known = || read(store, |snapshot| snapshot.counts().unwrap().subscribers);
+        assert!(matches!(commit(store, vec![row(Write::Create), row(Write::Create)]), Err(Refused::Exists(_))));
+        assert_eq!(known(), 0, "nothing of it is made");
+        assert!(matches!(commit(store, vec![row(Write::Create), remove(), remove()]), Err(Refused::Missing(_))));
+        let replaced = vec![row(Write::Create), row(Write::Replace), remove(), row(Write::Create)];
+        commit(store, replaced).unwrap();
+        assert_eq!(known(), 1);
+        commit(store, vec![remove(), row(Write::Create)]).unwrap();
+        assert!(matches!(commit(store, vec![remove(), row(Write::Replace)]), Err(Refused::Missing(_))));
+    }
+}
+
 /// All or nothing: the change before the one that is refused is not made either.
 #[test]
 fn a_commit_that_is_refused_leaves_nothing() {
