@@ -213,8 +213,8 @@ pub enum Change {
 /// What is removed because it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forget {
-    /// Exchanges that ended at this moment or before and of which nothing is to come: no key of theirs is kept, and no delivery waits. Their history
-    /// goes with them.
+    /// Exchanges that ended at this moment or before and of which nothing is to come: no key of theirs is kept, no delivery waits, and no
+    /// campaign has still to see how they ended. Their history goes with them.
     Exchanges(Time),
     /// Deliveries that were acknowledged at this moment or before.
     Deliveries(Time),

@@ -111,6 +111,13 @@ pub struct Member {
     pub stage: Stage,
 }
 
+impl Member {
+    /// Whether it is under way by this exchange.
+    pub fn awaits(&self, id: ExchangeId) -> bool {
+        matches!(self.stage, Stage::Probing(own) | Stage::Updating(own) if own == id)
+    }
+}
+
 /// Where a device of a campaign stands. The name of an exchange is here, durably, before the exchange is asked for; so one that is asked for again
 /// after a restart is the same one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use std::ops::Bound;
 
 use redb::ReadableTable;
 
+use crate::desk::record::ExchangeRecord;
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StageName, StopRule, Wanted};
 use crate::exchange::choice::Wishes;
 use crate::limits;
@@ -226,6 +227,18 @@ pub(super) fn put_members(tables: &mut Tables<'_>, name: &str, members: &[Member
         }
     }
     Ok(())
+}
+
+/// Whether the campaign of an exchange has not seen how it ended.
+pub(super) fn awaits(tables: &Tables<'_>, record: &ExchangeRecord) -> Result<bool, Fault> {
+    let Some(name) = record.campaign() else { return Ok(false) };
+    let number = tables.campaigns.get(name.as_bytes())?.and_then(|value| number(value.value()).ok());
+    let Some(number) = number else { return Ok(false) };
+    let by_name = device_key(number, record.device().as_str().as_bytes());
+    let place = tables.member_places.get(&*by_name)?.and_then(|place| tables::read_place(place.value()));
+    let Some(place) = place else { return Ok(false) };
+    let member = tables.members.get(&place_key(number, place)[..])?.map(|value| read_member(place, value.value()));
+    Ok(member.and_then(Result::ok).is_some_and(|member| member.awaits(record.id)))
 }
 
 /// Removes a campaign; whether its devices are still to go.
@@ -478,6 +491,56 @@ mod tests {
         let report = check::check(&folder.file(), folder.key("store.key"), Vec::new()).unwrap();
         assert_eq!(report.faults, Vec::<String>::new());
         assert!(report.counts.contains(&("devices of campaigns", 1)), "{:?}", report.counts);
+    }
+
+    /// However old it is, an exchange stays until its campaign has written how it ended.
+    #[test]
+    fn an_exchange_whose_campaign_has_not_seen_its_end_is_not_forgotten() {
+        use crate::desk::record::{Ended, Forget, Origin, Start};
+        use crate::store::memory::MemoryStore;
+        use crate::store::{Snapshot, Store};
+        use crate::words::{State, Time};
+
+        let (folder, device) = (Folder::new("awaits"), DeviceId::new("D1").unwrap());
+        let (file, memory) = (folder.open(), MemoryStore::default());
+        let record = |number| ExchangeRecord {
+            id: ExchangeId(number),
+            start: Start::of(device.clone(), Origin::Campaign("one".into())),
+            state: State::Requested,
+            ended: Some(Ended { outcome: Outcome::Failed, cause: None, result_code: None, at: Time(5) }),
+            discards: false,
+            key: None,
+            ..Any::new(number).exchange()
+        };
+        let member = |stage| Change::Members("one".into(), vec![Member { place: 1, device: device.clone(), stage }]);
+        let over = || Stage::Over {
+            exchange: Some(ExchangeId(2)),
+            outcome: Outcome::Failed,
+            cause: None,
+            result_code: None,
+            at: Time(5),
+        };
+        for store in [&file as &dyn Store, &memory] {
+            let campaign = Campaign { name: "one".into(), ..Any::new(1).campaign() };
+            let mut changes = vec![Change::Campaign(Box::new(campaign)), member(Stage::Updating(ExchangeId(2)))];
+            changes.extend([1, 2].map(|number| Change::Exchange(Box::new(record(number)))));
+            commit(store, changes).unwrap();
+            let left =
+                || read(store, |of: &dyn Snapshot| [1, 2].map(|id| of.exchange(ExchangeId(id)).unwrap().is_some()));
+            let forget = || commit(store, vec![Change::Forget(Forget::Exchanges(Time(9)))]).unwrap();
+            let begun = Instant::now();
+            forget();
+            while left() != [false, true] {
+                assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", left());
+            }
+            thread::sleep(Duration::from_millis(60));
+            assert_eq!(left(), [false, true]);
+            commit(store, vec![member(over())]).unwrap();
+            forget();
+            while left() != [false, false] {
+                assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", left());
+            }
+        }
     }
 
     #[test]

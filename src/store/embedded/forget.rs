@@ -2,7 +2,8 @@
 //! the beginning of the audit trail.
 //!
 //! A piece is so small that nobody waits for long, and a transaction has one at most; how far each walk is stands in the writer, so a process that
-//! ends begins it again. What something is still to come of is passed by: an exchange that is open, whose key is kept or whose deliveries wait; a
+//! ends begins it again. What something is still to come of is passed by: an exchange that is open, whose key is kept, whose deliveries wait or
+//! whose campaign has not seen its end; a
 //! delivery that nobody has acknowledged; and whatever cannot be read. Called by [`super::apply`] and [`super::writer`].
 
 use redb::ReadableTable;
@@ -15,7 +16,7 @@ use crate::words::{ExchangeId, Time};
 use super::apply::{Maker, audit, last_place, place};
 use super::codec::damaged;
 use super::tables::{self, meta};
-use super::{Fault, records};
+use super::{Fault, campaigns, records};
 
 /// What is to be removed, and how far each walk is.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +125,8 @@ fn exchange(maker: &mut Maker<'_>, key: &[u8]) -> Result<bool, Fault> {
         maker.removed.stale += 1;
         return Ok(false);
     };
-    if maker.tables.keys.get(&cursor[..])?.is_some() || is_awaited(maker, place.1)? {
+    let is_kept = maker.tables.keys.get(&cursor[..])?.is_some() || campaigns::awaits(&maker.tables, &record)?;
+    if is_kept || is_awaited(maker, place.1)? {
         return Ok(false);
     }
     remove(maker, &record, place, key)?;

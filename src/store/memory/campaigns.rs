@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use std::sync::Arc;
 
+use crate::desk::record::ExchangeRecord;
 use crate::desk::record::campaign::{Campaign, Member};
 use crate::store::MemberFilter;
 use crate::words::DeviceId;
@@ -42,6 +43,15 @@ impl Campaigns {
                 _ => {}
             }
         }
+    }
+
+    /// Whether the campaign of an exchange has not seen how it ended.
+    pub(super) fn awaits(&self, record: &ExchangeRecord) -> bool {
+        let of = || {
+            let kept = self.0.get(record.campaign()?)?;
+            kept.members.get(kept.places.get(record.device())?)
+        };
+        of().is_some_and(|member| member.awaits(record.id))
     }
 
     pub(super) fn remove(&mut self, name: &str) {

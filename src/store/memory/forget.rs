@@ -38,6 +38,7 @@ impl Records {
             ended.is_some_and(|ended| ended.at <= before)
                 && !self.keys.contains_key(&record.id)
                 && !awaited.contains(&record.id)
+                && !self.campaigns.awaits(record)
         });
         let over: HashSet<ExchangeId> = over.map(|record| record.id).collect();
         self.exchanges.retain(|(_, id), _| !over.contains(id));
