@@ -66,6 +66,7 @@ pub use record::{Origin, Start};
 use visit::Visit;
 
 /// What a desk goes by.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Settings {
     /// The name by which the server proves itself.
     pub server_id: String,

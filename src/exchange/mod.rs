@@ -38,6 +38,7 @@ pub use key::Key;
 
 /// What an exchange is asked to do, and what it is bound by.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Terms {
     /// Its name.
     pub id: ExchangeId,

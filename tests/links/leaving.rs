@@ -1,6 +1,5 @@
 //! How a link ends: everything that it was given goes out, the peer hears that it leaves, and no connection is reset.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use akeyd::ansi41::ipa::{self, Ccm, Frame, tag};
@@ -84,7 +83,7 @@ fn a_transfer_point_sees_no_reset_either() {
         let (near, _) = listener.accept().await.unwrap();
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_reuseaddr(true).unwrap();
-        socket.bind(SocketAddr::from(stp.peers[0])).unwrap();
+        socket.bind(stp.peers[0]).unwrap();
         let far = socket.connect(stp.place).await.unwrap();
         let passed = tokio::task::spawn_local(pass_on(near, far));
         client.expect(Event::Up).await;

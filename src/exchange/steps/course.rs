@@ -16,6 +16,7 @@ use crate::exchange::{
 
 /// Where the exchange stands and what it waits for.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::exchange) struct Course {
     pub(in crate::exchange) state: State,
     pub(in crate::exchange) choice: Option<Choice>,

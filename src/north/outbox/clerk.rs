@@ -249,7 +249,7 @@ impl Clerk {
                 }
             }
             News::Saved(over) => {
-                over.into_iter().for_each(|(destination, lane, seq)| self.done(&destination, &lane, seq))
+                over.into_iter().for_each(|(destination, lane, seq)| self.done(&destination, &lane, seq));
             }
             News::Unsaved(saving) => self.unsaved.push(saving),
             News::Found(found, settlement, along, answer) => match found {

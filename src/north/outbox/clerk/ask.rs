@@ -96,8 +96,8 @@ impl Clerk {
             let place = place.await.ok().flatten().unwrap_or_default();
             let Some(document) = document::question(exchange, call.0, &device, &place, &ask) else { return };
             // Whoever has asked asks anew by then.
-            let _room = tokio::time::timeout(Duration::from_millis(limits::NORTH_MS), room.acquire()).await;
-            let Ok(Ok(_room)) = _room else { return };
+            let waited = tokio::time::timeout(Duration::from_millis(limits::NORTH_MS), room.acquire()).await;
+            let Ok(Ok(_room)) = waited else { return };
             let said = match push.ask(&document).await {
                 Verdict::Done(body) if document::is_later(&ask, &body) => {
                     let mut owed = owed.borrow_mut();
