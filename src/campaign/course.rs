@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use crate::desk::record::campaign::{Campaign, CampaignState, Member};
 use crate::desk::record::{AuditEvent, Change};
 use crate::limits;
-use crate::words::{DeviceId, ExchangeId, Time};
+use crate::words::{ExchangeId, Time};
 
 use super::devices::Under;
+use super::doubts::Find;
 use super::event::{Act, Answer, Event, Reading, Ticket, Which, Wish};
 use super::judge::Judged;
 use super::pace::{self, Bucket};
@@ -48,8 +49,9 @@ pub struct Course {
     pub(super) looks: BTreeSet<ExchangeId>,
     /// Questions to desks that are not answered.
     pub(super) asked: usize,
-    /// Devices that are done and may have ended otherwise, and how often they were looked for.
-    pub(super) finds: VecDeque<(DeviceId, u32)>,
+    /// Devices that are done and may have ended otherwise, and those of them that are being looked for.
+    pub(super) finds: BTreeSet<Find>,
+    pub(super) finding: Vec<Find>,
     /// Up to where devices in doubt were looked at again, while they are.
     pub(super) recheck: Option<u64>,
     /// What was written of devices since the last reading of such began.
@@ -94,7 +96,8 @@ impl Course {
             parked: BTreeSet::new(),
             looks: BTreeSet::new(),
             asked: 0,
-            finds: VecDeque::new(),
+            finds: BTreeSet::new(),
+            finding: Vec::new(),
             recheck: None,
             written_since: BTreeMap::new(),
             wishes: VecDeque::new(),
@@ -109,6 +112,8 @@ impl Course {
 
     /// A campaign that an earlier process left.
     pub fn resumed(campaign: Campaign, now: Time) -> Self {
+        // A clock that was ahead and has been set right: what ends from now on does so after the last change all the same.
+        let campaign = Campaign { changed: campaign.changed.min(now), ..campaign };
         // What was begun with just before the process ended is not known: a minute must not have more for that.
         Self { bucket: Bucket::of(0, now), counted: Some(0), ..Self::new(campaign, now) }
     }
@@ -139,7 +144,7 @@ impl Course {
                 self.read_at = now.plus(limits::CAMPAIGN_AGAIN_MS);
             }
             Event::Said(exchange, said) => self.said(now, exchange, said),
-            Event::Happened(device, exchange) => self.happened(device, exchange),
+            Event::Happened(device, exchange) => self.happened(now, device, exchange),
             Event::Missed => self.missed(),
             Event::Timer => {}
         }
@@ -153,7 +158,9 @@ impl Course {
         let later = |time: Time| Some(time).filter(|time| *time > now);
         let quiet_end = self.quiet_until(now).filter(|_| self.tally.waiting > 0 || !self.parked.is_empty());
         let begin = (self.writing.is_none() && self.can_begin(now)).then(|| self.bucket.next(&self.campaign.pace));
-        let times = [due, later(self.write_at), later(self.read_at), quiet_end, begin.and_then(later)];
+        let find = self.finds.first().map(|find| find.at);
+        let times =
+            [due, later(self.write_at), later(self.read_at), quiet_end, begin.and_then(later), find.and_then(later)];
         times.into_iter().flatten().min()
     }
 
@@ -162,13 +169,22 @@ impl Course {
         self.do_due(now, out);
         while self.writing.is_none() && self.write_at <= now && self.write(now, draw, out) {}
         if self.reading.is_none() && self.read_at <= now {
-            self.reading = self.next_reading();
+            self.reading = self.next_reading(now);
             if let Some(reading) = &self.reading {
-                if let Reading::Exchanges(exchanges) = reading {
-                    // One that ends while it is read is to be looked at again.
-                    for exchange in exchanges {
-                        self.looks.remove(exchange);
+                // One of which something is heard while it is read is to be looked at again.
+                match reading {
+                    Reading::Exchanges(exchanges) => {
+                        for exchange in exchanges {
+                            self.looks.remove(exchange);
+                        }
                     }
+                    Reading::Devices(_) => {
+                        self.finding = self.due_finds(now).cloned().collect();
+                        for find in &self.finding {
+                            self.finds.remove(find);
+                        }
+                    }
+                    Reading::Members(..) | Reading::Known(_) => {}
                 }
                 self.written_since.clear();
                 out.push(Act::Read(reading.clone()));
@@ -244,7 +260,7 @@ impl Course {
             Some(Writing::Ordered(ticket, ordered)) => {
                 out.push(Act::Answer(ticket, Answer::Refused(super::Refusal::Full)));
                 if matches!(ordered, Ordered::Made) {
-                    out.push(Act::Gone);
+                    self.go(out);
                 }
             }
             Some(Writing::Own(_)) | None => {}
@@ -264,7 +280,7 @@ impl Course {
     }
 
     /// What is read next.
-    fn next_reading(&self) -> Option<Reading> {
+    fn next_reading(&self, now: Time) -> Option<Reading> {
         if let Some(after) = self.counted {
             return Some(Reading::Members(Which::All, after));
         }
@@ -279,11 +295,11 @@ impl Course {
         if !self.looks.is_empty() {
             return Some(Reading::Exchanges(self.looks.iter().take(limits::CAMPAIGN_LOOKS).copied().collect()));
         }
-        if !self.finds.is_empty() {
-            let devices = self.finds.iter().take(limits::CAMPAIGN_LOOKS).map(|(device, _)| device.clone());
-            return Some(Reading::Devices(devices.collect()));
+        let devices: BTreeSet<_> = self.due_finds(now).map(|find| find.device.clone()).collect();
+        if !devices.is_empty() {
+            return Some(Reading::Devices(devices.into_iter().collect()));
         }
-        if let Some(after) = self.recheck {
+        if let Some(after) = self.recheck.filter(|_| self.finds.len() < limits::CAMPAIGN_PAGE) {
             return Some(Reading::Members(Which::InDoubt, after));
         }
         waiting.filter(|_| self.page.len() < limits::CAMPAIGN_PAGE / 2)
@@ -299,7 +315,7 @@ impl Course {
                 self.read_to = next;
             }
             Which::InDoubt => {
-                self.finds.extend(members.into_iter().map(|member| (member.device, 0)));
+                self.finds.extend(members.into_iter().map(|member| Find::of(now, member.device)));
                 self.recheck = next;
             }
         }
@@ -314,10 +330,11 @@ impl Course {
     }
 
     fn unread(&mut self, reading: Reading) {
-        // What was to be read is still known to be; only the exchanges are not while they are read.
+        // What was to be read is still known to be, but for what was taken out to be read.
         if let Reading::Exchanges(exchanges) = reading {
             self.looks.extend(exchanges.into_iter().filter(|exchange| self.under.contains_key(exchange)));
         }
+        self.finds.extend(std::mem::take(&mut self.finding));
     }
 
     /// Whether devices may be begun with at this time, as far as state and hours are concerned.

@@ -310,7 +310,11 @@ impl Course {
         let Some(under) = self.under.get(&exchange) else { return };
         let is_probe = matches!(under.member.stage, Stage::Probing(_));
         if !is_probe || ended.outcome != Outcome::Probed {
+            // Its doubt may have ended while it was read.
+            let again = self.looks.contains(&exchange) && ended.outcome == Outcome::InDoubt;
+            let find = again.then(|| under.member.device.clone());
             self.end(exchange, Some(exchange), ended);
+            find.into_iter().for_each(|device| self.find(now, device, exchange, 0));
         } else if self.may_begin(now) {
             self.update(exchange, draw);
         } else {
@@ -339,12 +343,12 @@ impl Course {
     }
 
     /// An exchange has ended, or its doubt has; which of them the store knows.
-    pub(super) fn happened(&mut self, device: DeviceId, exchange: ExchangeId) {
+    pub(super) fn happened(&mut self, now: Time, device: DeviceId, exchange: ExchangeId) {
         if let Some(under) = self.under.get_mut(&exchange) {
             under.heard = Some(0);
             self.looks.insert(exchange);
         } else {
-            self.find(device, 0);
+            self.find(now, device, exchange, 0);
         }
     }
 

@@ -9,37 +9,63 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::course::Course;
-use super::event::{Found, Reading};
+use super::event::Found;
+
+/// A device that is done and may have ended otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Find {
+    /// When it is looked for.
+    pub(super) at: Time,
+    pub(super) device: DeviceId,
+    /// The exchange whose end was heard, and how often that was not in the store; `None`: nothing was heard.
+    heard: Option<(ExchangeId, u32)>,
+}
+
+impl Find {
+    /// One of which nothing was heard.
+    pub(super) fn of(at: Time, device: DeviceId) -> Self {
+        Self { at, device, heard: None }
+    }
+}
 
 impl Course {
-    /// A device is to be looked for that may have ended otherwise.
-    pub(super) fn find(&mut self, device: DeviceId, tries: u32) {
+    /// A device is to be looked for: an end of an exchange of it was heard, and so often was not in the store.
+    pub(super) fn find(&mut self, now: Time, device: DeviceId, exchange: ExchangeId, tries: u32) {
         if self.counted.is_some() {
             // Those in doubt are looked at when all are counted.
         } else if self.finds.len() < limits::CAMPAIGN_PAGE {
-            self.finds.push_back((device, tries));
+            let pause = |tries: u32| limits::CAMPAIGN_HEARD_MS << tries.min(16);
+            let pause = tries.checked_sub(1).map_or(0, pause).min(limits::CAMPAIGN_AGAIN_MOST_MS);
+            self.finds.insert(Find { at: now.plus(pause), device, heard: Some((exchange, tries)) });
         } else {
             self.recheck = Some(0);
         }
     }
 
+    /// Those that are to be looked for now.
+    pub(super) fn due_finds(&self, now: Time) -> impl Iterator<Item = &Find> {
+        self.finds.iter().take_while(move |find| find.at <= now).take(limits::CAMPAIGN_LOOKS)
+    }
+
     /// What became of devices that are done.
     pub(super) fn found(&mut self, now: Time, found: Vec<Found>) {
-        let Some(Reading::Devices(devices)) = self.reading.take() else { return };
-        let looked_for: Vec<_> = self.finds.drain(..devices.len().min(self.finds.len())).collect();
-        let mut is_early = false;
+        self.reading = None;
+        let finding = std::mem::take(&mut self.finding);
         for Found { member, exchanges } in found {
-            let tries = looked_for.iter().find(|(device, _)| *device == member.device).map_or(0, |(_, tries)| *tries);
             let member = self.newest(member);
-            let Stage::Over { exchange, outcome, at, .. } = member.stage else {
-                // Its end is on its way to the store, or it is under way and will be looked at.
-                let is_under_way = member.stage.exchange().is_some_and(|own| self.under.contains_key(&own));
-                if !is_under_way && tries < limits::CAMPAIGN_FINDS {
-                    self.find(member.device, tries + 1);
-                    is_early = true;
-                }
-                continue;
+            let is_under_way = member.stage.exchange().is_some_and(|own| self.under.contains_key(&own));
+            let is_told = |exchange: ExchangeId| {
+                let over = |ended: &Ended| ended.outcome != Outcome::InDoubt;
+                exchanges.iter().any(|(own, ended)| *own == exchange && ended.as_ref().is_some_and(over))
             };
+            // What is under way will be looked at; else the store may not say yet what was heard.
+            for find in finding.iter().filter(|find| find.device == member.device && !is_under_way) {
+                let Some((exchange, tries)) = find.heard else { continue };
+                if !is_told(exchange) && tries < limits::CAMPAIGN_FINDS {
+                    self.find(now, find.device.clone(), exchange, tries + 1);
+                }
+            }
+            let Stage::Over { exchange, outcome, at, .. } = member.stage else { continue };
             let Some((last, ended)) = verdict(exchanges) else { continue };
             if (Some(last), ended.outcome) == (exchange, outcome) {
                 continue;
@@ -53,9 +79,6 @@ impl Course {
             }
             let Ended { outcome, cause, result_code, at } = ended;
             self.moves(member, Stage::Over { exchange: Some(last), outcome, cause, result_code, at });
-        }
-        if is_early {
-            self.read_at = now.plus(limits::CAMPAIGN_AGAIN_MS);
         }
     }
 

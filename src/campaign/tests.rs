@@ -230,6 +230,39 @@ fn a_doubt_that_ends_corrects_the_counts() {
     }
 }
 
+/// Desks tell of an end before the store has it: who looks too early looks again.
+#[test]
+fn a_doubt_whose_end_is_heard_before_it_is_durable_is_looked_at_again() {
+    let mut world = World::new(Plan { devices: 50, pace: pace(600_000), doubts: 100, ..Plan::default() });
+    world.run();
+    assert_eq!(world.tally().outcomes.get(Outcome::InDoubt), 50);
+    world.settle_all_late();
+    world.run_for(MINUTE);
+    assert_eq!(world.tally().outcomes.get(Outcome::Updated), 50);
+    world.is_whole();
+}
+
+/// A clock that was ahead when the campaign was started makes no failure count less.
+#[test]
+fn a_rule_is_held_though_the_clock_was_set_back() {
+    let stop = StopRule { failed_percent: 10, in_doubt_percent: 100, after: 10 };
+    let mut world =
+        World::new(Plan { devices: 100, stop, fails: 100, pace: pace(600_000), at_once: 1, ..Plan::default() });
+    world.run_while(|world| world.begun() < 3);
+    world.crash_with_clock_behind(24 * 60 * MINUTE);
+    world.run_while(|world| !matches!(world.state(), CampaignState::Stopped | CampaignState::Done));
+    assert_eq!(world.state(), CampaignState::Stopped);
+    assert!(world.begun() <= 12, "{}", world.begun());
+}
+
+#[test]
+fn who_wants_something_of_one_that_is_removed_hears_so() {
+    let mut world = World::new(Plan { devices: 3, pace: pace(600_000), ..Plan::default() });
+    world.run();
+    assert!(matches!(world.remove_with_one_behind(), Some(Answer::Refused(Refusal::Missing))));
+    assert!(world.is_gone());
+}
+
 #[test]
 fn a_device_without_subscriber_fails_and_the_others_go_on() {
     let mut world = World::new(Plan { devices: 30, strangers: 10, pace: pace(600_000), ..Plan::default() });

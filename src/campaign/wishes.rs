@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use crate::desk::Actor;
 use crate::desk::record::Change;
-use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Stage, StopRule};
+use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StopRule};
 use crate::limits;
 use crate::words::{DeviceId, Time};
 
@@ -69,7 +69,7 @@ impl Course {
             Err(refusal) => {
                 out.push(Act::Answer(ticket, Answer::Refused(refusal)));
                 if is_making {
-                    out.push(Act::Gone);
+                    self.go(out);
                 }
             }
         }
@@ -143,6 +143,7 @@ impl Course {
         let mut detail = Vec::new();
         if let Some(pace) = pace {
             detail.push(format!("{} devices a minute, {} at one time", pace.per_minute, pace.at_once));
+            detail.push(pace.quiet.map_or_else(|| "no quiet hours".into(), quiet_hours));
             campaign.pace = pace;
         }
         if let Some(stop) = stop {
@@ -206,10 +207,22 @@ impl Course {
             Ordered::Removed => {
                 // Once it is gone nobody answers for it.
                 out.push(Act::Answer(ticket, Answer::Stands(Box::new(self.campaign.clone()))));
-                out.push(Act::Gone);
-                return;
+                return self.go(out);
             }
         };
         out.push(Act::Answer(ticket, answer));
     }
+
+    /// It is no more: whoever still waits hears so.
+    pub(super) fn go(&mut self, out: &mut Vec<Act>) {
+        let waiting = self.wishes.drain(..).map(|(ticket, _)| Act::Answer(ticket, Answer::Refused(Refusal::Missing)));
+        out.extend(waiting);
+        out.push(Act::Gone);
+    }
+}
+
+/// Quiet hours, as the audit trail tells them.
+fn quiet_hours(Quiet { from, to, utc_offset }: Quiet) -> String {
+    let hour = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    format!("quiet from {} to {}, {utc_offset:+} minutes from UTC", hour(from), hour(to))
 }

@@ -37,9 +37,9 @@ pub const CAMPAIGN_LOOKS: usize = 256;
 pub const CAMPAIGN_READS: usize = 4;
 /// Exchanges that one campaign asks of desks at one time: a small part of what their inboxes hold.
 pub const CAMPAIGN_ASKS: usize = 256;
-/// Times that a device is looked for whose end is not in the store yet.
-pub const CAMPAIGN_FINDS: u32 = 8;
-/// Milliseconds until an exchange is looked at again whose end was heard before it was durable; the pause doubles each time.
+/// Times that a device is looked for again whose doubt has ended, and the store does not say so yet: some minutes in all.
+pub const CAMPAIGN_FINDS: u32 = 16;
+/// Milliseconds until one is looked at again whose end was heard before it was durable; the pause doubles each time.
 pub const CAMPAIGN_HEARD_MS: u64 = 20;
 /// Milliseconds until something is tried again that found no room, at first and after many.
 pub const CAMPAIGN_AGAIN_MS: u64 = 500;

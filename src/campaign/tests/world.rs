@@ -2,6 +2,7 @@
 
 mod look;
 mod plan;
+mod trouble;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
