@@ -139,3 +139,38 @@ fn a_session_goes_on_when_its_nonce_is_durable_and_its_message_runs_once() {
     assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
     assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
 }
+
+/// What the store will never make is not tried again, and nobody waits for it.
+#[test]
+fn a_step_that_is_impossible_is_let_go_and_who_waits_is_told() {
+    fn give_up(world: &mut World) {
+        let steps = std::mem::take(&mut world.unmade);
+        assert_eq!(steps.len(), 1);
+        steps.into_iter().for_each(|(step, _)| world.bring(Event::Impossible(step)));
+        assert!(world.unmade.is_empty() && !world.desk.is_refused(world.now));
+        assert_eq!(world.desk.deadline(), None);
+    }
+    let mut world = full(true);
+    let (_, ticket) = Handset::come(&mut world, 1);
+    give_up(&mut world);
+    assert_eq!(world.busy, [ticket]);
+    world.disk_is_full = false;
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
+
+    let mut world = full(false);
+    let start = || Operation::Start(Box::new(Start::of(device(1), Origin::Operator("anna".into()))));
+    world.bring(Event::Operation(device(1), start(), OperationTicket(3)));
+    give_up(&mut world);
+    assert_eq!(world.said, [(3, Said::Full)]);
+    assert!(world.desk.devices.is_empty() && world.desk.exchanges.is_empty());
+    world.disk_is_full = false;
+    world.bring(Event::Operation(device(1), start(), OperationTicket(4)));
+    let Some((4, Said::Started(id))) = world.said.last().cloned() else { panic!("{:?}", world.said) };
+    world.disk_is_full = true;
+    world.bring(Event::Operation(device(1), Operation::Cancel(id, "anna".into()), OperationTicket(5)));
+    for (step, _) in std::mem::take(&mut world.unmade) {
+        world.bring(Event::Impossible(step));
+    }
+    assert!(matches!(world.said.last(), Some((5, Said::Conflict(_)))), "{:?}", world.said);
+}
