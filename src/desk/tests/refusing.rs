@@ -166,7 +166,7 @@ fn a_step_that_is_impossible_is_let_go_and_who_waits_is_told() {
     assert!(world.desk.devices.is_empty() && world.desk.exchanges.is_empty());
     world.disk_is_full = false;
     world.bring(Event::Operation(device(1), start(), OperationTicket(4)));
-    let Some((4, Said::Started(id))) = world.said.last().cloned() else { panic!("{:?}", world.said) };
+    let Some((4, Said::Started(id))) = world.said.last().copied() else { panic!("{:?}", world.said) };
     world.disk_is_full = true;
     world.bring(Event::Operation(device(1), Operation::Cancel(id, "anna".into()), OperationTicket(5)));
     for (step, _) in std::mem::take(&mut world.unmade) {

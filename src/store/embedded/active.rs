@@ -70,14 +70,14 @@ pub(super) fn settle(tables: &mut Tables<'_>, most: usize, epoch: u64, damage: &
             None => continue,
         };
         match damage.pass(tables::SUBSCRIBERS, &device, row)? {
-            Some(row) => tables.subscribers.insert(&*device, row.octets())?,
-            None => tables.active.insert(&*device, &*recent)?,
+            Some(row) => tables.subscribers.insert(&device, row.octets())?,
+            None => tables.active.insert(&device, &recent)?,
         };
     }
     Ok(tables.active.len()? >= limits::STORE_ACTIVE && tables.settling.is_empty()?)
 }
 
-fn take_first(tables: &mut Tables<'_>) -> Result<Option<(Vec<u8>, Vec<u8>)>, Fault> {
+fn take_first(tables: &mut Tables<'_>) -> Result<Option<tables::Row>, Fault> {
     Ok(tables.settling.take(.., 1)?.pop())
 }
 

@@ -216,9 +216,9 @@ impl<'t> Maker<'t> {
         }
         self.damage.mended(tables::EXCHANGES, &key);
         if tables.exchanges.insert(&key[..], records::exchange(record).octets())?.is_none() {
-            tables.by_device.insert(&*tables::named(record.device().as_str(), place), &[][..])?;
+            tables.by_device.insert(&tables::named(record.device().as_str(), place), &[][..])?;
             if let Some(name) = record.campaign() {
-                tables.by_campaign.insert(&*tables::named(name, place), &[][..])?;
+                tables.by_campaign.insert(&tables::named(name, place), &[][..])?;
             }
         }
         let ended = record.ended.as_ref();
@@ -230,7 +230,7 @@ impl<'t> Maker<'t> {
         }
 
         if let Some(secret) = &record.key {
-            tables.keys.insert(&key[..], &*records::key(record.id, secret, self.keys)?)?;
+            tables.keys.insert(&key[..], &records::key(record.id, secret, self.keys)?)?;
             self.damage.mended(tables::KEYS, &key);
         }
         let updated = ended.filter(|ended| ended.outcome == Outcome::Updated);
@@ -282,7 +282,7 @@ impl<'t> Maker<'t> {
                 self.to_wipe = self.to_wipe.max(Some(time));
                 break;
             }
-            self.tables.wipes.remove(&*key)?;
+            self.tables.wipes.remove(&key)?;
             let Some(place) = self.damage.pass(tables::WIPES, &key, place(&key))? else { continue };
             let key = tables::cursor(place);
             let record = match self.tables.exchanges.get(&key[..])? {

@@ -554,7 +554,7 @@ mod tests {
                 let mut tables = Tables::open(&transaction, &tape).unwrap();
                 let strayed = Member { place: 9, device: DeviceId::new("S").unwrap(), stage: Stage::Waiting };
                 tables.members.insert(&place_key(77, 9)[..], member(&strayed).octets()).unwrap();
-                tables.member_places.remove(&*device_key(1, b"D2")).unwrap();
+                tables.member_places.remove(&device_key(1, b"D2")).unwrap();
             }
             transaction.commit().unwrap();
         }

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use redb::TableHandle;
 
+use crate::is683::hex::to_hex;
 use crate::limits;
 use crate::store::ReadError;
 
@@ -103,6 +104,6 @@ pub(super) fn name(table: Definition, key: &[u8]) -> String {
         "deliveries" | "waiting" | "audit" => tables::read_place(key).map(|seq| seq.to_string()),
         _ => None,
     };
-    let hex = || key.iter().map(|octet| format!("{octet:02x}")).collect();
+    let hex = || to_hex(key);
     format!("{} {}", table.name(), known.unwrap_or_else(hex))
 }

@@ -152,9 +152,9 @@ fn remove(maker: &mut Maker<'_>, record: &ExchangeRecord, place: Cursor, key: &[
     let tables = &mut maker.tables;
     tables.exchanges.remove(&tables::cursor(place)[..])?;
     tables.exchange_ids.remove(&id.0.to_be_bytes()[..])?;
-    tables.by_device.remove(&*tables::named(record.device().as_str(), place))?;
+    tables.by_device.remove(&tables::named(record.device().as_str(), place))?;
     if let Origin::Campaign(name) = &record.start.origin {
-        tables.by_campaign.remove(&*tables::named(name, place))?;
+        tables.by_campaign.remove(&tables::named(name, place))?;
     }
     tables.ended.remove(key)?;
     tables.wipes.remove(key)?;

@@ -71,7 +71,7 @@ fn advance(transaction: &WriteTransaction, most: usize) -> Result<bool, Fault> {
             tracing::error!(record, %error, "a damaged record is not upgraded");
         }
     }
-    tables.meta.insert(meta::UPGRADE, &*mark)?;
+    tables.meta.insert(meta::UPGRADE, &mark)?;
     Ok(true)
 }
 

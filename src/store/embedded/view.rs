@@ -122,16 +122,12 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The key of an exchange; outside: whether it can be read if there is one.
-    fn key(&self, keys: &Table, place: Cursor) -> Result<Option<Option<Key>>, Fault> {
+    /// The key of an exchange, if there is one; `Err`: it cannot be read.
+    fn key(&self, keys: &Table, place: Cursor) -> Result<Result<Option<Key>, Unread>, Fault> {
         let key = tables::cursor(place);
-        match keys.get(&key[..])? {
-            Some(value) => {
-                let read = records::read_key(place.1, value.value(), self.keys);
-                Ok(self.damage.pass(tables::KEYS, &key, read)?.map(Some))
-            }
-            None => Ok(Some(None)),
-        }
+        let Some(value) = keys.get(&key[..])? else { return Ok(Ok(None)) };
+        let read = records::read_key(place.1, value.value(), self.keys);
+        Ok(self.damage.pass(tables::KEYS, &key, read)?.map(Some).ok_or(Unread))
     }
 
     /// The exchange that an index leads to.
@@ -234,6 +230,9 @@ impl<'s> View<'s> {
 
 pub(super) type Table = ReadOnlyTable<&'static [u8], &'static [u8]>;
 
+/// A record that is there and cannot be read; it was told.
+struct Unread;
+
 /// What a subscriber is read from.
 struct Rows {
     subscribers: Table,
@@ -303,7 +302,7 @@ impl Snapshot for View<'_> {
             let Some(value) = exchanges.get(&key[..])? else { return Ok(None) };
             let read = records::read_exchange(place, value.value());
             let mut record = self.damage.must(tables::EXCHANGES, &key, read)?;
-            record.key = self.key(&self.table(tables::KEYS)?, place)?.flatten();
+            record.key = self.key(&self.table(tables::KEYS)?, place)?.unwrap_or_default();
             Ok(Some(record))
         };
         Ok(read()?)
@@ -345,7 +344,7 @@ impl Snapshot for View<'_> {
                     continue;
                 }
                 if let Some(record) = self.bare(&exchanges, place)?
-                    && let Some(key) = self.key(&keys, place)?
+                    && let Ok(key) = self.key(&keys, place)?
                 {
                     found.push(ExchangeRecord { key, ..record });
                 }

@@ -35,12 +35,12 @@ pub(in crate::store) fn subscriber(number: u64) -> Subscriber {
             client: user_digest("alice", &format!("password {number}")),
             client_nonce: vec![1, number as u8],
             last_slot: number,
-            resync_left: number % 2 == 0,
-            server: (number % 4 != 0).then_some(server),
+            resync_left: number.is_multiple_of(2),
+            server: (!number.is_multiple_of(4)).then_some(server),
         },
-        model: if number % 5 == 0 { "nodes-first".into() } else { String::new() },
+        model: if number.is_multiple_of(5) { "nodes-first".into() } else { String::new() },
         wishes: Wishes {
-            way: (number % 3 == 0).then_some(Way::Perform),
+            way: (number.is_multiple_of(3)).then_some(Way::Perform),
             dialect: None,
             order: (number % 4 == 1).then_some(Order::BsFirst),
             kind: (number % 7 == 1).then_some(Kind::AKey),
@@ -49,7 +49,7 @@ pub(in crate::store) fn subscriber(number: u64) -> Subscriber {
         place: Place {
             address: (number % 3 == 1).then(|| format!("192.0.2.{number}:4000")),
             min: Some(format!("{number:010}")),
-            imsi: (number % 2 == 0).then(|| format!("31000{number:010}")),
+            imsi: (number.is_multiple_of(2)).then(|| format!("31000{number:010}")),
             esn: Some(format!("80AA{number:04X}")),
             meid: None,
         },
@@ -81,7 +81,7 @@ pub(in crate::store) fn exchange(number: u64) -> ExchangeRecord {
         2 => Origin::Campaign("spring".into()),
         _ => Origin::North("ac".into()),
     };
-    let key = if number % 2 == 0 {
+    let key = if number.is_multiple_of(2) {
         Key::A(AKey::from_slice(&[number as u8; 8]).unwrap())
     } else {
         Key::Root(RootKey::from_slice(&[number as u8; 16]).unwrap())
@@ -161,7 +161,7 @@ pub(in crate::store) fn fill(store: &dyn Store, half: u64) {
             Change::Audit(Box::new(event)),
         ];
         commit(store, changes).unwrap();
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             commit(store, vec![Change::Delivered(number + 1, Time(6_000 + number))]).unwrap();
         }
     }

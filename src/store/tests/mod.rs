@@ -183,6 +183,15 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
         after = last.seq;
         tell("audit", &page);
     }
+    campaigns(snapshot, pages, &mut any, &mut tell);
+    tell("anchor", &snapshot.audit_anchor().unwrap());
+    tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
+    tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
+    told
+}
+
+/// What it answers of campaigns.
+fn campaigns(snapshot: &dyn Snapshot, pages: usize, any: &mut Any, tell: &mut dyn FnMut(&str, &dyn Debug)) {
     let mut after: Option<String> = None;
     loop {
         let page = snapshot.campaigns(after.as_deref(), pages).unwrap();
@@ -212,10 +221,6 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
             }
         }
     }
-    tell("anchor", &snapshot.audit_anchor().unwrap());
-    tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
-    tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
-    told
 }
 
 pub(in crate::store) fn same(one: &dyn Store, other: &dyn Store) {

@@ -50,6 +50,9 @@ pub(super) fn plant(
     damaged
 }
 
+/// What becomes of a row.
+type Spoil = fn(&[u8], &[u8]) -> tables::Row;
+
 /// A value that no reader takes.
 pub(super) fn noise(key: &[u8], _: &[u8]) -> (Vec<u8>, Vec<u8>) {
     (key.to_vec(), vec![0xff; 21])
@@ -106,7 +109,7 @@ fn pages_leave_out_what_is_damaged_and_go_on() {
     let whole = fs::read(folder.file()).unwrap();
     assert_eq!(listed(&folder.open()), ALL);
     // What is left of each kind.
-    let cases: [(tables::Definition, fn(&[u8], &[u8]) -> _, [usize; 7]); 15] = [
+    let cases: [(tables::Definition, Spoil, [usize; 7]); 15] = [
         (tables::SUBSCRIBERS, noise, [40, 40, 28, 40, 26, 40, 80]),
         (tables::ACTIVE, noise, [59, 40, 28, 40, 26, 40, 80]),
         (tables::SETTLING, noise, [51, 40, 28, 40, 26, 40, 80]),
@@ -159,7 +162,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         changes.push(("replace", Change::Subscriber(Box::new(filled::subscriber(number)), Write::Replace)));
     }
     // Those that are planted, and one that is not.
-    let some = |number: &u64| number % 3 == 0 || *number < 3;
+    let some = |number: &u64| number.is_multiple_of(3) || *number < 3;
     for number in (0..filled::EXCHANGES).filter(some) {
         let record = filled::exchange(number);
         changes.push(("step", Change::History(record.id, Box::new(any.step()))));
