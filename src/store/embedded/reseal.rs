@@ -58,7 +58,7 @@ impl Reseal {
             return Ok(false);
         };
         let mut changed = false;
-        {
+        let found = {
             let mut table = transaction.open_table(*definition)?;
             let mut found = Vec::new();
             let after = self.after.clone();
@@ -75,24 +75,24 @@ impl Reseal {
                     break;
                 }
             }
-            self.seen += found.len() as u64;
-            self.after = found.last().map(|(key, _)| key.clone());
-            self.table += usize::from(found.len() < limits::STORE_RESEAL);
-            if found.len() < limits::STORE_RESEAL {
-                self.after = None;
-            }
-            for (key, value) in found {
+            for (key, value) in &found {
                 if let Some(value) = value {
-                    table.insert(&*key, &*value)?;
+                    table.insert(&**key, &**value)?;
                     changed = true;
                 }
             }
-        }
+            found
+        };
         if changed {
             log::settle(transaction, log)?;
         } else {
             transaction.abort()?;
         }
+        // Not before they are on the disk: where it was full they come once more.
+        let is_through = found.len() < limits::STORE_RESEAL;
+        self.seen += found.len() as u64;
+        self.after = found.last().filter(|_| !is_through).map(|(key, _)| key.clone());
+        self.table += usize::from(is_through);
         let left = {
             let transaction = database.begin_read()?;
             let rows = SEALED.iter().map(|(definition, _)| Ok(transaction.open_table(*definition)?.len()?));
