@@ -110,7 +110,10 @@ pub(super) fn run(command: Command) -> ExitCode {
     };
     let done = match &command {
         Command::Backup { file, .. } => match keep::backup_file(&path, file, now()) {
-            Err(OpenError::Taken(_)) => return super::operator::backup::bring(name, of.socket(), file),
+            Err(OpenError::Taken(_)) => {
+                let folder = path.with_file_name("backups");
+                return super::operator::backup::bring(name, of.socket(), &folder, file);
+            }
             done => done,
         },
         Command::Restore { file, .. } => keep::restore(file, &path, now()).map(|before| {

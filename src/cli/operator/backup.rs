@@ -18,8 +18,8 @@ use crate::limits;
 use super::super::fail;
 use super::{Failure, Service};
 
-/// Has the service at this socket make a copy, and brings it to `file`, which must not be there.
-pub(in crate::cli) fn bring(name: &str, socket: Option<PathBuf>, file: &Path) -> ExitCode {
+/// Has the service at this socket make a copy in its `folder`, and brings it to `file`, which must not be there.
+pub(in crate::cli) fn bring(name: &str, socket: Option<PathBuf>, folder: &Path, file: &Path) -> ExitCode {
     let Some(socket) = socket else {
         let what = "a service has the store open, and is to be asked over the network: POST /v1/store/backup";
         return fail(&format_args!("{name}: {what}"), 1);
@@ -33,6 +33,8 @@ pub(in crate::cli) fn bring(name: &str, socket: Option<PathBuf>, file: &Path) ->
         Ok(Err(Failure::Closed)) => return ExitCode::FAILURE,
         Err(error) => return fail(&format_args!("{name}: {error}"), 1),
     };
+    // Whoever runs this may do more than the service: nothing is moved that is not in its folder, whatever it says.
+    let made = folder.join(made.file_name().unwrap_or_default());
     match take(&made, file) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -54,6 +56,9 @@ async fn ask(socket: &Path) -> Result<PathBuf, Failure> {
 
 /// Moves a file, across file systems too; never over another one.
 fn take(from: &Path, to: &Path) -> io::Result<()> {
+    if !fs::symlink_metadata(from)?.is_file() {
+        return Err(io::Error::other("the service made no file"));
+    }
     match fs::hard_link(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
             let mut new = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;

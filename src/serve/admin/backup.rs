@@ -38,7 +38,9 @@ pub(super) async fn make(admin: &Rc<Admin>, call: Call) -> Result<Response, Prob
         Some(name) if is_plain(&name) => (*name).clone(),
         Some(_) => {
             let most = limits::BACKUP_NAME_OCTETS;
-            let detail = format!("is not 1 to {most} letters, digits, `.`, `_` and `-`, the first no `.` or `-`");
+            let detail = format!(
+                "is not 1 to {most} letters, digits, `.`, `_` and `-`, the first no `.` or `-`, and no `.new-` among them"
+            );
             return Err(Problem::field("name", detail));
         }
         None => format!("akeyd-{}.redb", moment::written(made).replace(':', "")),
@@ -73,7 +75,8 @@ pub(super) async fn make(admin: &Rc<Admin>, call: Call) -> Result<Response, Prob
 fn is_plain(name: &str) -> bool {
     let fits = (1..=limits::BACKUP_NAME_OCTETS).contains(&name.len());
     let good = |octet: u8| octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'_' | b'-');
-    fits && name.bytes().all(good) && !name.starts_with(['.', '-'])
+    // What is being made has such a name until it is whole, and takes its place from whatever has it.
+    fits && name.bytes().all(good) && !name.starts_with(['.', '-']) && !name.contains(".new-")
 }
 
 fn failed(what: &dyn std::fmt::Display) -> Problem {
@@ -90,7 +93,7 @@ mod tests {
             assert!(is_plain(good), "{good}");
         }
         let long = "x".repeat(limits::BACKUP_NAME_OCTETS + 1);
-        for bad in ["", ".", "..", "../a", "a/b", "/a", ".a", "-a", "a b", "ä", "a\0", &long] {
+        for bad in ["", ".", "..", "../a", "a/b", "/a", ".a", "-a", "a b", "ä", "a\0", "a.new-1", &long] {
             assert!(!is_plain(bad), "{bad}");
         }
     }
