@@ -21,7 +21,7 @@ pub const BACKUP_NAME_OCTETS: usize = 128;
 /// Octets of the log beside the file: some tenths of a second's worth under full load, so that syncing the file with it takes no longer; a
 /// thousand commits of a quiet hour.
 pub const STORE_LOG_OCTETS: usize = 4 * 1024 * 1024;
-/// Milliseconds for which the file may lack its sync while the store is not busy: so much older a backup of a running store may be.
+/// Milliseconds for which the file may lack its sync while the store is not busy.
 pub const STORE_SETTLE_MS: u64 = 500;
 /// Octets written to see whether there is room again: about what a small group needs.
 pub const STORE_PROBE_OCTETS: usize = 64 * 1024;

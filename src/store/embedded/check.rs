@@ -1,6 +1,7 @@
 //! Whether a file is what was written: every page's checksum, every record, every seal, every index, and the chain of the audit trail.
 //!
-//! Reads everything, changes nothing but what redb repairs by itself after a crash, and makes tables that an older akeyd did not know. The service must not run. Called by `cli`.
+//! Reads everything, changes nothing but what redb repairs by itself after a crash, takes in what that left in the log, and makes tables that an
+//! older akeyd did not know. The service must not run. Called by `cli`.
 
 use std::fmt::Display;
 use std::path::Path;

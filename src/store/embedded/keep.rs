@@ -46,10 +46,16 @@ pub fn backup_file(path: &Path, to: &Path, now: Time) -> Result<(), OpenError> {
     copy(&transaction, to, now)
 }
 
-/// Opens a file that nobody else has open; what a crash left in its log is in it then.
-fn open_alone(path: &Path) -> Result<Database, OpenError> {
+/// Opens a file that nobody else has open.
+fn open_bare(path: &Path) -> Result<Database, OpenError> {
     let database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::<Disk>::default())?;
     opening::about(path, &database)?;
+    Ok(database)
+}
+
+/// Opens a file that nobody else has open; what a crash left in its log is in it then.
+fn open_alone(path: &Path) -> Result<Database, OpenError> {
+    let database = open_bare(path)?;
     log::take_in(path, &database).map_err(|fault| failed(path, fault))?;
     Ok(database)
 }
@@ -176,7 +182,11 @@ pub fn zeroize(path: &Path, event: &AuditEvent) -> Result<(), OpenError> {
     let log = log::path(path);
     let has_log = log.try_exists().map_err(system)?.then(|| OpenOptions::new().write(true).open(&log));
     let has_log = has_log.transpose().map_err(system)?;
-    let database = open_alone(path)?;
+    let database = open_bare(path)?;
+    if let Err(fault) = log::take_in(path, &database) {
+        // A log that is damaged or gone spares no secret.
+        tracing::warn!(%fault, "what was committed last is missing");
+    }
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     edited(&transaction, &clean, harmless, |tables| apply::audit(tables, event))?;
     drop(transaction);

@@ -151,11 +151,15 @@ impl Log {
         let (file, mark) = make().inspect_err(|_| drop(remove(&path))).map_err(redb::Error::Io)?;
         let mut log =
             Some(Self { path, file, disk: Arc::clone(disk), mark, number: 0, last: [0; DIGEST], end: 0, since: None });
-        settle(database.begin_write()?, &mut log)?;
-        log.ok_or(Fault::Closed)
+        let begun = database.begin_write().map_err(Fault::from).and_then(|begun| settle(begun, &mut log));
+        if let (Err(_), Some(log)) = (&begun, &log) {
+            // Others need its room. Its name stays, for nobody knows whether the file has its mark.
+            let _ = log.file.set_len(0);
+        }
+        begun.and(log.ok_or(Fault::Closed))
     }
 
-    /// Opens the log of a file that was not closed, and does to it again what stands there; durably, unless the disk is full.
+    /// Opens the log of a file that was not closed, and does to it again what stands there. That is as durable as the log then.
     pub(super) fn take_up(store: &Path, database: &Database, disk: &Arc<Disk>) -> Result<Option<Self>, Fault> {
         let Some(mark) = Mark::of(database)? else { return Ok(None) };
         let path = path(store);
@@ -179,15 +183,33 @@ impl Log {
             log.stands(record.len(), digest);
             tape.forget();
         }
+        if log.is_followed(&content) {
+            let what =
+                "a record of its log cannot be read and others come behind it, or the file is older than its log";
+            return Err(ReadError::Damaged(what.into()).into());
+        }
         drop(tables);
         transaction.commit()?;
         Ok(Some(log))
     }
 
     fn read(&self) -> io::Result<Vec<u8>> {
-        let mut content = vec![0; limits::STORE_LOG_OCTETS.min(self.file.metadata()?.len() as usize)];
-        self.file.read_exact_at(&mut content, 0)?;
-        Ok(content)
+        // A process that was killed may have written what it did not sync: nobody acts on that before it is on the disk.
+        self.file.sync_data().inspect_err(|error| self.disk.failed("fsync", error))?;
+        let read = || {
+            let mut content = vec![0; limits::STORE_LOG_OCTETS.min(self.file.metadata()?.len() as usize)];
+            self.file.read_exact_at(&mut content, 0).map(|()| content)
+        };
+        read().inspect_err(|error| self.disk.failed("read", error))
+    }
+
+    /// Whether something was written after the record that should come next, or after the log had begun anew. Each record is synced before the
+    /// next one is written, and the file with its mark before the first of them: what a crash cuts off is the last one.
+    fn is_followed(&self, content: &[u8]) -> bool {
+        let own = self.head(0);
+        let (name, place) = (..MAGIC.len() + 16, MAGIC.len() + 16..MAGIC.len() + MARK + 8);
+        let mut blocks = content.chunks_exact(BLOCK).skip(self.end / BLOCK);
+        blocks.any(|block| block[name] == own[name] && block[place.clone()] > own[place.clone()])
     }
 
     /// The next record in the content of the log, if it is whole and counts.

@@ -190,8 +190,7 @@ impl Shared {
     fn reopen(&self) -> Result<Option<Log>, OpenError> {
         let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
         *database = None;
-        let opened = file::open(&self.path, self.cache_mib, &self.disk)?;
-        let log = Log::take_up(&self.path, &opened, &self.disk).map_err(|fault| opening::failed(&self.path, fault))?;
+        let (opened, log) = opening::again(&self.path, self.cache_mib, &self.disk)?;
         *database = Some(opened);
         Ok(log)
     }

@@ -15,7 +15,7 @@ use crate::store::seal::{self, Keyring, MasterKey, Sealed};
 use crate::words::Time;
 
 use super::file::{self, Disk, OpenError};
-use super::log::{Log, Tape, durably};
+use super::log::{self, Log, Tape, durably};
 use super::tables::{self, FORMAT, META, Tables, meta};
 use super::{Fault, Shared, upgrade};
 
@@ -86,33 +86,57 @@ pub(super) fn open(
     if is_new || about.restored.is_some() {
         write(&database, &about).map_err(|fault| failed(path, fault))?;
     }
-    let log = log(path, &database, disk).map_err(|fault| failed(path, fault))?;
+    let (database, log) = log(path, database, cache_mib, disk)?;
     let old = about.checks.iter().map(|(number, _)| *number).filter(|number| *number != keys.current()).collect();
     Ok(Found { database, log, keys, epoch: about.epoch, restored: about.restored, old })
 }
 
-/// What a crash left in the log is in the file when this returns.
-fn log(path: &Path, database: &Database, disk: &Arc<Disk>) -> Result<Option<Log>, Fault> {
-    if let Some(log) = Log::take_up(path, database, disk)? {
-        return Ok(Some(log));
-    }
-    match Log::create(path, database, disk) {
-        Ok(log) => Ok(Some(log)),
-        Err(fault) if is_full(&fault) => {
+/// What a crash left in the log is in the file when this returns; durably, unless the disk is full.
+fn log(
+    path: &Path,
+    database: Database,
+    cache_mib: usize,
+    disk: &Arc<Disk>,
+) -> Result<(Database, Option<Log>), OpenError> {
+    let begin = || {
+        let mut log = Log::take_up(path, &database, disk)?;
+        match log {
+            // After a sync that failed the system shows what the disk has not; what is written anew is there.
+            Some(_) => log::settle(database.begin_write()?, &mut log)?,
+            None => log = Some(Log::create(path, &database, disk)?),
+        }
+        Ok(log)
+    };
+    match begin() {
+        Ok(log) => Ok((database, log)),
+        Err(fault) if is_full(&fault, disk) => {
+            // The handle is of no use any more.
+            drop(database);
+            let (database, log) = again(path, cache_mib, disk)?;
             // That is told, and nothing else is to be taken for it.
             disk.was_full();
-            tracing::warn!(
-                "there is no room for a log: every commit is synced into the file itself, which takes longer"
-            );
-            Ok(None)
+            if log.is_none() {
+                tracing::warn!(
+                    "there is no room for a log: every commit is synced into the file itself, which takes longer"
+                );
+            }
+            Ok((database, log))
         }
-        Err(fault) => Err(fault),
+        Err(fault) => Err(failed(path, fault)),
     }
 }
 
-fn is_full(fault: &Fault) -> bool {
+/// Opens a file whose format and keys are known to be right, as after a crash.
+pub(super) fn again(path: &Path, cache_mib: usize, disk: &Arc<Disk>) -> Result<(Database, Option<Log>), OpenError> {
+    let database = file::open(path, cache_mib, disk)?;
+    let log = Log::take_up(path, &database, disk).map_err(|fault| failed(path, fault))?;
+    Ok((database, log))
+}
+
+/// Whether it is for want of room.
+pub(super) fn is_full(fault: &Fault, disk: &Disk) -> bool {
     let full = |error: &std::io::Error| matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded);
-    matches!(fault, Fault::File(error) if matches!(&**error, redb::Error::Io(error) if full(error)))
+    disk.was_full() || matches!(fault, Fault::File(error) if matches!(&**error, redb::Error::Io(error) if full(error)))
 }
 
 pub(super) fn failed(path: &Path, fault: Fault) -> OpenError {

@@ -21,7 +21,7 @@ use super::forget::{self, Forgetting};
 use super::log::{self, Log, Tape};
 use super::reseal::Reseal;
 use super::tables::{self, Tables};
-use super::{Fault, Shared, active, campaigns};
+use super::{Fault, Shared, active, campaigns, opening};
 
 /// A commit on its way.
 pub(super) struct Job {
@@ -305,10 +305,12 @@ impl Writer {
         }
         match self.probe() {
             Ok(()) => {
+                if !self.begin_log() {
+                    return false;
+                }
                 tracing::info!("there is room on the disk again: commits are taken");
                 self.shared.tell(|meter| meter.full(false));
                 self.full = None;
-                self.begin_log();
                 true
             }
             Err(fault) if self.shared.disk.was_full() => {
@@ -320,10 +322,20 @@ impl Writer {
         }
     }
 
-    /// Where there was no room for a log there may be now.
-    fn begin_log(&mut self) {
-        if let (None, Some(database)) = (&self.log, &*self.shared.database()) {
-            self.log = Log::create(&self.shared.path, database, &self.shared.disk).ok();
+    /// Where there was no room for a log there may be now. Returns whether the file is open, with a log or without.
+    fn begin_log(&mut self) -> bool {
+        let begun = match &*self.shared.database() {
+            Some(database) if self.log.is_none() => Log::create(&self.shared.path, database, &self.shared.disk),
+            _ => return true,
+        };
+        match begun {
+            Ok(log) => {
+                self.log = Some(log);
+                true
+            }
+            // Without one, then; but this handle may be of no use any more.
+            Err(fault) if opening::is_full(&fault, &self.shared.disk) => self.reopen(),
+            Err(fault) => leave(&fault),
         }
     }
 

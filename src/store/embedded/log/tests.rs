@@ -69,7 +69,7 @@ fn what_was_answered_is_there_after_a_crash_whatever_it_was() {
 }
 
 #[test]
-fn a_log_that_is_cut_or_damaged_counts_up_to_there() {
+fn a_log_counts_up_to_where_it_is_cut_and_is_refused_where_it_is_damaged() {
     let (folder, mut any) = (Folder::new("log-cut"), Any::new(77));
     let other = twin(&folder, "log-cut-after");
     let store = folder.open();
@@ -80,13 +80,22 @@ fn a_log_that_is_cut_or_damaged_counts_up_to_there() {
     }
     let (file, log) = crashed(&store, &folder, &other);
     drop(store);
-    // Each takes one block: a record is whole, or it and all behind it are not.
+    // Each takes one block. What a crash cuts off is the last one; where others stand behind it, it was whole once, and they are lost with it.
     for (broken, moment) in moments.iter().enumerate().take(12) {
         for place_in in [0, 9, 31, 40, 60, HEAD, HEAD + 30] {
             let mut log = log.clone();
             log[broken * BLOCK + place_in] ^= 4;
             place(&other, &file, &log);
-            assert_eq!(&all(&open(&other).unwrap()), moment, "octet {place_in} of record {broken}");
+            let what = format!("octet {place_in} of record {broken}");
+            match open(&other) {
+                Ok(store) => assert_eq!((broken, &all(&store)), (11, moment), "{what}"),
+                Err(refused) => {
+                    // The last one's mark seems to be a later one then.
+                    assert!(broken < 11 || place_in == 31, "{what}: {refused}");
+                    let is_told = matches!(&refused, OpenError::Damaged(_, why) if why.contains("come behind it"));
+                    assert!(is_told, "{what}: {refused}");
+                }
+            }
         }
         place(&other, &file, &log[..broken * BLOCK + 100]);
         assert_eq!(&all(&open(&other).unwrap()), moment, "cut in record {broken}");
@@ -94,9 +103,7 @@ fn a_log_that_is_cut_or_damaged_counts_up_to_there() {
     place(&other, &file, &log);
     assert_eq!(&all(&open(&other).unwrap()), moments.last().unwrap());
     // What was lost with a record is overwritten: what comes then is there after the next crash.
-    let mut cut = log.clone();
-    cut[5 * BLOCK + HEAD] ^= 1;
-    place(&other, &file, &cut);
+    place(&other, &file, &log[..5 * BLOCK + HEAD + 9]);
     let store = open(&other).unwrap();
     commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
     let (third, now) = (twin(&folder, "log-cut-third"), all(&store));
@@ -124,6 +131,46 @@ fn a_file_without_its_log_is_refused_and_one_that_was_closed_needs_none() {
     );
     fs::rename(log.with_extension("aside"), &log).unwrap();
     assert_eq!(all(&open(&other).unwrap()), now);
+}
+
+/// Somebody brought the file back alone, or its disk forgot a sync.
+#[test]
+fn a_file_that_is_older_than_its_log_is_refused() {
+    let (folder, mut any) = (Folder::new("log-older"), Any::new(8));
+    let other = twin(&folder, "log-older-after");
+    let mut deliver = |store: &EmbeddedStore| commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    let store = folder.open();
+    deliver(&store);
+    let (old, _) = crashed(&store, &folder, &other);
+    let settled = Instant::now();
+    while Mark::of(store.shared.database().as_ref().unwrap()).unwrap().unwrap().0[23] < 2 {
+        assert!(settled.elapsed().as_secs() < 20, "the file is not synced");
+    }
+    deliver(&store);
+    let (_, log) = crashed(&store, &folder, &other);
+    place(&other, &old, &log);
+    let refused = open(&other).err().expect("refused");
+    assert!(matches!(&refused, OpenError::Damaged(_, what) if what.contains("older than its log")), "{refused}");
+}
+
+#[test]
+fn secrets_go_whatever_became_of_the_log() {
+    let (folder, mut any) = (Folder::new("log-zeroize"), Any::new(6));
+    let other = twin(&folder, "log-zeroize-after");
+    let store = folder.open();
+    commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    crashed(&store, &folder, &other);
+    fs::remove_file(path(&other.file())).unwrap();
+    let event = crate::desk::record::AuditEvent {
+        at: Time(7),
+        actor: "akeyd".into(),
+        action: "store.zeroize".into(),
+        subject: "store".into(),
+        detail: String::new(),
+    };
+    let before = fs::read(other.file()).unwrap();
+    keep::zeroize(&other.file(), &event).unwrap();
+    assert_ne!(fs::read(other.file()).unwrap(), before);
 }
 
 /// A log beside a copy belongs to the store that stood there before it.
