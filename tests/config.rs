@@ -124,6 +124,7 @@ fn the_shipped_file_names_every_key() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is every key")]
 fn every_key_is_taken() {
     let (config, _) = parse(
         "[http]\nlisten = \"[::1]:80\"\npath = \"/oma/dm\"\nclient_address = \"proxy-v2\"\n\

@@ -193,8 +193,7 @@ impl Desk {
     pub(super) fn owe(&mut self, debt: Debt, at: Time) {
         let id = debt.record.id;
         if matches!(debt.wants, Wants::Discard) && self.debts.all.len() >= limits::DEBTS_PER_DESK {
-            // Its record says so: a later process tells the centre.
-            tracing::debug!(exchange = %id, "too many discards wait for the authentication centre");
+            // Too many wait for the centre. Its record says so: a later process tells it.
             self.exchanges.remove(&id);
             return;
         }

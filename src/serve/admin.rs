@@ -6,7 +6,7 @@
 //!
 //! * [`caller`], [`certificate`]: who asks; [`problem`]: errors
 //! * [`fields`], [`query`], [`moment`]: what is asked, read strictly
-//! * [`file`]: files that are brought
+//! * [`mod@file`]: files that are brought
 //! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`campaigns`], [`plan`], [`members`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`backup`], [`overview`]: the resources
 
 mod audit;

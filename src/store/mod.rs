@@ -275,7 +275,7 @@ fn judge<E>(
     Ok(Ok(()))
 }
 
-/// What [`Write::Replace`](crate::desk::record::Write::Replace) keeps: nonces that the new account does not bring, and what was accepted.
+/// What [`Write::Replace`] keeps: nonces that the new account does not bring, and what was accepted.
 fn keep_nonces(new: &mut Account, client_nonce: Vec<u8>, last_slot: u64, server_nonce: Option<Vec<u8>>) {
     if new.client_nonce.is_empty() {
         new.client_nonce = client_nonce;

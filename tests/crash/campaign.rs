@@ -26,7 +26,8 @@ pub(crate) fn begin(service: &Service, phones: &[DeviceId], mut plan: Value) {
     plan["name"] = NAME.into();
     let made = service.post("/v1/campaigns", "application/json", &plan.to_string());
     assert_eq!(made["state"], "draft", "{made}");
-    let list: String = phones.iter().map(|device| format!("{device}\n")).collect();
+    let names: Vec<_> = phones.iter().map(ToString::to_string).collect();
+    let list = names.join("\n");
     let added = service.post(&format!("/v1/campaigns/{NAME}/devices"), "text/plain", &list);
     assert_eq!(added["refused"].as_u64().unwrap_or_default(), 0, "{added}");
     assert_eq!(order(service, "start")["devices"], phones.len(), "{added}");
@@ -190,7 +191,7 @@ fn a_campaign_is_paused_and_stops_by_itself_where_handsets_fail() {
     assert!(begun(&stopped) < u64::from(count), "it stopped before all had their turn: {stopped}");
     assert_eq!(stopped["tally"]["outcomes"]["rejected"], failed, "{stopped}");
     let counted = service.metric("akeyd_campaign_devices_total").unwrap_or_default();
-    assert_eq!(counted as u64, begun(&stopped), "{}", service.metrics());
+    assert_eq!(counted.to_string(), begun(&stopped).to_string(), "{}", service.metrics());
     assert!(service.metrics().contains("akeyd_campaigns{state=\"stopped\"} 1"));
     assert!(service.stop().success());
     let books = Books::open(&store, &service.store_key()).expect("the store opens");

@@ -474,7 +474,7 @@ mod tests {
         commit(&store, again).unwrap();
         let seen = |store: &EmbeddedStore| {
             let of_it = read(store, |snapshot| snapshot.members("one", MemberFilter::default(), 0, 9).unwrap());
-            assert_eq!(of_it, [new.clone()]);
+            assert_eq!(of_it, std::slice::from_ref(&new));
         };
         seen(&store);
         assert!(rows(&store)[0] > limits::STORE_LEAVING as u64, "not all at once");
