@@ -103,7 +103,13 @@ pub(crate) struct Mounted(PathBuf);
 
 impl Mounted {
     pub(crate) fn new(image: &Path, root: &Path) -> io::Result<Self> {
-        let output = Command::new("mount").args(["-o", "loop"]).arg(image).arg(root).output()?;
+        let mount = || Command::new("mount").args(["-o", "loop"]).arg(image).arg(root).output();
+        let mut output = mount()?;
+        if !output.status.success() {
+            // A machine checks its file systems when it starts: of a superblock that was torn there are copies.
+            quietly(Command::new("e2fsck").args(["-f", "-y"]).arg(image));
+            output = mount()?;
+        }
         if output.status.success() {
             Ok(Self(root.to_owned()))
         } else {

@@ -352,12 +352,16 @@ impl Store for EmbeddedStore {
         }
         let shared = Arc::clone(&self.shared);
         let copy = move || {
-            let made = keep::backup(&shared, &to, made);
+            let made = file::quietly(|| keep::backup(&shared, &to, made));
             shared.copying.store(false, Ordering::Release);
-            copied(made.map_err(|error| match error {
-                OpenError::System(_, error) if error.kind() == ErrorKind::AlreadyExists => NotCopied::Exists,
-                error => NotCopied::Failed(error.to_string()),
-            }));
+            copied(match made {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(OpenError::System(_, error))) if error.kind() == ErrorKind::AlreadyExists => {
+                    Err(NotCopied::Exists)
+                }
+                Ok(Err(error)) => Err(NotCopied::Failed(error.to_string())),
+                Err(panicked) => Err(NotCopied::Failed(panicked)),
+            });
         };
         // Nobody waits for it at the end of the process: a copy appears whole or not at all.
         if let Err(error) = thread::Builder::new().name("store-backup".into()).spawn(copy) {

@@ -15,7 +15,7 @@ use crate::store::seal::{self, Keyring, MasterKey, Sealed};
 use crate::words::Time;
 
 use super::file::{self, Disk, OpenError};
-use super::log::{self, Log, Tape, durably};
+use super::log::{self, Log, Tape, durably, take_in};
 use super::tables::{self, FORMAT, META, Tables, meta};
 use super::{Fault, Shared, upgrade};
 
@@ -76,6 +76,8 @@ pub(super) fn open(
     let mut about = about(path, &database)?;
     let (keys, is_new) = ring(path, &mut about.checks, key, old_keys)?;
     if !about.is_current() {
+        // Rows of an older format in a log would be done to upgraded ones.
+        take_in(path, &database).map_err(|fault| failed(path, fault))?;
         upgrade::run(path, &database, about.format, now())?;
     }
     complete(&database).map_err(|fault| failed(path, fault))?;
