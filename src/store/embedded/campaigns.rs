@@ -10,16 +10,15 @@ use redb::ReadableTable;
 
 use crate::desk::record::ExchangeRecord;
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StageName, StopRule, Wanted};
-use crate::exchange::choice::Wishes;
 use crate::limits;
 use crate::store::MemberFilter;
-use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Outcome, Way};
+use crate::words::{DeviceId, ExchangeId, Outcome};
 
 use super::check::{Report, same};
 use super::codec::{Read, Reader, Writer, damaged};
 use super::tables::{self, Tables};
 use super::view::View;
-use super::{Fault, Shared};
+use super::{Fault, Shared, records};
 
 type Bytes = &'static [u8];
 
@@ -27,16 +26,12 @@ type Bytes = &'static [u8];
 fn campaign(number: u64, campaign: &Campaign) -> Writer {
     let Campaign { name: _, by, created, changed, wanted, pace, stop, state, why, devices } = campaign;
     let Wanted { wishes, a_key_p_rev, priority, expires_after, probe_first, outcome_url } = wanted;
-    let Wishes { way, dialect, order, kind } = wishes;
     let mut to = Writer::default();
     to.number(number);
     to.text(by);
     to.time(*created);
     to.time(*changed);
-    to.maybe(*way, |to, way| to.word(Way::ALL, way));
-    to.maybe(*dialect, |to, dialect| to.word(Dialect::ALL, dialect));
-    to.maybe(*order, |to, order| to.word(Order::ALL, order));
-    to.maybe(*kind, |to, kind| to.word(Kind::ALL, kind));
+    records::wishes(&mut to, *wishes);
     to.maybe(*a_key_p_rev, Writer::octet);
     to.octet(*priority);
     to.maybe(*expires_after, Writer::number);
@@ -74,12 +69,7 @@ fn read_campaign(name: &[u8], value: &[u8]) -> Read<Campaign> {
         created: from.time()?,
         changed: from.time()?,
         wanted: Wanted {
-            wishes: Wishes {
-                way: from.maybe(|from| from.word(Way::ALL))?,
-                dialect: from.maybe(|from| from.word(Dialect::ALL))?,
-                order: from.maybe(|from| from.word(Order::ALL))?,
-                kind: from.maybe(|from| from.word(Kind::ALL))?,
-            },
+            wishes: records::read_wishes(&mut from)?,
             a_key_p_rev: from.maybe(Reader::octet)?,
             priority: from.octet()?,
             expires_after: from.maybe(Reader::number)?,

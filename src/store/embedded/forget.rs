@@ -52,7 +52,8 @@ impl Forgetting {
 
     pub(super) fn deliveries(&mut self, before: Time) {
         let (known, after) = self.deliveries.take().unwrap_or_default();
-        self.deliveries = Some((known.max(before), after));
+        // They do not stand in the order of their ends: what the walk has passed may be old enough now.
+        self.deliveries = Some((known.max(before), if before > known { 0 } else { after }));
     }
 
     pub(super) fn audit(&mut self, before: Time, at: Time) {

@@ -135,11 +135,7 @@ pub(super) fn subscriber(row: &Subscriber, recent: &Recent, keys: &Keyring) -> R
     recent.write(&mut to);
     to.word(&AuthType::ALL, row.account.scheme);
     to.text(&row.model);
-    let Wishes { way, dialect, order, kind } = row.wishes;
-    to.maybe(way, |to, way| to.word(Way::ALL, way));
-    to.maybe(dialect, |to, dialect| to.word(Dialect::ALL, dialect));
-    to.maybe(order, |to, order| to.word(Order::ALL, order));
-    to.maybe(kind, |to, kind| to.word(Kind::ALL, kind));
+    wishes(&mut to, row.wishes);
     let Place { address: _, min, imsi, esn, meid } = &row.place;
     for name in [min, imsi, esn, meid] {
         to.maybe(name.as_deref(), Writer::text);
@@ -161,12 +157,7 @@ pub(super) fn read_subscriber(
     let recent = recent.unwrap_or(own);
     let scheme = from.word(&AuthType::ALL)?;
     let model = from.text()?;
-    let wishes = Wishes {
-        way: from.maybe(|from| from.word(Way::ALL))?,
-        dialect: from.maybe(|from| from.word(Dialect::ALL))?,
-        order: from.maybe(|from| from.word(Order::ALL))?,
-        kind: from.maybe(|from| from.word(Kind::ALL))?,
-    };
+    let wishes = read_wishes(&mut from)?;
     let place = Place {
         address: recent.address,
         min: from.maybe(Reader::text)?,
@@ -187,6 +178,23 @@ pub(super) fn read_subscriber(
     };
     let Recent { capability, temporary, last_contact, .. } = recent;
     Ok(Subscriber { device, account, model, wishes, spc, place, capability, temporary, last_contact })
+}
+
+/// What exchanges shall be.
+pub(super) fn wishes(to: &mut Writer, Wishes { way, dialect, order, kind }: Wishes) {
+    to.maybe(way, |to, way| to.word(Way::ALL, way));
+    to.maybe(dialect, |to, dialect| to.word(Dialect::ALL, dialect));
+    to.maybe(order, |to, order| to.word(Order::ALL, order));
+    to.maybe(kind, |to, kind| to.word(Kind::ALL, kind));
+}
+
+pub(super) fn read_wishes(from: &mut Reader<'_>) -> Read<Wishes> {
+    Ok(Wishes {
+        way: from.maybe(|from| from.word(Way::ALL))?,
+        dialect: from.maybe(|from| from.word(Dialect::ALL))?,
+        order: from.maybe(|from| from.word(Order::ALL))?,
+        kind: from.maybe(|from| from.word(Kind::ALL))?,
+    })
 }
 
 /// The recent values that stand in a row.

@@ -472,10 +472,11 @@ fn a_full_disk_loses_nothing_and_refuses_until_there_is_room() {
         let said = std::process::Command::new(arguments[0]).args(&arguments[1..]).arg(&folder.0).output();
         said.is_ok_and(|said| said.status.success())
     };
-    if !mount(&["mount", "-t", "tmpfs", "-o", "size=16m", "akeyd-test"]) {
+    if !mount(&["mount", "-t", "tmpfs", "-o", "size=24m", "akeyd-test"]) {
         return eprintln!("skipped: no file system can be mounted");
     }
-    fs::write(folder.0.join("filler"), vec![1; 1 << 20]).unwrap();
+    // As much as the log may have for the file, and more.
+    fs::write(folder.0.join("filler"), vec![1; 2 * limits::STORE_LOG_OCTETS]).unwrap();
     let store = folder.open();
     let deliver = || {
         let body = vec![7; 60_000];
