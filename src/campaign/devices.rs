@@ -22,7 +22,7 @@ pub(super) struct Under {
     phase: Phase,
     /// How often its desk had no room.
     tries: u32,
-    /// How often its exchange was looked at since it was heard to end; `None`: it was not.
+    /// How often its exchange was looked at since it was heard to end, or may have been; `None`: it was not.
     heard: Option<u32>,
     due: Option<Time>,
 }
@@ -70,7 +70,9 @@ impl Course {
                 Stage::Probing(exchange) | Stage::Updating(exchange) => {
                     let exchange = *exchange;
                     self.looks.insert(exchange);
-                    self.under.insert(exchange, Under::new(member, Phase::There));
+                    // Its end may have been heard before this, and may not be durable yet.
+                    let under = Under { heard: Some(0), ..Under::new(member, Phase::There) };
+                    self.under.insert(exchange, under);
                 }
                 Stage::Over { outcome, at, .. } if *at >= self.campaign.changed => self.judged.add(*outcome),
                 Stage::Over { .. } => {}
@@ -295,7 +297,8 @@ impl Course {
                     let due = match &mut under.heard {
                         Some(looks) => {
                             *looks += 1;
-                            now.plus((limits::CAMPAIGN_HEARD_MS << (*looks - 1).min(16)).min(limits::CAMPAIGN_AGAIN_MS))
+                            let pause = limits::CAMPAIGN_HEARD_MS << (*looks - 1).min(16);
+                            now.plus(pause.min(limits::CAMPAIGN_AGAIN_MOST_MS))
                         }
                         None if is_cancelled => now.plus(limits::CAMPAIGN_AGAIN_MS),
                         None => later(now),

@@ -5,9 +5,9 @@ mod world;
 use proptest::prelude::*;
 
 use super::*;
-use crate::desk::record::campaign::{CampaignState, Pace, Quiet, Stage, StopRule};
+use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StopRule, Wanted};
 use crate::limits;
-use crate::words::{Outcome, Time};
+use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 use world::{MINUTE, Plan, World};
 
 fn pace(per_minute: u32) -> Pace {
@@ -292,4 +292,36 @@ fn what_cannot_be_is_refused() {
     assert_eq!(stands.pace, pace(600));
     world.run();
     assert!(conflict(world.wish(Wish::Order(CampaignOrder::Cancel, "op".into()))), "it is done");
+}
+
+/// While devices are counted nobody knows yet whose end that is which is heard; and what is looked at then may not be durable.
+#[test]
+fn an_end_that_is_heard_while_devices_are_counted_is_seen_soon() {
+    let now = Time(1_000_000);
+    let campaign = Campaign {
+        name: "spring".into(),
+        by: "op".into(),
+        created: now,
+        changed: now,
+        wanted: Wanted::default(),
+        pace: pace(60),
+        stop: never(),
+        state: CampaignState::Running,
+        why: None,
+        devices: 1,
+    };
+    let (device, exchange) = (DeviceId::new("D1").unwrap(), ExchangeId(7));
+    let member = Member { place: 1, device: device.clone(), stage: Stage::Updating(exchange) };
+    let mut course = Course::resumed(campaign, now);
+    let mut handle = |event| {
+        let acts = course.handle(now, event, &mut || unreachable!("nothing is begun with"));
+        (acts, course.deadline(now))
+    };
+    let reads =
+        |acts: &[Act], reading: &Reading| acts.iter().any(|act| matches!(act, Act::Read(read) if read == reading));
+    assert!(reads(&handle(Event::Timer).0, &Reading::Members(event::Which::All, 0)));
+    handle(Event::Happened(device, exchange));
+    assert!(reads(&handle(Event::Members(vec![member], None)).0, &Reading::Exchanges(vec![exchange])));
+    let (_, deadline) = handle(Event::Seen(vec![(exchange, Seen::Open)]));
+    assert!(deadline.is_some_and(|deadline| deadline <= now.plus(1_000)), "{deadline:?}");
 }

@@ -50,7 +50,10 @@ pub(crate) fn wait(service: &Service, what: &str, is: impl Fn(&Value) -> bool) -
         let now = service.resource(&format!("/v1/campaigns/{NAME}"));
         match now {
             Some(now) if is(&now) => return now,
-            now => assert!(Instant::now() < until, "not {what} in time: {now:?}; {}", service.last_words()),
+            now => {
+                let open = || service.exchanges("&open=true");
+                assert!(Instant::now() < until, "not {what} in time: {now:?}; {:?}; {}", open(), service.last_words());
+            }
         }
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -120,7 +123,9 @@ fn a_campaign_whose_server_is_killed_updates_each_device_once() {
     let phones = fleet::phones(count, &service, &(Rc::new(|| 0_u64) as fleet::Clock), &mut random);
     let devices: Vec<_> = phones.iter().map(|phone| phone.device.clone()).collect();
     let (phones, mut service, ()) = meanwhile(phones, service, move |service| {
-        begin(service, &devices, json!({ "per_minute": 6_000, "at_once": 60, "probe_first": true }));
+        // A kill leaves doubts, which are no reason to stop here.
+        let stop = json!({ "in_doubt_percent": 100 });
+        begin(service, &devices, json!({ "per_minute": 6_000, "at_once": 60, "probe_first": true, "stop": stop }));
         for until in [40, 80, 120, 160] {
             wait(service, "so far", |now| updated(now) >= until);
             std::thread::sleep(Duration::from_micros(random.below(100_000)));
