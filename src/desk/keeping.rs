@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::exchange::{Call, Event as ExchangeEvent, Record};
+use crate::exchange::{Call, End, Event as ExchangeEvent, Record};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
@@ -26,6 +26,19 @@ impl Origin {
             Self::Operator(name) | Self::Campaign(name) | Self::North(name) => name,
         }
     }
+}
+
+/// Tells how an exchange ended that was not under way here.
+pub(super) fn ended_apart(record: &ExchangeRecord, end: End) -> Action {
+    Action::Note(Note::ExchangeEnded {
+        device: record.device().clone(),
+        exchange: record.id,
+        state: record.state,
+        choice: record.choice,
+        end,
+        campaign: record.campaign().cloned(),
+        millis: record.at.since(record.created),
+    })
 }
 
 /// A record of the audit trail about an exchange.
@@ -148,17 +161,9 @@ impl Desk {
         record.ended = Some(Ended { outcome, cause: None, result_code: None, at: now });
         let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
         changes.extend(audited.into_iter().map(|event| Change::Audit(Box::new(event))));
-        let end = crate::exchange::End { outcome, cause: None, version: record.version.clone() };
+        let end = End { outcome, cause: None, version: record.version.clone() };
         self.persist(step, changes, out);
-        out.push(Action::Note(Note::ExchangeEnded {
-            device: record.device().clone(),
-            exchange: record.id,
-            state: record.state,
-            choice: record.choice,
-            end,
-            campaign: record.campaign().cloned(),
-            millis: now.since(record.created),
-        }));
+        out.push(ended_apart(&record, end));
         if record.discards {
             let call = call_after(&record, now);
             self.owe(Debt::discard(record, call), now.plus(limits::STORE_AGAIN_MS));

@@ -24,10 +24,10 @@ use crate::words::{DeviceId, ExchangeId, Kind, Order, Outcome, State, Time, Way}
 
 use super::debts::Debt;
 use super::doubts::Doubt;
-use super::keeping::audit;
+use super::keeping::{audit, ended_apart};
 use super::queue::Queued;
 use super::record::{Change, Ended, ExchangeRecord};
-use super::{Action, Desk, Note, Step};
+use super::{Action, Desk, Step};
 
 impl Desk {
     /// Takes over what an earlier process left: records with their keys, the oldest first.
@@ -152,7 +152,7 @@ impl Desk {
         record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
         self.exchanges.remove(&record.id);
         out.push(Action::Persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))]));
-        out.push(ended_before(&record, end));
+        out.push(ended_apart(&record, end));
     }
 
     /// An exchange in doubt whose answer nobody waits for any more.
@@ -168,7 +168,7 @@ impl Desk {
             let event = audit(now, "akeyd", "exchange.in_doubt", &record, "");
             let changes = vec![Change::Exchange(Box::new(record.bare())), Change::Audit(Box::new(event))];
             out.push(Action::Persist(Step::Kept(record.id), changes));
-            out.push(ended_before(&record, end));
+            out.push(ended_apart(&record, end));
         }
         let call = call_after(&record, now);
         let doubt = Doubt::left_before(record, call, overtaken);
@@ -212,19 +212,6 @@ impl Desk {
             self.grant(now, &id, wish, out);
         }
     }
-}
-
-/// Tells how an exchange ended whose process is gone.
-fn ended_before(record: &ExchangeRecord, end: End) -> Action {
-    Action::Note(Note::ExchangeEnded {
-        device: record.device().clone(),
-        exchange: record.id,
-        state: record.state,
-        choice: record.choice,
-        end,
-        campaign: record.campaign().cloned(),
-        millis: record.at.since(record.created),
-    })
 }
 
 /// What was chosen, as far as the record tells.
