@@ -4,8 +4,6 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use akeyd::handset::Fault;
@@ -68,31 +66,9 @@ fn begun(campaign: &Value) -> u64 {
     ["probing", "updating", "done"].iter().filter_map(|name| tally[name].as_u64()).sum()
 }
 
-/// Lets handsets come while `operate` works with the service; ends with it, also when it fails.
-fn meanwhile<T: Send + 'static>(
-    phones: Vec<Phone>,
-    service: Service,
-    operate: impl FnOnce(&mut Service) -> T + Send + 'static,
-) -> (Vec<Phone>, Service, T) {
-    struct Over(Arc<AtomicBool>);
-    impl Drop for Over {
-        fn drop(&mut self) {
-            self.0.store(true, Ordering::Relaxed);
-        }
-    }
-    let over = Arc::new(AtomicBool::new(false));
-    let operator = {
-        let over = Over(Arc::clone(&over));
-        std::thread::spawn(move || {
-            let _over = over;
-            let mut service = service;
-            let done = operate(&mut service);
-            (service, done)
-        })
-    };
-    let phones = fleet::keep_coming(phones, 1_000, &over);
-    let (service, done) = operator.join().expect("all is as it is to be");
-    (phones, service, done)
+/// Lets handsets come while `operate` works with the service.
+fn meanwhile<T: Send>(phones: Vec<Phone>, operate: impl FnOnce() -> T + Send) -> (Vec<Phone>, T) {
+    fleet::while_they_come(|over| fleet::keep_coming(phones, 1_000, over), operate)
 }
 
 /// What the campaign has asked for, by device: probes, and updates.
@@ -122,18 +98,18 @@ fn a_campaign_whose_server_is_killed_updates_each_device_once() {
     let mut random = Random::announced("campaign");
     let phones = fleet::phones(count, &service, &(Rc::new(|| 0_u64) as fleet::Clock), &mut random);
     let devices: Vec<_> = phones.iter().map(|phone| phone.device.clone()).collect();
-    let (phones, mut service, ()) = meanwhile(phones, service, move |service| {
+    let (phones, ()) = meanwhile(phones, || {
         // A kill leaves doubts, which are no reason to stop here.
         let stop = json!({ "in_doubt_percent": 100 });
-        begin(service, &devices, json!({ "per_minute": 6_000, "at_once": 60, "probe_first": true, "stop": stop }));
+        begin(&service, &devices, json!({ "per_minute": 6_000, "at_once": 60, "probe_first": true, "stop": stop }));
         for until in [40, 80, 120, 160] {
-            wait(service, "so far", |now| updated(now) >= until);
+            wait(&service, "so far", |now| updated(now) >= until);
             std::thread::sleep(Duration::from_micros(random.below(100_000)));
             service.kill();
             service.start(&[]);
             assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
         }
-        let done = wait(service, "done", |now| now["state"] == "done" && updated(now) == u64::from(count));
+        let done = wait(&service, "done", |now| now["state"] == "done" && updated(now) == u64::from(count));
         assert_eq!(done["tally"]["done"], count, "{done}");
         let until = Instant::now() + Duration::from_mins(1);
         while !service.exchanges("&open=true").is_empty() && Instant::now() < until {
@@ -175,19 +151,19 @@ fn a_campaign_is_paused_and_stops_by_itself_where_handsets_fail() {
     let fault = |number| (number > sound).then_some(Fault::RejectKeyGeneration);
     let phones = fleet::faulty_phones(count, &service, &mut random, fault);
     let devices: Vec<_> = phones.iter().map(|phone| phone.device.clone()).collect();
-    let (_, mut service, (paused, stopped)) = meanwhile(phones, service, move |service| {
+    let (_, (paused, stopped)) = meanwhile(phones, || {
         let stop = json!({ "failed_percent": 30, "after": 10 });
-        begin(service, &devices, json!({ "per_minute": 600, "at_once": 5, "stop": stop }));
-        wait(service, "under way", |now| begun(now) >= 5);
-        assert_eq!(order(service, "pause")["state"], "paused");
+        begin(&service, &devices, json!({ "per_minute": 600, "at_once": 5, "stop": stop }));
+        wait(&service, "under way", |now| begun(now) >= 5);
+        assert_eq!(order(&service, "pause")["state"], "paused");
         // What is under way goes on to its end.
-        let settled = wait(service, "settled", |now| now["tally"]["updating"] == 0);
+        let settled = wait(&service, "settled", |now| now["tally"]["updating"] == 0);
         std::thread::sleep(Duration::from_secs(2));
-        let paused = wait(service, "paused", |_| true);
+        let paused = wait(&service, "paused", |_| true);
         assert_eq!(begun(&paused), begun(&settled), "none was begun with");
-        assert_eq!(order(service, "resume")["state"], "running");
-        let stopped = wait(service, "stopped", |now| now["state"] == "stopped");
-        (paused, wait(service, "settled", |now| begun(now) >= begun(&stopped) && now["tally"]["updating"] == 0))
+        assert_eq!(order(&service, "resume")["state"], "running");
+        let stopped = wait(&service, "stopped", |now| now["state"] == "stopped");
+        (paused, wait(&service, "settled", |now| begun(now) >= begun(&stopped) && now["tally"]["updating"] == 0))
     });
     let why = stopped["why"].as_str().unwrap_or_default();
     assert!(why.contains("devices have failed, above 30 percent"), "{stopped}");

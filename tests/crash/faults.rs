@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -31,27 +31,15 @@ fn under_load<T: Send>(
     let clock: Clock = Rc::new(|| 0);
     let phones = fleet::phones(PHONES, service, &clock, &mut random);
     let tally = Arc::clone(phones[0].tally());
-    let over = Arc::new(AtomicBool::new(false));
-    thread::scope(|scope| {
-        let fate = scope.spawn(|| {
-            let _over = Over(&over);
+    let ((phones, wrong), fate) = fleet::while_they_come(
+        |over| fleet::come_and_go(phones, COURSE, over),
+        || {
             tally.wait_for_commits(20, Duration::from_secs(20));
             meanwhile(service, &tally)
-        });
-        let (phones, wrong) = fleet::come_and_go(phones, COURSE, &over);
-        let fate = fate.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        assert!(wrong.is_empty(), "{wrong:?}");
-        (fate, phones)
-    })
-}
-
-/// Lets handsets go home, also when the test fails.
-struct Over<'a>(&'a AtomicBool);
-
-impl Drop for Over<'_> {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
+        },
+    );
+    assert!(wrong.is_empty(), "{wrong:?}");
+    (fate, phones)
 }
 
 fn judge(store: &Path, service: &Service, phones: &[Phone]) {

@@ -382,6 +382,32 @@ pub(crate) struct Course {
     pub(crate) last_time: Duration,
 }
 
+/// Says that all is over when it goes: with whoever holds it, also when that fails.
+struct Over(Arc<AtomicBool>);
+
+impl Drop for Over {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Lets handsets come, as `come` says, while `operate` has its way in a thread of its own; they go home when it is done or has failed.
+pub(crate) fn while_they_come<P, T: Send>(
+    come: impl FnOnce(&Arc<AtomicBool>) -> P,
+    operate: impl FnOnce() -> T + Send,
+) -> (P, T) {
+    let over = Arc::new(AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        let held = Over(Arc::clone(&over));
+        let operator = scope.spawn(move || {
+            let _held = held;
+            operate()
+        });
+        let came = come(&over);
+        (came, operator.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
 /// Lets handsets come again and again until `over`, whatever becomes of their sessions.
 pub(crate) fn keep_coming(phones: Vec<Phone>, pause_ms: u64, over: &Arc<AtomicBool>) -> Vec<Phone> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

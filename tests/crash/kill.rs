@@ -6,8 +6,6 @@
 
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use akeyd::words::DeviceId;
@@ -83,30 +81,26 @@ impl Ordeal {
         let mut random = Random::announced("kill");
         let clock: Clock = Rc::new(|| 0);
         let phones = fleet::phones(PHONES, &self.service, &clock, &mut random);
-        let over = Arc::new(AtomicBool::new(false));
         let began = Instant::now();
         // Of a store that lies nothing can be expected.
         let listed = if self.service.environment.is_empty() { PHONES } else { 0 };
         let devices: Vec<_> = phones.iter().take(listed as usize).map(|phone| phone.device.clone()).collect();
-        let killer = {
-            let (over, mut service) = (Arc::clone(&over), self.service);
-            std::thread::spawn(move || {
-                if listed > 0 {
-                    begin_campaign(&mut service, &devices, kills);
-                }
-                let lives = kill_often(&mut service, kills, aimed, &mut random);
-                if listed > 0 {
-                    campaign::hasten(&service, 6_000);
-                    campaign::wait(&service, "done", |now| now["state"] == "done");
-                }
-                over.store(true, Ordering::Relaxed);
-                (service, lives)
-            })
-        };
         let course = Course { pause_ms: 40, away_ms: 1500, last: 2, last_time: Duration::from_mins(1) };
-        let (phones, mut wrong) = fleet::come_and_go(phones, course, &over);
-        let (service, lives) = killer.join().expect("the killer does not die");
-        self.service = service;
+        let service = &mut self.service;
+        let ((phones, mut wrong), lives) = fleet::while_they_come(
+            |over| fleet::come_and_go(phones, course, over),
+            || {
+                if listed > 0 {
+                    begin_campaign(service, &devices, kills);
+                }
+                let lives = kill_often(service, kills, aimed, &mut random);
+                if listed > 0 {
+                    campaign::hasten(service, 6_000);
+                    campaign::wait(service, "done", |now| now["state"] == "done");
+                }
+                lives
+            },
+        );
         println!("{kills} kills in {:?}: {lives}", began.elapsed());
         let commits: usize = phones.iter().map(|phone| phone.diary.keys.len()).sum();
         let broken: u32 = phones.iter().map(|phone| phone.diary.broken).sum();

@@ -7,8 +7,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::books::{Books, Floor};
@@ -92,17 +90,9 @@ impl Run {
         assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
         let clock: Clock = Rc::new(size);
         let phones = fleet::phones(PHONES, &service, &clock, random);
-        let over = Arc::new(AtomicBool::new(false));
-        let timer = {
-            let over = Arc::clone(&over);
-            std::thread::spawn(move || {
-                std::thread::sleep(time);
-                over.store(true, Ordering::Relaxed);
-            })
-        };
         let course = Course { pause_ms: 20, away_ms: 2000, last: 0, last_time: Duration::ZERO };
-        let (phones, wrong) = fleet::come_and_go(phones, course, &over);
-        timer.join().expect("a timer");
+        let ((phones, wrong), ()) =
+            fleet::while_they_come(|over| fleet::come_and_go(phones, course, over), || std::thread::sleep(time));
         service.kill();
         assert!(wrong.is_empty(), "{wrong:?}");
         let account = witness.account(&centre.transport_key);

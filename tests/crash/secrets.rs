@@ -4,8 +4,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::centre::Centre;
@@ -32,17 +30,11 @@ fn no_key_stands_where_it_can_be_read() {
     assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
     let clock: Clock = Rc::new(|| 0);
     let phones = fleet::phones(PHONES, &service, &clock, &mut Random::announced("secrets"));
-    let over = Arc::new(AtomicBool::new(false));
-    let timer = {
-        let over = Arc::clone(&over);
-        std::thread::spawn(move || {
-            std::thread::sleep(Duration::from_secs(2));
-            over.store(true, Ordering::Relaxed);
-        })
-    };
     let course = Course { pause_ms: 20, away_ms: 2000, last: 1, last_time: Duration::from_secs(20) };
-    let (phones, wrong) = fleet::come_and_go(phones, course, &over);
-    timer.join().expect("a timer");
+    let ((phones, wrong), ()) = fleet::while_they_come(
+        |over| fleet::come_and_go(phones, course, over),
+        || std::thread::sleep(Duration::from_secs(2)),
+    );
     assert!(wrong.is_empty(), "{wrong:?}");
 
     let keys = || phones.iter().flat_map(|phone| &phone.diary.keys).map(|committed| committed.key.as_slice());

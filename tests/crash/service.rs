@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -149,9 +150,10 @@ impl Service {
         }
     }
 
-    /// Whether it takes connections.
+    /// Whether it takes connections: operators' come last. Handsets' would prove nothing: what a killed process had asked of
+    /// `io_uring` keeps its sockets listening for some milliseconds after its end.
     pub(crate) fn is_up(&self) -> bool {
-        TcpStream::connect(("127.0.0.1", self.port)).is_ok()
+        UnixStream::connect(self.admin()).is_ok()
     }
 
     /// How the process ended, if it did.
@@ -176,9 +178,15 @@ impl Service {
 
     /// SIGTERM, and the end that follows.
     pub(crate) fn stop(&mut self) -> ExitStatus {
-        let mut process = self.process.take().expect("it runs");
-        super::disk::run(Command::new("kill").arg(process.id().to_string()));
-        process.wait().expect("it ends")
+        super::disk::run(Command::new("kill").arg(self.id().to_string()));
+        let until = Instant::now() + Duration::from_mins(1);
+        loop {
+            if let Some(ended) = self.ended() {
+                return ended;
+            }
+            assert!(Instant::now() < until, "told to end, it is still there: {}", self.last_words());
+            std::thread::sleep(Duration::from_millis(2));
+        }
     }
 
     /// All metrics; empty where nobody answers.
@@ -206,14 +214,17 @@ impl Service {
 
     /// What the API says to what an operator wants, in JSON on both sides.
     pub(crate) fn post(&self, path: &str, kind: &str, body: &str) -> serde_json::Value {
-        let said = self.api(path, &["-H", &format!("Content-Type: {kind}"), "--data-binary", body]);
-        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}"))
+        self.order(path, &["-H", &format!("Content-Type: {kind}"), "--data-binary", body])
     }
 
     /// The same of what is to be changed.
     pub(crate) fn patch(&self, path: &str, body: &str) -> serde_json::Value {
-        let said = self.api(path, &["-X", "PATCH", "-H", "Content-Type: application/json", "--data-binary", body]);
-        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}"))
+        self.order(path, &["-X", "PATCH", "-H", "Content-Type: application/json", "--data-binary", body])
+    }
+
+    fn order(&self, path: &str, arguments: &[&str]) -> serde_json::Value {
+        let said = self.api(path, arguments);
+        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{path}: {said}; {}", self.last_words()))
     }
 
     /// A resource of the API; `None` while nobody answers.
