@@ -16,6 +16,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
@@ -113,7 +114,8 @@ enum Command {
     Decode(DecodeArgs),
     /// Turn what decode prints, JSON or XML, from standard input into hex digits
     Encode {
-        /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap
+        /// What the text becomes
+        #[arg(value_parser = format())]
         format: codec::Format,
     },
     /// Ask all arithmetic, digests and the random source for what is known, as the service does before it starts
@@ -197,7 +199,8 @@ struct DemoArgs {
 
 #[derive(Args)]
 struct DecodeArgs {
-    /// is683-forward, is683-reverse, notification, wsp-push, syncml-wbxml, tcap
+    /// What the octets are
+    #[arg(value_parser = format())]
     format: codec::Format,
     /// Octets in hex digits; blanks, colons and 0x do not matter. Default: standard input
     text: Vec<String>,
@@ -343,6 +346,11 @@ fn scheme(name: &str) -> Result<AuthType, String> {
         "mac" => Ok(AuthType::Mac),
         _ => Err(format!("`{name}` is not one of basic, md5, mac")),
     }
+}
+
+fn format() -> impl TypedValueParser<Value = codec::Format> {
+    let names = codec::Format::ALL.iter().map(|format| format.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<codec::Format>())
 }
 
 fn json(value: &impl serde::Serialize) -> String {

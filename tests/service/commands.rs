@@ -168,6 +168,13 @@ fn octets_are_shown_and_made_again() {
     let made = encode.wait_with_output().expect("it ends");
     assert_eq!(String::from_utf8_lossy(&made.stdout).trim(), "0300021234");
 
+    for command in ["decode", "encode"] {
+        let help = String::from_utf8_lossy(&akeyd(&[command, "--help"]).stdout).into_owned();
+        for format in akeyd::lab::codec::Format::ALL {
+            assert!(help.contains(format.as_str()), "{format} is missing: {help}");
+        }
+    }
+
     let tree = akeyd(&["decode", "is683-forward", "--tree", "0202"]);
     let said = String::from_utf8_lossy(&tree.stderr);
     assert_eq!(tree.status.code(), Some(1));
