@@ -119,8 +119,9 @@ impl Metrics {
             store_refuses: table.gauge("akeyd_store_refuses", "Threads whose changes the store has no room for, else 0."),
             exchange_seconds: table.histogram(
                 "akeyd_exchange_seconds",
-                "From the request of an exchange to its outcome.",
-                &times(1e-3, 4.0, 12),
+                "From the request for an exchange to its outcome, with the time until its handset came.",
+                // The last is more than an exchange's own limit.
+                &times(1e-3, 4.0, 15),
             ),
             powers: table.counters(
                 "akeyd_powers_total",

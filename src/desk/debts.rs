@@ -17,9 +17,9 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::doubts::Doubt;
-use super::keeping::audit;
+use super::keeping::{audit, ended_apart};
 use super::record::{Change, Ended, ExchangeRecord};
-use super::{Action, Desk, Note, Step};
+use super::{Action, Desk, Step};
 
 /// All that is owed.
 #[derive(Default)]
@@ -283,7 +283,7 @@ impl Desk {
     /// Nothing is owed any more: the north has done it, or will never.
     fn paid(&mut self, now: Time, id: ExchangeId, fault: Option<&NorthFault>, out: &mut Vec<Action>) {
         let Some(Debt { mut record, wants, call, .. }) = self.debts.pay(id) else { return };
-        let (device, millis) = (record.device().clone(), now.since(record.created));
+        let device = record.device().clone();
         record.at = now;
         let mut changes = Vec::new();
         if matches!(wants, Wants::Discard) {
@@ -298,10 +298,7 @@ impl Desk {
             let cause = fault.cloned().map(crate::exchange::Cause::from);
             let end = crate::exchange::End { outcome, cause, version: record.version.clone() };
             record.ended = Some(Ended::of(&end, now));
-            let (state, choice) = (record.state, record.choice);
-            let device = device.clone();
-            let campaign = record.campaign().cloned();
-            out.push(Action::Note(Note::ExchangeEnded { device, exchange: id, state, choice, end, campaign, millis }));
+            out.push(ended_apart(&record, end));
         }
         changes.push(Change::Exchange(Box::new(record.bare())));
         self.persist(Step::Kept(id), changes, out);

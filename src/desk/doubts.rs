@@ -50,7 +50,7 @@ impl Device {
 
     /// Whether so many of its Commits were not answered that no more are sent. Those of an earlier process do not count: the silence may have
     /// been ours.
-    pub(super) fn is_out_of_order(&self) -> bool {
+    pub(super) fn has_too_many_doubts(&self) -> bool {
         self.doubts.iter().filter(|doubt| !doubt.before).count() >= limits::DOUBTS_PER_DEVICE
     }
 

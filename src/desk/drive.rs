@@ -138,7 +138,6 @@ impl Desk {
         device.forget_requests();
         device.history.clear();
         device.held_question = None;
-        let millis = now.since(device.since);
         out.push(Action::Note(Note::ExchangeEnded {
             device: id.clone(),
             exchange: exchange.id(),
@@ -146,7 +145,7 @@ impl Desk {
             choice: exchange.choice(),
             end,
             campaign: record.campaign().cloned(),
-            millis,
+            millis: record.lasted(now),
         }));
         if record.is_unsettled() {
             record.key = exchange.take_key();

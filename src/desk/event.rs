@@ -273,7 +273,7 @@ pub enum Note {
         end: End,
         /// The campaign that it is of.
         campaign: Option<Arc<str>>,
-        /// Milliseconds from its first session, or from its beginning if the handset never came.
+        /// Milliseconds from the request for it: how long whoever asked has waited, for the handset too.
         millis: u64,
     },
 }

@@ -37,7 +37,7 @@ pub(super) fn ended_apart(record: &ExchangeRecord, end: End) -> Action {
         choice: record.choice,
         end,
         campaign: record.campaign().cloned(),
-        millis: record.at.since(record.created),
+        millis: record.lasted(record.at),
     })
 }
 

@@ -152,8 +152,6 @@ struct Device {
     exchange: Option<Exchange>,
     /// What is kept of the exchange.
     record: Option<Box<ExchangeRecord>>,
-    /// When the handset first came for the exchange; until then, when the exchange began.
-    since: Time,
     /// Whether the exchange was begun to end a doubt.
     supersedes: bool,
     /// Exchanges that left it open which key the handset uses; the commit of another one ends that.

@@ -199,7 +199,7 @@ impl Desk {
     /// contact brings.
     pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
-        if device.is_out_of_order() {
+        if device.has_too_many_doubts() {
             // A handset that leaves so many Commits unanswered needs a person, not another one.
             return;
         }
@@ -241,17 +241,16 @@ impl Desk {
             self.take_up(now, record, call_at, out);
         } else {
             let exchange = Exchange::driven(self.terms(&record));
-            self.adopt(now, record, exchange, out);
+            self.adopt(record, exchange, out);
         }
     }
 
-    pub(super) fn adopt(&mut self, now: Time, record: Box<ExchangeRecord>, exchange: Exchange, out: &mut Vec<Action>) {
+    pub(super) fn adopt(&mut self, record: Box<ExchangeRecord>, exchange: Exchange, out: &mut Vec<Action>) {
         let id = record.device().clone();
         out.push(Action::Note(Note::ExchangeStarted(id.clone(), exchange.id())));
         self.exchanges.insert(exchange.id(), id.clone());
         let device = self.devices.entry(id).or_default();
         device.exchange = Some(exchange);
-        device.since = now;
         device.record = Some(record);
         device.doubt_told = false;
         device.resumed = false;
@@ -292,7 +291,7 @@ impl Desk {
         record.pushed = true;
         out.push(Action::Persist(Step::Lazy, vec![Change::Exchange(Box::new(record.bare()))]));
         let exchange = Exchange::pushed(self.terms(&record), ticket, now);
-        self.adopt(now, record, exchange, out);
+        self.adopt(record, exchange, out);
         self.greet(now, &id, out);
         self.settle(now, &id, out);
     }

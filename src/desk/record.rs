@@ -284,6 +284,11 @@ impl ExchangeRecord {
         if let Origin::Campaign(name) = &self.start.origin { Some(name) } else { None }
     }
 
+    /// Milliseconds from the request for it to this moment.
+    pub fn lasted(&self, until: Time) -> u64 {
+        until.since(self.created)
+    }
+
     /// Whether something is still to come of it: it has not ended, it left two sides with different keys, or the north is to be told.
     pub fn is_open(&self) -> bool {
         self.ended.is_none() || self.is_unsettled() || self.discards

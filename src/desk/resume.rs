@@ -204,7 +204,7 @@ impl Desk {
             call_at,
         };
         let (exchange, wishes) = Exchange::resumed(now, self.terms(&record), stood);
-        self.adopt(now, record, exchange, out);
+        self.adopt(record, exchange, out);
         if let Some(device) = self.devices.get_mut(&id) {
             device.resumed = true;
         }

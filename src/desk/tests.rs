@@ -82,6 +82,8 @@ struct World {
     refused: usize,
     no_room: Vec<&'static str>,
     ended: Vec<(Outcome, String)>,
+    /// How long the last one that ended had lasted.
+    lasted: u64,
     logins: Vec<LoginResult>,
     powers: usize,
     commits: usize,
@@ -143,6 +145,7 @@ impl World {
             refused: 0,
             no_room: vec![],
             ended: vec![],
+            lasted: 0,
             logins: vec![],
             powers: 0,
             commits: 0,
@@ -223,7 +226,8 @@ impl World {
                         events.push_back(Event::Both(exchange, call, Ok((bs_result, k))));
                     }
                     Action::Note(Note::Login(_, result)) => self.logins.push(result),
-                    Action::Note(Note::ExchangeEnded { end, .. }) => {
+                    Action::Note(Note::ExchangeEnded { end, millis, .. }) => {
+                        self.lasted = millis;
                         let cause = end.cause.map(|cause| cause.to_string()).unwrap_or_default();
                         self.ended.push((end.outcome, cause));
                     }

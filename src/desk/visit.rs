@@ -15,7 +15,7 @@ use crate::exchange::choice::Capability;
 use crate::exchange::{Event as ExchangeEvent, Exchange};
 use crate::limits;
 use crate::syncml::document::Message;
-use crate::words::{DeviceId, State, Time};
+use crate::words::{DeviceId, Time};
 
 use super::errands::{Purpose, answer_of};
 use super::record::{Change, Happened};
@@ -263,10 +263,7 @@ impl Desk {
         visit.announced = true;
         self.clean(id);
         let Some(device) = self.devices.get_mut(id) else { return };
-        if let Some(exchange) = &device.exchange {
-            if matches!(exchange.state(), State::Requested | State::Notified) {
-                device.since = now;
-            }
+        if device.exchange.is_some() {
             self.greet(now, id, out);
         } else {
             self.next_exchange(now, id, out);

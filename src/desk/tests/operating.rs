@@ -292,6 +292,17 @@ fn a_handset_that_leaves_every_commit_unanswered_gets_no_more_of_them() {
 }
 
 #[test]
+fn an_exchange_lasts_from_its_request_and_waits_for_its_handset_meanwhile() {
+    let mut world = quiet(Way::Perform);
+    world.ask_for(|_| ());
+    world.tick(1_200_000);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!(world.ended.last().map(|(outcome, _)| *outcome), Some(Outcome::Updated));
+    assert_eq!(world.lasted, 1_200_000);
+}
+
+#[test]
 fn a_probe_asks_and_changes_nothing() {
     let mut world = quiet(Way::Perform);
     let id = world.ask_for(|start| start.probe = true);
