@@ -14,7 +14,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use akeyd::desk::record::{
-    AuditEvent, Change, CommitSent, Ended, ExchangeRecord, Happened, HistoryStep, Origin, Place, Start, Subscriber,
+    AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, Origin, Place, Start, Subscriber,
 };
 use akeyd::dm::account::{Accepted, Account, ServerSecret};
 use akeyd::exchange::choice::Wishes;
@@ -314,7 +314,7 @@ fn step(subscribers: u64, exchange: u64, stage: u8) -> Vec<Change> {
 fn record(exchange: u64, state: State, device: DeviceId) -> ExchangeRecord {
     let at = Time(exchange);
     let ended = Ended { outcome: Outcome::Updated, cause: None, result_code: None, at };
-    let commit = CommitSent { at, correlator: Some("c0ffee".into()), tag: 3 };
+    let commit = CommitMark { at, correlator: Some("c0ffee".into()), tag: 3 };
     ExchangeRecord {
         id: id(exchange),
         start: Start::of(device, Origin::Contact),

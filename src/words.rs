@@ -170,7 +170,7 @@ spelled! {
         Pending = "pending",
         /// The authentication centre holds the new key beside the old one.
         Staged = "staged",
-        /// The Commit Request has left: from here on doubt is possible.
+        /// It is durable that a Commit Request leaves: from here on it may have left, and doubt is possible.
         CommitSent = "commit_sent",
         /// The handset has made the new key live.
         Committed = "committed",

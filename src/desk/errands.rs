@@ -10,7 +10,7 @@ use crate::is683::{OtaspMsgType, ResultCode};
 use crate::words::ExchangeId;
 
 use super::entropy::Entropy;
-use super::record::{CommitSent, Happened};
+use super::record::{CommitMark, Happened};
 
 /// The requests of a device that are not answered, by their names towards the session.
 #[derive(Default)]
@@ -94,7 +94,7 @@ impl Errands {
         package: Vec<South>,
         in_sequence: bool,
         prefix: &str,
-        commit: Option<&CommitSent>,
+        commit: Option<&CommitMark>,
         entropy: &mut Entropy,
     ) -> Vec<Batch> {
         let named = |South { tag, request }: South| {

@@ -11,7 +11,7 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::debts::Debt;
-use super::record::{AuditEvent, Change, CommitSent, Ended, ExchangeRecord, Happened, HistoryStep, Origin};
+use super::record::{AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, Origin};
 use super::resume::call_after;
 use super::{Action, Desk, Device, Note, Said, Step};
 
@@ -73,7 +73,7 @@ impl Device {
         record.version = exchange.version().clone();
         record.discards = step.discards;
         if let Some(tag) = step.commit {
-            record.commit = Some(CommitSent { at: now, correlator: Some(correlator()), tag: tag.0 });
+            record.commit = Some(CommitMark { at: now, correlator: Some(correlator()), tag: tag.0 });
         } else if step.state != State::CommitSent {
             record.commit = None;
         }

@@ -261,8 +261,8 @@ pub struct ExchangeRecord {
     pub state: State,
     /// What is known of the handset's protocol revisions.
     pub version: Version,
-    /// From when a Commit Request has left until its outcome is known: what a late answer shows.
-    pub commit: Option<CommitSent>,
+    /// From the mark of a Commit Request until its outcome is known: by what a late answer is known.
+    pub commit: Option<CommitMark>,
     /// How it ended, if it did. One that ended in doubt is open until it is settled.
     pub ended: Option<Ended>,
     /// Whether an OTAF drives it with messages of its own.
@@ -332,10 +332,10 @@ impl ExchangeRecord {
     }
 }
 
-/// How a late answer to a Commit Request may be known.
+/// The mark that a Commit Request leaves, made before it does: how a late answer to it may be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommitSent {
-    /// When it left.
+pub struct CommitMark {
+    /// When the mark was made.
     pub at: Time,
     /// Correlator of its Exec, if it has one.
     pub correlator: Option<String>,

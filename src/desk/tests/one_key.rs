@@ -1,7 +1,7 @@
 //! A centre that knows no exchange, and holds one key of a device: what it is told, and in which order.
 
 use super::*;
-use crate::desk::record::{CommitSent, Ended};
+use crate::desk::record::{CommitMark, Ended};
 use crate::exchange::Version;
 use crate::words::Dialect;
 
@@ -225,7 +225,7 @@ fn left(id: u64, state: State, way: Way, change: impl FnOnce(&mut ExchangeRecord
 fn doubt(id: u64, way: Way) -> ExchangeRecord {
     left(id, State::CommitSent, way, |record| {
         let at = Time(1_699_999_500_000);
-        record.commit = Some(CommitSent { at, correlator: Some("abc".into()), tag: 4 });
+        record.commit = Some(CommitMark { at, correlator: Some("abc".into()), tag: 4 });
         record.ended = Some(Ended { outcome: Outcome::InDoubt, cause: Some("before".into()), result_code: None, at });
         record.key = (way == Way::Perform).then(|| Key::A(akeyd_hw::AKey::new(Box::new([id as u8; 8]))));
     })

@@ -1,7 +1,7 @@
 //! What a later process makes of each thing that an earlier one has left.
 
 use super::*;
-use crate::desk::record::{CommitSent, Ended};
+use crate::desk::record::{CommitMark, Ended};
 use crate::exchange::Version;
 use crate::words::Dialect;
 
@@ -32,8 +32,8 @@ fn ended(outcome: Outcome) -> Ended {
     Ended { outcome, cause: Some("before".into()), result_code: None, at: Time(1_699_999_500_000) }
 }
 
-fn sent(correlator: &str) -> CommitSent {
-    CommitSent { at: Time(1_699_999_500_000), correlator: Some(correlator.into()), tag: 4 }
+fn sent(correlator: &str) -> CommitMark {
+    CommitMark { at: Time(1_699_999_500_000), correlator: Some(correlator.into()), tag: 4 }
 }
 
 /// A process that finds these; handsets can be called.

@@ -7,7 +7,7 @@ use akeyd_hw::{AKey, RootKey};
 use zeroize::Zeroizing;
 
 use crate::desk::record::{
-    AuditEvent, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin, Place,
+    AuditEvent, CommitMark, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin, Place,
     Remembered, Start, Subscriber,
 };
 use crate::dm::account::{Account, Seal, ServerSecret};
@@ -334,7 +334,7 @@ pub(super) fn exchange(record: &ExchangeRecord) -> Writer {
     to.bytes(feature_p_rev);
     to.maybe(*key_version_before, |to, version| to.number(version.into()));
     to.maybe(*key_version_after, |to, version| to.number(version.into()));
-    to.maybe(record.commit.as_ref(), |to, CommitSent { at, correlator, tag }| {
+    to.maybe(record.commit.as_ref(), |to, CommitMark { at, correlator, tag }| {
         to.time(*at);
         to.maybe(correlator.as_deref(), Writer::text);
         to.number((*tag).into());
@@ -390,7 +390,7 @@ pub(super) fn read_exchange((created, id): crate::store::Cursor, value: &[u8]) -
             key_version_after: from.maybe(Reader::narrow)?,
         },
         commit: from.maybe(|from| {
-            Ok(CommitSent { at: from.time()?, correlator: from.maybe(Reader::text)?, tag: from.narrow()? })
+            Ok(CommitMark { at: from.time()?, correlator: from.maybe(Reader::text)?, tag: from.narrow()? })
         })?,
         ended: from.maybe(|from| {
             Ok(Ended {

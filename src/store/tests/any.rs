@@ -6,7 +6,7 @@ use akeyd_hw::{AKey, RootKey};
 
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Pace, Quiet, Stage, StopRule, Wanted};
 use crate::desk::record::{
-    AuditEvent, Change, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Forget, Happened, HistoryStep,
+    AuditEvent, Change, CommitMark, Delivery, DeliveryKind, Ended, ExchangeRecord, Forget, Happened, HistoryStep,
     Origin, Place, Remembered, Start, Subscriber, Write,
 };
 use crate::dm::account::{Accepted, Account, ServerSecret};
@@ -165,7 +165,7 @@ impl Any {
                 key_version_before: self.maybe(|any| any.word() as u32),
                 key_version_after: self.maybe(|any| any.word() as u32),
             },
-            commit: self.maybe(|any| CommitSent {
+            commit: self.maybe(|any| CommitMark {
                 at: any.time(),
                 correlator: any.maybe(Self::text),
                 tag: any.word() as u32,

@@ -3,7 +3,7 @@
 use akeyd_hw::{AKey, RootKey};
 
 use crate::desk::record::{
-    AuditEvent, Change, CommitSent, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin,
+    AuditEvent, Change, CommitMark, Delivery, DeliveryKind, Ended, ExchangeRecord, Happened, HistoryStep, Origin,
     Place, Remembered, Start, Subscriber, Write,
 };
 use crate::dm::account::{Accepted, Account, ServerSecret};
@@ -97,7 +97,7 @@ pub(in crate::store) fn exchange(number: u64) -> ExchangeRecord {
         kind: Some(Kind::AKey),
         state,
         version: Version { a_key_p_rev: Some(2), feature_p_rev: vec![2, 3], ..Version::default() },
-        commit: (number % 5 == 1).then(|| CommitSent { at: Time(3_000), correlator: Some("c".into()), tag: 7 }),
+        commit: (number % 5 == 1).then(|| CommitMark { at: Time(3_000), correlator: Some("c".into()), tag: 7 }),
         ended,
         pushed: false,
         discards: number % 10 == 4,
