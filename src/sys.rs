@@ -1,6 +1,6 @@
 //! What the process asks of the kernel about itself, and where a descriptor that is only a number becomes a socket.
 //!
-//! Called by `cli` and `serve` at start, by `net::ring`, and by `north::link` for what SCTP wants of a socket. With `hw/`, the only code that may be unsafe.
+//! Called by `cli` at start, by `groups` for its thread, by `net::ring`, and by `north::link` for what SCTP wants of a socket. With `hw/`, the only code that may be unsafe.
 
 use std::future::Future;
 use std::io;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use io_uring::{cqueue, opcode, types};
-use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, sockopt};
+use rustix::net::{AddressFamily, RecvFlags, SocketFlags, SocketType, sockopt};
 use rustix::process::{
     DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setpriority_process, setrlimit,
 };
@@ -94,17 +94,6 @@ pub fn receive_now(stream: &tokio_uring::net::TcpStream, buffer: &mut Vec<u8>) -
     let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
     let (octets, _) = rustix::net::recv(socket, rustix::buffer::spare_capacity(buffer), RecvFlags::DONTWAIT)?;
     Ok(octets)
-}
-
-/// Hands the kernel as much of `octets` as it takes at once.
-///
-/// # Errors
-/// [`io::ErrorKind::WouldBlock`] when it takes nothing; what the connection died of.
-#[allow(unsafe_code, reason = "the stream lends its descriptor only as a number")]
-pub fn send_now(stream: &tokio_uring::net::TcpStream, octets: &[u8]) -> io::Result<usize> {
-    // SAFETY: the stream owns its descriptor, which stays open while the stream is borrowed.
-    let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
-    Ok(rustix::net::send(socket, octets, SendFlags::DONTWAIT | SendFlags::NOSIGNAL)?)
 }
 
 /// Raises the number of descriptors that this process may have, as far as the hard limit and [`limits::DESCRIPTORS`]

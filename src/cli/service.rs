@@ -16,6 +16,7 @@ use rustls::ServerConfig;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
+use crate::compute;
 use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
 use crate::config::{self, Config, GroupSource, subscribers};
@@ -295,7 +296,7 @@ fn plan(
             config::NetBackend::IoUring => Some(NetBackend::Ring),
             config::NetBackend::Epoll => Some(NetBackend::Epoll),
         },
-        compute_threads: config.compute.threads.unwrap_or((cores / 4).max(1)),
+        compute_threads: config.compute.threads.unwrap_or_else(|| compute::threads_for(cores)),
         backend: config.compute.backend.unwrap_or_else(Backend::detect),
         check_every: config.compute.check_every,
         desk: Arc::new(desk),

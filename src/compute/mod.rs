@@ -179,17 +179,9 @@ pub struct Settings {
     pub ready_pairs: usize,
 }
 
-impl Settings {
-    /// A quarter of `cores`, at least one thread: with eight lanes the powers are the smaller part of a message's cost.
-    pub fn for_cores(cores: usize, backend: Backend) -> Self {
-        Self {
-            threads: (cores / 4).max(1),
-            backend,
-            queue: limits::COMPUTE_QUEUE,
-            check_every: limits::CHECK_EVERY_DEFAULT,
-            ready_pairs: limits::READY_PAIRS,
-        }
-    }
+/// Threads that compute unless it is configured: a quarter of `cores`, for with eight lanes the powers are the smaller part of a message's cost.
+pub fn threads_for(cores: usize) -> usize {
+    (cores / 4).max(1)
 }
 
 /// A handle on the service: cheap to clone. The service ends when the last handle is dropped or any is told to

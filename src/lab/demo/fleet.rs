@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use super::combination::{Combination, North};
 use super::far::{Far, Ordered};
 use super::{DemoError, Settings};
+use crate::compute;
 use crate::desk::record::{Place, Subscriber};
 use crate::desk::{self, Origin, Start};
 use crate::dm::account::{Account, ServerSecret};
@@ -200,7 +201,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         path: "/dm".into(),
         threads: settings.threads.unwrap_or(cores),
         net: settings.net,
-        compute_threads: (cores / 4).max(1),
+        compute_threads: compute::threads_for(cores),
         check_every: limits::CHECK_EVERY_DEFAULT,
         backend: Backend::detect(),
         groups: Groups::fixed(Arc::clone(&desk.group)),

@@ -89,11 +89,6 @@ impl Beginning {
             && is_plain(path)
             && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
-
-    /// Whether it is under TLS.
-    pub const fn is_secure(&self) -> bool {
-        self.0.tls
-    }
 }
 
 impl fmt::Display for Beginning {

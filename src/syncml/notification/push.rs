@@ -7,8 +7,6 @@ use crate::limits;
 pub const PORT: u16 = 2948;
 /// The port that senders usually name as their own.
 pub const SOURCE_PORT: u16 = 49154;
-/// Teleservice of WAP in CDMA short messages.
-pub const TELESERVICE: u16 = 4100;
 
 /// `application/vnd.syncml.notification`.
 const CONTENT_TYPE: u32 = 0x44;
