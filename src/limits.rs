@@ -1,7 +1,8 @@
-//! Every ceiling in the program, named, with its reason. Sizes of numbers stand in `hw/src/limits.rs`.
+//! Every ceiling in the program, named, with its reason. Those of campaigns and of stores stand in files of their own beside this one, sizes of
+//! numbers in `hw/src/limits.rs`.
 //!
 //! Nothing here is computed or configured: a limit that an operator may lower is a default in `config.rs` which this file
-//! caps. Used by every room. Those of campaigns stand in [`campaigns`].
+//! caps. Used by every room.
 
 mod campaigns;
 mod store;
@@ -225,6 +226,8 @@ pub const LINK_RECONNECT_MS: std::ops::RangeInclusive<u64> = 500..=30_000;
 pub const LINK_WAIT_MS: std::ops::RangeInclusive<u64> = 100..=600_000;
 /// Milliseconds that the associations of a link get to take leave, each half of it: a round trip to a peer that answers at once, and a retransmission.
 pub const LINK_LEAVE_MS: u64 = 2_000;
+/// Milliseconds after which an ASP that is up and was refused asks again to be active.
+pub const LINK_ASK_AGAIN_MS: u64 = 5_000;
 /// Milliseconds that transactions under way get when the service stops: what the desks have left is answered at once, and nothing new begins.
 pub const TCAP_DRAIN_MS: u64 = 1_000;
 /// Messages that wait to be written to a capture file; more are not in it, and counted.
@@ -388,6 +391,8 @@ pub const NORTH_ANSWER_OCTETS: usize = 16 * 1024;
 pub const TRACE_QUEUE: usize = 1_024;
 /// Milliseconds that running requests get when the service stops.
 pub const DRAIN_MS: u64 = 25_000;
+/// The same of the side thread, where operators ask and metrics are fetched: nobody's key depends on them.
+pub const SIDE_DRAIN_MS: u64 = 2_000;
 /// Seconds after which a handset that was answered 503 may come again.
 pub const RETRY_AFTER_S: u64 = 5;
 
@@ -426,6 +431,8 @@ pub const ADMIN_ANSWER_OCTETS: usize = 16 * 1024 * 1024;
 pub const AUDIT_LINE_OCTETS: usize = 64 * 1024;
 /// Seconds that an answer may wait for something to tell.
 pub const ADMIN_WAIT_S: u64 = 60;
+/// Members of an object of the API: more than any has.
+pub const ADMIN_MEMBERS: usize = 64;
 /// Subscribers of a file that are written together: enough that a disk's sync is shared by many.
 pub const IMPORT_BATCH: usize = 512;
 /// A line of such a file: twelve fields as long as they may be, quoted.

@@ -516,4 +516,4 @@ fn word(octets: &[u8]) -> u64 {
 }
 
 /// How long the side thread's connections may take to end.
-const SIDE_DRAIN: Duration = Duration::from_secs(2);
+const SIDE_DRAIN: Duration = Duration::from_millis(limits::SIDE_DRAIN_MS);

@@ -231,7 +231,7 @@ impl Desk {
         self.refusals.is_refused(now)
     }
 
-    /// Whether an exchange is in the middle of a step that the store or the north will end by itself.
+    /// Whether an exchange is in what a stop waits for: a step that the store ends, or the activation.
     pub fn is_settling(&self) -> bool {
         self.devices.values().filter_map(|device| device.exchange.as_ref()).any(Exchange::is_settling)
     }

@@ -1,7 +1,7 @@
 //! Whether a credential proves its sender, and the server's own proof (OMA-TS-DM-Security 1.2 section 5).
 //!
 //! Holds the secrets of one device's account and the nonces of both directions. A nonce proves once: the caller makes what
-//! [`Accepted`] says durable before any answer leaves. Called by [`super::session`], [`super::strangers`] and `desk`.
+//! [`Accepted`] says durable before any answer leaves. Called by [`super::session`], [`super::proof`], `desk`, and `serve` where subscribers come in.
 
 use std::fmt;
 

@@ -229,7 +229,7 @@ impl Exchange {
         matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_in_doubt())
     }
 
-    /// Whether the handset has no part in the step that it is in: the store or the north ends it.
+    /// Whether it is in what a stop waits for: a step that the store ends, or the activation.
     pub fn is_settling(&self) -> bool {
         matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_settling())
     }

@@ -381,7 +381,7 @@ impl Stage {
         )
     }
 
-    /// Whether the store or the north ends the step.
+    /// Whether it is what a stop waits for: the store's steps, and the activation.
     pub(super) fn is_settling(&self) -> bool {
         matches!(
             self,

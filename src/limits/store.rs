@@ -36,6 +36,8 @@ pub const STORE_WIPES: usize = 1_024;
 pub const STORE_IMPORT: usize = 65_536;
 /// Devices of a removed campaign that leave the store in one transaction: some milliseconds.
 pub const STORE_LEAVING: usize = 1_024;
+/// Milliseconds that the store's writer, with something of its own to do, waits for others' commits first.
+pub const STORE_OWN_WORK_MS: u64 = 20;
 /// Values that are sealed anew in one transaction: a few milliseconds.
 pub const STORE_RESEAL: usize = 256;
 /// Rows of an older format that one transaction upgrades: some MiB of memory, and a few hundred transactions for a million subscribers.

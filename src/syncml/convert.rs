@@ -2,7 +2,7 @@
 //!
 //! Keeps the order and the gaps of the document, which the document model does not; leaves out attributes, comments and
 //! elements that no table names. Binary Data has no place in XML, so it becomes base64 there and its Format says so
-//! (OMA-TS-DM-Protocol 1.2: `b64` in XML is `bin` in WBXML). Called by the tools of `cli`.
+//! (OMA-TS-DM-Protocol 1.2: `b64` in XML is `bin` in WBXML). Called by the codec of `lab`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -47,9 +47,6 @@ enum Stage {
     Active,
 }
 
-/// Time after which an ASP that is up and was refused asks again.
-const ANEW_MS: u64 = 5_000;
-
 impl M3ua {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
@@ -187,7 +184,7 @@ impl M3ua {
                     self.enter(Stage::Inactive, out);
                     // The gateway has taken it out of service, and may let it in again.
                     if self.wanted {
-                        self.stage = Stage::Activating(now.plus(ANEW_MS));
+                        self.stage = Stage::Activating(now.plus(limits::LINK_ASK_AGAIN_MS));
                     }
                 }
                 Stage::Inactive => {}
@@ -300,7 +297,9 @@ impl M3ua {
                 out.push(Act::HangUp(HangUp::Refused(code.unwrap_or(ErrorCode::PROTOCOL_ERROR))));
             }
             // It is up, and may be asked again.
-            Stage::Activating(_) => self.stage = Stage::Activating(now.plus(ANEW_MS.max(self.answer_ms))),
+            Stage::Activating(_) => {
+                self.stage = Stage::Activating(now.plus(limits::LINK_ASK_AGAIN_MS.max(self.answer_ms)))
+            }
             Stage::Down(_) | Stage::Inactive | Stage::Active => {}
         }
     }

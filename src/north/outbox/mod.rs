@@ -41,11 +41,11 @@ pub trait Meter: Send + Sync {
     /// So many deliveries wait; the oldest for so many seconds.
     fn outbox(&self, pending: u64, oldest_seconds: u64);
 
-    /// An attempt at a delivery came to this: `done`, `refused` or `again`.
+    /// An attempt at a delivery came to this: `done`, `refused`, `again`, or `parked` where it cannot be sent as it is and is held back.
     fn delivery(&self, kind: &'static str, result: &'static str);
 }
 
-/// When a delivery is tried next that is held back until an operator lets it go.
+/// [`Delivery::next`] of one that is held back until an operator lets it go.
 pub const HELD: Time = Time(u64::MAX);
 
 /// The way to the outbox. Cheap to clone.

@@ -10,6 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredA
 use zeroize::Zeroizing;
 
 use super::problem::Problem;
+use crate::limits;
 
 /// The members of an object that have not been read yet.
 pub(super) struct Fields(Vec<(String, Value)>);
@@ -140,9 +141,6 @@ impl<'de> Deserialize<'de> for Fields {
     }
 }
 
-/// More than any object of the API has.
-const MEMBERS: usize = 64;
-
 /// Reads an object's members.
 struct Object {
     nested: bool,
@@ -158,8 +156,8 @@ impl<'de> Visitor<'de> for Object {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
         let mut fields: Vec<(String, Value)> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
-            if fields.len() == MEMBERS {
-                return Err(A::Error::custom(format_args!("has more than {MEMBERS} members")));
+            if fields.len() == limits::ADMIN_MEMBERS {
+                return Err(A::Error::custom(format_args!("has more than {} members", limits::ADMIN_MEMBERS)));
             }
             if fields.iter().any(|(known, _)| *known == name) {
                 return Err(A::Error::custom("has a member twice"));

@@ -1,4 +1,4 @@
-//! The one thread that writes: everything that waits goes into one transaction and one fsync.
+//! The one thread that writes: everything that waits goes into one transaction, and one sync of the log (without one, of the file).
 //!
 //! While the disk takes one group the next one gathers. A group is durable before any of its answers is given, and answers come in the order of the
 //! commits. Changes that nothing depends on wait a moment for others to ride along with. When the disk is full the group is refused,
@@ -39,7 +39,7 @@ pub(super) enum Work {
 /// How long the file may lack its sync while others wait for nothing.
 const SETTLE: Duration = Duration::from_millis(limits::STORE_SETTLE_MS);
 /// How long a thread with something of its own to do waits for others' work.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(limits::STORE_OWN_WORK_MS);
 
 pub(super) struct Writer {
     shared: Arc<Shared>,
