@@ -92,6 +92,10 @@ impl Of {
 
 /// `akeyd keygen`.
 pub(super) fn keygen(file: &Path) -> ExitCode {
+    if file == Path::new("-") {
+        // Elsewhere `-` is standard input, so whoever says it here means standard output, where a key would be seen.
+        return fail(&"akeyd keygen: -: a key goes to a file alone; for a file of that name say ./-", 2);
+    }
     let made = MasterKey::draw().map_err(io::Error::other).and_then(|key| key.write_new(file));
     end("akeyd keygen", made.map_err(|error| format!("{}: {error}", file.display())))
 }

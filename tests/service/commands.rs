@@ -140,6 +140,8 @@ fn check_config_names_file_and_line() {
     assert_eq!(akeyd(&["keygen", key.to_str().expect("UTF-8")]).status.code(), Some(0));
     let again = akeyd(&["keygen", key.to_str().expect("UTF-8")]);
     assert_eq!(again.status.code(), Some(1), "a key is never overwritten");
+    let to_output = Command::new(AKEYD).args(["keygen", "-"]).current_dir(&folder.0).output().expect("akeyd runs");
+    assert_eq!((to_output.status.code(), folder.0.join("-").exists()), (Some(2), false), "- is no file");
     let output = akeyd(&["check-config", file.to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     // Both wrong together stop the service before it listens.
