@@ -147,6 +147,36 @@ impl Service {
         self.pages_and(path, list, most, |_| true, show).await
     }
 
+    /// The same under a head, which comes with the first entry, or alone where there is none: what fails has no head.
+    async fn pages_under(
+        &mut self,
+        path: &str,
+        list: &str,
+        most: Option<usize>,
+        head: impl Fn() -> bool,
+        mut show: impl FnMut(&Value) -> bool,
+    ) -> Done {
+        let mut begun = false;
+        let mut begin = || std::mem::replace(&mut begun, true) || head();
+        self.pages(path, list, most, |entry| begin() && show(entry)).await?;
+        if begin() { Ok(()) } else { Err(Failure::Closed) }
+    }
+
+    /// The same as a table; with `--json` as objects.
+    async fn table(&mut self, path: &str, list: &str, most: Option<usize>, columns: &[Column]) -> Done {
+        if self.json {
+            return self.pages(path, list, most, |entry| say(entry)).await;
+        }
+        let widths: Vec<_> = columns.iter().map(|(_, _, width)| *width).collect();
+        let head = || say(row(&widths, columns.iter().map(|(head, ..)| *head)));
+        let show = |entry: &Value| {
+            let member = |pointer: &str| cell(entry.pointer(pointer).unwrap_or(&Value::Null));
+            let cells: Vec<_> = columns.iter().map(|(_, pointer, _)| member(pointer)).collect();
+            say(row(&widths, cells.iter().map(String::as_str)))
+        };
+        self.pages_under(path, list, most, head, show).await
+    }
+
     /// The same; each page is shown as a whole before its entries are.
     async fn pages_and(
         &mut self,
@@ -247,6 +277,9 @@ fn harmless(text: &str) -> String {
     }
     out
 }
+
+/// A column of a table: its head, where an entry has what stands in it (RFC 6901), and its width.
+type Column = (&'static str, &'static str, usize);
 
 /// A row of a table whose columns are so wide; what is longer pushes the rest.
 fn row<'c>(widths: &[usize], cells: impl IntoIterator<Item = &'c str>) -> String {

@@ -66,6 +66,27 @@ fn commands_are_for_people_and_programs() {
         nobody.status.code() == Some(1)
             && String::from_utf8_lossy(&nobody.stderr).contains("cannot connect to /nonexistent/admin.sock")
     );
+    for list in [
+        &["subscriber", "list"][..],
+        &["exchange", "list"],
+        &["campaign", "list"],
+        &["campaign", "report", "x"],
+        &["key", "list"],
+        &["key", "outbox"],
+        &["audit", "list"],
+    ] {
+        let said = run(&[list, &["--socket", "/nonexistent/admin.sock"]].concat());
+        assert_eq!(
+            (said.status.code(), said.stdout.as_slice()),
+            (Some(1), &b""[..]),
+            "{list:?}: what fails has no head"
+        );
+        // An empty list has.
+        if let ["campaign", "list"] | ["key", _] = list {
+            let (code, said, _) = server.akeyd(list);
+            assert_eq!((code, said.lines().count()), (Some(0), 1), "{list:?}: {said}");
+        }
+    }
     let no_files =
         ["status", "--url", "https://127.0.0.1:1", "--ca", "/nonexistent", "--certificate", "/x", "--key", "/x"];
     assert_eq!(run(&no_files).status.code(), Some(78));

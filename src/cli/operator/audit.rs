@@ -19,7 +19,7 @@ use crate::is683::hex::{from_hex, to_hex};
 use crate::limits;
 use crate::serve::admin::moment;
 
-use super::{Done, Failure, Service, Target, cell, row, run, say};
+use super::{Column, Done, Failure, Service, Target, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -97,26 +97,26 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
 }
 
 async fn list(mut service: Service, after: u64) -> Done<ExitCode> {
-    const COLUMNS: [(&str, usize); 6] =
-        [("seq", 6), ("at", 24), ("actor", 16), ("action", 20), ("subject", 24), ("detail", 0)];
-    let widths = COLUMNS.map(|(_, width)| width);
-    let json = service.json;
-    if !json && !say(row(&widths, ["SEQ", "AT", "ACTOR", "ACTION", "SUBJECT", "DETAIL"])) {
-        return Err(Failure::Closed);
-    }
-    // Alone on a line, for `verify --file`.
-    let begin =
-        |page: &Value| !json || after > 0 || page["anchor"].is_null() || say(json!({ "anchor": page["anchor"] }));
-    let mut begun = false;
-    let begin = |page: &Value| std::mem::replace(&mut begun, true) || begin(page);
-    let show = |record: &Value| {
-        let cells = COLUMNS.map(|(name, _)| cell(&record[name]));
-        if json { say(record) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-    };
+    const COLUMNS: [Column; 6] = [
+        ("SEQ", "/seq", 6),
+        ("AT", "/at", 24),
+        ("ACTOR", "/actor", 16),
+        ("ACTION", "/action", 20),
+        ("SUBJECT", "/subject", 24),
+        ("DETAIL", "/detail", 0),
+    ];
     let path = format!("/v1/audit?after={after}");
     // The first page names its own beginning; those behind it are named by what came before.
     let path = if after == 0 { "/v1/audit".to_owned() } else { path };
-    service.pages_and(&path, "records", None, begin, show).await?;
+    if !service.json {
+        service.table(&path, "records", None, &COLUMNS).await?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    // Alone on a line, for `verify --file`.
+    let begin = |page: &Value| after > 0 || page["anchor"].is_null() || say(json!({ "anchor": page["anchor"] }));
+    let mut begun = false;
+    let begin = |page: &Value| std::mem::replace(&mut begun, true) || begin(page);
+    service.pages_and(&path, "records", None, begin, |record| say(record)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

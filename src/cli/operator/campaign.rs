@@ -18,7 +18,7 @@ use crate::serve::admin::query::encoded;
 use crate::words::Outcome;
 
 use super::upload::{self, Upload};
-use super::{Done, Failure, Service, Target, WishArgs, cell, row, run, say};
+use super::{Column, Done, Failure, Service, Target, WishArgs, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -295,18 +295,15 @@ fn show(service: &Service, campaign: &Value) -> Done<ExitCode> {
 }
 
 async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
-    const COLUMNS: [(&str, usize); 6] =
-        [("name", 24), ("state", 9), ("devices", 9), ("created", 24), ("by", 16), ("why", 0)];
-    let widths = COLUMNS.map(|(_, width)| width);
-    let json = service.json;
-    if !json && !say(row(&widths, ["NAME", "STATE", "DEVICES", "CREATED", "BY", "WHY"])) {
-        return Err(Failure::Closed);
-    }
-    let show = |entry: &Value| {
-        let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
-        if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-    };
-    service.pages("/v1/campaigns", "campaigns", limit, show).await?;
+    const COLUMNS: [Column; 6] = [
+        ("NAME", "/name", 24),
+        ("STATE", "/state", 9),
+        ("DEVICES", "/devices", 9),
+        ("CREATED", "/created", 24),
+        ("BY", "/by", 16),
+        ("WHY", "/why", 0),
+    ];
+    service.table("/v1/campaigns", "campaigns", limit, &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -321,10 +318,7 @@ async fn report(mut service: Service, args: ReportArgs) -> Done<ExitCode> {
         (_, true) => shown::Form::Csv,
         _ => shown::Form::Table,
     };
-    if !form.head() {
-        return Err(Failure::Closed);
-    }
-    service.pages(&path, "devices", None, |device| form.device(device)).await?;
+    service.pages_under(&path, "devices", None, || form.head(), |device| form.device(device)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

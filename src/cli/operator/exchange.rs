@@ -13,7 +13,7 @@ use crate::http::wire::Method;
 use crate::serve::admin::query::encoded;
 use crate::words::{Outcome, State};
 
-use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, problem, row, run, say};
+use super::{Column, Done, Failure, Service, Target, WishArgs, cell, pairs, problem, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -159,15 +159,15 @@ async fn start(mut service: Service, args: StartArgs) -> Done<ExitCode> {
 }
 
 async fn list(mut service: Service, args: ListArgs) -> Done<ExitCode> {
-    const COLUMNS: [(&str, usize); 8] = [
-        ("id", 16),
-        ("created", 24),
-        ("state", 11),
-        ("outcome", 11),
-        ("way", 7),
-        ("dialect", 7),
-        ("device_id", 24),
-        ("cause", 0),
+    const COLUMNS: [Column; 8] = [
+        ("ID", "/id", 16),
+        ("CREATED", "/created", 24),
+        ("STATE", "/state", 11),
+        ("OUTCOME", "/outcome", 11),
+        ("WAY", "/way", 7),
+        ("DIALECT", "/dialect", 7),
+        ("DEVICE", "/device_id", 24),
+        ("CAUSE", "/cause", 0),
     ];
     let filters = [
         ("device_id", args.device),
@@ -180,16 +180,7 @@ async fn list(mut service: Service, args: ListArgs) -> Done<ExitCode> {
     let filters = filters.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", encoded(&value?))));
     let query = filters.collect::<Vec<_>>().join("&");
     let path = if query.is_empty() { "/v1/exchanges".into() } else { format!("/v1/exchanges?{query}") };
-    let widths = COLUMNS.map(|(_, width)| width);
-    let json = service.json;
-    if !json && !say(row(&widths, ["ID", "CREATED", "STATE", "OUTCOME", "WAY", "DIALECT", "DEVICE", "CAUSE"])) {
-        return Err(Failure::Closed);
-    }
-    let show = |entry: &Value| {
-        let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
-        if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-    };
-    service.pages(&path, "exchanges", Some(args.limit), show).await?;
+    service.table(&path, "exchanges", Some(args.limit), &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 

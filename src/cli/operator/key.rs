@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::http::wire::Method;
 use crate::serve::admin::query::encoded;
 
-use super::{Failure, Target, cell, row, run, say};
+use super::{Column, Target, run};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -43,42 +43,28 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
     run("key", target, async |mut service| {
         match command {
             Command::List { to } => {
-                const COLUMNS: [(&str, usize); 5] =
-                    [("seq", 6), ("action", 8), ("exchange", 16), ("to", 16), ("fingerprint", 11)];
-                let widths = COLUMNS.map(|(_, width)| width);
-                let json = service.json;
-                let widths = [&widths[..], &[24]].concat();
-                if !json && !say(row(&widths, ["SEQ", "ACTION", "EXCHANGE", "TO", "FINGERPRINT", "DEVICE"])) {
-                    return Err(Failure::Closed);
-                }
+                const COLUMNS: [Column; 6] = [
+                    ("SEQ", "/seq", 6),
+                    ("ACTION", "/action", 8),
+                    ("EXCHANGE", "/exchange", 16),
+                    ("TO", "/to", 16),
+                    ("FINGERPRINT", "/fingerprint", 11),
+                    ("DEVICE", "/device/device_id", 24),
+                ];
                 let path = to.map_or_else(|| "/v1/keys".into(), |to| format!("/v1/keys?to={}", encoded(&to)));
-                let show = |entry: &Value| {
-                    let mut cells: Vec<_> = COLUMNS.iter().map(|(name, _)| cell(&entry[*name])).collect();
-                    cells.push(cell(&entry["device"]["device_id"]));
-                    if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-                };
-                service.pages(&path, "deliveries", None, show).await?;
+                service.table(&path, "deliveries", None, &COLUMNS).await?;
             }
             Command::Outbox => {
-                const COLUMNS: [(&str, usize); 7] = [
-                    ("seq", 6),
-                    ("action", 8),
-                    ("exchange", 16),
-                    ("to", 16),
-                    ("attempts", 8),
-                    ("next", 24),
-                    ("why", 0),
+                const COLUMNS: [Column; 7] = [
+                    ("SEQ", "/seq", 6),
+                    ("ACTION", "/action", 8),
+                    ("EXCHANGE", "/exchange", 16),
+                    ("TO", "/to", 16),
+                    ("ATTEMPTS", "/attempts", 8),
+                    ("NEXT", "/next", 24),
+                    ("WHY", "/why", 0),
                 ];
-                let widths = COLUMNS.map(|(_, width)| width);
-                let json = service.json;
-                if !json && !say(row(&widths, ["SEQ", "ACTION", "EXCHANGE", "TO", "ATTEMPTS", "NEXT", "WHY"])) {
-                    return Err(Failure::Closed);
-                }
-                let show = |entry: &Value| {
-                    let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
-                    if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-                };
-                service.pages("/v1/outbox", "deliveries", None, show).await?;
+                service.table("/v1/outbox", "deliveries", None, &COLUMNS).await?;
             }
             Command::Send { seq } => {
                 for seq in seq {

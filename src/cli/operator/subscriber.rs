@@ -16,7 +16,7 @@ use crate::limits;
 use crate::serve::admin::query::encoded;
 
 use super::upload::{self, Upload};
-use super::{Done, Failure, Service, Target, WishArgs, cell, pairs, row, run, say};
+use super::{Column, Done, Failure, Service, Target, WishArgs, cell, pairs, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -159,25 +159,16 @@ async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitC
 }
 
 async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
-    const COLUMNS: [(&str, usize); 7] = [
-        ("device_id", 24),
-        ("min", 10),
-        ("imsi", 15),
-        ("model", 16),
-        ("auth", 5),
-        ("last_contact", 24),
-        ("address", 24),
+    const COLUMNS: [Column; 7] = [
+        ("DEVICE", "/device_id", 24),
+        ("MIN", "/min", 10),
+        ("IMSI", "/imsi", 15),
+        ("MODEL", "/model", 16),
+        ("AUTH", "/auth", 5),
+        ("LAST CONTACT", "/last_contact", 24),
+        ("ADDRESS", "/address", 24),
     ];
-    let widths = COLUMNS.map(|(_, width)| width);
-    let json = service.json;
-    if !json && !say(row(&widths, ["DEVICE", "MIN", "IMSI", "MODEL", "AUTH", "LAST CONTACT", "ADDRESS"])) {
-        return Err(Failure::Closed);
-    }
-    let show = |entry: &Value| {
-        let cells = COLUMNS.map(|(name, _)| cell(&entry[name]));
-        if json { say(entry) } else { say(row(&widths, cells.iter().map(String::as_str))) }
-    };
-    service.pages("/v1/subscribers", "subscribers", limit, show).await?;
+    service.table("/v1/subscribers", "subscribers", limit, &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 
