@@ -11,8 +11,8 @@
 //! A centre that knows no exchange may have been asked for a younger one's key before the process died: an older doubt's key is staged anew before it is
 //! made live, and where only the centre had it, it never is.
 //!
-//! After a backup was restored more has happened than the records tell: whatever had a key is in doubt, and nothing is sent before its
-//! handset comes by itself. Called by [`super::Desk::handle`].
+//! After a backup was restored more has happened than the records tell: whatever had a key is in doubt, what had none begins as if it never had,
+//! and nothing is sent before its handset comes by itself. Called by [`super::Desk::handle`].
 
 use std::collections::{HashMap, HashSet};
 
@@ -81,6 +81,10 @@ impl Desk {
                     if !restored {
                         let call = call_after(&record, now);
                         self.owe(Debt::discard(record, call), call_at);
+                    } else if !apart {
+                        // What such a centre holds by now may be the key of another exchange: it is not told by a later process either.
+                        record.discards = false;
+                        self.persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))], out);
                     }
                 }
                 Some(ended) if record.pushed || ended.outcome != Outcome::InDoubt => {
@@ -98,6 +102,9 @@ impl Desk {
                 Some(_) => doubts.push((record, key)),
                 None if record.state == State::CommitSent => doubts.push((record, key)),
                 None => {
+                    if restored && record.choice.is_some() {
+                        self.begins_unknown(now, &mut record, out);
+                    }
                     // What it has asked the centre is not made durable before there is a key.
                     record.discards = record.choice.is_some() || (!restored && self.may_be_relayed(&record));
                     let queued = Queued { record, is_durable: true, ticket: None, before: Some(call_at) };
@@ -119,6 +126,16 @@ impl Desk {
         self.debts_due(now, out);
         self.next_exchange(now, id, out);
         self.tidy(now, id);
+    }
+
+    /// An exchange that had begun anew when a backup was made: its handset may use the key that it has made since, so nothing that the centre
+    /// holds of it is discarded, by a later process either. It begins as one that was never begun.
+    fn begins_unknown(&mut self, now: Time, record: &mut ExchangeRecord, out: &mut Vec<Action>) {
+        record.at = now;
+        record.state = State::Requested;
+        record.choice = None;
+        (record.order, record.kind) = (None, None);
+        self.persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))], out);
     }
 
     /// Those of a device's exchanges in whose place a centre that knows no exchange may hold another one's key.

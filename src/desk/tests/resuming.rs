@@ -219,6 +219,60 @@ fn after_a_backup_was_restored_nothing_is_sent_and_what_had_a_key_is_in_doubt() 
     assert_eq!((world.desk.exchanges_in_doubt(), world.ended.last().unwrap().0), (0, Outcome::Updated));
 }
 
+/// It may have come to a new key since, which its handset uses and the centre has not made live yet.
+#[test]
+fn after_a_backup_was_restored_nothing_is_discarded_of_what_had_begun_anew() {
+    let begun = |state| {
+        left(1, state, |record| {
+            record.choice = Some((Way::Perform, Dialect::Nodes));
+            record.expires = Time(1_700_000_000_000 + 5_000);
+        })
+    };
+    // Alone, or behind another one; ended by its limit or taken back; at once or by a process after that.
+    for (is_first, cancelled, again) in
+        [(true, false, false), (false, false, false), (true, true, false), (true, false, true)]
+    {
+        let other = left(2, State::InSession, |record| {
+            (record.created, record.choice) = (Time(1), Some((Way::Perform, Dialect::Nodes)));
+        });
+        let mut records = vec![begun(State::InSession)];
+        records.extend((!is_first).then_some(other));
+        let mut world = resumed(records, true);
+        if again {
+            world = resumed(world.records.values().map(ExchangeRecord::bare).collect(), false);
+        }
+        if cancelled {
+            let cancel = Operation::Cancel(ExchangeId(1), "anna".into());
+            world.bring(Event::Operation(device(1), cancel, OperationTicket(1)));
+        }
+        (0..3).for_each(|_| world.tick(10_000));
+        let outcome = if cancelled { Outcome::Cancelled } else { Outcome::NoContact };
+        assert_eq!(world.how(1), (State::Requested, Some(outcome)), "{is_first} {cancelled} {again}");
+        assert!(!world.records[&ExchangeId(1)].discards && world.asked_north.is_empty());
+    }
+}
+
+/// It forgets whatever key of the device it holds: by then that of another exchange.
+#[test]
+fn a_centre_that_knows_no_exchange_is_never_told_to_discard_what_a_backup_says() {
+    let discard =
+        || left(1, State::Pending, |record| (record.ended, record.discards) = (Some(ended(Outcome::Failed)), true));
+    for knows_exchanges in [false, true] {
+        let resume = |records: Vec<ExchangeRecord>, restored| {
+            let mut world = World::new(Settings { knows_exchanges, start_on_contact: false, ..settings(Way::Perform) });
+            world.records = records.iter().map(|record| (record.id, record.bare())).collect();
+            world.bring(Event::Resume { records, restored });
+            world.tick(1_000);
+            world
+        };
+        let first = resume(vec![discard()], true);
+        assert!(first.asked_north.is_empty());
+        let open = first.records.into_values().filter(ExchangeRecord::is_open);
+        let second = resume(open.collect(), false);
+        assert_eq!(second.asked_north.len(), usize::from(knows_exchanges));
+    }
+}
+
 /// Another exchange may have made it rise, which the backup does not know: then the centre would be told to use a key that the handset has replaced.
 #[test]
 fn after_a_backup_was_restored_a_counter_that_has_risen_proves_nothing() {
