@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::desk::record::campaign::{Campaign, CampaignState, Member};
-use crate::desk::record::{AuditEvent, Change};
+use crate::desk::record::{AuditEvent, Change, OURSELVES};
 use crate::limits;
 use crate::words::{ExchangeId, Time};
 
@@ -16,9 +16,6 @@ use super::judge::Judged;
 use super::pace::{self, Bucket};
 use super::tally::Tally;
 use super::wishes::Ordered;
-
-/// Who does what nobody ordered, in the audit trail.
-pub(super) const OURSELVES: &str = "akeyd";
 
 /// Draws names of exchanges that no exchange has had.
 pub type Draw<'d> = &'d mut dyn FnMut() -> ExchangeId;

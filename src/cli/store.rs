@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, Subcommand};
 
 use crate::config::{Config, ConfigErrors, Problem, StorePlace};
-use crate::desk::record::{AuditEvent, Change, Subscriber};
+use crate::desk::record::{AuditEvent, Change, OURSELVES, Subscriber};
 use crate::metrics::Metrics;
 use crate::net::listener::Place;
 use crate::store::Store;
@@ -172,7 +172,7 @@ pub(super) fn zeroize(args: &ZeroizeArgs) -> ExitCode {
     }
     let event = AuditEvent {
         at: now(),
-        actor: "akeyd".into(),
+        actor: OURSELVES.into(),
         action: "store.zeroize".into(),
         subject: "store".into(),
         detail: String::new(),
@@ -309,7 +309,7 @@ impl Kept {
         let (Some(backup), Some(file)) = (self.restored, &self.file) else { return };
         let event = AuditEvent {
             at: now,
-            actor: "akeyd".into(),
+            actor: OURSELVES.into(),
             action: "store.restore".into(),
             subject: "store".into(),
             detail: format!("gone on from a backup of {}", backup.0),

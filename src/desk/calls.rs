@@ -35,9 +35,7 @@ impl Desk {
             // The exchange tries again.
             return;
         }
-        self.last_load += 1;
-        self.loads.insert(self.last_load, Loading::Call(id.clone()));
-        out.push(Action::Load(self.last_load, id.clone()));
+        self.load(id, Loading::Call(id.clone()), out);
     }
 
     /// The subscriber of a device that is to be called.

@@ -18,7 +18,7 @@ use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::doubts::Doubt;
 use super::keeping::{audit, ended_apart};
-use super::record::{Change, Ended, ExchangeRecord};
+use super::record::{Change, Ended, ExchangeRecord, OURSELVES};
 use super::{Action, Desk, Step};
 
 /// All that is owed.
@@ -292,7 +292,7 @@ impl Desk {
             let outcome = if fault.is_some() { Outcome::AcFailed } else { Outcome::Updated };
             if fault.is_none() {
                 record.state = State::Activated;
-                let event = audit(now, "akeyd", "key.activate", &record, "");
+                let event = audit(now, OURSELVES, "key.activate", &record, "");
                 changes.push(Change::Audit(Box::new(event)));
             }
             let cause = fault.cloned().map(crate::exchange::Cause::from);

@@ -8,7 +8,7 @@ use crate::words::{DeviceId, Outcome, Time, Way};
 
 use super::debts::Debt;
 use super::keeping::audit;
-use super::record::{Change, Ended, ExchangeRecord};
+use super::record::{Change, Ended, ExchangeRecord, OURSELVES};
 use super::{Action, Desk, Device, Note};
 use crate::exchange::Call;
 use crate::limits;
@@ -103,7 +103,7 @@ impl Desk {
             let (outcome, cause) = (Outcome::Failed, Some(why.clone()));
             record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
             changes.push(Change::Exchange(Box::new(record.bare())));
-            changes.push(Change::Audit(Box::new(audit(now, "akeyd", "exchange.settle", &record, &why))));
+            changes.push(Change::Audit(Box::new(audit(now, OURSELVES, "exchange.settle", &record, &why))));
             out.push(doubt_ended(&record));
             if record.discards {
                 // Not before this is durable; a moment later is soon enough.

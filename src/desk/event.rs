@@ -25,11 +25,22 @@ pub struct Ticket(pub u64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct VisitId(pub u64);
 
+/// Names one look for a subscriber in the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LoadId(u64);
+
+impl LoadId {
+    /// The one after it.
+    pub(super) fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
 /// Names one durable step.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// A nonce was spent at login.
-    Login(u64),
+    /// A nonce was spent at the login that this look was for.
+    Login(LoadId),
     /// A nonce of this session changed.
     Nonce(DeviceId, VisitId),
     /// An exchange was asked for.
@@ -51,7 +62,7 @@ pub enum Event {
     /// A handset sent a message.
     Message(Incoming),
     /// The subscriber asked for by [`Action::Load`].
-    Loaded(u64, Option<Box<Subscriber>>),
+    Loaded(LoadId, Option<Box<Subscriber>>),
     /// The changes of this step are durable.
     Durable(Step),
     /// y and BS_RESULT.
@@ -154,7 +165,7 @@ pub enum Action {
     /// Answer that there is no room now (HTTP 503).
     Busy(Ticket),
     /// Fetch a subscriber.
-    Load(u64, DeviceId),
+    Load(LoadId, DeviceId),
     /// Make these changes durable in one commit, then say so.
     Persist(Step, Vec<Change>),
     /// Compute a power.

@@ -11,12 +11,9 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::debts::Debt;
-use super::record::{AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, Origin};
+use super::record::{AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, OURSELVES, Origin};
 use super::resume::call_after;
 use super::{Action, Desk, Device, Note, Said, Step};
-
-/// Who does what nobody asked for, in the audit trail.
-const OURSELVES: &str = "akeyd";
 
 impl Origin {
     /// Whoever asked, as the audit trail names him.

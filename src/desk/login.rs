@@ -19,9 +19,9 @@ use crate::words::{DeviceId, Time};
 
 use super::entropy::Entropy;
 use super::failures::Source;
-use super::record::{AuditEvent, Change, Subscriber};
+use super::record::{AuditEvent, Change, OURSELVES, Subscriber};
 use super::visit::Visit;
-use super::{Action, Desk, Device, Incoming, LoginResult, Note, Step, Ticket, VisitId};
+use super::{Action, Desk, Device, Incoming, LoadId, LoginResult, Note, Step, Ticket, VisitId};
 
 /// A first message whose credential is being checked, or whose nonce is being spent.
 pub(super) struct Login {
@@ -72,7 +72,7 @@ impl Desk {
             out.push(Action::Busy(ticket));
             return;
         }
-        self.last_load += 1;
+        self.last_load = self.last_load.next();
         out.push(Action::Load(self.last_load, device.clone()));
         let login = Login { device, ticket, message, digest, mac, binary, source, peer, accepted: None };
         self.logins.insert(self.last_load, login);
@@ -129,8 +129,14 @@ impl Desk {
     }
 
     /// The subscriber of a login, or nobody.
-    pub(super) fn loaded(&mut self, now: Time, id: u64, subscriber: Option<Box<Subscriber>>, out: &mut Vec<Action>) {
-        let Some(mut login) = self.logins.remove(&id) else { return };
+    pub(super) fn loaded(
+        &mut self,
+        now: Time,
+        load: LoadId,
+        subscriber: Option<Box<Subscriber>>,
+        out: &mut Vec<Action>,
+    ) {
+        let Some(mut login) = self.logins.remove(&load) else { return };
         if self.logins.values().any(|other| other.accepted.is_some() && other.device == login.device) {
             out.push(Action::Busy(login.ticket));
             return;
@@ -155,21 +161,21 @@ impl Desk {
                 let result = if accepted.resync.is_some() { LoginResult::Resync } else { LoginResult::Good };
                 out.push(Action::Note(Note::Login(login.device.clone(), result)));
                 self.failures.right(&login.device, login.source);
-                out.push(Action::Persist(Step::Login(id), changes));
+                out.push(Action::Persist(Step::Login(load), changes));
                 login.accepted = Some((subscriber, accepted));
-                self.logins.insert(id, login);
+                self.logins.insert(load, login);
             }
             None => self.refuse(now, login, last_slot, out),
         }
     }
 
     /// The store had no room for a nonce that was to be spent: it is not, and proves the handset when it comes again.
-    pub(super) fn login_refused(&mut self, id: u64, out: &mut Vec<Action>) {
-        out.extend(self.logins.remove(&id).map(|login| Action::Busy(login.ticket)));
+    pub(super) fn login_refused(&mut self, load: LoadId, out: &mut Vec<Action>) {
+        out.extend(self.logins.remove(&load).map(|login| Action::Busy(login.ticket)));
     }
 
     /// The nonce is spent: the session begins.
-    pub(super) fn login_durable(&mut self, now: Time, id: u64, out: &mut Vec<Action>) {
+    pub(super) fn login_durable(&mut self, now: Time, load: LoadId, out: &mut Vec<Action>) {
         let Some(Login {
             device: id,
             ticket,
@@ -179,7 +185,7 @@ impl Desk {
             peer,
             accepted: Some((mut subscriber, accepted)),
             ..
-        }) = self.logins.remove(&id)
+        }) = self.logins.remove(&load)
         else {
             return;
         };
@@ -195,9 +201,7 @@ impl Desk {
         subscriber.account.client_nonce.clone_from(&accepted.next_nonce);
         subscriber.account.last_slot = accepted.last_slot;
         subscriber.account.resync_left = accepted.resync_left;
-        let name = if subscriber.model.is_empty() { model(&message).unwrap_or_default() } else { &subscriber.model };
-        let profiles = &self.settings.profiles;
-        let profile = profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default();
+        let profile = self.profile_for(&subscriber, &message);
         let device = self.devices.entry(id.clone()).or_default();
         device.expect_late_commit(&profile, subscriber.temporary.as_deref(), &mut self.entropy);
         let mut opening = Opening {
@@ -233,11 +237,20 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Of the subscriber's model, else of the one that the handset reports; an unknown one gets `standard`.
+    fn profile_for(&self, subscriber: &Subscriber, message: &Message) -> Arc<Profile> {
+        let name = if subscriber.model.is_empty() { model(message).unwrap_or_default() } else { &subscriber.model };
+        let profiles = &self.settings.profiles;
+        profiles.get(name).or_else(|| profiles.get("standard")).cloned().unwrap_or_default()
+    }
+}
+
 /// Tells of a device's wrong credentials of an hour: one record, whatever their number.
 fn failed(now: Time, device: DeviceId, count: u32, out: &mut Vec<Action>) {
     let event = AuditEvent {
         at: now,
-        actor: "akeyd".into(),
+        actor: OURSELVES.into(),
         action: "login.failures".into(),
         subject: device.to_string(),
         detail: format!("{count} wrong credentials within an hour"),

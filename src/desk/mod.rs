@@ -54,8 +54,8 @@ use doubts::Doubt;
 use entropy::Entropy;
 use errands::Errands;
 pub use event::{
-    Action, Actor, Event, Incoming, LoginResult, Note, Notification, Operation, OperationTicket, Power, Said, Step,
-    Ticket, VisitId,
+    Action, Actor, Event, Incoming, LoadId, LoginResult, Note, Notification, Operation, OperationTicket, Power, Said,
+    Step, Ticket, VisitId,
 };
 use failures::Failures;
 use keeping::Refusals;
@@ -121,10 +121,10 @@ pub struct Desk {
     devices: HashMap<DeviceId, Device>,
     /// Whose they are: exchanges that wait, are under way, or are in doubt.
     exchanges: HashMap<ExchangeId, DeviceId>,
-    logins: HashMap<u64, Login>,
+    logins: HashMap<LoadId, Login>,
     /// Why subscribers are being loaded, but for logins.
-    loads: HashMap<u64, Loading>,
-    last_load: u64,
+    loads: HashMap<LoadId, Loading>,
+    last_load: LoadId,
     failures: Failures,
     /// What the credentials of unknown devices are checked against.
     nobody: Account,
@@ -198,7 +198,7 @@ impl Desk {
             exchanges: HashMap::new(),
             logins: HashMap::new(),
             loads: HashMap::new(),
-            last_load: 0,
+            last_load: LoadId::default(),
             failures: Failures::default(),
             visits: 0,
             last_visit: 0,

@@ -214,9 +214,7 @@ impl Desk {
             }
         }
         if self.loads.len() < limits::LOGINS_PER_DESK {
-            self.last_load += 1;
-            self.loads.insert(self.last_load, Loading::Changed(id.clone()));
-            out.push(Action::Load(self.last_load, id.clone()));
+            self.load(id, Loading::Changed(id.clone()), out);
         }
         self.settle(now, id, out);
     }

@@ -81,9 +81,14 @@ impl Desk {
             return self.tidy(now, &id);
         }
         device.arriving += 1;
-        self.last_load += 1;
-        self.loads.insert(self.last_load, Loading::Start(Box::new(start), ticket));
-        out.push(Action::Load(self.last_load, id));
+        self.load(&id, Loading::Start(Box::new(start), ticket), out);
+    }
+
+    /// Looks for a subscriber in the store.
+    pub(super) fn load(&mut self, id: &DeviceId, why: Loading, out: &mut Vec<Action>) {
+        self.last_load = self.last_load.next();
+        self.loads.insert(self.last_load, why);
+        out.push(Action::Load(self.last_load, id.clone()));
     }
 
     /// It is known whether there is such a device.

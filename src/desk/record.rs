@@ -433,12 +433,15 @@ pub enum DeliveryKind {
     Outcome,
 }
 
+/// Who does what nobody asked for, in the audit trail.
+pub const OURSELVES: &str = "akeyd";
+
 /// Who did what to whom: the audit trail chains these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
     /// When.
     pub at: Time,
-    /// Who: an operator's or northern peer's name, `akeyd` for what the service does of itself.
+    /// Who: an operator's or northern peer's name, [`OURSELVES`] for what the service does of itself.
     pub actor: String,
     /// What, in two words with a dot: `exchange.start`, `key.activate`, `subscriber.create`, `login.failures`.
     pub action: String,

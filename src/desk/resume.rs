@@ -26,7 +26,7 @@ use super::debts::Debt;
 use super::doubts::Doubt;
 use super::keeping::{audit, ended_apart};
 use super::queue::Queued;
-use super::record::{Change, Ended, ExchangeRecord};
+use super::record::{Change, Ended, ExchangeRecord, OURSELVES};
 use super::{Action, Desk, Step};
 
 impl Desk {
@@ -182,7 +182,7 @@ impl Desk {
             };
             record.at = now;
             record.ended = Some(Ended::of(&end, now));
-            let event = audit(now, "akeyd", "exchange.in_doubt", &record, "");
+            let event = audit(now, OURSELVES, "exchange.in_doubt", &record, "");
             let changes = vec![Change::Exchange(Box::new(record.bare())), Change::Audit(Box::new(event))];
             out.push(Action::Persist(Step::Kept(record.id), changes));
             out.push(ended_apart(&record, end));

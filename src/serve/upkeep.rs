@@ -7,7 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::desk::record::campaign::{Campaign, CampaignState};
-use crate::desk::record::{AuditEvent, Change, ExchangeRecord, Forget};
+use crate::desk::record::{AuditEvent, Change, ExchangeRecord, Forget, OURSELVES};
 use crate::limits;
 use crate::store::{self, ReadError, Store};
 use crate::words::Time;
@@ -62,7 +62,7 @@ pub(super) fn pause_campaigns(store: &dyn Store, now: Time) -> Result<(), ReadEr
         .flat_map(|campaign| {
             let event = AuditEvent {
                 at: now,
-                actor: "akeyd".into(),
+                actor: OURSELVES.into(),
                 action: "campaign.pause".into(),
                 subject: campaign.name.to_string(),
                 detail: why.into(),

@@ -23,7 +23,9 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use crate::desk::record::campaign::{Campaign, Member, Stage, StageName};
-use crate::desk::record::{AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber, Write};
+use crate::desk::record::{
+    AuditEvent, Change, Delivery, ExchangeRecord, HistoryStep, MobileId, OURSELVES, Subscriber, Write,
+};
 use crate::dm::account::Account;
 use crate::is683::hex::to_hex;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
@@ -242,7 +244,7 @@ pub fn if_readable<T>(read: Result<Option<T>, ReadError>) -> Result<Option<T>, R
 fn trimmed(anchor: &Anchor, at: Time) -> AuditEvent {
     AuditEvent {
         at,
-        actor: "akeyd".into(),
+        actor: OURSELVES.into(),
         action: "audit.trim".into(),
         subject: "audit".into(),
         detail: format!("records up to {}, whose hash is {}", anchor.seq, to_hex(&anchor.hash)),
