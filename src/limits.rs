@@ -263,6 +263,9 @@ pub const MESSAGE_DEFAULT_OCTETS: u32 = 10 * 1024;
 pub const MESSAGE_LEAST_OCTETS: u32 = 1024;
 /// The largest of such limits.
 pub const MESSAGE_MOST_OCTETS: u32 = 1024 * 1024;
+/// What a handset may report as its DevInfo, names and values together: it is kept with the device, read at each login. Five leaves of at
+/// most 255 octets, and as much of a maker's own.
+pub const DEV_INFO_OCTETS: usize = 4 * 1024;
 /// Octets that a command may turn out longer than it was measured: its numbers have more digits.
 pub const COMMAND_SLACK_OCTETS: usize = 8;
 /// An object that comes in chunks, whole: far above any message or value that is asked for. MaxObjSize, as handsets are told.

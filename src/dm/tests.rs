@@ -488,3 +488,35 @@ fn alert_types_are_compared_as_real_senders_write_them() {
         assert!(!same_type(sent, "org.akeyd.otasp"), "{sent}");
     }
 }
+
+#[test]
+fn dev_info_is_bounded_in_octets_however_many_messages_report_it() {
+    let leaf = |number: u32, octets: usize| {
+        let value = "x".repeat(octets);
+        format!(
+            "<Replace><CmdID>2</CmdID><Item><Source><LocURI>./DevInfo/Ext/{number:02}</LocURI></Source>\
+             <Data>{value}</Data></Item></Replace><Final/>"
+        )
+    };
+    let mut session = open();
+    let mut replied = |msg_id: u32, body: &str| {
+        session.hear(msg_id, body);
+        let reply = session.say([get(msg_id, "./DevInfo/DevId")]);
+        (
+            statuses(&reply)[1].1,
+            session.0.dev_info().iter().map(|(name, value)| name.len() + value.len()).sum::<usize>(),
+        )
+    };
+    // Beside `./DevInfo/Mod`, which has 17 octets with its value; this one has 16 beside its value.
+    let most = limits::DEV_INFO_OCTETS - 17 - 16;
+    assert_eq!(replied(2, &leaf(1, most + 1)), (413, 17));
+    assert_eq!(replied(3, &leaf(1, most)), (200, limits::DEV_INFO_OCTETS));
+    assert_eq!(replied(4, &leaf(2, 0)), (413, limits::DEV_INFO_OCTETS));
+    // A leaf that is told again takes its own place.
+    assert_eq!(replied(5, &leaf(1, most)), (200, limits::DEV_INFO_OCTETS));
+    assert_eq!(replied(6, &leaf(1, 1)), (200, 17 + 17));
+    for msg_id in 7..40 {
+        replied(msg_id, &leaf(msg_id, 200));
+    }
+    assert!(replied(40, &leaf(40, 0)).1 <= limits::DEV_INFO_OCTETS);
+}

@@ -87,10 +87,16 @@ impl Session {
             }
             let value = item.data.as_ref().and_then(|data| data.as_text()).unwrap_or_default();
             let leaf = (uri.to_owned(), value.trim_end_matches('\0').to_owned());
-            match self.dev_info.iter().position(|known| known.0 == leaf.0) {
+            let known = self.dev_info.iter().position(|known| known.0 == leaf.0);
+            let others = self.dev_info.iter().enumerate().filter(|(at, _)| Some(*at) != known);
+            let octets = |leaf: &(String, String)| leaf.0.len() + leaf.1.len();
+            if others.map(|(_, other)| octets(other)).sum::<usize>() + octets(&leaf) > limits::DEV_INFO_OCTETS {
+                code = StatusCode::TOO_LARGE;
+                continue;
+            }
+            match known {
                 Some(at) => self.dev_info[at] = leaf,
-                None if self.dev_info.len() < limits::ITEMS_PER_COMMAND => self.dev_info.push(leaf),
-                None => code = StatusCode::TOO_LARGE,
+                None => self.dev_info.push(leaf),
             }
         }
         code
