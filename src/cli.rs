@@ -57,7 +57,7 @@ enum Command {
     /// Copy, restore, check or compact the store
     #[command(subcommand)]
     Store(store::Command),
-    /// Destroy all keys in the store, and the key that its secrets are sealed under
+    /// Destroy all keys in the store, the key that its secrets are sealed under, and the subscribers file; the service must not run
     Zeroize(store::ZeroizeArgs),
     /// Who is known to the running service: import, create, list, show, delete
     Subscriber {

@@ -66,7 +66,7 @@ pub(super) struct Of {
 pub(super) struct ZeroizeArgs {
     #[command(flatten)]
     of: Of,
-    /// Do it: every key in the store and the store's own key are gone for ever
+    /// Do it: every key in the store, the store's own key and the subscribers file are gone for ever
     #[arg(long)]
     yes: bool,
 }
@@ -161,13 +161,21 @@ fn check(name: &str, place: &StorePlace, as_json: bool) -> ExitCode {
 /// `akeyd zeroize`.
 pub(super) fn zeroize(args: &ZeroizeArgs) -> ExitCode {
     let name = "akeyd zeroize";
-    let (place, path) = match args.of.place(name) {
-        Ok(place) => place,
-        Err(code) => return code,
+    let config = match Config::load(&args.of.config) {
+        Ok((config, _)) => config,
+        Err(errors) => return fail(&errors, EXIT_CONFIG),
     };
+    let Some(path) = &config.store.path else {
+        return fail(&format_args!("{name}: store.path is none: there is no file"), EXIT_CONFIG);
+    };
+    let doomed = Doomed::of(&config, &args.of.config);
     if !args.yes {
-        let what =
-            "destroys every key in the store, all subscribers' secrets and the store's own key, for ever: say --yes";
+        let files: Vec<_> = doomed.files().map(|file| file.display().to_string()).collect();
+        let files = files.join(", ");
+        let what = format!(
+            "destroys every key and all subscribers' secrets in {}, and the files {files}, as far as they are there, for ever: say --yes",
+            path.display()
+        );
         return fail(&format_args!("{name}: {what}"), 2);
     }
     let event = AuditEvent {
@@ -177,25 +185,87 @@ pub(super) fn zeroize(args: &ZeroizeArgs) -> ExitCode {
         subject: "store".into(),
         detail: String::new(),
     };
+    // Who has it open would go on sealing under a key that is nowhere any more.
+    let held = match keep::hold(path) {
+        Ok(held) => held,
+        Err(error) => return fail(&format_args!("{name}: {error}. Nothing was destroyed"), 1),
+    };
     // The keys first: without them what is sealed is noise, whatever happens next.
-    let keys = std::iter::once(&place.key).chain(&place.old_keys);
-    for key in keys {
-        match seal::destroy(key) {
-            Ok(()) => eprintln!("{name}: {}: overwritten and removed", key.display()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return fail(&format_args!("{name}: {}: {error}", key.display()), 1),
+    let mut done = doomed.destroy(name);
+    match held.zeroize(&event) {
+        Ok(()) => eprintln!(
+            "{name}: {}: no key is in it any more; the old file was overwritten. What a disk keeps of old octets behind our back (worn \
+             blocks, snapshots, backups) is sealed under the destroyed key; a copy of that key elsewhere must be destroyed too",
+            path.display()
+        ),
+        Err(error) => {
+            eprintln!(
+                "{name}: {error}. It stays as it is: what was sealed in it opens under no key that was destroyed"
+            );
+            done = false;
         }
     }
-    if let Err(error) = keep::zeroize(&path, &event) {
-        return fail(&format_args!("{name}: {error}"), 1);
+    for (north, key) in config.north.iter().filter_map(|(name, peer)| Some((name, peer.transport_key.as_ref()?))) {
+        eprintln!(
+            "{name}: the transport key {} of [north.{north}] stays: it is the authentication centre's as well, and opens keys that were sent \
+             there. Destroy it on both sides",
+            key.display()
+        );
     }
-    eprintln!(
-        "{name}: {}: no key is in it any more; the old file was overwritten. What a disk keeps of old octets behind our back (worn blocks, \
-         snapshots, backups) is sealed under the destroyed key; a copy of that key elsewhere, such as an encrypted credential, must be \
-         destroyed too",
-        path.display()
-    );
-    ExitCode::SUCCESS
+    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Files that go with the keys in the store.
+struct Doomed {
+    /// Those that the store's keys may stand in.
+    keys: Vec<PathBuf>,
+    /// It holds passwords, and would be taken over at the next start.
+    subscribers: PathBuf,
+}
+
+impl Doomed {
+    fn of(config: &Config, file: &Path) -> Self {
+        // What systemd shows of a credential goes with the command; it came from the file of that name beside the configuration.
+        let credentials = std::env::var_os("CREDENTIALS_DIRECTORY");
+        let source = |shown: &PathBuf| match (&credentials, shown.file_name()) {
+            (Some(folder), Some(name)) if shown.starts_with(folder) => file.with_file_name(name),
+            _ => shown.clone(),
+        };
+        let encrypted = |key: PathBuf| {
+            let mut name = key.clone().into_os_string();
+            name.push(".cred");
+            [key, name.into()]
+        };
+        let keys = std::iter::once(&config.store.key).chain(&config.store.old_keys);
+        Self { keys: keys.map(source).flat_map(encrypted).collect(), subscribers: source(&config.subscribers.file) }
+    }
+
+    fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.keys.iter().chain([&self.subscribers])
+    }
+
+    /// Overwrites and removes what there is. Returns whether nothing stays, and a key was among it.
+    fn destroy(&self, name: &str) -> bool {
+        let gone = |file: &PathBuf| match seal::destroy(file) {
+            Ok(()) => {
+                eprintln!("{name}: {}: overwritten and removed", file.display());
+                Some(true)
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(false),
+            Err(error) => {
+                eprintln!("{name}: {}: NOT destroyed: {error}", file.display());
+                None
+            }
+        };
+        let keys: Vec<_> = self.keys.iter().map(gone).collect();
+        let subscribers = gone(&self.subscribers);
+        let key = keys.contains(&Some(true));
+        if !key {
+            let looked: Vec<_> = self.keys.iter().map(|file| file.display().to_string()).collect();
+            eprintln!("{name}: the store's key was NOT destroyed: it is in none of {}", looked.join(", "));
+        }
+        key && !keys.contains(&None) && subscribers.is_some()
+    }
 }
 
 fn now() -> Time {

@@ -116,11 +116,11 @@ pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Overwrites a key file, makes that durable, and removes it. What the storage keeps of the old octets elsewhere is beyond us.
+/// Overwrites a file of secrets, makes that durable, and removes it. What the storage keeps of the old octets elsewhere is beyond us.
 pub fn destroy(file: &Path) -> io::Result<()> {
-    let length = fs::metadata(file)?.len();
     let mut open = OpenOptions::new().write(true).open(file)?;
-    open.write_all(&vec![0; length as usize])?;
+    let length = open.metadata()?.len();
+    io::copy(&mut io::repeat(0).take(length), &mut open)?;
     open.sync_all()?;
     fs::remove_file(file)?;
     sync_folder(file)

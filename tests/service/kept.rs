@@ -78,11 +78,44 @@ fn nonces_and_exchanges_outlive_an_end_and_a_kill_and_no_key_shows() {
     key_of(&server.handset(1, &[])[0]);
     assert_eq!(server.metric("akeyd_auth_total{result=\"wrong\"}"), 1, "{}", server.metrics());
     assert_eq!(server.terminate(), Some(0));
+    assert!(folder.0.join("subscribers.csv").exists());
+    folder.write("store.key.cred", "a key under another one");
     akeyd(&folder, &["zeroize", "--yes", "--config", "akeyd.toml"]);
-    assert!(!folder.0.join("store.key").exists());
+    for gone in ["store.key", "store.key.cred", "subscribers.csv"] {
+        assert!(!folder.0.join(gone).exists(), "{gone}");
+    }
     akeyd(&folder, &["keygen", "store.key"]);
     let told = akeyd(&folder, &["store", "check", "--json", "--config", "akeyd.toml"]);
     assert!(told.contains("\"keys\":0") && told.contains("\"subscribers\":0"), "{told}");
+}
+
+/// Whoever has the store open would go on sealing under a key that is nowhere any more.
+#[test]
+fn nothing_is_destroyed_beside_a_running_service_and_the_key_of_a_damaged_store_is() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let zeroize = |more: &[&str]| {
+        let arguments = [&["zeroize", "--config", "akeyd.toml"], more].concat();
+        let said = Command::new(AKEYD).args(arguments).current_dir(&folder.0).output().expect("akeyd runs");
+        (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
+    };
+    let are_there = |files: &[&str]| files.iter().map(|file| folder.0.join(file).exists()).collect::<Vec<_>>();
+    let files = ["store.key", "subscribers.csv", "kept.redb"];
+    let (code, said) = zeroize(&["--yes"]);
+    assert!(code == Some(1) && said.contains("open in another process. Nothing was destroyed"), "{said}");
+    assert_eq!(are_there(&files), [true; 3]);
+    assert_eq!(server.terminate(), Some(0));
+    let (code, said) = zeroize(&[]);
+    assert!(code == Some(2) && said.contains("kept.redb") && said.contains("subscribers.csv"), "{said}");
+    assert_eq!(are_there(&files), [true; 3]);
+    folder.write("kept.redb", "this is no store");
+    let (code, said) = zeroize(&["--yes"]);
+    assert!(code == Some(1) && said.contains("kept.redb: is damaged"), "{said}");
+    assert_eq!(are_there(&files), [false, false, true]);
+    // Where the key is not found that is told, and no success.
+    folder.write("kept.redb", "this is no store");
+    let (code, said) = zeroize(&["--yes"]);
+    assert!(code == Some(1) && said.contains("the store's key was NOT destroyed"), "{said}");
 }
 
 /// After a failed fsync nothing is answered any more, and the process is gone; the next one trusts the disk alone.

@@ -6,10 +6,10 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::ops::Bound;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, fchown};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -191,8 +191,46 @@ pub(super) fn open(path: &Path, cache_mib: usize, disk: &Arc<Disk>) -> Result<Da
     database(path, file, cache_mib, disk, length <= limits::STORE_CHECKED_OCTETS)
 }
 
-/// Makes a file that is not there, with what `fill` writes into it. It appears whole, under its name, or not at all.
-pub(super) fn create(path: &Path, fill: impl FnOnce(&Database) -> Result<(), OpenError>) -> Result<(), OpenError> {
+/// Keeps everybody else from opening a file as long as it is held, also where it is damaged. With `shared` others may read it, and nobody may
+/// have it open to write.
+pub(super) fn lock(path: &Path, shared: bool) -> Result<File, OpenError> {
+    let system = |error| OpenError::System(path.to_owned(), error);
+    let file = File::open(path).map_err(system)?;
+    match if shared { file.try_lock_shared() } else { file.try_lock() } {
+        Err(TryLockError::WouldBlock) => return Err(OpenError::Taken(path.to_owned())),
+        // Where there are no locks nothing can be learnt from one.
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => return Err(system(error)),
+        _ => {}
+    }
+    let (own, there) = (file.metadata().map_err(system)?, fs::metadata(path).map_err(system)?);
+    // Somebody has put another one in its place meanwhile.
+    if own.ino() == there.ino() { Ok(file) } else { Err(OpenError::Taken(path.to_owned())) }
+}
+
+/// Gives a new file the owner and group of `like`, or of its folder where there is none: what root makes for a service with an account of its
+/// own that service must be able to open.
+pub(super) fn own_as(new: &File, like: &Path) -> io::Result<()> {
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let owner = match fs::metadata(like) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::metadata(folder(like))?,
+        about => about?,
+    };
+    let own = new.metadata()?;
+    if (own.uid(), own.gid()) == (owner.uid(), owner.gid()) {
+        return Ok(());
+    }
+    fchown(new, Some(owner.uid()), Some(owner.gid()))
+}
+
+/// Makes a file that is not there, with what `fill` writes into it. It appears whole, under its name, or not at all, and belongs to whom `like`
+/// does ([`own_as`]).
+pub(super) fn create(
+    path: &Path,
+    like: &Path,
+    fill: impl FnOnce(&Database) -> Result<(), OpenError>,
+) -> Result<(), OpenError> {
     let system = |error| OpenError::System(path.to_owned(), error);
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".new-{}", std::process::id()));
@@ -200,6 +238,7 @@ pub(super) fn create(path: &Path, fill: impl FnOnce(&Database) -> Result<(), Ope
     let make = || {
         let _ = fs::remove_file(&new);
         let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&new).map_err(system)?;
+        own_as(&file, like).map_err(system)?;
         let keep = file.try_clone().map_err(system)?;
         let made = database(&new, file, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default(), false)?;
         fill(&made)?;
@@ -239,8 +278,11 @@ pub(super) fn trace_of(path: &Path) -> Option<PathBuf> {
 
 /// Files in the same folder.
 fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
+    fs::read_dir(folder(path)).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// What the name of a file has behind the store's own.

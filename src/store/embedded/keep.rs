@@ -30,7 +30,7 @@ use super::{Fault, Shared, apply, records};
 pub(super) fn backup(shared: &Shared, to: &Path, now: Time) -> Result<(), OpenError> {
     let transaction = shared.database().as_ref().map(ReadableDatabase::begin_read);
     match transaction {
-        Some(Ok(transaction)) => copy(&transaction, to, now),
+        Some(Ok(transaction)) => copy(&transaction, to, to, now),
         Some(Err(error)) => Err(failed(&shared.path, error.into())),
         None => Err(failed(&shared.path, Fault::Closed)),
     }
@@ -43,7 +43,7 @@ pub(super) fn backup(shared: &Shared, to: &Path, now: Time) -> Result<(), OpenEr
 pub fn backup_file(path: &Path, to: &Path, now: Time) -> Result<(), OpenError> {
     let database = open_alone(path)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
-    copy(&transaction, to, now)
+    copy(&transaction, to, to, now)
 }
 
 /// Opens a file that nobody else has open.
@@ -69,9 +69,9 @@ fn open_beside(path: &Path) -> Result<(ReadOnlyDatabase, Option<Time>), OpenErro
     Ok((database, about.restored))
 }
 
-/// Copies everything, and marks the copy as one.
-pub(super) fn copy(from: &ReadTransaction, to: &Path, made: Time) -> Result<(), OpenError> {
-    edited(from, to, whole, |tables| {
+/// Copies everything, and marks the copy as one. It belongs to whom `like` does.
+pub(super) fn copy(from: &ReadTransaction, to: &Path, like: &Path, made: Time) -> Result<(), OpenError> {
+    edited(from, (to, like), whole, |tables| {
         tables.meta.insert(meta::RESTORED, &made.0.to_be_bytes()[..])?;
         Ok(())
     })
@@ -86,14 +86,14 @@ fn whole<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<Cow
     (!is_mark).then_some(Cow::Borrowed(value))
 }
 
-/// Copies what `edit` lets pass into a new file, and then lets `finish` write.
+/// Copies what `edit` lets pass into a new file, which belongs to whom `like` does, and then lets `finish` write.
 fn edited(
     from: &ReadTransaction,
-    to: &Path,
+    (to, like): (&Path, &Path),
     edit: Edit,
     finish: impl FnOnce(&mut tables::Tables<'_>) -> Result<(), Fault>,
 ) -> Result<(), OpenError> {
-    file::create(to, |database| {
+    file::create(to, like, |database| {
         let fill = || -> Result<(), Fault> {
             for definition in tables::ALL {
                 let table = match from.open_table(*definition) {
@@ -144,7 +144,7 @@ pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>,
     let restored = beside(path, ".restored");
     let _ = fs::remove_file(&restored);
     // A file that was copied by other means does not say when: then nothing in it is older than now.
-    copy(&transaction, &restored, made.unwrap_or(now))?;
+    copy(&transaction, &restored, path, made.unwrap_or(now))?;
     let before = is_there.then(|| beside(path, &format!(".before-{}", now.0)));
     if let Some(before) = &before {
         // A second name, not another one: there is a store under `path` at every moment, and a start never makes an empty one in its place.
@@ -173,28 +173,64 @@ pub fn compact(path: &Path) -> Result<(u64, u64), OpenError> {
     Ok((before, size()?))
 }
 
-/// Leaves nothing in the file that opens anything: exchanges, deliveries and the audit trail stay as history; keys, subscribers and what
-/// deliveries carried go. The old file is overwritten. Needs no key.
-pub fn zeroize(path: &Path, event: &AuditEvent) -> Result<(), OpenError> {
-    let system = |error| OpenError::System(path.to_owned(), error);
-    let clean = beside(path, ".zeroized");
-    let _ = fs::remove_file(&clean);
+/// A store whose keys are to be destroyed: nobody else can open it as long as this is there.
+pub struct Held {
+    path: PathBuf,
+    /// Its log, if it has one.
+    log: Option<File>,
+    /// Or why it does not open, and what keeps others from trying.
+    opened: Result<Database, (OpenError, File)>,
+}
+
+/// Holds a store whose keys are to be destroyed, also one that is damaged beyond opening.
+///
+/// # Errors
+/// When another process has it open, it is not there, or it may not be written. Nothing was changed then.
+pub fn hold(path: &Path) -> Result<Held, OpenError> {
+    let open = |file: &Path| OpenOptions::new().write(true).open(file);
+    open(path).map_err(|error| OpenError::System(path.to_owned(), error))?;
     let log = log::path(path);
-    let has_log = log.try_exists().map_err(system)?.then(|| OpenOptions::new().write(true).open(&log));
-    let has_log = has_log.transpose().map_err(system)?;
-    let database = open_bare(path)?;
-    if let Err(fault) = log::take_in(path, &database) {
-        // A log that is damaged or gone spares no secret.
-        tracing::warn!(%fault, "what was committed last is missing");
+    let log = match open(&log) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        opened => Some(opened.map_err(|error| OpenError::System(log, error))?),
+    };
+    let opened = match open_bare(path) {
+        Err(error @ OpenError::Taken(_)) => return Err(error),
+        // Who had it open before it was damaged still has.
+        Err(error) => Err((error, file::lock(path, false)?)),
+        Ok(database) => Ok(database),
+    };
+    Ok(Held { path: path.to_owned(), log, opened })
+}
+
+impl Held {
+    /// Leaves nothing in the file that opens anything: exchanges, deliveries and the audit trail stay as history; keys, subscribers and what
+    /// deliveries carried go. The old file is overwritten. Needs no key.
+    ///
+    /// # Errors
+    /// When it does not open or the disk fails.
+    pub fn zeroize(self, event: &AuditEvent) -> Result<(), OpenError> {
+        let Self { path, log, opened } = self;
+        let database = opened.map_err(|(error, _)| error)?;
+        let system = |error| OpenError::System(path.clone(), error);
+        let clean = beside(&path, ".zeroized");
+        let _ = fs::remove_file(&clean);
+        if let Err(fault) = log::take_in(&path, &database) {
+            // A log that is damaged or gone spares no secret.
+            tracing::warn!(%fault, "what was committed last is missing");
+        }
+        let transaction = database.begin_read().map_err(|error| failed(&path, error.into()))?;
+        edited(&transaction, (&clean, &path), harmless, |tables| apply::audit(tables, event))?;
+        drop(transaction);
+        // The database stays open until another file has its name, so that nobody opens it meanwhile.
+        overwrite(OpenOptions::new().write(true).open(&path).map_err(system)?).map_err(system)?;
+        log.map(overwrite).transpose().map_err(system)?;
+        fs::rename(&clean, &path).map_err(system)?;
+        sync_folder(&path).map_err(system)?;
+        // It finds zeros where its pages were, and what it makes of them has no name any more.
+        let _ = file::quietly(|| drop(database));
+        Ok(())
     }
-    let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
-    edited(&transaction, &clean, harmless, |tables| apply::audit(tables, event))?;
-    drop(transaction);
-    drop(database);
-    overwrite(OpenOptions::new().write(true).open(path).map_err(system)?).map_err(system)?;
-    has_log.map(overwrite).transpose().map_err(system)?;
-    fs::rename(&clean, path).map_err(system)?;
-    sync_folder(path).map_err(system)
 }
 
 /// What of a row may stay when nothing shall be left that opens anything.

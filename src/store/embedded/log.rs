@@ -26,7 +26,7 @@ use crate::store::seal::sync_folder;
 
 use super::Fault;
 use super::codec::{Reader, damaged};
-use super::file::Disk;
+use super::file::{self, Disk};
 use super::tables::{META, Tables, meta};
 
 /// Records begin at multiples of this, so that writing one never writes over another one's end.
@@ -142,6 +142,7 @@ impl Log {
         let make = || {
             remove(&path)?;
             let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
+            file::own_as(&file, store)?;
             // Zeros that are written, not a hole: from now on a sync has no new blocks to tell of.
             file.write_all_at(&vec![0; limits::STORE_LOG_OCTETS], 0)?;
             file.sync_all()?;

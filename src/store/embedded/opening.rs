@@ -69,7 +69,7 @@ pub(super) fn open(
             return Err(OpenError::Strayed(path.to_owned(), trace));
         }
         tracing::warn!(path = %path.display(), "there is no store: an empty one is made. Once there is one, set store.must_exist");
-        file::create(path, |database| begin(database).map_err(|fault| failed(path, fault)))?;
+        file::create(path, path, |database| begin(database).map_err(|fault| failed(path, fault)))?;
     }
     let database = file::open(path, cache_mib, disk)?;
     file::sweep(path);

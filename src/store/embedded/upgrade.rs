@@ -29,7 +29,7 @@ pub(super) fn run(path: &Path, database: &Database, found: u64, now: Time) -> Re
         let copy = keep::beside(path, &format!(".format{found}-{}", now.0));
         tracing::warn!(format = found, copy = %copy.display(), "the store is of an older format: it is copied, then upgraded");
         let copied = database.begin_read().map_err(|error| super::opening::failed(path, error.into()));
-        copied.and_then(|transaction| keep::copy(&transaction, &copy, now)).map_err(|error| {
+        copied.and_then(|transaction| keep::copy(&transaction, &copy, path, now)).map_err(|error| {
             OpenError::NotUpgraded { file: path.to_owned(), found, copy: copy.clone(), why: Box::new(error) }
         })?;
     }

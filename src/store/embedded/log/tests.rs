@@ -169,7 +169,7 @@ fn secrets_go_whatever_became_of_the_log() {
         detail: String::new(),
     };
     let before = fs::read(other.file()).unwrap();
-    keep::zeroize(&other.file(), &event).unwrap();
+    keep::hold(&other.file()).unwrap().zeroize(&event).unwrap();
     assert_ne!(fs::read(other.file()).unwrap(), before);
 }
 

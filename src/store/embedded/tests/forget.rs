@@ -243,7 +243,7 @@ fn the_audit_trail_loses_its_beginning_and_stays_a_chain() {
     let copy = folder.0.join("copy");
     keep::backup_file(&folder.file(), &copy, Time(9)).unwrap();
     assert_eq!(check::check(&copy, folder.key("store.key"), Vec::new()).unwrap().faults, [""; 0]);
-    keep::zeroize(&folder.file(), &Any::new(1).event()).unwrap();
+    keep::hold(&folder.file()).unwrap().zeroize(&Any::new(1).event()).unwrap();
     drop(folder.open());
     assert_eq!(checked(), [""; 0]);
     // Another anchor is found out.
