@@ -10,7 +10,7 @@ use super::debts::Debt;
 use super::doubts::{Doubt, doubt_ended};
 use super::keeping::audit;
 use super::queue::Loading;
-use super::record::{Change, Ended};
+use super::record::{Change, Ended, ExchangeRecord};
 use super::{Action, Actor, Desk, Device, Operation, OperationTicket, Said, Step};
 
 /// Whether a centre that holds one key of a device can make the key of this doubt live, and would make no other.
@@ -33,6 +33,39 @@ const OVERTAKEN: &str = "the authentication centre was asked for another key of 
 const HAS_LEFT: &str = "its Commit Request may have left";
 const BUSY: &str = "another operation is under way";
 
+/// What an operator says of a doubt, as the audit trail has it.
+fn word(committed: bool) -> &'static str {
+    if committed { "committed" } else { "not committed" }
+}
+
+impl ExchangeRecord {
+    /// What an operator's word makes of a doubt: it failed, it has brought its key into use, or the centre is to make that live.
+    fn settle(&mut self, now: Time, committed: bool) {
+        let ended = |outcome, cause: Option<&str>| {
+            Some(Ended { outcome, cause: cause.map(str::to_owned), result_code: None, at: now })
+        };
+        self.at = now;
+        self.commit = None;
+        if !committed {
+            self.ended = ended(Outcome::Failed, Some("the handset has not committed"));
+            self.discards = !self.pushed && self.choice.is_some();
+        } else {
+            self.state = State::Committed;
+            // An OTAF makes it live by itself.
+            self.ended = if self.pushed { ended(Outcome::Updated, None) } else { None };
+        }
+    }
+}
+
+/// Who asks for an operation on what device, when, and where the answer goes.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    now: Time,
+    id: &'a DeviceId,
+    ticket: OperationTicket,
+    actor: &'a Actor,
+}
+
 impl Desk {
     /// What an operator wants of a device.
     pub(super) fn operation(
@@ -43,34 +76,25 @@ impl Desk {
         ticket: OperationTicket,
         out: &mut Vec<Action>,
     ) {
-        match operation {
-            Operation::Start(start) => self.start(now, *start, Some(ticket), out),
-            Operation::Cancel(exchange, actor) => {
-                if let Err(said) = self.cancel(now, id, exchange, &actor, ticket, out) {
-                    out.push(Action::Answer(ticket, said));
-                }
-            }
+        let done = match operation {
+            Operation::Start(start) => return self.start(now, *start, Some(ticket), out),
+            Operation::Cancel(exchange, actor) => self.cancel(Asked { now, id, ticket, actor: &actor }, exchange, out),
             Operation::Settle(exchange, committed, actor) => {
-                if let Err(said) = self.settle_doubt(now, id, exchange, committed, &actor, ticket, out) {
-                    out.push(Action::Answer(ticket, said));
-                }
+                self.settle_doubt(Asked { now, id, ticket, actor: &actor }, exchange, committed, out)
             }
             Operation::Changed => {
                 self.changed(now, id, out);
                 out.push(Action::Answer(ticket, Said::Done));
+                Ok(())
             }
+        };
+        if let Err(said) = done {
+            out.push(Action::Answer(ticket, said));
         }
     }
 
-    fn cancel(
-        &mut self,
-        now: Time,
-        id: &DeviceId,
-        exchange: ExchangeId,
-        actor: &Actor,
-        ticket: OperationTicket,
-        out: &mut Vec<Action>,
-    ) -> Result<(), Said> {
+    fn cancel(&mut self, asked: Asked<'_>, exchange: ExchangeId, out: &mut Vec<Action>) -> Result<(), Said> {
+        let Asked { now, id, ticket, actor } = asked;
         let device = self.devices.get_mut(id).ok_or(Said::NotFound)?;
         if let Some(at) = device.queue.iter().position(|queued| queued.record.id == exchange) {
             if !device.queue[at].is_durable {
@@ -90,64 +114,23 @@ impl Desk {
         if !own.may_be_cancelled() {
             return Err(Said::Conflict(if own.state() < State::CommitSent { "it is ending" } else { HAS_LEFT }));
         }
-        self.operate(now, id, "exchange.cancel", "", actor, ticket, ExchangeEvent::Cancel, out)
+        self.operate(asked, "exchange.cancel", "", ExchangeEvent::Cancel, out)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "who, what, to what, and the way back")]
     fn settle_doubt(
         &mut self,
-        now: Time,
-        id: &DeviceId,
+        asked: Asked<'_>,
         exchange: ExchangeId,
         committed: bool,
-        actor: &Actor,
-        ticket: OperationTicket,
         out: &mut Vec<Action>,
     ) -> Result<(), Said> {
-        let device = self.devices.get_mut(id).ok_or(Said::NotFound)?;
-        let what = if committed { "committed" } else { "not committed" };
+        let device = self.devices.get_mut(asked.id).ok_or(Said::NotFound)?;
         if let Some(at) = device.doubts.iter().position(|doubt| doubt.record.id == exchange) {
             if committed && !self.settings.knows_exchanges {
                 may_be_made_live(device, &device.doubts[at])?;
             }
-            let Some(device) = self.devices.get_mut(id) else { return Err(Said::NotFound) };
-            let Doubt { mut record, call, .. } = device.doubts.remove(at);
-            let event = audit(now, actor, "exchange.settle", &record, what);
-            let mut changes = vec![Change::Audit(Box::new(event))];
-            record.at = now;
-            record.commit = None;
-            let (by_otaf, failed) = (record.pushed, |cause: &str| Ended {
-                outcome: Outcome::Failed,
-                cause: Some(cause.to_owned()),
-                result_code: None,
-                at: now,
-            });
-            if !committed {
-                record.ended = Some(failed("the handset has not committed"));
-                record.discards = !by_otaf && record.choice.is_some();
-            } else if by_otaf {
-                record.state = State::Committed;
-                record.ended = Some(Ended { outcome: Outcome::Updated, cause: None, result_code: None, at: now });
-            } else {
-                record.state = State::Committed;
-                record.ended = None;
-                changes.push(Change::Audit(Box::new(audit(now, actor, "key.commit", &record, ""))));
-            }
-            changes.insert(0, Change::Exchange(Box::new(record.bare())));
-            self.persist(Step::Operation(ticket), changes, out);
-            out.push(doubt_ended(&record));
-            let debt = if record.ended.is_none() {
-                self.debts.expect_activation(&record);
-                let key = record.key.take();
-                Some(Debt::activate(record, key, call))
-            } else if record.discards {
-                Some(Debt::discard(record, call))
-            } else {
-                None
-            };
-            self.operations.insert(ticket, debt);
-            self.no_doubt_left(now, id, out);
-            self.go_on(now, id, out);
+            let doubt = device.doubts.remove(at);
+            self.end_doubt(asked, doubt, committed, out);
             return Ok(());
         }
         if device.queue.iter().any(|queued| queued.record.id == exchange) {
@@ -157,22 +140,47 @@ impl Desk {
         if !own.is_in_doubt() {
             return Err(Said::Conflict("it is not in doubt"));
         }
-        self.operate(now, id, "exchange.settle", what, actor, ticket, ExchangeEvent::Settle(committed), out)
+        self.operate(asked, "exchange.settle", word(committed), ExchangeEvent::Settle(committed), out)
+    }
+
+    /// Ends a doubt that holds up nobody; what the centre is to hear of it is owed once that is durable.
+    fn end_doubt(&mut self, asked: Asked<'_>, doubt: Doubt, committed: bool, out: &mut Vec<Action>) {
+        let Asked { now, id, ticket, actor } = asked;
+        let Doubt { mut record, call, .. } = doubt;
+        let mut said = vec![audit(now, actor, "exchange.settle", &record, word(committed))];
+        record.settle(now, committed);
+        let is_owed = record.ended.is_none();
+        if is_owed {
+            said.push(audit(now, actor, "key.commit", &record, ""));
+        }
+        let said = said.into_iter().map(|event| Change::Audit(Box::new(event)));
+        let changes = std::iter::once(Change::Exchange(Box::new(record.bare()))).chain(said).collect();
+        self.persist(Step::Operation(ticket), changes, out);
+        out.push(doubt_ended(&record));
+        let debt = if is_owed {
+            self.debts.expect_activation(&record);
+            let key = record.key.take();
+            Some(Debt::activate(record, key, call))
+        } else if record.discards {
+            Some(Debt::discard(record, call))
+        } else {
+            None
+        };
+        self.operations.insert(ticket, debt);
+        self.no_doubt_left(now, id, out);
+        self.go_on(now, id, out);
     }
 
     /// Lets an operation happen to the exchange that a device has; it is answered when what follows is durable.
-    #[expect(clippy::too_many_arguments, reason = "who, what, to what, and the way back")]
     fn operate(
         &mut self,
-        now: Time,
-        id: &DeviceId,
+        asked: Asked<'_>,
         action: &str,
         more: &str,
-        actor: &Actor,
-        ticket: OperationTicket,
         event: ExchangeEvent,
         out: &mut Vec<Action>,
     ) -> Result<(), Said> {
+        let Asked { now, id, ticket, actor } = asked;
         let device = self.devices.get_mut(id).ok_or(Said::NotFound)?;
         if device.operation.is_some() {
             return Err(Said::Conflict(BUSY));
