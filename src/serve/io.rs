@@ -13,14 +13,14 @@ use std::time::Duration;
 use akeyd_hw::Group;
 use tokio::sync::{Notify, mpsc, oneshot};
 
-use crate::compute::{self, Compute, Job};
+use crate::compute::{self, Busy, Compute, Job};
 use crate::desk::failures::Source;
 use crate::desk::record::ExchangeRecord;
 use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Power, Said, Start, Ticket};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
-use crate::exchange::{NorthFault, PowerFault};
+use crate::exchange::{Call, NorthFault, PowerFault};
 use crate::groups::{self, Groups};
 use crate::http::server::RequestId;
 use crate::metrics::Metrics;
@@ -29,7 +29,7 @@ use crate::north::{North, Question};
 use crate::store::{Refused, Store};
 use crate::syncml::document::Message;
 use crate::wake::Waker;
-use crate::words::DeviceId;
+use crate::words::{DeviceId, ExchangeId};
 
 use super::calls;
 use super::clock::Clock;
@@ -235,8 +235,7 @@ impl Io {
 
     /// Carries out one action. What comes of it comes back as an event, never from inside here.
     fn carry_out(self: &Rc<Self>, action: Action) {
-        let Surroundings { clock, store, compute, groups, north, outbox, metrics, events, waker, .. } =
-            &*self.surroundings;
+        let Surroundings { clock, store, north, outbox, metrics, events, waker, .. } = &*self.surroundings;
         let answers = Answers { way: self.answers.clone(), request: self.request.get() };
         match action {
             Action::Reply(ticket, message) => {
@@ -265,41 +264,7 @@ impl Io {
                 };
                 store.commit(changes, Box::new(answer));
             }
-            Action::Compute(exchange, call, Power::Public(group, exponent_bits)) => {
-                let (answer, made) = oneshot::channel();
-                groups::Meter::group_exchanges(&**metrics, groups.used(&group));
-                let queued = compute.submit(Job::MakePublic { group, exponent_bits, answer });
-                tokio::task::spawn_local(async move {
-                    let made =
-                        if queued.is_ok() { made.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
-                    let result = made.and_then(|made| made.map_err(|fault| blame(&fault)));
-                    answers.report(Event::Public(exchange, call, result.map(|made| (made.y, made.bs_result))));
-                });
-            }
-            Action::Compute(exchange, call, Power::Shared(group, peer, y)) => {
-                let (answer, shared) = oneshot::channel();
-                let queued = compute.submit(Job::Share { group, peer, y, answer });
-                tokio::task::spawn_local(async move {
-                    let shared = if queued.is_ok() {
-                        shared.await.map_err(|_| PowerFault::Failed)
-                    } else {
-                        Err(PowerFault::Busy)
-                    };
-                    let result = shared.and_then(|shared| shared.map_err(|fault| blame(&fault)));
-                    answers.report(Event::Shared(exchange, call, result));
-                });
-            }
-            Action::Compute(exchange, call, Power::Both(group, exponent_bits, peer)) => {
-                let (answer, both) = oneshot::channel();
-                groups::Meter::group_exchanges(&**metrics, groups.used(&group));
-                let queued = compute.submit(Job::Both { group, exponent_bits, peer, answer });
-                tokio::task::spawn_local(async move {
-                    let both =
-                        if queued.is_ok() { both.await.map_err(|_| PowerFault::Failed) } else { Err(PowerFault::Busy) };
-                    let result = both.and_then(|both| both.map_err(|fault| blame(&fault)));
-                    answers.report(Event::Both(exchange, call, result));
-                });
-            }
+            Action::Compute(exchange, call, power) => self.compute(exchange, call, power, answers),
             Action::Call(notification) => {
                 let device = notification.device.clone();
                 if !calls::call(waker.as_ref(), *notification) {
@@ -332,6 +297,38 @@ impl Io {
                 }
             }
             Action::Note(note) => notes::take(&note, clock.now(), metrics, events, self.request.get()),
+        }
+    }
+
+    /// Has a power computed, beside whatever else there is to do.
+    fn compute(&self, exchange: ExchangeId, call: Call, power: Power, answers: Answers) {
+        let Surroundings { compute, groups, metrics, .. } = &*self.surroundings;
+        if let Power::Public(group, _) | Power::Both(group, ..) = &power {
+            groups::Meter::group_exchanges(&**metrics, groups.used(group));
+        }
+        match power {
+            Power::Public(group, exponent_bits) => {
+                let (answer, made) = oneshot::channel();
+                let queued = compute.submit(Job::MakePublic { group, exponent_bits, answer });
+                tokio::task::spawn_local(async move {
+                    let made = computed(queued, made).await.map(|made| (made.y, made.bs_result));
+                    answers.report(Event::Public(exchange, call, made));
+                });
+            }
+            Power::Shared(group, peer, y) => {
+                let (answer, shared) = oneshot::channel();
+                let queued = compute.submit(Job::Share { group, peer, y, answer });
+                tokio::task::spawn_local(async move {
+                    answers.report(Event::Shared(exchange, call, computed(queued, shared).await));
+                });
+            }
+            Power::Both(group, exponent_bits, peer) => {
+                let (answer, both) = oneshot::channel();
+                let queued = compute.submit(Job::Both { group, exponent_bits, peer, answer });
+                tokio::task::spawn_local(async move {
+                    answers.report(Event::Both(exchange, call, computed(queued, both).await));
+                });
+            }
         }
     }
 
@@ -374,6 +371,16 @@ impl Answers {
     fn report(&self, event: Event) {
         let _ = self.way.send((self.request, event));
     }
+}
+
+/// What became of a job: an answer, or why there is none.
+async fn computed<T>(
+    queued: Result<(), Busy>,
+    answer: oneshot::Receiver<Result<T, compute::PowerFault>>,
+) -> Result<T, PowerFault> {
+    queued.map_err(|_| PowerFault::Busy)?;
+    let answered = answer.await.map_err(|_| PowerFault::Failed)?;
+    answered.map_err(|fault| blame(&fault))
 }
 
 fn blame(fault: &compute::PowerFault) -> PowerFault {
