@@ -19,7 +19,7 @@ pub const BACKUP_WAIT_S: u64 = 3_600;
 /// Octets of a backup's name.
 pub const BACKUP_NAME_OCTETS: usize = 128;
 /// Octets of the log beside the file: some tenths of a second's worth under full load, so that syncing the file with it takes no longer; a
-/// thousand commits of a quiet hour.
+/// thousand commits of a quiet hour. One that a crash left is refused when it is shorter than this.
 pub const STORE_LOG_OCTETS: usize = 4 * 1024 * 1024;
 /// Milliseconds for which the file may lack its sync while the store is not busy.
 pub const STORE_SETTLE_MS: u64 = 500;

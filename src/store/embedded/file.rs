@@ -266,18 +266,18 @@ pub(super) fn sweep(path: &Path) {
     }
 }
 
-/// The log of a store that was not closed, or a file that was put aside when another took its place or when it was upgraded: where there is one there
+/// The log of a store that was not closed, or a file or log that was put aside when another took its place or when it was upgraded: where there is one there
 /// was a store.
 pub(super) fn trace_of(path: &Path) -> Option<PathBuf> {
     let is_trace = |file: &PathBuf| {
         rest(path, file)
-            .is_some_and(|rest| rest == ".log" || rest.starts_with(".before-") || rest.starts_with(".format"))
+            .is_some_and(|rest| rest.starts_with(".wal") || rest.starts_with(".before-") || rest.starts_with(".format"))
     };
     beside(path).find(is_trace)
 }
 
 /// Files in the same folder.
-fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
+pub(super) fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder(path)).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
 }
 
@@ -286,7 +286,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// What the name of a file has behind the store's own.
-fn rest<'f>(path: &Path, file: &'f Path) -> Option<&'f str> {
+pub(super) fn rest<'f>(path: &Path, file: &'f Path) -> Option<&'f str> {
     file.file_name()?.to_str()?.strip_prefix(path.file_name()?.to_str()?)
 }
 

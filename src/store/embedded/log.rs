@@ -5,19 +5,25 @@
 //! the log begins anew. After a crash the file is as it was then, and what stands in the log is done to it again. A record is a list of
 //! rows as they became: doing it twice is doing it once.
 //!
-//! Which records count, the file says: `meta` holds the mark of the log, a name drawn for it and a number that rises each time that it begins
-//! anew, in the very commit that makes the older ones needless. A record that was cut off is no record; nobody has been answered for it. A copy
-//! has no mark, nor has a store that was closed: it is whole without a log. Called by [`super::writer`] and [`super::opening`].
+//! Which records count, the file says: `meta` holds the mark of the log, a name drawn for it and the number of its generation, which rises each
+//! time that it begins anew, in the very commit that makes the older records needless. A record that was cut off is no record; nobody has been
+//! answered for it. A file that was closed has the name alone, and a copy has nothing: they are whole without a log.
+//!
+//! A log that is not the one that was written is never taken for an empty one. Its first block always tells its name, and a generation: the file's
+//! own once that has a record, until then the last one that had any, which the mark tells too. What cannot be known is that the end of a generation is
+//! missing behind a whole record, where all of it reads as if it had never been written.
+//!
+//! Called by [`super::writer`] and [`super::opening`].
 
 use std::cell::RefCell;
 use std::fs::{self, File, OpenOptions};
-use std::io;
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::io::{self, Read as _};
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use redb::{Database, Durability, ReadableDatabase, WriteTransaction};
+use redb::{Database, Durability, ReadableDatabase, ReadableTable, WriteTransaction};
 use sha2::{Digest, Sha256};
 
 use crate::limits;
@@ -26,17 +32,20 @@ use crate::store::seal::sync_folder;
 
 use super::Fault;
 use super::codec::{Reader, damaged};
-use super::file::{self, Disk};
+use super::file::{self, Disk, rest};
 use super::tables::{META, Tables, meta};
+use super::{keep, opening};
 
 /// Records begin at multiples of this, so that writing one never writes over another one's end.
 const BLOCK: usize = 4096;
 /// What a record begins with.
 const MAGIC: [u8; 8] = *b"akeydlog";
-/// Octets before what a record holds: magic, mark, number, length, digest.
-const HEAD: usize = MAGIC.len() + MARK + 8 + 4 + DIGEST;
-/// Octets of a mark: a name and a number.
-const MARK: usize = 16 + 8;
+/// Octets before what a record holds: magic, name, generation, number, length, digest.
+const HEAD: usize = MAGIC.len() + NAME + 8 + 8 + 4 + DIGEST;
+/// Octets of a log's name.
+const NAME: usize = 16;
+/// The end of a log that takes nothing.
+const NO_ROOM: usize = limits::STORE_LOG_OCTETS + 1;
 /// Octets of SHA-256 that are kept.
 const DIGEST: usize = 16;
 
@@ -88,95 +97,160 @@ fn play(record: &[u8], tables: &mut Tables<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What is drawn for each log, so that none is taken for another.
+type Name = [u8; NAME];
+
 /// Which records of a log count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Mark([u8; MARK]);
+struct Mark {
+    name: Name,
+    generation: u64,
+    /// The generation of the first block as long as this one has no record: the last one before that had any; 0 in a log as it was made.
+    before: u64,
+}
 
 impl Mark {
-    fn draw() -> io::Result<Self> {
-        let mut mark = [0; MARK];
-        getrandom::fill(&mut mark[..16]).map_err(io::Error::other)?;
-        Ok(Self(mark))
+    fn octets(self) -> [u8; NAME + 8 + 8] {
+        let mut octets = [0; NAME + 8 + 8];
+        octets[..NAME].copy_from_slice(&self.name);
+        octets[NAME..][..8].copy_from_slice(&self.generation.to_be_bytes());
+        octets[NAME + 8..].copy_from_slice(&self.before.to_be_bytes());
+        octets
     }
+}
 
-    /// The mark after this one.
-    fn next(self) -> Self {
-        let (name, number) = self.0.split_at(16);
-        let number = number.try_into().map_or(0, u64::from_be_bytes);
-        let mut mark = [0; MARK];
-        mark[..16].copy_from_slice(name);
-        mark[16..].copy_from_slice(&(number + 1).to_be_bytes());
-        Self(mark)
-    }
+/// What the file says of its log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// There was none.
+    None,
+    /// What stands in the one of this name stands in the file too.
+    Needless(Name),
+    Counts(Mark),
+}
 
-    /// The mark in the file; `None`: it is whole without a log.
-    fn of(database: &impl ReadableDatabase) -> Result<Option<Self>, Fault> {
+impl Said {
+    fn of(database: &impl ReadableDatabase) -> Result<Self, Fault> {
         let transaction = database.begin_read()?;
-        let table = transaction.open_table(META)?;
-        let Some(value) = table.get(meta::LOG)? else { return Ok(None) };
-        let mark = value.value().try_into().map_err(|_| damaged("its description"))?;
-        Ok(Some(Self(mark)))
+        Self::in_table(&transaction.open_table(META)?)
+    }
+
+    fn in_table(table: &impl ReadableTable<&'static [u8], &'static [u8]>) -> Result<Self, Fault> {
+        let Some(value) = table.get(meta::LOG)? else { return Ok(Self::None) };
+        let Some((name, rest)) = value.value().split_first_chunk() else {
+            return Err(damaged("its description").into());
+        };
+        let [generation, before] = match rest.as_chunks() {
+            ([], []) => return Ok(Self::Needless(*name)),
+            ([generation, before], []) => [generation, before].map(|number| u64::from_be_bytes(*number)),
+            _ => return Err(damaged("its description").into()),
+        };
+        Ok(Self::Counts(Mark { name: *name, generation, before }))
     }
 }
 
 /// An open log.
 pub(super) struct Log {
-    path: PathBuf,
+    store: PathBuf,
     file: File,
     disk: Arc<Disk>,
-    mark: Mark,
-    /// Records since it began anew.
+    name: Name,
+    generation: u64,
+    /// The generation that the first block tells.
+    first: u64,
+    /// Records of this generation.
     number: u64,
     /// The digest of the last of them: each record is bound to the one before it.
     last: [u8; DIGEST],
-    /// Octets that they take.
+    /// Octets that they take; [`NO_ROOM`]: there is no room for any.
     end: usize,
+    /// The file does not speak of it any more: another one is to be made.
+    is_gone: bool,
     /// When the first of them was written.
     since: Option<Instant>,
 }
 
 impl Log {
-    /// Makes a new log, all of its room taken, and marks the file with it.
+    /// Makes a new log, and marks the file with it.
     pub(super) fn create(store: &Path, database: &Database, disk: &Arc<Disk>) -> Result<Self, Fault> {
+        let needless = match Said::of(database)? {
+            Said::Needless(name) => Some(name),
+            Said::None | Said::Counts(_) => None,
+        };
+        let mut log = Some(Self::make(store, needless, disk).map_err(|error| at(&path(store), &error))?);
+        database.begin_write().map_err(Fault::from).and_then(|begun| settle(begun, &mut log))?;
+        log.ok_or(Fault::Closed)
+    }
+
+    /// Makes a new log, all of its room taken. What stands in its place goes if nothing in it can be missing anywhere; else it is put aside.
+    fn make(store: &Path, needless: Option<Name>, disk: &Arc<Disk>) -> io::Result<Self> {
         let path = path(store);
+        clear(&path, needless)?;
+        let mut name = [0; NAME];
+        getrandom::fill(&mut name).map_err(io::Error::other)?;
         let make = || {
-            remove(&path)?;
             let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
             file::own_as(&file, store)?;
             // Zeros that are written, not a hole: from now on a sync has no new blocks to tell of.
             file.write_all_at(&vec![0; limits::STORE_LOG_OCTETS], 0)?;
-            file.sync_all()?;
+            let log = Self {
+                store: store.to_owned(),
+                file,
+                disk: Arc::clone(disk),
+                name,
+                generation: 0,
+                first: 0,
+                number: 0,
+                last: [0; DIGEST],
+                end: 0,
+                is_gone: false,
+                since: None,
+            };
+            // A head of its own, which no record follows: generations that have records are above 0.
+            log.file.write_all_at(&log.head(0), 0)?;
+            log.file.sync_all()?;
             sync_folder(&path)?;
-            Ok((file, Mark::draw()?))
+            Ok(log)
         };
-        let (file, mark) = make().inspect_err(|_| drop(remove(&path))).map_err(redb::Error::Io)?;
-        let mut log =
-            Some(Self { path, file, disk: Arc::clone(disk), mark, number: 0, last: [0; DIGEST], end: 0, since: None });
-        let begun = database.begin_write().map_err(Fault::from).and_then(|begun| settle(begun, &mut log));
-        if let (Err(_), Some(log)) = (&begun, &log) {
-            // Others need its room. Its name stays, for nobody knows whether the file has its mark.
-            let _ = log.file.set_len(0);
-        }
-        begun.and(log.ok_or(Fault::Closed))
+        make().inspect_err(|_| drop(remove(&path)))
     }
 
     /// Opens the log of a file that was not closed, and does to it again what stands there. That is as durable as the log then.
     pub(super) fn take_up(store: &Path, database: &Database, disk: &Arc<Disk>) -> Result<Option<Self>, Fault> {
-        let Some(mark) = Mark::of(database)? else { return Ok(None) };
+        let Said::Counts(mark) = Said::of(database)? else { return Ok(None) };
         let path = path(store);
         let opened = OpenOptions::new().read(true).write(true).open(&path);
         let file = opened.map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => {
-                let what = format!("{} is not there, and with it what was committed last", path.display());
-                Fault::Record(ReadError::Damaged(what))
-            }
-            _ => redb::Error::Io(error).into(),
+            io::ErrorKind::NotFound => missing(&path, mark),
+            _ => at(&path, &error),
         })?;
-        let mut log =
-            Self { path, file, disk: Arc::clone(disk), mark, number: 0, last: [0; DIGEST], end: 0, since: None };
+        let mut log = Self {
+            store: store.to_owned(),
+            file,
+            disk: Arc::clone(disk),
+            name: mark.name,
+            generation: mark.generation,
+            first: mark.before,
+            number: 0,
+            last: [0; DIGEST],
+            end: 0,
+            is_gone: false,
+            since: None,
+        };
+        let content = log.read().map_err(|error| at(&path, &error))?;
+        log.first = match told(&content) {
+            Some((name, first)) if name == mark.name && (first == mark.generation || first == mark.before) => first,
+            Some((name, first)) if name == mark.name && first > mark.generation => return Err(lost(OLDER)),
+            _ => return Err(missing(&path, mark)),
+        };
+        let is_cut = content.len() < limits::STORE_LOG_OCTETS;
+        if is_cut && log.first == mark.generation {
+            let what = format!("the end of {} is cut off, and with it what was committed last", path.display());
+            return Err(lost(&what));
+        }
+        log.sync(&content).map_err(|error| at(&path, &error))?;
         let mut transaction = database.begin_write()?;
         transaction.set_durability(Durability::None)?;
-        let content = log.read().map_err(redb::Error::Io)?;
         let tape = Tape::default();
         let mut tables = Tables::open(&transaction, &tape)?;
         while let Some((record, digest)) = log.record(&content) {
@@ -185,18 +259,18 @@ impl Log {
             tape.forget();
         }
         if log.is_followed(&content) {
-            let what =
-                "a record of its log cannot be read and others come behind it, or the file is older than its log";
-            return Err(ReadError::Damaged(what.into()).into());
+            return Err(lost(OLDER));
         }
         drop(tables);
         transaction.commit()?;
+        if is_cut {
+            // It has had no record since the file was synced: its room was given back. The next settling makes another one.
+            log.end = NO_ROOM;
+        }
         Ok(Some(log))
     }
 
     fn read(&self) -> io::Result<Vec<u8>> {
-        // A process that was killed may have written what it did not sync: nobody acts on that before it is on the disk.
-        self.file.sync_data().inspect_err(|error| self.disk.failed("fsync", error))?;
         let read = || {
             let mut content = vec![0; limits::STORE_LOG_OCTETS.min(self.file.metadata()?.len() as usize)];
             self.file.read_exact_at(&mut content, 0).map(|()| content)
@@ -204,11 +278,19 @@ impl Log {
         read().inspect_err(|error| self.disk.failed("read", error))
     }
 
+    /// A process that was killed may have written what it did not sync: nobody acts on that before it is on the disk. After a sync that
+    /// failed the system shows what the disk has not; what is done again is in the next sync of the file, and the first block is written anew.
+    fn sync(&self, content: &[u8]) -> io::Result<()> {
+        let first = content.first_chunk::<BLOCK>().map(|block| self.file.write_all_at(block, 0));
+        first.unwrap_or(Ok(())).inspect_err(|error| self.disk.not_written(error))?;
+        self.file.sync_data().inspect_err(|error| self.disk.failed("fsync", error))
+    }
+
     /// Whether something was written after the record that should come next, or after the log had begun anew. Each record is synced before the
     /// next one is written, and the file with its mark before the first of them: what a crash cuts off is the last one.
     fn is_followed(&self, content: &[u8]) -> bool {
         let own = self.head(0);
-        let (name, place) = (..MAGIC.len() + 16, MAGIC.len() + 16..MAGIC.len() + MARK + 8);
+        let (name, place) = (..MAGIC.len() + NAME, MAGIC.len() + NAME..MAGIC.len() + NAME + 16);
         let mut blocks = content.chunks_exact(BLOCK).skip(self.end / BLOCK);
         blocks.any(|block| block[name] == own[name] && block[place.clone()] > own[place.clone()])
     }
@@ -227,9 +309,10 @@ impl Log {
     fn head(&self, length: usize) -> [u8; HEAD - DIGEST] {
         let mut head = [0; HEAD - DIGEST];
         head[..8].copy_from_slice(&MAGIC);
-        head[8..8 + MARK].copy_from_slice(&self.mark.0);
-        head[8 + MARK..][..8].copy_from_slice(&self.number.to_be_bytes());
-        head[8 + MARK + 8..].copy_from_slice(&(length as u32).to_be_bytes());
+        head[8..][..NAME].copy_from_slice(&self.name);
+        head[8 + NAME..][..8].copy_from_slice(&self.generation.to_be_bytes());
+        head[8 + NAME + 8..][..8].copy_from_slice(&self.number.to_be_bytes());
+        head[8 + NAME + 16..].copy_from_slice(&(length as u32).to_be_bytes());
         head
     }
 
@@ -257,6 +340,7 @@ impl Log {
 
     /// A record with so many octets of rows stands at the end now.
     fn stands(&mut self, length: usize, digest: [u8; DIGEST]) {
+        self.first = self.generation;
         self.number += 1;
         self.last = digest;
         self.end += blocks(length);
@@ -272,27 +356,68 @@ impl Log {
     pub(super) fn since(&self) -> Option<Instant> {
         self.since
     }
+
+    /// Whether another one is to be made in its place.
+    pub(super) fn is_gone(&self) -> bool {
+        self.is_gone
+    }
+
+    /// Whether this file stands under its name, whole: else a crash would lose what is written to it.
+    fn is_there(&self) -> bool {
+        let same = || {
+            let (named, own) = (fs::metadata(path(&self.store))?, self.file.metadata()?);
+            let is_same = (named.dev(), named.ino()) == (own.dev(), own.ino());
+            io::Result::Ok(is_same && own.len() >= limits::STORE_LOG_OCTETS as u64)
+        };
+        !self.is_gone && same().unwrap_or(false)
+    }
 }
 
-/// Makes a transaction, and all before it, durable in the file itself; the log begins anew.
+/// Makes a transaction, and all before it, durable in the file itself; the log begins anew. A file that has none is whole alone then, and so is
+/// one whose log is not in its place any more, or was cut: that one takes nothing from now on.
 pub(super) fn settle(transaction: WriteTransaction, log: &mut Option<Log>) -> Result<(), Fault> {
-    let mark = log.as_ref().map(|log| log.mark.next());
-    if let Some(Mark(mark)) = &mark {
-        transaction.open_table(META)?.insert(meta::LOG, &mark[..])?;
+    let is_there = log.as_ref().is_some_and(Log::is_there);
+    let mark = log.as_ref().filter(|_| is_there).map(|log| Mark {
+        name: log.name,
+        generation: log.generation + 1,
+        before: log.first,
+    });
+    {
+        let mut table = transaction.open_table(META)?;
+        match (mark, Said::in_table(&table)?) {
+            (Some(mark), _) => drop(table.insert(meta::LOG, &mark.octets()[..])?),
+            (None, Said::Counts(Mark { name, .. })) => drop(table.insert(meta::LOG, &name[..])?),
+            (None, _) => {}
+        }
     }
-    durably(transaction)?;
-    if let (Some(log), Some(mark)) = (log, mark) {
-        (log.mark, log.number, log.last, log.end, log.since) = (mark, 0, [0; DIGEST], 0, None);
+    let settled = durably(transaction);
+    let Some(log) = log else { return settled };
+    if settled.is_err() {
+        if log.generation == 0 {
+            // Others need its room. Its name stays, for nobody knows whether the file has its mark.
+            let _ = log.file.set_len(BLOCK as u64);
+        }
+        return settled;
     }
+    if !is_there && log.end < NO_ROOM {
+        let path = path(&log.store);
+        tracing::error!(log = %path.display(), "somebody removed the log, moved it or cut it; the file is whole without it");
+    }
+    log.is_gone = !is_there;
+    log.generation += 1;
+    (log.number, log.last, log.since) = (0, [0; DIGEST], None);
+    log.end = if is_there { 0 } else { NO_ROOM };
     Ok(())
 }
 
 /// Makes the file whole without its log, which goes.
 pub(super) fn close(database: &Database, log: Log) -> Result<(), Fault> {
-    let transaction = database.begin_write()?;
-    drop(transaction.open_table(META)?.remove(meta::LOG)?);
-    durably(transaction)?;
-    Ok(remove(&log.path).map_err(redb::Error::Io)?)
+    settle(database.begin_write()?, &mut None)?;
+    if log.is_there() {
+        let path = path(&log.store);
+        remove(&path).map_err(|error| at(&path, &error))?;
+    }
+    Ok(())
 }
 
 /// Makes a file that was not closed whole without its log, for those who want it alone.
@@ -310,11 +435,78 @@ pub(super) fn durably(mut transaction: WriteTransaction) -> Result<(), Fault> {
     Ok(transaction.commit()?)
 }
 
-/// Where the log of a file stands.
+/// Where the log of a file stands. Not `.log`: what turns and tidies texts of that name shall not find it.
 pub(super) fn path(store: &Path) -> PathBuf {
-    let mut name = store.as_os_str().to_owned();
-    name.push(".log");
-    name.into()
+    keep::beside(store, ".wal")
+}
+
+/// Makes place for a new log. One that may have what is nowhere else is put aside: it is of another store, whose file stood here before.
+fn clear(path: &Path, needless: Option<Name>) -> io::Result<()> {
+    let head = match first_block(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        head => head?,
+    };
+    let is_needless = match told(&head) {
+        // It never had a record, or the file has all of them.
+        Some((name, first)) => first == 0 || Some(name) == needless,
+        // A process was killed while it made it.
+        None => head.iter().all(|octet| *octet == 0),
+    };
+    if is_needless {
+        return remove(path);
+    }
+    let aside = keep::beside(path, &format!("{STRAY}{}", opening::now().0));
+    fs::rename(path, &aside)?;
+    tracing::warn!(log = %aside.display(), "a log that is not this store's lay beside it, and is kept under this name: what was committed \
+        last to the store that stood here before may be in it");
+    Ok(())
+}
+
+/// What is put behind the name of a log that is not the store's.
+const STRAY: &str = ".stray-";
+
+fn first_block(path: &Path) -> io::Result<Vec<u8>> {
+    let mut block = Vec::new();
+    File::open(path)?.take(BLOCK as u64).read_to_end(&mut block)?;
+    Ok(block)
+}
+
+/// The name and the generation that a first block tells.
+fn told(content: &[u8]) -> Option<(Name, u64)> {
+    let (name, rest) = content.strip_prefix(&MAGIC)?.split_first_chunk()?;
+    Some((*name, u64::from_be_bytes(*rest.first_chunk()?)))
+}
+
+/// Another file stands where the log should be, or none.
+fn missing(path: &Path, mark: Mark) -> Fault {
+    let log = path.display();
+    let mut what = if path.exists() {
+        format!("{log} is not the log that was written last, and what was committed last is in that one")
+    } else {
+        format!("{log} is not there, and with it what was committed last")
+    };
+    let is_it = |file: &PathBuf| {
+        let is_stray = rest(path, file).is_some_and(|rest| rest.starts_with(STRAY));
+        let head = is_stray.then(|| first_block(file).ok()).flatten();
+        head.and_then(|head| told(&head)).is_some_and(|(name, _)| name == mark.name)
+    };
+    if let Some(aside) = file::beside(path).find(is_it) {
+        what += &format!("; {} is it: give it its name back", aside.display());
+    }
+    lost(&what)
+}
+
+/// More is missing than a crash can take.
+fn lost(what: &str) -> Fault {
+    ReadError::Damaged(what.into()).into()
+}
+
+/// Why a file is refused whose log is of a later time, or has a gap.
+const OLDER: &str = "a record of its log cannot be read and others come behind it, or the file is older than its log";
+
+/// What the system says of the log.
+fn at(path: &Path, error: &io::Error) -> Fault {
+    redb::Error::Io(io::Error::new(error.kind(), format!("{}: {error}", path.display()))).into()
 }
 
 /// Removes a file, if it is there.

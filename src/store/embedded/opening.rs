@@ -102,10 +102,12 @@ fn log(
 ) -> Result<(Database, Option<Log>), OpenError> {
     let begin = || {
         let mut log = Log::take_up(path, &database, disk)?;
-        match log {
+        if log.is_some() {
             // After a sync that failed the system shows what the disk has not; what is written anew is there.
-            Some(_) => log::settle(database.begin_write()?, &mut log)?,
-            None => log = Some(Log::create(path, &database, disk)?),
+            log::settle(database.begin_write()?, &mut log)?;
+        }
+        if log.as_ref().is_none_or(Log::is_gone) {
+            log = Some(Log::create(path, &database, disk)?);
         }
         Ok(log)
     };
@@ -118,14 +120,16 @@ fn log(
             // That is told, and nothing else is to be taken for it.
             disk.was_full();
             if log.is_none() {
-                tracing::warn!(
-                    "there is no room for a log: every commit is synced into the file itself, which takes longer"
-                );
+                tell_no_room();
             }
             Ok((database, log))
         }
         Err(fault) => Err(failed(path, fault)),
     }
+}
+
+pub(super) fn tell_no_room() {
+    tracing::warn!("there is no room for a log: every commit is synced into the file itself, which takes longer");
 }
 
 /// Opens a file whose format and keys are known to be right, as after a crash.
@@ -186,7 +190,7 @@ pub(super) fn places_of_now() -> u64 {
     now().0 << 10
 }
 
-fn now() -> Time {
+pub(super) fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(u64::try_from(since.as_millis()).unwrap_or_default())
 }

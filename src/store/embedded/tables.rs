@@ -158,7 +158,7 @@ pub(super) mod meta {
     pub(in super::super) const RESTORED: &[u8] = b"restored";
     /// No place in the outbox is given out up to this one.
     pub(in super::super) const PLACES: &[u8] = b"places";
-    /// Which records of the log count; gone when the file is whole without it.
+    /// Which records of the log count; its name alone when the file is whole without it.
     pub(in super::super) const LOG: &[u8] = b"log";
     /// The place of the last record that was removed from the audit trail, and its hash.
     pub(in super::super) const ANCHOR: &[u8] = b"anchor";

@@ -101,6 +101,9 @@ impl Writer {
             if self.full.is_none() && self.is_time_to_settle() {
                 self.settle();
             }
+            if self.full.is_none() && self.log.as_ref().is_some_and(Log::is_gone) {
+                self.replace_log();
+            }
         }
         self.close();
     }
@@ -322,10 +325,19 @@ impl Writer {
         }
     }
 
+    /// Another log for one that is gone; without room for it there is none.
+    fn replace_log(&mut self) {
+        if !self.begin_log() {
+            self.shared.tell(|meter| meter.full(true));
+            self.full = Some(Instant::now());
+        }
+    }
+
     /// Where there was no room for a log there may be now. Returns whether the file is open, with a log or without.
     fn begin_log(&mut self) -> bool {
+        let is_none = self.log.as_ref().is_none_or(Log::is_gone);
         let begun = match &*self.shared.database() {
-            Some(database) if self.log.is_none() => Log::create(&self.shared.path, database, &self.shared.disk),
+            Some(database) if is_none => Log::create(&self.shared.path, database, &self.shared.disk),
             _ => return true,
         };
         match begun {
@@ -334,7 +346,10 @@ impl Writer {
                 true
             }
             // Without one, then; but this handle may be of no use any more.
-            Err(fault) if opening::is_full(&fault, &self.shared.disk) => self.reopen(),
+            Err(fault) if opening::is_full(&fault, &self.shared.disk) => {
+                opening::tell_no_room();
+                self.reopen()
+            }
             Err(fault) => leave(&fault),
         }
     }

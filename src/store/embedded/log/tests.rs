@@ -13,12 +13,27 @@ use crate::words::Time;
 /// The file and its log as they stand on the disk while the store runs: what a crash leaves. The writer has nothing to do meanwhile, and what
 /// was committed is younger than the next sync.
 fn crashed(store: &EmbeddedStore, from: &Folder, to: &Folder) -> (Vec<u8>, Vec<u8>) {
-    let mark = || Mark::of(store.shared.database().as_ref().unwrap()).unwrap();
-    let before = mark();
+    let before = mark(store);
     let (file, log) = (fs::read(from.file()).unwrap(), fs::read(path(&from.file())).unwrap());
-    assert_eq!(before, mark(), "the file was synced meanwhile: this machine is too slow for the test");
+    assert_eq!(before, mark(store), "the file was synced meanwhile: this machine is too slow for the test");
     place(to, &file, &log);
     (file, log)
+}
+
+fn mark(store: &EmbeddedStore) -> Mark {
+    match Said::of(store.shared.database().as_ref().unwrap()).unwrap() {
+        Said::Counts(mark) => mark,
+        said => panic!("{said:?}"),
+    }
+}
+
+/// Until the file has been synced, and the log begins anew.
+fn settled(store: &EmbeddedStore) {
+    let (begun, first) = (Instant::now(), mark(store));
+    while mark(store) == first {
+        assert!(begun.elapsed().as_secs() < 20, "the file is not synced");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
 }
 
 fn place(folder: &Folder, file: &[u8], log: &[u8]) {
@@ -90,25 +105,236 @@ fn a_log_counts_up_to_where_it_is_cut_and_is_refused_where_it_is_damaged() {
             match open(&other) {
                 Ok(store) => assert_eq!((broken, &all(&store)), (11, moment), "{what}"),
                 Err(refused) => {
-                    // The last one's mark seems to be a later one then.
+                    // The last one seems to be of a later generation then.
                     assert!(broken < 11 || place_in == 31, "{what}: {refused}");
-                    let is_told = matches!(&refused, OpenError::Damaged(_, why) if why.contains("come behind it"));
-                    assert!(is_told, "{what}: {refused}");
+                    let is_told = |why: &str| {
+                        why.contains("come behind it")
+                            || broken == 0 && why.contains("not the log that was written last")
+                    };
+                    assert!(matches!(&refused, OpenError::Damaged(_, why) if is_told(why)), "{what}: {refused}");
                 }
             }
         }
-        place(&other, &file, &log[..broken * BLOCK + 100]);
-        assert_eq!(&all(&open(&other).unwrap()), moment, "cut in record {broken}");
+        // What was never written, or not to its end.
+        place(&other, &file, &torn(&log, broken * BLOCK + 100));
+        match open(&other) {
+            Ok(store) => assert_eq!(&all(&store), moment, "torn in record {broken}"),
+            Err(refused) => panic!("torn in record {broken}: {refused}"),
+        }
     }
     place(&other, &file, &log);
     assert_eq!(&all(&open(&other).unwrap()), moments.last().unwrap());
     // What was lost with a record is overwritten: what comes then is there after the next crash.
-    place(&other, &file, &log[..5 * BLOCK + HEAD + 9]);
+    place(&other, &file, &torn(&log, 5 * BLOCK + HEAD + 9));
     let store = open(&other).unwrap();
     commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
     let (third, now) = (twin(&folder, "log-cut-third"), all(&store));
     crashed(&store, &other, &third);
     assert_eq!(all(&open(&third).unwrap()), now);
+}
+
+/// As a crash leaves what was being written: of nothing more than its beginning.
+fn torn(log: &[u8], at: usize) -> Vec<u8> {
+    let mut log = log.to_vec();
+    log[at..].fill(0);
+    log
+}
+
+/// Acknowledged commits are in it, so no start takes another one for it.
+#[test]
+fn a_log_that_is_not_the_one_that_was_written_is_refused() {
+    let (folder, mut any) = (Folder::new("log-other"), Any::new(12));
+    let other = twin(&folder, "log-other-after");
+    let mut deliver = |store: &EmbeddedStore| commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    // In the first generation, and where others have been before, each with records.
+    for generation in 0..3 {
+        let store = folder.open();
+        let mut earlier = Vec::new();
+        for _ in 0..generation {
+            deliver(&store);
+            earlier.push(fs::read(path(&folder.file())).unwrap());
+            settled(&store);
+        }
+        for _ in 0..3 {
+            deliver(&store);
+        }
+        let now = all(&store);
+        let (file, log) = crashed(&store, &folder, &other);
+        drop(store);
+        let stranger = Folder::new("log-other-stranger");
+        let store = stranger.open();
+        deliver(&store);
+        let foreign = fs::read(path(&stranger.file())).unwrap();
+        drop(store);
+        let mut logs = vec![
+            ("emptied", Vec::new()),
+            ("zeroed", vec![0; log.len()]),
+            ("its first block zeroed", [&vec![0; BLOCK], &log[BLOCK..]].concat()),
+            ("cut in the first head", log[..HEAD - 30].to_vec()),
+            ("cut behind the first record", log[..BLOCK].to_vec()),
+            ("cut behind all records", log[..3 * BLOCK].to_vec()),
+            ("cut by an octet", log[..log.len() - 1].to_vec()),
+            ("of another store", foreign),
+            ("a text", b"Nov 26 akeyd: started\n".to_vec()),
+        ];
+        // The last one before is what stands there until this generation has a record.
+        logs.extend(earlier.into_iter().rev().skip(1).map(|log| ("of an earlier time", log)));
+        for (what, changed) in logs {
+            place(&other, &file, &changed);
+            let refused = open(&other).err().unwrap_or_else(|| panic!("{generation}: {what}"));
+            let is_told = |why: &str| why.contains("akeyd.redb.wal") && why.contains("committed last");
+            assert!(matches!(&refused, OpenError::Damaged(_, why) if is_told(why)), "{generation}: {what}: {refused}");
+            assert_eq!(fs::read(path(&other.file())).unwrap(), changed, "it is left as it is");
+        }
+        place(&other, &file, &log);
+        assert_eq!(all(&open(&other).unwrap()), now);
+    }
+}
+
+/// Until a generation has a record the log shows an earlier one: that a crash may leave, after many syncs too.
+#[test]
+fn a_log_without_a_record_since_the_file_was_synced_is_the_right_one() {
+    let (folder, mut any) = (Folder::new("log-none"), Any::new(13));
+    let other = twin(&folder, "log-none-after");
+    let store = folder.open();
+    let (_, log) = crashed(&store, &folder, &other);
+    assert_eq!(told(&log).unwrap().1, 0, "as it was made");
+    drop(open(&other).unwrap());
+    commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    settled(&store);
+    // Too large for any log.
+    let body = vec![7; limits::STORE_LOG_OCTETS];
+    let large = crate::desk::record::Delivery { body, ..any.delivery() };
+    commit(&store, vec![Change::Deliver(Box::new(large))]).unwrap();
+    let (_, log) = crashed(&store, &folder, &other);
+    let now = all(&store);
+    assert!(told(&log).unwrap().1 + 1 < mark(&store).generation, "others came in between");
+    assert_eq!(all(&open(&other).unwrap()), now);
+    // The first record of this generation, written in part: a sector is what it was or what it shall be.
+    let generation = mark(&store).generation;
+    commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    let (file, after) = crashed(&store, &folder, &other);
+    assert_eq!(
+        told(&after).unwrap().1,
+        generation,
+        "the file was synced meanwhile: this machine is too slow for the test"
+    );
+    for sector in 0..BLOCK / 512 {
+        let mut torn = log.clone();
+        torn[sector * 512..][..512].copy_from_slice(&after[sector * 512..][..512]);
+        place(&other, &file, &torn);
+        let then = all(&open(&other).unwrap());
+        assert!(then == now || then == all(&store), "sector {sector}");
+    }
+}
+
+/// Whoever moves the file takes its log along, or finds it again.
+#[test]
+fn a_log_of_another_file_is_put_aside_and_found_again() {
+    let (folder, mut any) = (Folder::new("log-stray"), Any::new(14));
+    let other = twin(&folder, "log-stray-after");
+    let store = folder.open();
+    commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    let (file, log) = crashed(&store, &folder, &other);
+    let now = all(&store);
+    drop(store);
+    // Another file in its place, by hand.
+    let third = twin(&folder, "log-stray-third");
+    drop(third.open());
+    fs::copy(third.file(), other.file()).unwrap();
+    drop(open(&other).unwrap());
+    let strays = || {
+        let name = |entry: io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+        let names = fs::read_dir(&other.0).unwrap().map(name);
+        names.filter(|name| name.starts_with("akeyd.redb.wal.stray-")).collect::<Vec<_>>()
+    };
+    let [stray] = &strays()[..] else { panic!("{:?}", strays()) };
+    assert_eq!(fs::read(other.0.join(stray)).unwrap(), log);
+    // It says that there was a store.
+    fs::remove_file(other.file()).unwrap();
+    assert!(matches!(open(&other).err(), Some(OpenError::Strayed(..))));
+    // The file comes back.
+    fs::write(other.file(), &file).unwrap();
+    let refused = open(&other).err().expect("refused");
+    assert!(refused.to_string().contains(stray), "{refused}");
+    fs::rename(other.0.join(stray), path(&other.file())).unwrap();
+    assert_eq!(all(&open(&other).unwrap()), now);
+    // What a process left that was killed while it made one, or closed in peace, goes without a word.
+    for left in [Vec::new(), vec![0; 3 * BLOCK], made()] {
+        fs::write(path(&other.file()), left).unwrap();
+        drop(open(&other).unwrap());
+        assert!(strays().is_empty() && !path(&other.file()).exists());
+    }
+    fs::write(path(&other.file()), own(&other, &log)).unwrap();
+    drop(open(&other).unwrap());
+    assert!(strays().is_empty() && !path(&other.file()).exists());
+    fs::write(path(&other.file()), b"notes").unwrap();
+    drop(open(&other).unwrap());
+    assert_eq!(strays().len(), 1, "who knows what it is");
+}
+
+/// The head of a log that never had a record.
+fn made() -> Vec<u8> {
+    [&MAGIC[..], &[7; NAME], &[0; 8 + 8 + 4 + DIGEST]].concat()
+}
+
+/// A log with records, of the name of the last one that the file had.
+fn own(folder: &Folder, log: &[u8]) -> Vec<u8> {
+    let database = file::open(&folder.file(), 8, &Arc::default()).unwrap();
+    let Said::Needless(name) = Said::of(&database).unwrap() else { panic!("it was closed in peace") };
+    [&MAGIC[..], &name, &log[MAGIC.len() + NAME..]].concat()
+}
+
+/// Somebody tidies up: what was committed is in the file before anything more is promised.
+#[test]
+fn a_log_that_goes_while_the_store_runs_is_replaced() {
+    for (name, harm) in [
+        ("removed", (|log: &Path| fs::remove_file(log).unwrap()) as fn(&Path)),
+        ("moved", |log| fs::rename(log, log.with_extension("old")).unwrap()),
+        ("another's", |log| {
+            fs::remove_file(log).unwrap();
+            fs::write(log, b"notes").unwrap();
+        }),
+        ("cut", |log| OpenOptions::new().write(true).open(log).unwrap().set_len(0).unwrap()),
+    ] {
+        let (folder, mut any) = (Folder::new(&format!("log-goes-{name}")), Any::new(15));
+        let other = twin(&folder, &format!("log-goes-{name}-after"));
+        let mut deliver =
+            |store: &EmbeddedStore| commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+        let store = folder.open();
+        deliver(&store);
+        let first = mark(&store);
+        harm(&path(&folder.file()));
+        let begun = Instant::now();
+        while !matches!(Said::of(store.shared.database().as_ref().unwrap()).unwrap(), Said::Counts(now) if now.name != first.name)
+        {
+            assert!(begun.elapsed().as_secs() < 20, "{name}: there is no new one");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        deliver(&store);
+        let now = all(&store);
+        let (_, log) = crashed(&store, &folder, &other);
+        assert_eq!(told(&log), Some((mark(&store).name, 1)), "{name}");
+        assert_eq!(all(&open(&other).unwrap()), now, "{name}");
+        drop(store);
+        assert_eq!(all(&open(&folder).unwrap()), now, "{name}: closed in peace");
+    }
+}
+
+/// The room of a new log is given back when the file cannot be marked with it.
+#[test]
+fn a_log_that_never_had_a_record_needs_no_room() {
+    let (folder, mut any) = (Folder::new("log-room"), Any::new(16));
+    let other = twin(&folder, "log-room-after");
+    let store = folder.open();
+    let (file, log) = crashed(&store, &folder, &other);
+    place(&other, &file, &log[..BLOCK]);
+    let again = open(&other).unwrap();
+    commit(&again, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    let third = twin(&folder, "log-room-third");
+    let (_, log) = crashed(&again, &other, &third);
+    assert_eq!((log.len(), told(&log).unwrap().1), (limits::STORE_LOG_OCTETS, mark(&again).generation));
+    assert_eq!(all(&open(&third).unwrap()), all(&again));
 }
 
 #[test]
@@ -126,7 +352,7 @@ fn a_file_without_its_log_is_refused_and_one_that_was_closed_needs_none() {
     fs::rename(&log, log.with_extension("aside")).unwrap();
     let refused = open(&other).err().expect("refused");
     assert!(
-        matches!(&refused, OpenError::Damaged(_, what) if what.contains("akeyd.redb.log is not there")),
+        matches!(&refused, OpenError::Damaged(_, what) if what.contains("akeyd.redb.wal is not there")),
         "{refused}"
     );
     fs::rename(log.with_extension("aside"), &log).unwrap();
@@ -142,10 +368,7 @@ fn a_file_that_is_older_than_its_log_is_refused() {
     let store = folder.open();
     deliver(&store);
     let (old, _) = crashed(&store, &folder, &other);
-    let settled = Instant::now();
-    while Mark::of(store.shared.database().as_ref().unwrap()).unwrap().unwrap().0[23] < 2 {
-        assert!(settled.elapsed().as_secs() < 20, "the file is not synced");
-    }
+    settled(&store);
     deliver(&store);
     let (_, log) = crashed(&store, &folder, &other);
     place(&other, &old, &log);
@@ -226,7 +449,6 @@ fn a_full_log_begins_anew_and_a_quiet_store_settles() {
     let folder = Folder::new("log-full");
     let other = twin(&folder, "log-full-after");
     let (mut any, store) = (Any::new(3), folder.open());
-    let mark = |store: &EmbeddedStore| Mark::of(store.shared.database().as_ref().unwrap()).unwrap().unwrap();
     let first = mark(&store);
     let mut deliver = |octets: usize| {
         let delivery = crate::desk::record::Delivery { body: vec![7; octets], ..any.delivery() };
@@ -246,7 +468,7 @@ fn a_full_log_begins_anew_and_a_quiet_store_settles() {
             break file;
         }
     };
-    // The file alone has it all; the log says nothing.
-    place(&other, &now, &[]);
+    // The file alone has it all: the log shows what came before.
+    place(&other, &now, &fs::read(path(&folder.file())).unwrap());
     assert_eq!(read(&open(&other).unwrap(), |snapshot| snapshot.counts().unwrap().deliveries), 8);
 }

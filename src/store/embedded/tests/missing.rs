@@ -10,7 +10,7 @@ fn no_store_is_made_where_one_must_be_or_has_been() {
     assert!(matches!(refused(must()), OpenError::Missing(_)));
     drop(folder.open());
     drop(EmbeddedStore::open(must()).expect("it is there"));
-    for trace in [".log", ".before-77", ".format1-78"] {
+    for trace in [".wal", ".wal.stray-76", ".before-77", ".format1-78"] {
         fs::remove_file(folder.file()).unwrap();
         let left = folder.0.join(format!("akeyd.redb{trace}"));
         fs::write(&left, "x").unwrap();
@@ -18,7 +18,7 @@ fn no_store_is_made_where_one_must_be_or_has_been() {
         assert!(matches!(&error, OpenError::Strayed(_, trace) if *trace == left), "{error}");
         fs::remove_file(left).unwrap();
         // What has nothing to do with it is in nobody's way.
-        fs::write(folder.0.join("other.redb.log"), "x").unwrap();
+        fs::write(folder.0.join("other.redb.wal"), "x").unwrap();
         drop(folder.open());
     }
 }
