@@ -26,7 +26,7 @@ use super::{Action, Desk, Step};
 pub(super) struct Debts {
     all: HashMap<ExchangeId, Debt>,
     due: BTreeSet<(Time, ExchangeId)>,
-    /// Activations among them, and those that will be owed as soon as that is durable, by device and age.
+    /// Activations among them, and those that will be owed as soon as that is durable, by device and by when their Commits left.
     activations: BTreeSet<(DeviceId, Time, ExchangeId)>,
     /// Discards among them.
     discards: BTreeSet<(DeviceId, Time, ExchangeId)>,
@@ -80,14 +80,19 @@ impl Debts {
 
     /// Whether a key of this device that is older than the one of this exchange is still to be made live.
     pub(super) fn owe_older(&self, record: &ExchangeRecord) -> bool {
-        let own = (record.device().clone(), record.created, record.id);
-        let first = (record.device().clone(), Time(0), ExchangeId(0));
-        self.activations.range(first..own).next().is_some()
+        of(&self.activations, record.device()).any(|(_, left, id)| (*left, *id) < (record.commit_at(), record.id))
+    }
+
+    /// Whether one of its kind is that is younger.
+    pub(super) fn owe_younger(&self, record: &ExchangeRecord) -> bool {
+        let same = |id| self.all.get(id).is_none_or(|debt| debt.record.kind == record.kind);
+        let younger = |left: Time, id: ExchangeId| (left, id) > (record.commit_at(), record.id);
+        of(&self.activations, record.device()).any(|(_, left, id)| younger(*left, *id) && same(id))
     }
 
     /// A key will be made live as soon as that is durable: from now on none of a younger exchange is before it.
     pub(super) fn expect_activation(&mut self, record: &ExchangeRecord) {
-        self.activations.insert((record.device().clone(), record.created, record.id));
+        self.activations.insert((record.device().clone(), record.commit_at(), record.id));
     }
 
     /// Whether a centre that holds one key of a device is not to be asked anything of this exchange now: a key of another one is to be made live
@@ -123,7 +128,7 @@ impl Debts {
     fn pay(&mut self, exchange: ExchangeId) -> Option<Debt> {
         let debt = self.all.remove(&exchange)?;
         self.due.remove(&(debt.due, exchange));
-        let place = (debt.record.device().clone(), debt.record.created, exchange);
+        let place = (debt.record.device().clone(), debt.record.commit_at(), exchange);
         self.activations.remove(&place);
         self.discards.remove(&place);
         Some(debt)
@@ -197,7 +202,7 @@ impl Desk {
             self.exchanges.remove(&id);
             return;
         }
-        let place = (debt.record.device().clone(), debt.record.created, id);
+        let place = (debt.record.device().clone(), debt.record.commit_at(), id);
         let owed =
             if matches!(debt.wants, Wants::Discard) { &mut self.debts.discards } else { &mut self.debts.activations };
         owed.insert(place);
@@ -283,7 +288,7 @@ impl Desk {
     /// Nothing is owed any more: the north has done it, or will never.
     fn paid(&mut self, now: Time, id: ExchangeId, fault: Option<&NorthFault>, out: &mut Vec<Action>) {
         let Some(Debt { mut record, wants, call, .. }) = self.debts.pay(id) else { return };
-        let device = record.device().clone();
+        let (device, left) = (record.device().clone(), record.commit_at());
         record.at = now;
         let mut changes = Vec::new();
         if matches!(wants, Wants::Discard) {
@@ -294,6 +299,8 @@ impl Desk {
                 record.state = State::Activated;
                 let event = audit(now, OURSELVES, "key.activate", &record, "");
                 changes.push(Change::Audit(Box::new(event)));
+                // Also what the centre has refused since.
+                self.supersede(now, &record, Some(left), &mut changes, out);
             }
             let cause = fault.cloned().map(crate::exchange::Cause::from);
             let end = crate::exchange::End { outcome, cause, version: record.version.clone() };
@@ -308,6 +315,7 @@ impl Desk {
             self.go_on(now, &device, out);
         } else {
             self.exchanges.remove(&id);
+            self.no_doubt_left(now, &device, out);
         }
         if let Some(next) = self.debts.oldest(&device).filter(|_| !matches!(wants, Wants::Discard)) {
             self.debts.put_off(next, now);

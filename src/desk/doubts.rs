@@ -88,18 +88,30 @@ impl Desk {
         }
     }
 
-    /// The device's exchange has brought a new key into use: no older one of its kind matters any more.
-    pub(super) fn supersede(&mut self, now: Time, id: &DeviceId, changes: &mut Vec<Change>, out: &mut Vec<Action>) {
-        let Some(device) = self.devices.get_mut(id) else { return };
-        let Some(by) = &device.record else { return };
-        let same = |doubt: &mut Doubt| doubt.record.kind.is_none_or(|kind| by.kind.is_none_or(|own| own == kind));
-        let over: Vec<Doubt> = device.doubts.extract_if(.., same).collect();
+    /// An exchange has brought a new key into use: no older one of its kind matters any more. `before`: older is what left its Commit before this
+    /// moment; `None`: all that is in doubt, for it is the device's own exchange.
+    pub(super) fn supersede(
+        &mut self,
+        now: Time,
+        by: &ExchangeRecord,
+        before: Option<Time>,
+        changes: &mut Vec<Change>,
+        out: &mut Vec<Action>,
+    ) {
+        let Some(device) = self.devices.get_mut(by.device()) else { return };
+        let older = |doubt: &mut Doubt| {
+            let same = doubt.record.kind.is_none_or(|kind| by.kind.is_none_or(|own| own == kind));
+            same && before.is_none_or(|before| doubt.record.commit_at() < before)
+        };
+        let over: Vec<Doubt> = device.doubts.extract_if(.., older).collect();
+        // A centre that holds one key of a device may hold that of an OTAF, which tells it itself what becomes of it.
+        let discards = self.settings.knows_exchanges || !by.pushed;
         let why = format!("superseded by the commit of exchange {}", by.id);
         for Doubt { mut record, call, .. } in over {
             self.exchanges.remove(&record.id);
             record.at = now;
             record.commit = None;
-            record.discards = !record.pushed && record.choice.is_some_and(|(way, _)| way == Way::Perform);
+            record.discards = discards && !record.pushed && record.choice.is_some_and(|(way, _)| way == Way::Perform);
             let (outcome, cause) = (Outcome::Failed, Some(why.clone()));
             record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
             changes.push(Change::Exchange(Box::new(record.bare())));

@@ -71,7 +71,7 @@ impl Device {
         record.discards = step.discards;
         if let Some(tag) = step.commit {
             record.commit = Some(CommitMark { at: now, correlator: Some(correlator()), tag: tag.0 });
-        } else if step.state != State::CommitSent {
+        } else if step.state < State::CommitSent {
             record.commit = None;
         }
         let since = record.ended.take().filter(|before| before.outcome == Outcome::InDoubt).map(|before| before.at);
@@ -99,7 +99,12 @@ impl Desk {
         let Some(record) = device.take_down(now, &step, || entropy.correlator()) else { return };
         let exchange = record.id;
         let said = key_event(&step, record, was_in_doubt).map(|action| audit(now, OURSELVES, action, record, ""));
-        let committed = step.state == State::Committed && step.end.is_none();
+        // Known to be in use by the handset; or by both, when what the centre has refused before matters no more either.
+        let in_use = match &step.end {
+            None => step.state == State::Committed,
+            Some(end) => end.outcome == Outcome::Updated,
+        };
+        let by = in_use.then(|| record.bare());
         let whole = ExchangeRecord { key: step.key, ..record.bare() };
         let mut changes = vec![Change::Exchange(Box::new(whole))];
         changes.extend(device.take_history());
@@ -107,8 +112,8 @@ impl Desk {
         if let Some((_, waits)) = &mut device.operation {
             waits.get_or_insert(call);
         }
-        if committed {
-            self.supersede(now, id, &mut changes, out);
+        if let Some(by) = by {
+            self.supersede(now, &by, None, &mut changes, out);
         }
         self.persist(Step::Exchange(exchange, call), changes, out);
     }

@@ -27,6 +27,8 @@ fn may_be_made_live(device: &Device, doubt: &Doubt) -> Result<(), Said> {
 /// Why a key is not made live now.
 const YOUNGER_UNDER_WAY: &str =
     "the authentication centre holds a younger key of the device: when that exchange is over, it can be settled";
+const YOUNGER_COMMITTED: &str =
+    "the handset has committed a younger key, which the authentication centre is being told to make live";
 /// Why it never will be.
 const OVERTAKEN: &str = "the authentication centre was asked for another key of the device since and holds this one no more: only another exchange helps";
 /// Why something can not be taken back.
@@ -45,8 +47,8 @@ impl ExchangeRecord {
             Some(Ended { outcome, cause: cause.map(str::to_owned), result_code: None, at: now })
         };
         self.at = now;
-        self.commit = None;
         if !committed {
+            self.commit = None;
             self.ended = ended(Outcome::Failed, Some("the handset has not committed"));
             self.discards = !self.pushed && self.choice.is_some();
         } else {
@@ -126,8 +128,15 @@ impl Desk {
     ) -> Result<(), Said> {
         let device = self.devices.get_mut(asked.id).ok_or(Said::NotFound)?;
         if let Some(at) = device.doubts.iter().position(|doubt| doubt.record.id == exchange) {
-            if committed && !self.settings.knows_exchanges {
-                may_be_made_live(device, &device.doubts[at])?;
+            if committed {
+                let doubted = &device.doubts[at].record;
+                let own = device.record.as_ref().filter(|own| own.state >= State::Committed);
+                if own.is_some_and(|own| own.kind == doubted.kind) || self.debts.owe_younger(doubted) {
+                    return Err(Said::Conflict(YOUNGER_COMMITTED));
+                }
+                if !self.settings.knows_exchanges {
+                    may_be_made_live(device, &device.doubts[at])?;
+                }
             }
             let doubt = device.doubts.remove(at);
             self.end_doubt(asked, doubt, committed, out);
@@ -147,14 +156,19 @@ impl Desk {
     fn end_doubt(&mut self, asked: Asked<'_>, doubt: Doubt, committed: bool, out: &mut Vec<Action>) {
         let Asked { now, id, ticket, actor } = asked;
         let Doubt { mut record, call, .. } = doubt;
-        let mut said = vec![audit(now, actor, "exchange.settle", &record, word(committed))];
+        let (mut said, left) =
+            (vec![audit(now, actor, "exchange.settle", &record, word(committed))], record.commit_at());
         record.settle(now, committed);
         let is_owed = record.ended.is_none();
         if is_owed {
             said.push(audit(now, actor, "key.commit", &record, ""));
         }
         let said = said.into_iter().map(|event| Change::Audit(Box::new(event)));
-        let changes = std::iter::once(Change::Exchange(Box::new(record.bare()))).chain(said).collect();
+        let mut changes: Vec<_> = std::iter::once(Change::Exchange(Box::new(record.bare()))).chain(said).collect();
+        if committed {
+            // What the handset had before cannot be what it uses now.
+            self.supersede(now, &record, Some(left), &mut changes, out);
+        }
         self.persist(Step::Operation(ticket), changes, out);
         out.push(doubt_ended(&record));
         let debt = if is_owed {
@@ -194,7 +208,7 @@ impl Desk {
     }
 
     /// An exchange that was to end a doubt, and has not met its handset, is needed no more when there is none.
-    fn no_doubt_left(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+    pub(super) fn no_doubt_left(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get(id).filter(|device| device.supersedes && device.doubts.is_empty()) else {
             return;
         };

@@ -261,7 +261,7 @@ pub struct ExchangeRecord {
     pub state: State,
     /// What is known of the handset's protocol revisions.
     pub version: Version,
-    /// From the mark of a Commit Request until its outcome is known: by what a late answer is known.
+    /// From the mark of a Commit Request on: by what a late answer is known, and which of two commits is the younger.
     pub commit: Option<CommitMark>,
     /// How it ended, if it did. One that ended in doubt is open until it is settled.
     pub ended: Option<Ended>,
@@ -282,6 +282,11 @@ impl ExchangeRecord {
     /// The campaign that it is of.
     pub fn campaign(&self) -> Option<&Arc<str>> {
         if let Origin::Campaign(name) = &self.start.origin { Some(name) } else { None }
+    }
+
+    /// When its Commit Request was to leave; where no mark says so, when it moved last. Of two commits of a device the younger one counts.
+    pub fn commit_at(&self) -> Time {
+        self.commit.as_ref().map_or(self.at, |commit| commit.at)
     }
 
     /// Milliseconds from the request for it to this moment.

@@ -62,7 +62,7 @@ impl Desk {
         call_at: Time,
         out: &mut Vec<Action>,
     ) {
-        let mut doubts = Vec::new();
+        let (mut doubts, mut by_otaf) = (Vec::new(), Vec::new());
         let overtaken = self.overtaken(&records);
         let apart = self.settings.knows_exchanges;
         // Nobody knows what the centre was asked since a backup was made.
@@ -93,10 +93,13 @@ impl Desk {
                     let doubt = Doubt::left_before(record, call, overtaken);
                     self.devices.entry(id.clone()).or_default().doubts.push(doubt);
                 }
-                None if record.pushed => self.pushed_before(now, record, out),
+                None if record.pushed => {
+                    let left = record.commit_at();
+                    by_otaf.extend(self.pushed_before(now, record, out).map(|record| (record, left)));
+                }
                 None if record.state >= State::Committed => {
                     let call = call_after(&record, now);
-                    let key = key.filter(|_| self.settings.commit_without_ac);
+                    let key = key.filter(|_| keeps_keys);
                     self.owe(Debt::activate(record, key, call), now);
                 }
                 Some(_) => doubts.push((record, key)),
@@ -113,7 +116,9 @@ impl Desk {
             }
         }
         // A late answer can only belong to the youngest. After a backup was restored not even `KeyVersion` tells: another exchange may have made it rise.
-        let youngest = if restored { None } else { doubts.pop() };
+        doubts.sort_by_key(|(record, _)| record.commit_at());
+        // Nor where an OTAF's commit was the last.
+        let youngest = if restored || !by_otaf.is_empty() { None } else { doubts.pop() };
         for (mut record, key) in doubts {
             record.key = key.filter(|_| keeps_keys);
             let overtaken = is_overtaken(&record);
@@ -122,6 +127,13 @@ impl Desk {
         if let Some((record, key)) = youngest {
             let overtaken = is_overtaken(&record);
             self.go_on_with(now, record, key, overtaken, now, out);
+        }
+        for (record, left) in by_otaf {
+            let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
+            if !restored {
+                self.supersede(now, &record, Some(left), &mut changes, out);
+            }
+            self.persist(Step::Kept(record.id), changes, out);
         }
         self.debts_due(now, out);
         self.next_exchange(now, id, out);
@@ -140,11 +152,10 @@ impl Desk {
 
     /// Those of a device's exchanges in whose place a centre that knows no exchange may hold another one's key.
     fn overtaken(&self, records: &[ExchangeRecord]) -> HashSet<ExchangeId> {
-        let left = |record: &ExchangeRecord| record.commit.as_ref().map_or(record.at, |commit| commit.at);
         let took_over = |other: &ExchangeRecord, own: &ExchangeRecord| {
             // What has no mark of its Commit may have asked at any time since; what has is younger where its mark is.
             let unmarked = other.state < State::CommitSent && (other.ended.is_none() || other.discards);
-            other.id != own.id && !other.pushed && (unmarked || left(other) > left(own))
+            other.id != own.id && !other.pushed && (unmarked || other.commit_at() > own.commit_at())
         };
         let own = records.iter().filter(|own| own.ended.is_none() || own.is_unsettled());
         let own = own.filter(|own| own.state >= State::CommitSent && !own.pushed && !self.settings.knows_exchanges);
@@ -157,10 +168,16 @@ impl Desk {
         policy.north_computes && record.start.way.or(policy.way) != Some(Way::Perform)
     }
 
-    /// An exchange that an OTAF has driven: its own session is gone.
-    fn pushed_before(&mut self, now: Time, mut record: Box<ExchangeRecord>, out: &mut Vec<Action>) {
+    /// An exchange that an OTAF has driven: its own session is gone. Gives one whose key is in use, which is to be made durable.
+    fn pushed_before(
+        &mut self,
+        now: Time,
+        mut record: Box<ExchangeRecord>,
+        out: &mut Vec<Action>,
+    ) -> Option<Box<ExchangeRecord>> {
         if record.state == State::CommitSent {
-            return self.doubted_before(now, record, false, out);
+            self.doubted_before(now, record, false, out);
+            return None;
         }
         let outcome = if record.state >= State::Committed { Outcome::Updated } else { Outcome::Cancelled };
         let cause = (outcome == Outcome::Cancelled).then(|| "the service began anew".to_owned());
@@ -168,8 +185,12 @@ impl Desk {
         let end = End { outcome, cause: cause.clone().map(Cause::Before), version: record.version.clone() };
         record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
         self.exchanges.remove(&record.id);
-        out.push(Action::Persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))]));
         out.push(ended_apart(&record, end));
+        if outcome == Outcome::Updated {
+            return Some(record);
+        }
+        out.push(Action::Persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))]));
+        None
     }
 
     /// An exchange in doubt whose answer nobody waits for any more.

@@ -274,6 +274,89 @@ fn a_doubt_that_another_commit_supersedes_is_closed_with_it_and_one_that_lasts_i
     assert!(world.records.values().all(|record| !record.is_open()));
 }
 
+/// A device with two doubts, and an exchange that waits for its handset to end them; a centre that answers when the test says so.
+fn doubted_twice(settings: Settings) -> (World, ExchangeId, ExchangeId) {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings });
+    world.ask_for(|_| ());
+    for _ in 0..2 {
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        while exec(world.reply(ticket)).is_some_and(|(_, _, payload)| payload != [5]) {
+            ticket = handset.go_on(&mut world, ticket);
+        }
+        world.tick(limits::SESSION_IDLE_MS);
+    }
+    Handset::come(&mut world, 1);
+    world.tick(limits::SESSION_IDLE_MS);
+    let doubts: Vec<_> = world.desk.devices[&device(1)].doubts.iter().map(|doubt| doubt.record.id).collect();
+    let [first, second] = doubts.try_into().unwrap();
+    world.asked_north.clear();
+    (world, first, second)
+}
+
+/// Else the centre would go back to a key that the handset had before.
+#[test]
+fn a_doubt_that_is_settled_as_committed_ends_older_ones_and_they_cannot_be_settled_any_more() {
+    for knows_exchanges in [true, false] {
+        let settings = Settings { knows_exchanges, ..settings(Way::Perform) };
+        let (mut world, first, second) = doubted_twice(settings);
+        assert_eq!(world.operate(Operation::Settle(second, true, anna())), Some(Said::Done));
+        assert_eq!((world.outcome_of(first), world.desk.exchanges_in_doubt()), (Some(Outcome::Failed), 0));
+        let cause = world.record(first).ended.as_ref().unwrap().cause.clone().unwrap();
+        assert!(cause.ends_with(&second.to_string()), "{cause}");
+        assert_eq!(world.operate(Operation::Settle(first, true, anna())), Some(Said::NotFound));
+        for _ in 0..5 {
+            world.tick(limits::DISCARD_WAITS_MS);
+        }
+        assert_eq!(world.outcome_of(second), Some(Outcome::Updated));
+        assert!(world.records.values().all(|record| !record.is_open()), "nothing is left to do");
+        let last = world.asked_north.iter().rposition(|id| *id == second).unwrap();
+        let discards = world.asked_north[last..].iter().filter(|id| **id == first).count();
+        assert_eq!(discards, usize::from(knows_exchanges), "{:?}", world.asked_north);
+    }
+}
+
+#[test]
+fn doubts_may_be_settled_from_the_oldest_to_the_youngest_and_the_centre_hears_of_the_youngest_last() {
+    let (mut world, first, second) = doubted_twice(settings(Way::Perform));
+    world.north_waits = true;
+    assert_eq!(world.operate(Operation::Settle(first, true, anna())), Some(Said::Done));
+    assert_eq!(world.operate(Operation::Settle(second, true, anna())), Some(Said::Done));
+    // The centre has lost the older one: that is no doubt any more when it has the younger.
+    for _ in 0..limits::ACTIVATION_REFUSALS {
+        let (exchange, call, _) = world.questions.pop().unwrap();
+        assert_eq!(exchange, first);
+        world.bring(Event::North(exchange, call, Err(NorthFault::Refused(6))));
+        world.tick(limits::DEBT_WAITS_MS);
+    }
+    let said = world.operate(Operation::Settle(first, true, anna()));
+    assert!(matches!(said, Some(Said::Conflict(why)) if why.contains("younger")), "{said:?}");
+    world.answer_north();
+    assert_eq!((world.outcome_of(first), world.outcome_of(second)), (Some(Outcome::Failed), Some(Outcome::Updated)));
+    assert_eq!(world.desk.exchanges_in_doubt(), 0);
+    assert!(world.desk.devices.get(&device(1)).is_none_or(|device| device.exchange.is_none()), "nothing to end");
+}
+
+/// Of higher priority is what commits first, though it is asked for last.
+#[test]
+fn which_of_two_doubts_is_older_goes_by_their_commits() {
+    let mut world = quiet(Way::Perform);
+    let asked = [world.ask_for(|_| ()), world.ask_for(|_| ()), world.ask_for(|start| start.priority = 9)];
+    for _ in 0..3 {
+        world.tick(1_000);
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        while exec(world.reply(ticket)).is_some_and(|(_, _, payload)| payload != [5]) {
+            ticket = handset.go_on(&mut world, ticket);
+        }
+        world.tick(limits::SESSION_IDLE_MS);
+    }
+    let [first, third, second] = asked;
+    assert_eq!(world.desk.devices[&device(1)].exchange.as_ref().map(Exchange::id), Some(third));
+    assert_eq!(world.operate(Operation::Settle(second, true, anna())), Some(Said::Done));
+    assert_eq!((world.outcome_of(first), world.outcome_of(second)), (Some(Outcome::Failed), Some(Outcome::Updated)));
+    assert_eq!(world.operate(Operation::Settle(third, true, anna())), Some(Said::Done));
+    assert_eq!(world.outcome_of(third), Some(Outcome::Updated));
+}
+
 #[test]
 fn a_handset_that_leaves_every_commit_unanswered_gets_no_more_of_them() {
     let mut world = quiet(Way::Perform);
