@@ -1,11 +1,11 @@
-//! The service as a whole: start order, threads, stop order.
+//! The service as a whole: what it is started with, what is seen of it while it runs, how it stops.
 //!
-//! Starts, in this order: self-test, compute, the side thread (the north, status listener), one IO thread per core with its
-//! desk and listener; only then is the service ready. Stops in the opposite order. Called by `cli` (`akeyd serve`) and by `lab`, which runs a
-//! whole service inside one process.
+//! Its parts stop in the opposite order to that in which they start. Called by `cli` (`akeyd serve`) and by `lab`, which runs a whole service inside
+//! one process.
 //!
-//! * [`front`]: where they come in, and what is let in
-//! * [`handsets`]: what they post to
+//! * [`mod@start`]: how its parts start
+//! * [`front`]: where handsets, operators and those who watch come in, and what is let in
+//! * [`handsets`]: what handsets post to
 //! * [`io`]: one IO thread and its desk; [`seat`]: what it is started with, and how it stops
 //! * [`signalling`]: northern peers that are spoken to by signalling
 //! * [`relay`]: values from the north, judged beside their way
@@ -29,40 +29,36 @@ mod notes;
 mod relay;
 mod seat;
 mod signalling;
+mod start;
 mod status;
 mod trace;
 mod upkeep;
 
-use std::convert::Infallible;
-use std::future::Future;
 use std::io as std_io;
 use std::net::SocketAddr;
-use std::os::fd::OwnedFd;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use akeyd_hw::{Backend, Group};
-use tokio::sync::{mpsc, watch};
+use akeyd_hw::Backend;
+use tokio::sync::watch;
 
-use crate::compute::{self, Compute};
-use crate::desk::{self, Desk};
-use crate::dm::account::Challenger;
-use crate::groups::judge::Judge;
-use crate::groups::{self, Groups, Keeper};
+use crate::compute::Compute;
+use crate::desk;
+use crate::groups::{Groups, Keeper};
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net;
 use crate::net::listener::Place;
-use crate::north::outbox::{self, Outbox};
+use crate::north;
+use crate::north::outbox::Outbox;
 use crate::north::software::SoftwareAc;
-use crate::north::{self, North};
-use crate::selftest::{self, SelfTestError};
+use crate::selftest::SelfTestError;
 use crate::store::{ReadError, Store};
-use crate::wake::{self, Waker};
+use crate::wake;
 use crate::words::{Time, spelled};
 
 use campaigns::Campaigns;
@@ -70,12 +66,8 @@ use clock::Clock;
 pub use desks::Desks;
 use events::Events;
 use front::{Doors, Front, Rules};
-use handsets::Threads;
-use io::{Mail, Surroundings};
-use relay::Relay;
 pub use relay::RelayCheck;
-use seat::{Seat, start_io};
-use trace::Trace;
+pub use start::start;
 pub use upkeep::Retention;
 
 spelled! {
@@ -192,223 +184,6 @@ pub struct Running {
     writers: Vec<JoinHandle<()>>,
 }
 
-/// Starts a service. It is ready when this returns.
-#[allow(clippy::too_many_lines, reason = "one thing after the other, each needing what came before")]
-pub fn start(plan: Plan) -> Result<Running, StartError> {
-    selftest::run().verdict()?;
-    let metrics = Arc::new(Metrics::new());
-    let compute = start_compute(&plan, &metrics)?;
-    let net = choose_net(plan.net)?;
-    metrics.io_backend(net.as_str());
-    let trace = plan.trace.as_deref().map(Trace::start).transpose().map_err(|error| system("trace folder", error))?;
-    let (trace, trace_writer) = trace.unzip();
-    let challenger = Arc::new(Challenger::new(random()?));
-    let ready = Arc::new(AtomicBool::new(false));
-
-    let (north, questions) = North::channel();
-    let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, compute.clone());
-    let (stop_side, side_stopped) = watch::channel(false);
-    let (links_stand, links_gone) = mpsc::channel(1);
-    let opened = front::open(plan.front, plan.threads)?;
-    let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
-    let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
-    let desks = Desks::default();
-    let clock = Clock::start();
-    let north::Settings { peer, outbox: to, signalling } = plan.north;
-    let (signalling, links, capture_writer) =
-        signalling::open(signalling, &desks, &plan.store, &metrics, plan.pcap.as_deref())?;
-    let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
-    let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
-    if plan.restored {
-        outbox::hold_back(&*plan.store)?;
-        upkeep::pause_campaigns(&*plan.store, clock.now())?;
-    }
-    let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
-    let events = Events::default();
-    let (campaigns, letters) = Campaigns::channel();
-    let operators = match (opened.admin, plan.admin) {
-        (Some((listener, place)), Some(settings)) => {
-            let about = admin::About {
-                ready: Arc::clone(&ready),
-                compute: compute.clone(),
-                began: clock.now(),
-                net: net.as_str(),
-                threads: plan.threads,
-                powers: plan.backend.as_str(),
-                handsets: opened.plain.iter().chain(&opened.tls).map(ToString::to_string).collect(),
-                admin: place.to_string(),
-            };
-            let around = admin::Surroundings {
-                clock,
-                store: Arc::clone(&plan.store),
-                desks: desks.clone(),
-                outbox: outbox.clone(),
-                fetchers,
-                events: events.clone(),
-                campaigns: campaigns.clone(),
-                metrics: Arc::clone(&metrics),
-                about,
-            };
-            Some(status::Operators { listener, settings, around, mark_key: random()? })
-        }
-        _ => None,
-    };
-    let (side, waker) = {
-        let status =
-            status::Status { metrics: Arc::clone(&metrics), ready: Arc::clone(&ready), compute: compute.clone() };
-        let wake = plan.wake.map(|wake| (wake, calls::report(desks.clone(), Arc::clone(&metrics))));
-        let wiping = upkeep::wipe_keys(Arc::clone(&plan.store), clock, plan.keep_key_ms);
-        let forgetting = upkeep::forget(Arc::clone(&plan.store), clock, plan.retention);
-        let (centre, outbox) = (centre.clone(), outbox.clone());
-        let around = campaigns::runner::Around {
-            store: Arc::clone(&plan.store),
-            desks: desks.clone(),
-            events: events.clone(),
-            clock,
-            metrics: Arc::clone(&metrics),
-            seed: random()?,
-        };
-        let campaigns = campaigns::runner::run(around, letters);
-        let stopped = side_stopped.clone();
-        let work = || async move {
-            let ways = signalling.serve(&stopped, &links_stand);
-            drop(links_stand);
-            let answers = peer.answer(questions, centre, outbox, ways);
-            tokio::join!(clerk.run(), answers, wiping, forgetting, campaigns);
-        };
-        let listener = opened.status.map(|(listener, _)| listener);
-        start_side(listener, status, operators, work, wake, (side_stopped, links_gone))?
-    };
-
-    let judge = Judge::start().map_err(|error| system("judge thread", error))?;
-    let surroundings = Arc::new(Surroundings {
-        clock,
-        store: plan.store,
-        compute: compute.clone(),
-        groups: plan.groups.clone(),
-        relay: Relay::new(plan.relay, judge, Arc::clone(&metrics)),
-        north,
-        outbox: outbox.clone(),
-        waker,
-        metrics: Arc::clone(&metrics),
-        events: events.clone(),
-    });
-    let (inboxes, mails): (Vec<_>, Vec<_>) = opened.entrances.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
-    let key: [u8; 16] = random()?;
-    let (left, right) = key.split_at(8);
-    let key = (word(left), word(right));
-    let threads = Arc::new(Threads { inboxes, key });
-    let shares = upkeep::open_exchanges(&*surroundings.store, threads.inboxes.len(), |device| threads.of(device))?;
-    desks.open(Arc::clone(&threads));
-    let (stop, stopped) = watch::channel(Stop::Run);
-    let path: Arc<str> = plan.path.into();
-    let mut seats = Vec::with_capacity(opened.entrances.len());
-    let shares = opened.entrances.into_iter().zip(mails).zip(shares);
-    for (own, ((entrances, mail), left)) in shares.enumerate() {
-        seats.push(Seat {
-            left,
-            restored: plan.restored,
-            own,
-            entrances,
-            mail,
-            desk: Desk::new(Arc::clone(&plan.desk), Arc::clone(&challenger), random()?),
-            surroundings: Arc::clone(&surroundings),
-            path: Arc::clone(&path),
-            threads: Arc::clone(&threads),
-            challenger: Arc::clone(&challenger),
-            trace: trace.clone(),
-            stop: stopped.clone(),
-        });
-    }
-    let (io, standing) = start_io(seats, net)?;
-    let groups = keep(&plan.groups, &metrics, &threads, &compute).map_err(|error| system("thread", error))?;
-    metrics.ready.set(1);
-    ready.store(true, Ordering::Release);
-    Ok(Running {
-        plain: opened.plain,
-        tls: opened.tls,
-        status: status_place,
-        admin: admin_place,
-        net,
-        centre,
-        outbox,
-        links,
-        metrics,
-        desks,
-        events,
-        campaigns,
-        clock,
-        ready,
-        compute,
-        doors: opened.doors,
-        paths: opened.paths,
-        stop,
-        drained: standing,
-        io,
-        groups,
-        side,
-        stop_side,
-        writers: trace_writer.into_iter().chain(capture_writer).collect(),
-    })
-}
-
-/// Starts the threads that compute.
-fn start_compute(plan: &Plan, metrics: &Arc<Metrics>) -> Result<Compute, StartError> {
-    let settings = compute::Settings {
-        threads: plan.compute_threads,
-        backend: plan.backend,
-        queue: limits::COMPUTE_QUEUE,
-        check_every: plan.check_every,
-        ready_pairs: limits::READY_PAIRS,
-    };
-    Compute::start(&settings, Arc::clone(metrics) as Arc<dyn compute::Meter>)
-        .map_err(|error| system("compute threads", error))
-}
-
-/// Starts the side thread: status listener, the work of the north, and the bearers of notifications if there are any.
-fn start_side<F: Future<Output = ()> + 'static>(
-    listener: Option<OwnedFd>,
-    status: status::Status,
-    operators: Option<status::Operators>,
-    north: impl FnOnce() -> F + Send + 'static,
-    wake: Option<(wake::settings::Settings, wake::Report)>,
-    stop: (watch::Receiver<bool>, mpsc::Receiver<Infallible>),
-) -> Result<(JoinHandle<()>, Option<Waker>), StartError> {
-    let (tell, waker) = std_mpsc::channel();
-    let side = spawn("side".into(), move || {
-        let (waker, bearers) = wake.map(|(settings, report)| wake::start(settings, report)).unzip();
-        let _ = tell.send(waker);
-        let work = async {
-            match bearers {
-                Some(bearers) => drop(tokio::join!(north(), bearers)),
-                None => north().await,
-            }
-        };
-        status::run_side(listener, status, operators, work, stop);
-    })?;
-    Ok((side, waker.recv().unwrap_or_default()))
-}
-
-/// Has fresh groups made and brought to every desk.
-fn keep(
-    groups: &Groups,
-    metrics: &Arc<Metrics>,
-    threads: &Arc<Threads>,
-    compute: &Compute,
-) -> std_io::Result<Option<Keeper>> {
-    let (threads, compute) = (Arc::clone(threads), compute.clone());
-    let last = Mutex::new(groups.current());
-    let changed = move |group: Arc<Group>| {
-        for inbox in &threads.inboxes {
-            // A desk that has ended needs none.
-            let _ = inbox.blocking_send(Mail::Group(Arc::clone(&group)));
-        }
-        let old = std::mem::replace(&mut *last.lock().unwrap_or_else(PoisonError::into_inner), group);
-        compute.forget(&old);
-    };
-    groups.keep(Arc::clone(metrics) as Arc<dyn groups::Meter>, Box::new(changed))
-}
-
 impl Running {
     /// The way to the desks.
     pub fn desks(&self) -> &Desks {
@@ -478,18 +253,6 @@ enum Stop {
     End,
 }
 
-fn choose_net(asked: Option<NetBackend>) -> Result<NetBackend, StartError> {
-    match (asked, net::ring::probe()) {
-        (Some(NetBackend::Epoll), _) => Ok(NetBackend::Epoll),
-        (_, Ok(())) => Ok(NetBackend::Ring),
-        (Some(NetBackend::Ring), Err(denied)) => Err(denied.into()),
-        (None, Err(denied)) => {
-            tracing::warn!(%denied, "sockets are driven by epoll");
-            Ok(NetBackend::Epoll)
-        }
-    }
-}
-
 fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StartError> {
     thread::Builder::new().name(name).spawn(work).map_err(|error| system("thread", error))
 }
@@ -503,16 +266,6 @@ fn join(thread: JoinHandle<()>) {
 
 fn system(what: &str, error: std_io::Error) -> StartError {
     StartError::System { what: what.to_owned(), error }
-}
-
-fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
-    let mut octets = [0; N];
-    getrandom::fill(&mut octets)?;
-    Ok(octets)
-}
-
-fn word(octets: &[u8]) -> u64 {
-    octets.iter().fold(0, |word, &octet| word << 8 | u64::from(octet))
 }
 
 /// How long the side thread's connections may take to end.

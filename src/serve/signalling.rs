@@ -1,6 +1,6 @@
 //! Northern peers that are spoken to by signalling: their links are opened at the start, their work is the side thread's.
 //!
-//! Joins three things that do not know each other: the link, the roles that speak over it, and the desks. Called by [`super::start`].
+//! Joins three things that do not know each other: the link, the roles that speak over it, and the desks. Called by [`super::start`](mod@super::start).
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
