@@ -60,7 +60,14 @@ fn bench(folder: &Path, subscribers: u64) {
     let begun = Instant::now();
     for first in (0..subscribers).step_by(PAGE as usize) {
         let rows = (first..subscribers.min(first + PAGE)).map(subscriber).collect();
-        store.import(rows).expect("imported");
+        let told = |count, first: &_, last: &_| AuditEvent {
+            at: Time(1),
+            actor: "bench".into(),
+            action: "subscriber.import".into(),
+            subject: format!("{count} subscribers"),
+            detail: format!("{first} to {last}"),
+        };
+        store.import(rows, told).expect("imported");
     }
     let took = begun.elapsed().as_secs_f64();
     println!("import of {subscribers} subscribers      {:>9.0} a second", subscribers as f64 / took);

@@ -171,6 +171,22 @@ pub struct Subscribers {
     /// The file that [`subscribers::load`] reads. A relative path starts at the folder of the configuration file. Default
     /// `subscribers.csv`: among systemd's credentials where the unit loads one, else beside the configuration file.
     pub file: PathBuf,
+    /// Whether the configuration names it: then it must be there.
+    pub named: bool,
+}
+
+impl Subscribers {
+    /// Reads the file: nobody, where none is named and the default one is not there.
+    ///
+    /// # Errors
+    /// As [`subscribers::load`].
+    pub fn load(&self) -> Result<(Vec<subscribers::SubscriberRow>, Vec<Problem>), ConfigErrors> {
+        // What cannot be looked at is read, so that it is told why.
+        if !self.named && !self.file.try_exists().unwrap_or(true) {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        subscribers::load(&self.file)
+    }
 }
 
 /// `[group]`: the numbers of the key exchange that akeyd brings in.

@@ -114,6 +114,69 @@ fn a_wrong_configuration_ends_with_78_before_the_service_is_ready() {
     assert!(socket.recv(&mut [0; 16]).is_err(), "nothing may be told");
 }
 
+/// Beside the unit nobody says where the service's folders are; the commands find them all the same, and its key where it is brought.
+#[test]
+fn commands_beside_the_unit_find_its_store() {
+    let folder = Folder::new("beside");
+    for name in ["etc/akeyd", "var/lib/akeyd", "run/akeyd", "credentials", "elsewhere"] {
+        fs::create_dir_all(folder.0.join(name)).expect("a folder");
+    }
+    let text = "[http]\nlisten = \"127.0.0.1:0\"\n[status]\nlisten = \"127.0.0.1:0\"\n[net]\nthreads = 1\n\
+                [north.lab]\nkind = \"software\"\n";
+    let config = folder.write("etc/akeyd/akeyd.toml", text);
+    let elsewhere = folder.write("elsewhere/akeyd.toml", text);
+    let credentials = folder.0.join("credentials");
+    let akeyd = |line: &[&str], config: &Path, more: &[(&str, &Path)]| {
+        let mut command = Command::new(AKEYD);
+        command.args(line).arg("--config").arg(config).current_dir(&folder.0).envs(more.iter().copied());
+        let said = command.output().expect("akeyd runs");
+        (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
+    };
+    let made = Command::new(AKEYD).arg("keygen").arg(credentials.join("store.key")).status().expect("akeyd runs");
+    assert!(made.success());
+    let socket = UnixDatagram::bind(folder.0.join("notify")).expect("a notify socket");
+    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a deadline");
+    let mut serve = Service(
+        Command::new(AKEYD)
+            .args(["serve", "--config"])
+            .arg(&config)
+            .env("NOTIFY_SOCKET", folder.0.join("notify"))
+            .env("CREDENTIALS_DIRECTORY", &credentials)
+            .env("STATE_DIRECTORY", folder.0.join("var/lib/akeyd"))
+            .env("RUNTIME_DIRECTORY", folder.0.join("run/akeyd"))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("akeyd starts"),
+    );
+    socket.recv(&mut [0; 64]).expect("it is ready");
+    let (code, said) = akeyd(&["store", "backup", "copy.redb"], &config, &[]);
+    assert_eq!(code, Some(0), "asked of the service: {said}");
+    let told = Command::new("kill").args(["-TERM", &serve.0.id().to_string()]).status().expect("kill runs");
+    assert!(told.success() && serve.0.wait().expect("it ends").success());
+
+    for line in [&["store", "backup", "copy2.redb"][..], &["store", "restore", "copy.redb"], &["store", "compact"]] {
+        let (code, said) = akeyd(line, &config, &[]);
+        assert_eq!(code, Some(0), "{line:?}: {said}");
+    }
+    folder.write("etc/akeyd/store.key.cred", "encrypted");
+    let (code, said) = akeyd(&["store", "check"], &config, &[]);
+    assert!(code == Some(78) && said.contains("LoadCredentialEncrypted=store.key:"), "{said}");
+    let (code, said) = akeyd(&["store", "check"], &config, &[("CREDENTIALS_DIRECTORY", &credentials)]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!folder.0.join("etc/akeyd/akeyd.redb").exists());
+
+    // A configuration that leads elsewhere brings no backup back there by mistake.
+    let (code, said) = akeyd(&["store", "restore", "copy.redb"], &elsewhere, &[]);
+    assert!(code == Some(1) && said.contains("there is no store to replace"), "{said}");
+    assert!(!folder.0.join("elsewhere/akeyd.redb").exists());
+    let (code, said) = akeyd(&["store", "restore", "copy.redb", "--new"], &elsewhere, &[]);
+    assert!(code == Some(0) && folder.0.join("elsewhere/akeyd.redb").exists(), "{said}");
+
+    let (code, said) = akeyd(&["zeroize", "--yes"], &config, &[]);
+    assert!(code == Some(0) && said.contains("var/lib/akeyd/akeyd.redb: no key is in it"), "{said}");
+    assert!(!folder.0.join("etc/akeyd/store.key.cred").exists());
+}
+
 /// Runs `systemd-analyze`; nothing where it is missing on a developer's machine.
 fn analyze(arguments: &[&str]) -> Option<Output> {
     match Command::new("systemd-analyze").args(arguments).output() {

@@ -19,7 +19,7 @@ use tracing_subscriber::EnvFilter;
 use crate::compute;
 use crate::config::profiles::{self, Profiles};
 use crate::config::subscribers::SubscriberRow;
-use crate::config::{self, Config, GroupSource, subscribers};
+use crate::config::{self, Config, GroupSource};
 use crate::desk;
 use crate::exchange::choice::Policy;
 use crate::groups::Groups;
@@ -67,10 +67,13 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
     }
     let enrolment = enrolment(&config);
     let subscribers = subscribers.into_iter().map(|row| enrolment.subscriber(row)).collect();
-    let kept = match store::Kept::open(store, subscribers) {
+    let kept = match store::Kept::open(store, subscribers, &config.subscribers.file) {
         Ok(kept) => kept,
         Err(error) => return fail(&format_args!("akeyd serve: {error}"), error.exit_code()),
     };
+    if kept.subscribers == 0 {
+        tracing::warn!("no subscriber is known: every handset will be refused");
+    }
     let groups = match &config.group.source {
         GroupSource::Fixed(group) => Groups::fixed(Arc::clone(group)),
         GroupSource::Fresh(fresh) => match Groups::fresh(fresh.clone()) {
@@ -146,7 +149,7 @@ pub(super) fn load(file: &Path) -> Result<Loaded, config::ConfigErrors> {
     let tls = certificates(&config.tls.files).map_err(unreadable)?;
     let admin_tls = certificates(&config.admin.files).map_err(unreadable)?;
     let profiles = profiles::load(config.profiles.dir.as_deref())?;
-    let (subscribers, more) = subscribers::load(&config.subscribers.file)?;
+    let (subscribers, more) = config.subscribers.load()?;
     warnings.extend(more);
     let wake = config.wake.settings(file)?;
     let north = config.northern(file)?;

@@ -15,7 +15,7 @@ use crate::desk::record::{AuditEvent, Change, OURSELVES, Subscriber};
 use crate::metrics::Metrics;
 use crate::net::listener::Place;
 use crate::store::Store;
-use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, OpenError, Opened, check, keep};
+use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, Imported, OpenError, Opened, check, keep};
 use crate::store::memory::MemoryStore;
 use crate::store::seal::{self, KeyError, MasterKey};
 use crate::words::Time;
@@ -38,6 +38,9 @@ pub(super) enum Command {
         file: PathBuf,
         #[command(flatten)]
         of: Of,
+        /// Make a store where there is none, instead of refusing
+        #[arg(long)]
+        new: bool,
     },
     /// Read everything in the store and say what is wrong; the service must not run
     Check {
@@ -120,6 +123,11 @@ pub(super) fn run(command: Command) -> ExitCode {
             }
             done => done,
         },
+        // Where the configuration leads elsewhere than the service's, a backup would be brought back where nobody looks.
+        Command::Restore { new: false, .. } if !path.exists() => {
+            let what = "there is no store to replace: is this the service's configuration? --new makes one";
+            return fail(&format_args!("{name}: {}: {what}", path.display()), 1);
+        }
         Command::Restore { file, .. } => keep::restore(file, &path, now()).map(|before| {
             if let Some(before) = before {
                 eprintln!("{name}: what was there is {} now", before.display());
@@ -231,13 +239,11 @@ impl Doomed {
             (Some(folder), Some(name)) if shown.starts_with(folder) => file.with_file_name(name),
             _ => shown.clone(),
         };
-        let encrypted = |key: PathBuf| {
-            let mut name = key.clone().into_os_string();
-            name.push(".cred");
-            [key, name.into()]
-        };
         let keys = std::iter::once(&config.store.key).chain(&config.store.old_keys);
-        Self { keys: keys.map(source).flat_map(encrypted).collect(), subscribers: source(&config.subscribers.file) }
+        Self {
+            keys: keys.map(source).flat_map(|key| [encrypted(&key), key]).collect(),
+            subscribers: source(&config.subscribers.file),
+        }
     }
 
     fn files(&self) -> impl Iterator<Item = &PathBuf> {
@@ -268,6 +274,13 @@ impl Doomed {
     }
 }
 
+/// Where the shipped unit has a key as an encrypted credential.
+fn encrypted(key: &Path) -> PathBuf {
+    let mut name = key.as_os_str().to_owned();
+    name.push(".cred");
+    name.into()
+}
+
 fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
@@ -280,7 +293,17 @@ pub(super) fn settings(place: &StorePlace) -> Result<Option<embedded::Settings>,
         MasterKey::read(file).map_err(|error| {
             let message = match error {
                 KeyError::File(error) if error.kind() == io::ErrorKind::NotFound => {
-                    "the key of the store is not there: `akeyd keygen` makes one".into()
+                    let encrypted = encrypted(file);
+                    if encrypted.exists() {
+                        format!(
+                            "the key of the store is not there, but {} is: `systemd-run --pty --property LoadCredentialEncrypted=store.key:{} \
+                             akeyd …` decrypts it for a command",
+                            encrypted.display(),
+                            encrypted.display()
+                        )
+                    } else {
+                        "the key of the store is not there: `akeyd keygen` makes one".into()
+                    }
                 }
                 error => format!("the key of the store: {error}"),
             };
@@ -333,8 +356,12 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Opens it, and takes over subscribers that are not there.
-    pub(super) fn open(settings: Option<embedded::Settings>, subscribers: Vec<Subscriber>) -> Result<Self, NoStore> {
+    /// Opens it, and takes over subscribers of a file that are not there.
+    pub(super) fn open(
+        settings: Option<embedded::Settings>,
+        subscribers: Vec<Subscriber>,
+        file: &Path,
+    ) -> Result<Self, NoStore> {
         let Some(settings) = settings else {
             let count = subscribers.len() as u64;
             return Ok(Self {
@@ -352,9 +379,21 @@ impl Kept {
                  deliveries are held, and every handset is challenged anew"
             );
         }
-        let new = store.import(subscribers)?;
-        if new > 0 {
-            tracing::info!(new, "subscribers were taken over from the file");
+        let Imported { written, deleted } = store.import(subscribers, |count, first, last| AuditEvent {
+            at: now(),
+            actor: OURSELVES.into(),
+            action: "subscriber.import".into(),
+            subject: format!("{count} subscribers"),
+            detail: format!("taken over from {}, {first} to {last}: {count} created", file.display()),
+        })?;
+        if written > 0 {
+            tracing::info!(new = written, file = %file.display(), "subscribers were taken over from the file");
+        }
+        if deleted > 0 {
+            tracing::info!(
+                deleted,
+                "subscribers of the file were deleted here, and stay so: `akeyd subscriber import` brings them back"
+            );
         }
         let subscribers = store.subscribers().map_err(ImportError::from)?;
         let file = Arc::new(store);

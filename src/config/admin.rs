@@ -3,7 +3,6 @@
 //! Keys and their rules. A role is had by the uid or gid of a process at the other end of the Unix socket, or by a name in a client's
 //! certificate. Called by [`super::read`] and `serve`.
 
-use std::env;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -101,9 +100,13 @@ struct Listen(#[serde(deserialize_with = "read::place_or_none")] Option<Place>);
 impl AdminKeys {
     pub(super) fn resolve(self, config: &Path) -> Admin {
         let beside = |file: &Path| config.parent().unwrap_or(Path::new("")).join(file);
+        let under_systemd = || {
+            let (folder, _) = read::unit_folder("RUNTIME_DIRECTORY", "run/akeyd", config)?;
+            Some(folder.join(SOCKET))
+        };
         let listen = match self.listen {
             Some(Listen(listen)) => listen,
-            None => Some(Place::Local(default_socket().unwrap_or_else(|| beside(Path::new(SOCKET))))),
+            None => Some(Place::Local(under_systemd().unwrap_or_else(|| beside(Path::new(SOCKET))))),
         };
         let files = self.certificate.zip(self.key).zip(self.client_ca).map(|((certificate, key), client_ca)| Files {
             certificate: beside(&certificate),
@@ -142,13 +145,6 @@ impl AdminKeys {
 
 /// The file name of the socket.
 const SOCKET: &str = "admin.sock";
-
-/// Where the socket is under systemd.
-fn default_socket() -> Option<PathBuf> {
-    // systemd.exec(5): more than one stand with colons between.
-    let folder = env::var("RUNTIME_DIRECTORY").ok()?.split(':').next().map(PathBuf::from)?;
-    Some(folder.join(SOCKET))
-}
 
 /// Rules for what was resolved.
 pub(super) fn rules(admin: &Admin, findings: &mut Vec<Finding>) {

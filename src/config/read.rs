@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::env;
 use std::fmt::Display;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::str::FromStr;
 
 use serde::Deserialize;
@@ -95,11 +95,10 @@ struct SubscribersKeys {
 
 impl SubscribersKeys {
     fn resolve(self, config: &Path) -> Subscribers {
-        let file = match self.file {
-            Some(file) => beside(&file, config),
-            None => credential(Path::new("subscribers.csv"), config),
-        };
-        Subscribers { file }
+        match self.file {
+            Some(file) => Subscribers { file: beside(&file, config), named: true },
+            None => Subscribers { file: credential(Path::new("subscribers.csv"), config), named: false },
+        }
     }
 }
 
@@ -121,7 +120,7 @@ impl StoreKeys {
     fn resolve(self, config: &Path) -> StorePlace {
         StorePlace {
             path: match self.path {
-                None => Some(state_folder(config).join("akeyd.redb")),
+                None => Some(state_folder(config).join(STORE)),
                 Some(none) if none == Path::new("none") => None,
                 Some(path) => Some(beside(&path, config)),
             },
@@ -139,11 +138,31 @@ impl StoreKeys {
     }
 }
 
-/// Where what outlives the process is kept: systemd's state directory, else beside the configuration file.
+/// The file name of the store.
+const STORE: &str = "akeyd.redb";
+
+/// Where what outlives the process is kept: systemd's state directory, also for commands beside the unit, else beside the configuration file.
 pub(super) fn state_folder(config: &Path) -> PathBuf {
-    // systemd.exec(5): more than one stand with colons between.
-    let state = || env::var("STATE_DIRECTORY").ok()?.split(':').next().map(PathBuf::from);
-    state().unwrap_or_else(|| config.parent().unwrap_or(Path::new("")).into())
+    let here = config.parent().unwrap_or(Path::new(""));
+    let is_there = |folder: &Path| folder.join(STORE).exists();
+    match unit_folder("STATE_DIRECTORY", "var/lib/akeyd", config) {
+        Some((folder, told)) if told || is_there(&folder) || !is_there(here) => folder,
+        _ => here.into(),
+    }
+}
+
+/// A folder that systemd makes for the unit, and whether it has told us. It tells the service alone; but from /etc/akeyd/akeyd.toml everybody knows
+/// it where it is there, so that `akeyd store` works on the store that the service has, and not on another one beside the configuration.
+pub(super) fn unit_folder(variable: &str, beneath: &str, config: &Path) -> Option<(PathBuf, bool)> {
+    if let Ok(folders) = env::var(variable) {
+        // systemd.exec(5): more than one stand with colons between.
+        return folders.split(':').next().map(|folder| (folder.into(), true));
+    }
+    let config = path::absolute(config).ok()?;
+    let folder = config.parent().filter(|folder| folder.ends_with("etc/akeyd"))?;
+    let folder = folder.ancestors().nth(2)?.join(beneath);
+    // With DynamicUser= it is a link to where root alone looks.
+    folder.symlink_metadata().is_ok().then_some((folder, false))
 }
 
 /// A file whose relative path starts at the folder of the configuration file.

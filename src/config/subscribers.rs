@@ -87,9 +87,6 @@ pub fn load(file: &Path) -> Result<(Vec<SubscriberRow>, Vec<Problem>), ConfigErr
     if mode & 0o004 != 0 {
         doubtful.push(problem("holds passwords and can be read by everybody: chmod o-r".into()));
     }
-    if rows.is_empty() {
-        doubtful.push(problem("names no handset: every one will be refused".into()));
-    }
     Ok((rows, doubtful))
 }
 
@@ -266,4 +263,28 @@ fn hex(column: &str, text: &str, digits: usize) -> Result<Option<u64>, String> {
     let fits = text.len() == digits && text.bytes().all(|octet| octet.is_ascii_hexdigit());
     let number = fits.then(|| u64::from_str_radix(text, 16).ok()).flatten();
     number.map(Some).ok_or_else(|| format!("{column}: is not {digits} hex digits"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::Config;
+    use super::*;
+
+    #[test]
+    fn a_subscribers_file_that_nobody_names_may_be_missing() {
+        let folder = std::env::temp_dir().join(format!("akeyd-no-subscribers-{}", std::process::id()));
+        let file = folder.join("akeyd.toml");
+        let parse = |text: &str| Config::parse(text, &file).unwrap().0.subscribers;
+        let lab = "[north.lab]\nkind = \"software\"\n";
+        assert_eq!(parse(lab).load().unwrap().0.len(), 0);
+        let named = parse(&format!("{lab}[subscribers]\nfile = \"subscribers.csv\"\n"));
+        assert!(named.load().unwrap_err().to_string().contains("subscribers.csv: cannot be read"));
+        // One that is there is read, also where nobody names it.
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("subscribers.csv"), format!("{HEADER}\nd,u,p,,,,,,,,,\n")).unwrap();
+        assert_eq!(parse(lab).load().unwrap().0.len(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }

@@ -89,6 +89,30 @@ fn nonces_and_exchanges_outlive_an_end_and_a_kill_and_no_key_shows() {
     assert!(told.contains("\"keys\":0") && told.contains("\"subscribers\":0"), "{told}");
 }
 
+#[test]
+fn a_deleted_subscriber_stays_deleted_though_the_file_names_it() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let device = "MEID:A0000000000009";
+    let is_known = |server: &Server| server.akeyd(&["subscriber", "show", device]).0 == Some(0);
+    assert_eq!(server.akeyd(&["subscriber", "delete", device]).0, Some(0));
+    assert_eq!(server.terminate(), Some(0));
+    let mut server = again(&folder, &[]);
+    assert!(!is_known(&server));
+    let audit = server.get("/v1/audit?limit=1000");
+    let taken = audit["records"].as_array().into_iter().flatten().filter(|told| told["action"] == "subscriber.import");
+    let taken: Vec<_> = taken.map(|told| (told["actor"].as_str(), told["subject"].as_str())).collect();
+    assert_eq!(taken, [(Some("akeyd"), Some("9 subscribers"))], "{audit}");
+    // By an operator it comes back, and stays.
+    let file = folder.0.join("subscribers.csv").display().to_string();
+    let (_, said, _) = server.akeyd(&["subscriber", "import", &file]);
+    assert_eq!(said, "9 lines: 1 created, 8 replaced, 0 refused\n");
+    assert_eq!(server.terminate(), Some(0));
+    let mut server = again(&folder, &[]);
+    assert!(is_known(&server));
+    assert_eq!(server.terminate(), Some(0));
+}
+
 /// Whoever has the store open would go on sealing under a key that is nowhere any more.
 #[test]
 fn nothing_is_destroyed_beside_a_running_service_and_the_key_of_a_damaged_store_is() {

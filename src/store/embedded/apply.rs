@@ -150,6 +150,7 @@ impl<'t> Maker<'t> {
             self.names.insert(tables::mobile_device(&id, &new.device), true);
         }
         active::remove(&mut self.tables, name)?;
+        self.tables.deleted.remove(name)?;
         let row = records::subscriber(&new, &Recent::of(&new, self.epoch), self.keys)?;
         self.tables.subscribers.insert(name, row.octets())?;
         self.damage.mended(tables::SUBSCRIBERS, name);
@@ -191,6 +192,7 @@ impl<'t> Maker<'t> {
         self.forget_names(device)?;
         let name = device.as_str().as_bytes();
         self.tables.subscribers.remove(name)?;
+        self.tables.deleted.insert(name, &[])?;
         self.damage.mended(tables::SUBSCRIBERS, name);
         active::remove(&mut self.tables, name)?;
         let prefix = tables::named_prefix(device.as_str());

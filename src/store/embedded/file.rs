@@ -65,7 +65,7 @@ pub enum OpenError {
     Missing(PathBuf),
     /// There is none, and another file says that there was one.
     #[error(
-        "{0}: there is no store, though {1} lies beside it: bring a backup back, or take that file away if an empty one is wanted"
+        "{0}: there is no store, though {1} lies beside it: bring a backup back (`akeyd store restore --new`), or take that file away if an empty one is wanted"
     )]
     Strayed(PathBuf, PathBuf),
     /// Something in it is sealed under a key that was not given.

@@ -236,7 +236,9 @@ impl Held {
 /// What of a row may stay when nothing shall be left that opens anything.
 fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<Cow<'v, [u8]>> {
     match definition.name() {
-        "subscribers" | "active" | "settling" | "mobile_ids" | "keys" | "wipes" | "waiting" | "waits" => None,
+        "subscribers" | "deleted" | "active" | "settling" | "mobile_ids" | "keys" | "wipes" | "waiting" | "waits" => {
+            None
+        }
         "meta" if !STAYS.contains(&key) => None,
         "deliveries" => {
             let (_, rest) = records::sealed_first(value).ok()?;

@@ -44,7 +44,7 @@ use std::time::Duration;
 use crossbeam_channel::{Sender, TrySendError};
 use redb::Database;
 
-use crate::desk::record::{Change, Subscriber, Write};
+use crate::desk::record::{AuditEvent, Change, Subscriber, Write};
 use crate::limits;
 use crate::words::{DeviceId, Time};
 
@@ -54,7 +54,7 @@ use damage::Damage;
 use file::Disk;
 pub use file::{EXIT_IO, OpenError};
 use log::Log;
-use view::Load;
+use view::{Known, Load};
 use writer::{Job, Work, Writer};
 
 /// Where a store is and how it is opened.
@@ -270,28 +270,35 @@ impl EmbeddedStore {
         view::count(&self.shared)
     }
 
-    /// Writes those subscribers that are not there yet; what is there stays as it is. Returns how many it wrote. Waits, so it is for starts and
-    /// tools.
+    /// Writes those subscribers that are not there yet and never were deleted; what is there stays as it is. What it writes together it writes with
+    /// a record of the audit trail, which `told` makes of their number and the first and last of them. Waits, so it is for starts and tools.
     ///
     /// # Errors
     /// When there is no room.
-    pub fn import(&self, mut subscribers: Vec<Subscriber>) -> Result<usize, ImportError> {
-        let mut written = 0;
+    pub fn import(
+        &self,
+        mut subscribers: Vec<Subscriber>,
+        told: impl Fn(usize, &DeviceId, &DeviceId) -> AuditEvent,
+    ) -> Result<Imported, ImportError> {
+        let mut done = Imported::default();
         // In the order of the rows: neighbours are one page.
         subscribers.sort_unstable_by(|one, other| one.device.cmp(&other.device));
         while !subscribers.is_empty() {
             let rest = subscribers.split_off(subscribers.len().min(limits::STORE_IMPORT));
             let mut page = std::mem::replace(&mut subscribers, rest);
-            let there = view::which(&self.shared, page.iter().map(|subscriber| &subscriber.device))?;
-            let mut there = there.iter();
-            page.retain(|_| there.next() == Some(&false));
-            written += page.len();
-            if page.is_empty() {
-                continue;
-            }
+            let known = view::which(&self.shared, page.iter().map(|subscriber| &subscriber.device))?;
+            done.deleted += known.iter().filter(|known| **known == Known::Deleted).count();
+            let mut known = known.iter();
+            page.retain(|_| known.next() == Some(&Known::Not));
+            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
+            done.written += page.len();
+            let event = Change::Audit(Box::new(told(page.len(), &first.device, &last.device)));
             let put = |subscriber| Change::Subscriber(Box::new(subscriber), Write::Put);
             let (answer, durable) = mpsc::channel();
-            self.commit(page.into_iter().map(put).collect(), Box::new(move |result| drop(answer.send(result))));
+            self.commit(
+                page.into_iter().map(put).chain([event]).collect(),
+                Box::new(move |result| drop(answer.send(result))),
+            );
             match durable.recv() {
                 Ok(Ok(())) => {}
                 Ok(Err(Refused::Damaged(what))) => return Err(ReadError::Damaged(what).into()),
@@ -299,8 +306,17 @@ impl EmbeddedStore {
                 Err(_) => return Err(ReadError::closed().into()),
             }
         }
-        Ok(written)
+        Ok(done)
     }
+}
+
+/// What became of subscribers that were brought.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// They are new.
+    pub written: usize,
+    /// They were deleted here, and were not written.
+    pub deleted: usize,
 }
 
 /// Why subscribers were not all written.

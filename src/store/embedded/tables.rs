@@ -23,6 +23,7 @@
 //! | `members` | number of the campaign, place | device, stage |
 //! | `member_places` | number of the campaign, device | place |
 //! | `leaving` | number of a removed campaign | |
+//! | `deleted` | device of a removed subscriber | |
 
 use std::ops::{Deref, RangeBounds};
 
@@ -93,6 +94,7 @@ tables! {
     members = MEMBERS,
     member_places = MEMBER_PLACES,
     leaving = LEAVING,
+    deleted = DELETED,
 }
 
 /// A key and its value.

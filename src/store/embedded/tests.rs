@@ -7,6 +7,7 @@ use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
 
 mod damage;
 mod forget;
+mod hands;
 mod missing;
 mod upgrade;
 
@@ -55,56 +56,6 @@ fn a_file_is_open_once() {
     use std::os::unix::fs::FileExt;
     fs::OpenOptions::new().write(true).open(folder.file()).unwrap().write_all_at(&[0; 4096], 0).unwrap();
     assert!(matches!(keep::hold(&folder.file()), Err(OpenError::Taken(_))));
-}
-
-#[test]
-fn who_holds_a_store_to_destroy_its_keys_has_it_alone_also_where_it_is_damaged() {
-    let folder = Folder::new("hold");
-    assert!(matches!(keep::hold(&folder.file()), Err(OpenError::System(..))), "there is none");
-    put(&folder.open(), subscriber("A"));
-    let held = keep::hold(&folder.file()).unwrap();
-    assert!(matches!(refused(folder.settings()), OpenError::Taken(_)));
-    drop(held);
-    drop(folder.open());
-    fs::write(folder.file(), [7; 9000]).unwrap();
-    let held = keep::hold(&folder.file()).unwrap();
-    assert!(matches!(keep::hold(&folder.file()), Err(OpenError::Taken(_))));
-    assert!(matches!(held.zeroize(&Any::new(1).event()), Err(OpenError::Damaged(..))));
-    assert_eq!(fs::read(folder.file()).unwrap(), [7; 9000], "it stays as it is");
-}
-
-/// The service may run under an account of its own, which must be able to open what root has made.
-#[test]
-fn what_root_makes_belongs_to_whom_the_store_does() {
-    use std::os::unix::fs::{MetadataExt, chown};
-    if !rustix::process::geteuid().is_root() {
-        assert!(std::env::var_os("CI").is_none(), "we are not root");
-        return eprintln!("skipped: we are not root");
-    }
-    let folder = Folder::new("owner");
-    let owner = |file: &Path| fs::metadata(file).map(|about| (about.uid(), about.gid(), about.mode() & 0o777)).unwrap();
-    chown(&folder.0, Some(61_001), Some(61_002)).unwrap();
-    let mut store = folder.open();
-    put(&store, subscriber("A"));
-    assert_eq!(owner(&folder.file()), (61_001, 61_002, 0o600), "that of the folder");
-    assert_eq!(owner(&log::path(&folder.file())), (61_001, 61_002, 0o600));
-    drop(store);
-    // Another one than that of the folder.
-    chown(folder.file(), Some(61_003), Some(61_004)).unwrap();
-    let its = (61_003, 61_004, 0o600);
-    let copy = folder.0.join("copy");
-    keep::backup_file(&folder.file(), &copy, Time(7)).unwrap();
-    assert_eq!(owner(&copy), (61_001, 61_002, 0o600));
-    keep::compact(&folder.file()).unwrap();
-    assert_eq!(owner(&folder.file()), its);
-    keep::restore(&copy, &folder.file(), Time(8)).unwrap();
-    assert_eq!(owner(&folder.file()), its);
-    store = folder.open();
-    put(&store, subscriber("B"));
-    assert_eq!(owner(&log::path(&folder.file())), its);
-    drop(store);
-    keep::hold(&folder.file()).unwrap().zeroize(&Any::new(1).event()).unwrap();
-    assert_eq!(owner(&folder.file()), its);
 }
 
 #[test]

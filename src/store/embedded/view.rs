@@ -79,12 +79,25 @@ pub(super) fn count(shared: &Shared) -> Result<u64, ReadError> {
     Ok(view.counts()?.subscribers)
 }
 
-/// Which of these devices are there.
-pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d DeviceId>) -> Result<Vec<bool>, ReadError> {
+/// What is known of a device's subscriber.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    Not,
+    There,
+    Deleted,
+}
+
+/// What is known of these devices.
+pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d DeviceId>) -> Result<Vec<Known>, ReadError> {
     let view = View::wait(shared).ok_or_else(ReadError::closed)?;
     let read = || -> Result<_, Fault> {
-        let table = view.table(tables::SUBSCRIBERS)?;
-        devices.map(|device| Ok(table.get(device.as_str().as_bytes())?.is_some())).collect()
+        let (there, deleted) = (view.table(tables::SUBSCRIBERS)?, view.table(tables::DELETED)?);
+        let known = |name: &[u8]| match (there.get(name)?, deleted.get(name)?) {
+            (Some(_), _) => Ok(Known::There),
+            (None, Some(_)) => Ok(Known::Deleted),
+            (None, None) => Ok(Known::Not),
+        };
+        devices.map(|device| known(device.as_str().as_bytes())).collect()
     };
     Ok(read()?)
 }

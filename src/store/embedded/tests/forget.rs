@@ -208,7 +208,7 @@ fn the_audit_trail_loses_its_beginning_and_stays_a_chain() {
     let folder = Folder::new("forget-audit");
     let store = folder.open();
     let many = limits::STORE_FORGET_AUDIT as u64 + 100;
-    let event = |at| Change::Audit(Box::new(crate::desk::record::AuditEvent { at: Time(at), ..Any::new(at).event() }));
+    let event = |at| Change::Audit(Box::new(AuditEvent { at: Time(at), ..Any::new(at).event() }));
     commit(&store, (1..=many).map(event).collect()).unwrap();
     let forget = |before| {
         let at = Time(10 * many);
