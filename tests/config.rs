@@ -546,6 +546,9 @@ fn a_mistake_in_the_subscribers_file_is_told_by_line_and_column_and_shows_no_sec
         ("d,u,p,,,,,,,,,,", "s.csv:2: has more than 12 columns"),
         ("d,u,\"p,,,,,,,,,", "s.csv:2: has 3 columns, not 12"),
         ("d,u,p,,,,,,,,,\n\nd,u,p,,,,,,,,,", "s.csv:4: device_id: stands in line 2 already"),
+        ("d,u,p,,,,,5551230001,,,,\ne,u,p,,,,,5551230001,,,,", "s.csv:3: min: stands in line 2 already"),
+        ("d,u,p,,,,,,310005,,,\ne,u,p,,,,,,310005,,,", "s.csv:3: imsi: stands in line 2 already"),
+        ("d,u,p,,,,,,,,a0000000000001,\ne,u,p,,,,,,,,A0000000000001,", "s.csv:3: meid: stands in line 2 already"),
     ] {
         assert_eq!(rows(line).unwrap_err(), told, "{line}");
     }
@@ -556,6 +559,8 @@ fn a_mistake_in_the_subscribers_file_is_told_by_line_and_column_and_shows_no_sec
     assert_eq!(rows(&format!("d,u,{},,,,,,,,,", "x".repeat(65536))).unwrap_err(), "s.csv:2: is too long");
     let latin = [HEADER.as_bytes(), b"\nd,u,\xe4,,,,,,,,,\n"].concat();
     assert_eq!(subscribers::parse(&latin, Path::new("s.csv")).unwrap_err().to_string(), "s.csv:2: is not UTF-8");
+    // Pseudo-ESNs are digests: there are equals.
+    assert!(rows("d,u,p,,,,,,,80aa0001,,\ne,u,p,,,,,,,80AA0001,,\n").is_ok());
     let two = rows("d,u,p\nd,,p,,,,,,,,,\n").unwrap_err();
     assert_eq!(two, "s.csv:2: has 3 columns, not 12\ns.csv:3: user: must not be empty");
     assert_eq!(rows(&"d\n".repeat(500)).unwrap_err().lines().count(), 101);

@@ -396,6 +396,7 @@ impl Kept {
             );
         }
         let subscribers = store.subscribers().map_err(ImportError::from)?;
+        store.look_for_shared_names();
         let file = Arc::new(store);
         let store = Arc::clone(&file) as Arc<dyn Store>;
         #[cfg(feature = "wrong-answers")]

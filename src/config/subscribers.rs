@@ -55,6 +55,19 @@ pub struct SubscriberRow {
     pub spc: Option<Password>,
 }
 
+impl SubscriberRow {
+    /// What no two lines may have alike, by column: an ESN may be a pseudo-ESN, of which there are equals.
+    fn own_values(&self) -> impl Iterator<Item = (&'static str, String)> + use<> {
+        let values = [
+            ("device_id", Some(self.device_id.as_str().to_owned())),
+            ("min", self.min.clone()),
+            ("imsi", self.imsi.clone()),
+            ("meid", self.meid.map(|meid| format!("{meid:014X}"))),
+        ];
+        values.into_iter().filter_map(|(column, value)| Some((column, value?)))
+    }
+}
+
 /// A secret of the file: wiped on drop, printed as `[redacted]`.
 pub struct Password(Zeroizing<Box<str>>);
 
@@ -120,10 +133,12 @@ pub fn parse(octets: &[u8], file: &Path) -> Result<Vec<SubscriberRow>, ConfigErr
     let mut wrong = Vec::new();
     for (line, number) in lines.filter(|(line, _)| !line.is_empty()) {
         let row = splitter.split(line).and_then(|fields| row(&fields)).and_then(|row| {
-            match seen.insert(row.device_id.clone(), number) {
-                None => Ok(row),
-                Some(first) => Err(format!("device_id: stands in line {first} already")),
+            for (column, value) in row.own_values() {
+                if let Some(first) = seen.insert((column, value), number) {
+                    return Err(format!("{column}: stands in line {first} already"));
+                }
             }
+            Ok(row)
         });
         match row {
             Ok(row) => rows.push(row),

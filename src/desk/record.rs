@@ -69,6 +69,23 @@ pub enum MobileId {
     Meid(String),
 }
 
+impl MobileId {
+    /// Whether one device alone may have it. An ESN may be a pseudo-ESN, a digest of an MEID, and those of two handsets may be alike.
+    pub fn is_of_one(&self) -> bool {
+        !matches!(self, Self::Esn(_))
+    }
+
+    /// Which kind of name it is, as the interface has it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Min(_) => "min",
+            Self::Imsi(_) => "imsi",
+            Self::Esn(_) => "esn",
+            Self::Meid(_) => "meid",
+        }
+    }
+}
+
 impl Place {
     /// The names by which the signalling network knows the device.
     pub fn mobile_ids(&self) -> impl Iterator<Item = MobileId> {

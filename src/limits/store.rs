@@ -54,6 +54,10 @@ pub const STORE_DAMAGED: usize = 1_024;
 pub const STORE_FAULTS: usize = 10_000;
 /// A file up to this size is read and checked whole before it is believed: half a second. `akeyd store check` does it for any.
 pub const STORE_CHECKED_OCTETS: u64 = 256 * 1024 * 1024;
+/// Names that two subscribers have and one alone should, of which the log tells after a start; a check tells all.
+pub const STORE_SHARED_NAMES: usize = 100;
+/// Devices that have a name in the signalling network, read at once: few have the same ESN, and one has any other.
+pub const NAME_HOLDERS: usize = 64;
 /// MiB of the file that are kept in memory, unless it is configured.
 pub const STORE_CACHE_DEFAULT_MIB: usize = 64;
 /// What may be configured for it.

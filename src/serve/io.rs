@@ -257,7 +257,9 @@ impl Io {
                     }
                     Err(Refused::Full(changes)) => answers.report(Event::Refused(step, changes)),
                     // Trying again is of no use. A desk writes no subscriber.
-                    Err(refused @ (Refused::Damaged(_) | Refused::Exists(_) | Refused::Missing(_))) => {
+                    Err(
+                        refused @ (Refused::Damaged(_) | Refused::Exists(_) | Refused::Missing(_) | Refused::Taken(..)),
+                    ) => {
                         tracing::error!(?refused, "a desk's change was refused");
                         answers.report(Event::Impossible(step));
                     }

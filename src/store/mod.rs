@@ -7,16 +7,17 @@
 //! * [`embedded`]: a file on disk
 //! * [`memory`]: forgets everything at the end of the process, for laboratories and tests
 //! * [`seal`]: secrets, encrypted before they reach a file
+//! * [`names`]: whose a name in the signalling network is
 
 pub mod embedded;
 #[cfg(feature = "wrong-answers")]
 pub mod liar;
 pub mod memory;
+pub mod names;
 pub mod seal;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ use crate::desk::record::{
 use crate::dm::account::Account;
 use crate::is683::hex::to_hex;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
+use names::Names;
 
 /// Takes the subscriber, or `None` when there is no such device.
 pub type OnLoaded = Box<dyn FnOnce(Option<Box<Subscriber>>) + Send>;
@@ -49,6 +51,8 @@ pub enum Refused {
     Exists(DeviceId),
     /// A subscriber that was to be replaced or removed is not there.
     Missing(DeviceId),
+    /// A name in the signalling network that one subscriber alone may have is this other one's.
+    Taken(MobileId, DeviceId),
     /// A record that was to be changed cannot be read, and what stands in it is not to be guessed. Which, without secrets. Trying again is of no
     /// use.
     Damaged(String),
@@ -98,8 +102,8 @@ pub trait Snapshot {
     /// Subscribers in the order of their names.
     fn subscribers(&self, after: Option<&DeviceId>, limit: usize) -> Result<Vec<Subscriber>, ReadError>;
 
-    /// The device that the signalling network knows by this name; of several the first by name.
-    fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError>;
+    /// The devices that the signalling network knows by this name, in the order of their own; several may have one ESN.
+    fn devices_of(&self, id: &MobileId, after: Option<&DeviceId>, limit: usize) -> Result<Vec<DeviceId>, ReadError>;
 
     /// One exchange, with its key if one is kept and can be read.
     fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError>;
@@ -255,24 +259,31 @@ fn trimmed(anchor: &Anchor, at: Time) -> AuditEvent {
 fn judge<E>(
     changes: &[Change],
     mut is_there: impl FnMut(&DeviceId) -> Result<bool, E>,
+    holder: &mut names::Holder<'_, E>,
 ) -> Result<Result<(), Refused>, E> {
-    // What becomes of devices in this commit; most commits are about none.
-    let mut own = BTreeMap::new();
+    // Most commits are about none.
+    let mut names = Names::default();
     for change in changes {
-        let (device, write) = match change {
-            Change::Subscriber(new, write) => (&new.device, Some(*write)),
-            Change::RemoveSubscriber(device) => (device, None),
+        let (device, new, write) = match change {
+            Change::Subscriber(new, write) => (&new.device, Some(&new.place), Some(*write)),
+            Change::RemoveSubscriber(device) => (device, None, None),
             _ => continue,
         };
-        let is_there = match own.get(device) {
-            Some(is_there) => *is_there,
+        let is_there = match names.is_there(device) {
+            Some(is_there) => is_there,
             None => is_there(device)?,
         };
         match write {
             Some(Write::Create) if is_there => return Ok(Err(Refused::Exists(device.clone()))),
             Some(Write::Replace) | None if !is_there => return Ok(Err(Refused::Missing(device.clone()))),
-            _ => own.insert(device, write.is_some()),
-        };
+            _ => {}
+        }
+        if let Some(place) = new
+            && let Some((id, other)) = names.taken(device, place, holder)?
+        {
+            return Ok(Err(Refused::Taken(id, other)));
+        }
+        names.write(device, new);
     }
     Ok(Ok(()))
 }

@@ -89,6 +89,52 @@ fn subscribers_are_created_shown_without_secrets_replaced_and_deleted() {
     assert_eq!(actions, ["subscriber.create", "subscriber.replace", "subscriber.delete"]);
 }
 
+/// The authentication centre knows a handset by its number: two with one number would end with one key.
+#[test]
+fn a_number_is_one_subscribers_until_it_is_taken_from_it() {
+    let server = server("");
+    let new = |device: &str, more: Value| {
+        let mut body = json!({ "device_id": device, "user": "u", "password": "p" });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    let number = json!({ "min": "5551230001", "esn": "80aa0001" });
+    assert_eq!(server.post("/v1/subscribers", &new("A", number.clone())).0, 201);
+    let (status, problem) = server.post("/v1/subscribers", &new("B", number.clone()));
+    assert_eq!((status, &problem["cause"], &problem["field"]), (409, &json!("taken"), &json!("min")), "{problem}");
+    assert!(problem["detail"].as_str().unwrap().starts_with("A has it"), "{problem}");
+    // An ESN may be two handsets', and all are shown.
+    assert_eq!(server.post("/v1/subscribers", &new("B", json!({ "min": "5551230002", "esn": "80AA0001" }))).0, 201);
+    let listed = |query: &str| {
+        let page = server.get(&format!("/v1/subscribers?{query}"));
+        let names =
+            page["subscribers"].as_array().unwrap().iter().map(|one| one["device_id"].clone()).collect::<Value>();
+        (names, page["next"].clone())
+    };
+    assert_eq!(listed("esn=80aa0001"), (json!(["A", "B"]), Value::Null));
+    assert_eq!(listed("esn=80AA0001&limit=1"), (json!(["A"]), json!("A")));
+    assert_eq!(listed("esn=80AA0001&limit=1&after=A"), (json!(["B"]), json!("B")));
+    assert_eq!(listed("esn=80AA0001&min=5551230002"), (json!(["B"]), Value::Null));
+
+    // Lines of a file one by one: the number of the first, of one that is there, and a free one.
+    let file = format!(
+        "{HEADER}\nC,c,p,,,,,5551230003,,,,\nD,d,p,,,,,5551230003,,,,\nE,e,p,,,,,5551230001,,,,\nF,f,p,,,,,5551230004,,,,\n"
+    );
+    let (_, report) = server.ask("/v1/subscribers", &["-H", "Content-Type: text/csv", "--data-binary", &file]);
+    let refused = |line: u64, whose: &str| json!({ "line": line, "field": "min", "reason": format!("is {whose}'s") });
+    assert_eq!((&report["created"], &report["refusals"]), (&json!(2), &json!([refused(3, "C"), refused(4, "A")])));
+
+    // Taken from A it may be B's.
+    let put = |device: &str, body: &Value| {
+        server.ask(&format!("/v1/subscribers/{device}"), &["-X", "PUT", "-H", JSON, "-d", &body.to_string()]).0
+    };
+    let body = json!({ "user": "u", "password": "p", "min": "5551230001" });
+    assert_eq!(put("B", &body), 409);
+    assert_eq!(put("A", &json!({ "user": "u", "password": "p" })), 200);
+    assert_eq!(put("B", &body), 200);
+    assert_eq!(listed("min=5551230001"), (json!(["B"]), Value::Null));
+}
+
 #[test]
 fn what_is_wrong_is_a_problem_that_names_it() {
     let server = server("");

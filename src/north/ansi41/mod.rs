@@ -35,7 +35,8 @@ use crate::desk::record::{MobileId, Start};
 use crate::exchange::Version;
 use crate::exchange::pushed::Told;
 use crate::limits;
-use crate::store::{self, Store};
+use crate::store::names;
+use crate::store::{self, ReadError, Snapshot, Store};
 use crate::words::{DeviceId, ExchangeId};
 use msc::Msc;
 use otaf::Otaf;
@@ -185,23 +186,26 @@ impl Subscribers {
     /// The device whom an operation is about, or the error that says why there is none.
     async fn find(&self, parameters: &Parameters<'_>) -> Result<DeviceId, Answer> {
         let identity = Identity::read(parameters).map_err(faulty)?;
-        let msid = identity.min.map(MobileId::Min).or(identity.imsi.map(MobileId::Imsi));
         let equipment = identity.meid.map(MobileId::Meid).or(identity.esn.map(MobileId::Esn));
-        if msid.is_none() && equipment.is_none() {
+        let names = [identity.min.map(MobileId::Min), identity.imsi.map(MobileId::Imsi), equipment];
+        // The most telling ones first.
+        let names: Vec<_> = names.into_iter().flatten().collect();
+        let Some(by_equipment) = names.first().map(|first| matches!(first, MobileId::Meid(_) | MobileId::Esn(_)))
+        else {
             return Err(faulty(Fault::missing(ParameterId::MIN)));
-        }
-        let by_msid = msid.is_some();
-        let found = store::read(&*self.0, move |snapshot| {
-            let device = |id: Option<MobileId>| id.map(|id| snapshot.device_of(&id)).transpose().map(Option::flatten);
-            Ok((device(msid)?, device(equipment)?))
-        });
+        };
         let error = |error: MapError| Err(Answer::Error(error.into(), Parameters::default()));
-        match found.await {
-            Ok((Some(device), Some(other))) if device != other => error(MapError::UNRECOGNIZED_ESN),
-            // The subscribers file may have one name of a handset and not the other.
-            Ok((Some(device), _) | (None, Some(device))) => Ok(device),
-            Ok((None, None)) if by_msid => error(MapError::UNRECOGNIZED_MIN),
-            Ok((None, None)) => error(MapError::UNRECOGNIZED_ESN),
+        match store::read(&*self.0, move |snapshot| meant(snapshot, &names)).await {
+            Ok(Meant::One(device)) => Ok(device),
+            Ok(Meant::Nobody) if by_equipment => error(MapError::UNRECOGNIZED_ESN),
+            Ok(Meant::Nobody) => error(MapError::UNRECOGNIZED_MIN),
+            Ok(Meant::Others) => error(MapError::UNRECOGNIZED_ESN),
+            // Two handsets may have one ESN: which of them is meant is for the asker to say.
+            Ok(Meant::Several) if by_equipment => Err(faulty(Fault::missing(ParameterId::MIN))),
+            Ok(Meant::Several) => {
+                tracing::error!("an operation is refused: two subscribers have the MIN or IMSI that it names");
+                error(MapError::UNRECOGNIZED_MIN)
+            }
             Err(why) => {
                 tracing::error!(%why, "a subscriber could not be looked up");
                 error(MapError::SYSTEM_FAILURE)
@@ -216,13 +220,121 @@ impl Subscribers {
         record.map(|record| record.version).unwrap_or_default()
     }
 
-    /// The names that signalling has for a device; `None` where there is no such device, or none can be read.
+    /// The names that signalling has for a device; `None` where there is no such device, none can be read, or one of them is another's too.
     async fn identity(&self, device: &DeviceId) -> Option<Identity> {
-        let device = device.clone();
-        let found = store::read(&*self.0, move |snapshot| snapshot.subscriber(&device)).await;
-        let place = found.inspect_err(|why| tracing::error!(%why, "a subscriber could not be looked up")).ok()??.place;
+        let wanted = device.clone();
+        let found = store::read(&*self.0, move |snapshot| {
+            let Some(subscriber) = snapshot.subscriber(&wanted)? else { return Ok(None) };
+            let shared = names::shared(snapshot, &subscriber.place)?;
+            Ok(Some((subscriber.place, shared)))
+        });
+        let found = found.await.inspect_err(|why| tracing::error!(%why, "a subscriber could not be looked up"));
+        let (place, shared) = found.ok()??;
+        if let Some(id) = shared {
+            tracing::error!(%device, kind = id.kind(), "the authentication centre is not asked: another subscriber has the same name");
+            return None;
+        }
         let upper = |text: String| text.to_ascii_uppercase();
         let (esn, meid) = (place.esn.map(upper), place.meid.map(upper));
         Some(Identity { min: place.min, imsi: place.imsi, esn, meid })
+    }
+}
+
+/// Whom the names of an operation mean.
+#[derive(Debug, PartialEq, Eq)]
+enum Meant {
+    One(DeviceId),
+    Nobody,
+    /// They are of different subscribers.
+    Others,
+    Several,
+}
+
+/// The one subscriber that has all of these names that anybody has: the subscribers file may have one name of a handset and not the other.
+fn meant(snapshot: &dyn Snapshot, names: &[MobileId]) -> Result<Meant, ReadError> {
+    let mut known = Vec::new();
+    for id in names {
+        let devices = snapshot.devices_of(id, None, limits::NAME_HOLDERS)?;
+        if !devices.is_empty() {
+            known.push((id, devices));
+        }
+    }
+    let Some((_, devices)) = known.first() else { return Ok(Meant::Nobody) };
+    let mut found = None;
+    for device in devices {
+        let Some(subscriber) = store::if_readable(snapshot.subscriber(device))? else { continue };
+        let has = |id: &MobileId| subscriber.place.mobile_ids().any(|own| own == *id);
+        if known.iter().all(|(id, _)| has(id)) && found.replace(device).is_some() {
+            return Ok(Meant::Several);
+        }
+    }
+    Ok(found.map_or(Meant::Others, |device| Meant::One(device.clone())))
+}
+
+#[cfg(test)]
+mod identities {
+    use super::*;
+    use crate::desk::record::{Place, Subscriber};
+    use crate::dm::account::Account;
+    use crate::exchange::choice::Wishes;
+    use crate::store::memory::MemoryStore;
+    use crate::syncml::auth::{AuthType, user_digest};
+
+    fn known(name: &str, [min, imsi, esn, meid]: [&str; 4]) -> Subscriber {
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let account = Account {
+            scheme: AuthType::Md5,
+            client: user_digest("alice", "password"),
+            client_nonce: Vec::new(),
+            last_slot: 0,
+            resync_left: false,
+            server: None,
+        };
+        Subscriber {
+            device: DeviceId::new(name).unwrap(),
+            account,
+            model: String::new(),
+            wishes: Wishes::default(),
+            spc: None,
+            place: Place { address: None, min: text(min), imsi: text(imsi), esn: text(esn), meid: text(meid) },
+            capability: None,
+            temporary: None,
+            last_contact: None,
+        }
+    }
+
+    #[test]
+    fn an_operation_means_the_one_that_has_all_its_names_or_nobody() {
+        let store = MemoryStore::new([
+            known("A", ["5551230001", "", "80AA0001", ""]),
+            known("B", ["5551230002", "310005551230002", "80AA0001", "A0000000000002"]),
+            known("C", ["", "", "80AA0003", ""]),
+            // As an older akeyd took them.
+            known("D", ["5551230004", "", "80AA0004", ""]),
+            known("E", ["5551230004", "", "80AA0005", ""]),
+        ]);
+        let (min, imsi) = (|text: &str| MobileId::Min(text.into()), |text: &str| MobileId::Imsi(text.into()));
+        let (esn, meid) = (|text: &str| MobileId::Esn(text.into()), |text: &str| MobileId::Meid(text.into()));
+        let one = |name| Meant::One(DeviceId::new(name).unwrap());
+        for (names, wanted) in [
+            (vec![min("5551230001")], one("A")),
+            (vec![min("5551230002"), imsi("310005551230002"), meid("A0000000000002")], one("B")),
+            (vec![min("5551230001"), imsi("310005551230002")], Meant::Others),
+            (vec![min("5551230001"), esn("80AA0001")], one("A")),
+            (vec![min("5551230002"), esn("80AA0001")], one("B")),
+            (vec![esn("80AA0001")], Meant::Several),
+            (vec![esn("80AA0003")], one("C")),
+            (vec![min("5551230001"), esn("80AA0003")], Meant::Others),
+            // What nobody has says nothing.
+            (vec![min("5551230001"), esn("80FFFFFF")], one("A")),
+            (vec![min("5551239999"), esn("80FFFFFF")], Meant::Nobody),
+            (vec![min("5551230004")], Meant::Several),
+            (vec![min("5551230004"), esn("80AA0005")], one("E")),
+        ] {
+            let (answer, found) = std::sync::mpsc::channel();
+            let asked = names.clone();
+            store.read(Box::new(move |snapshot| answer.send(meant(snapshot, &asked)).unwrap()));
+            assert_eq!(found.recv().unwrap().unwrap(), wanted, "{names:?}");
+        }
     }
 }

@@ -12,9 +12,10 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::config::subscribers::{HEADER, Lines};
-use crate::desk::record::{Change, Subscriber, Write};
+use crate::desk::record::{Change, MobileId, Place, Subscriber, Write};
 use crate::http::server::{RequestHead, Sink};
 use crate::limits;
+use crate::store::names::{self, Names};
 use crate::store::{self, ReadError, Refused};
 use crate::words::DeviceId;
 
@@ -162,20 +163,19 @@ impl Import {
             return Ok(());
         }
         // This is the only one who writes many; who creates or removes one of these meanwhile makes it refused, and is answered below.
-        let devices = batch.iter().map(|(_, subscriber)| subscriber.device.clone()).collect();
-        let known = known(&self.admin, devices).await?;
+        let places =
+            batch.iter().map(|(_, subscriber)| (subscriber.device.clone(), subscriber.place.clone())).collect();
+        let verdicts = judged(&self.admin, places, self.existing).await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut changes = Vec::with_capacity(batch.len() + 1);
-        for ((line, subscriber), known) in batch.into_iter().zip(known) {
-            let Some(replaces) = known else {
-                let why = "the record that is there is damaged: delete it first".into();
-                report.refuse(line, (Some("device_id".into()), why));
-                continue;
+        for ((line, subscriber), verdict) in batch.into_iter().zip(verdicts) {
+            let replaces = match verdict {
+                Ok(replaces) => replaces,
+                Err((field, why)) => {
+                    report.refuse(line, (Some(field.into()), why));
+                    continue;
+                }
             };
-            if replaces && self.existing == Existing::Refuse {
-                report.refuse(line, (Some("device_id".into()), "is there already".into()));
-                continue;
-            }
             rows.push(Row { line, device: subscriber.device.clone(), replaces });
             let write = if replaces { Write::Replace } else { Write::Create };
             changes.push(Change::Subscriber(Box::new(subscriber), write));
@@ -220,8 +220,8 @@ impl Import {
                     refuse(rows, report, &format!("{what}: lines of one batch are written together"));
                     return Ok(());
                 }
-                Err(Refused::Exists(device) | Refused::Missing(device)) => {
-                    let what = format!("{device} was created or removed meanwhile");
+                Err(Refused::Exists(device) | Refused::Missing(device) | Refused::Taken(_, device)) => {
+                    let what = format!("{device} was created, changed or removed meanwhile");
                     refuse(rows, report, &format!("{what}: lines of one batch are written together"));
                     return Ok(());
                 }
@@ -246,6 +246,37 @@ impl Import {
 /// None of these is written.
 fn refuse(rows: Vec<Row>, report: &mut Report, why: &str) {
     rows.into_iter().for_each(|row| report.refuse(row.line, (Some("device_id".into()), why.to_owned())));
+}
+
+/// Whether a line may be written, and replaces a subscriber; else the member that is wrong with it, and why.
+type Verdict = Result<bool, (&'static str, String)>;
+
+/// What is to become of each of these lines, as things stand after those before it.
+async fn judged(admin: &Admin, lines: Vec<(DeviceId, Place)>, existing: Existing) -> Result<Vec<Verdict>, Problem> {
+    let judged = store::read(&*admin.around.store, move |snapshot| {
+        let mut names = Names::default();
+        let mut verdicts = Vec::with_capacity(lines.len());
+        for (device, place) in &lines {
+            let known = match snapshot.subscriber(device) {
+                Err(ReadError::Damaged(_)) => None,
+                found => Some(found?.is_some()),
+            };
+            let mut holder = |id: &MobileId, counts: &dyn Fn(&DeviceId) -> bool| names::holder(snapshot, id, counts);
+            verdicts.push(match known {
+                None => Err(("device_id", "the record that is there is damaged: delete it first".into())),
+                Some(true) if existing == Existing::Refuse => Err(("device_id", "is there already".into())),
+                Some(replaces) => match names.taken(device, place, &mut holder)? {
+                    Some((id, other)) => Err((id.kind(), format!("is {other}'s"))),
+                    None => {
+                        names.write(device, Some(place));
+                        Ok(replaces)
+                    }
+                },
+            });
+        }
+        Ok(verdicts)
+    });
+    Ok(judged.await?)
 }
 
 /// Which of these devices are subscribers'; `None`: the record that says so is damaged.

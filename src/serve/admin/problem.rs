@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::desk::record::MobileId;
 use crate::http::server::{Refusal, Response};
 use crate::http::wire;
 use crate::limits;
@@ -57,6 +58,11 @@ impl Problem {
 
     pub(super) fn no_device(device: &DeviceId) -> Self {
         Self::new(404, "unknown_device", format!("there is no subscriber {device}"))
+    }
+
+    /// One subscriber alone may have this name in the signalling network, and it is another's.
+    pub(super) fn taken(id: &MobileId, other: &DeviceId) -> Self {
+        Self::new(409, "taken", format!("{other} has it: take it from there first")).of(id.kind())
     }
 
     pub(super) fn no_exchange(id: ExchangeId) -> Self {
@@ -142,6 +148,7 @@ impl From<Refused> for Problem {
             Refused::Full(_) => Self::full("the store has no room now"),
             Refused::Exists(device) => Self::new(409, "exists", format!("there is a subscriber {device} already")),
             Refused::Missing(device) => Self::no_device(&device),
+            Refused::Taken(id, other) => Self::taken(&id, &other),
             Refused::Damaged(what) => Self::damaged(what),
         }
     }

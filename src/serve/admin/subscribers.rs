@@ -105,7 +105,8 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
     let limit = page(query)?;
     let after = query.text("after").map(|after| device("after", &after)).transpose()?;
     let mut ids = Vec::new();
-    for name in ["min", "imsi", "esn", "meid"] {
+    // An ESN, which several may have, comes last.
+    for name in ["min", "imsi", "meid", "esn"] {
         let Some(value) = query.text(name).map(|value| value.to_ascii_uppercase()) else { continue };
         ids.push(match name {
             "min" => MobileId::Min(value),
@@ -115,23 +116,36 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
         });
     }
     call.query.end()?;
-    let by_name = ids.is_empty();
-    let subscribers = store::read(&*admin.around.store, move |snapshot| match ids.first() {
-        None => snapshot.subscribers(after.as_ref(), limit),
-        Some(first) => by_mobile_ids(snapshot, first, &ids),
+    let (subscribers, next) = store::read(&*admin.around.store, move |snapshot| match ids.first() {
+        None => {
+            let found = snapshot.subscribers(after.as_ref(), limit)?;
+            let last = found.last().filter(|_| found.len() == limit).map(|last| last.device.clone());
+            Ok((found, last))
+        }
+        Some(first) => by_mobile_ids(snapshot, first, &ids, after.as_ref(), limit),
     })
     .await?;
-    let next =
-        (by_name && subscribers.len() == limit).then(|| subscribers.last().map(|last| last.device.as_str())).flatten();
+    let next = next.as_ref().map(DeviceId::as_str);
     Ok(json(200, &Page { subscribers: subscribers.iter().map(view).collect(), next }))
 }
 
-/// The one that has all of these names.
-fn by_mobile_ids(snapshot: &dyn Snapshot, first: &MobileId, ids: &[MobileId]) -> Result<Vec<Subscriber>, ReadError> {
-    let Some(device) = snapshot.device_of(first)? else { return Ok(Vec::new()) };
+/// Those that have all of these names, of a page of those that have the first; and where the next page begins, if there is one.
+fn by_mobile_ids(
+    snapshot: &dyn Snapshot,
+    first: &MobileId,
+    ids: &[MobileId],
+    after: Option<&DeviceId>,
+    limit: usize,
+) -> Result<(Vec<Subscriber>, Option<DeviceId>), ReadError> {
     let has_all = |subscriber: &Subscriber| ids.iter().all(|id| subscriber.place.mobile_ids().any(|own| own == *id));
-    let found = store::if_readable(snapshot.subscriber(&device))?.filter(|subscriber| has_all(subscriber));
-    Ok(found.into_iter().map(|subscriber| *subscriber).collect())
+    let devices = snapshot.devices_of(first, after, limit)?;
+    let mut found = Vec::new();
+    for device in &devices {
+        let subscriber = store::if_readable(snapshot.subscriber(device))?.filter(|subscriber| has_all(subscriber));
+        found.extend(subscriber.map(|subscriber| *subscriber));
+    }
+    let last = devices.last().filter(|_| devices.len() == limit).cloned();
+    Ok((found, last))
 }
 
 pub(super) async fn show(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {

@@ -238,7 +238,7 @@ impl Runner {
                         // What is damaged the store has told; it may be mended by hand.
                         Err(Refused::Full(_) | Refused::Damaged(_)) => Event::Refused,
                         // No subscriber is written here.
-                        Err(Refused::Exists(device) | Refused::Missing(device)) => {
+                        Err(Refused::Exists(device) | Refused::Missing(device) | Refused::Taken(_, device)) => {
                             tracing::error!(%device, "a campaign's change was refused");
                             Event::Refused
                         }

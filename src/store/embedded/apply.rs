@@ -1,6 +1,6 @@
 //! Changes as they are made in a transaction that writes.
 //!
-//! [`allow`] says whether all changes of a commit may be made, [`Maker::apply`] makes one. What is read and written of devices goes through
+//! [`Maker::allow`] says whether all changes of a commit may be made, [`Maker::apply`] makes one. What is read and written of devices goes through
 //! [`super::active`]. Called by [`super::writer`].
 //!
 //! A record that a change needs and that cannot be read ([`super::damage`]):
@@ -28,7 +28,7 @@ use super::damage::Damage;
 use super::forget::{self, Forgetting, Removed};
 use super::records::{self, Recent};
 use super::tables::{self, Tables};
-use super::{Fault, active, campaigns, opening};
+use super::{Fault, active, campaigns, names, opening};
 
 /// What changes are made with.
 pub(super) struct Maker<'t> {
@@ -41,19 +41,13 @@ pub(super) struct Maker<'t> {
     pub(super) awakened: usize,
     /// Keys are still to be wiped: those whose time was over at this moment.
     pub(super) to_wipe: Option<Time>,
-    /// Names in the signalling network that come (true) or go: nobody asks for them here, and in their order they cost a fraction.
+    /// Names in the signalling network that come (true) or go: written in their order they cost a fraction. [`names`] looks here too.
     pub(super) names: BTreeMap<Vec<u8>, bool>,
     /// Devices of removed campaigns are still there.
     pub(super) leaves: bool,
     /// What is over and to be removed.
     pub(super) forgetting: Forgetting,
     pub(super) removed: Removed,
-}
-
-/// Whether the changes of a commit may be made, each as things stand after those before it.
-pub(super) fn allow(tables: &Tables<'_>, changes: &[Change]) -> Result<Result<(), Refused>, Fault> {
-    let is_there = |device: &DeviceId| Ok::<_, Fault>(tables.subscribers.get(device.as_str().as_bytes())?.is_some());
-    judge(changes, is_there)
 }
 
 impl<'t> Maker<'t> {
@@ -70,6 +64,13 @@ impl<'t> Maker<'t> {
             forgetting: Forgetting::default(),
             removed: Removed::default(),
         }
+    }
+
+    /// Whether the changes of a commit may be made, each as things stand after those before it.
+    pub(super) fn allow(&self, changes: &[Change]) -> Result<Result<(), Refused>, Fault> {
+        let rows = &self.tables.subscribers;
+        let is_there = |device: &DeviceId| Ok::<_, Fault>(rows.get(device.as_str().as_bytes())?.is_some());
+        judge(changes, is_there, &mut |id, counts| names::holder(self, id, counts))
     }
 
     /// Makes one change.

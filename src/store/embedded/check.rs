@@ -22,7 +22,7 @@ use super::file::{self, OpenError};
 use super::opening::{self, failed};
 use super::tables::{self, Definition};
 use super::view::{Table, View};
-use super::{Fault, campaigns, forget, log, records};
+use super::{Fault, campaigns, forget, log, names, records};
 
 /// What stands in a file, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -97,7 +97,7 @@ fn walk(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Res
 }
 
 fn subscribers(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Result<(), Fault> {
-    let (rows, names) = (view.table(tables::SUBSCRIBERS)?, view.table(tables::MOBILE_IDS)?);
+    let (rows, ids) = (view.table(tables::SUBSCRIBERS)?, view.table(tables::MOBILE_IDS)?);
     let (mut expected, mut whole) = (0, true);
     for entry in rows.range::<&[u8]>(..)? {
         let (key, row) = entry?;
@@ -111,15 +111,18 @@ fn subscribers(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report)
             continue;
         };
         for id in subscriber.place.mobile_ids() {
-            let named = names.get(&*tables::mobile_device(&id, &device))?.is_some();
+            let named = ids.get(&*tables::mobile_device(&id, &device))?.is_some();
             report.must(named, format_args!("{device}: {id:?} does not lead to it"));
             expected += 1;
         }
     }
     // Names of one that cannot be read may be right.
     if whole {
-        same(report, &names, expected, "names in the signalling network")?;
+        same(report, &ids, expected, "names in the signalling network")?;
     }
+    let tell =
+        |kind: &str, one: &str, other: &str| report.wrong(format_args!("{one} and {other} have the same {kind}"));
+    names::shared(&ids, || true, tell)?;
     for recent in [tables::ACTIVE, tables::SETTLING] {
         for entry in view.table(recent)?.range::<&[u8]>(..)? {
             let (key, value) = entry?;

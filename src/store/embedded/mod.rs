@@ -8,7 +8,7 @@
 //! * [`writer`], [`apply`], [`active`]: how changes are made; [`campaigns`]: all of campaigns; [`log`]: what makes changes durable before the
 //!   file is synced
 //! * [`forget`]: what is over goes; [`damage`]: what becomes of a record that cannot be read
-//! * [`view`]: how a moment is read
+//! * [`view`]: how a moment is read; [`names`]: whose names in the signalling network are
 //! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one; [`upgrade`]: from an older format to this one
 
@@ -22,6 +22,7 @@ mod file;
 mod forget;
 pub mod keep;
 mod log;
+mod names;
 mod opening;
 mod records;
 mod reseal;
@@ -265,6 +266,15 @@ impl EmbeddedStore {
         self.shared.tell(|meter| meter.damaged(self.shared.damage.count()));
     }
 
+    /// Has it looked up whether two subscribers have a name in the signalling network that should be one's alone, and logged which.
+    pub fn look_for_shared_names(&self) {
+        let shared = Arc::clone(&self.shared);
+        match spawn("store-names", move || names::look(&shared)) {
+            Ok(thread) => self.threads.lock().unwrap_or_else(PoisonError::into_inner).push(thread),
+            Err(error) => tracing::warn!(%error, "no thread to look for names that two subscribers have"),
+        }
+    }
+
     /// How many subscribers there are.
     pub fn subscribers(&self) -> Result<u64, ReadError> {
         view::count(&self.shared)
@@ -290,6 +300,7 @@ impl EmbeddedStore {
             done.deleted += known.iter().filter(|known| **known == Known::Deleted).count();
             let mut known = known.iter();
             page.retain(|_| known.next() == Some(&Known::Not));
+            let page = view::free(&self.shared, page)?;
             let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
             done.written += page.len();
             let event = Change::Audit(Box::new(told(page.len(), &first.device, &last.device)));

@@ -242,6 +242,19 @@ pub(super) fn mobile_device(id: &MobileId, device: &DeviceId) -> Vec<u8> {
     key
 }
 
+/// Which kind of name it is that stands in [`mobile_device`].
+pub(super) struct MobileKind {
+    pub(super) kind: &'static str,
+    pub(super) is_of_one: bool,
+}
+
+/// The kind of the name at the beginning of [`mobile_device`].
+pub(super) fn mobile_kind(key: &[u8]) -> Option<MobileKind> {
+    let all: [fn(String) -> MobileId; 4] = [MobileId::Min, MobileId::Imsi, MobileId::Esn, MobileId::Meid];
+    let id = all.get(usize::from(*key.first()?))?(String::new());
+    Some(MobileKind { kind: id.kind(), is_of_one: id.is_of_one() })
+}
+
 /// The device at the end of [`mobile_device`].
 pub(super) fn read_mobile_device(key: &[u8]) -> Option<&[u8]> {
     let (length, rest) = key.get(1..)?.split_first_chunk()?;

@@ -9,6 +9,7 @@ mod damage;
 mod forget;
 mod hands;
 mod missing;
+mod names;
 mod upgrade;
 
 use super::*;
@@ -21,7 +22,8 @@ use crate::syncml::auth::{AuthType, user_digest};
 use crate::words::{ExchangeId, Outcome, State};
 
 fn subscriber(name: &str) -> Subscriber {
-    Subscriber { device: DeviceId::new(name).unwrap(), ..Any::new(5).subscriber() }
+    // None of two has a name in the signalling network of the other.
+    Subscriber { device: DeviceId::new(name).unwrap(), place: Place::default(), ..Any::new(5).subscriber() }
 }
 
 fn put(store: &EmbeddedStore, subscriber: Subscriber) {

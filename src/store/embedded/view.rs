@@ -23,7 +23,7 @@ use super::apply::{created, place};
 use super::codec::damaged;
 use super::damage::Damage;
 use super::tables::{self, Definition};
-use super::{Fault, Shared, active, campaigns, forget, records};
+use super::{Fault, Shared, active, campaigns, forget, names, records};
 
 /// A device that is wanted.
 pub(super) struct Load {
@@ -102,6 +102,12 @@ pub(super) fn which<'d>(shared: &Shared, devices: impl Iterator<Item = &'d Devic
     Ok(read()?)
 }
 
+/// Those of new subscribers of which no name is another's already.
+pub(super) fn free(shared: &Shared, subscribers: Vec<Subscriber>) -> Result<Vec<Subscriber>, ReadError> {
+    let view = View::wait(shared).ok_or_else(ReadError::closed)?;
+    names::free(&view, subscribers)
+}
+
 impl<'s> View<'s> {
     /// The moment that a transaction shows.
     pub(super) fn of(transaction: ReadTransaction, keys: &'s Keyring, epoch: u64, damage: &'s Damage) -> Self {
@@ -109,7 +115,7 @@ impl<'s> View<'s> {
     }
 
     /// Waits while the file is closed for want of room; `None` when the store is closed for good.
-    fn wait(shared: &'s Shared) -> Option<Self> {
+    pub(super) fn wait(shared: &'s Shared) -> Option<Self> {
         loop {
             let transaction = shared.database().as_ref().map(ReadableDatabase::begin_read);
             match transaction {
@@ -290,18 +296,19 @@ impl Snapshot for View<'_> {
         Ok(read()?)
     }
 
-    fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError> {
+    fn devices_of(&self, id: &MobileId, after: Option<&DeviceId>, limit: usize) -> Result<Vec<DeviceId>, ReadError> {
         let read = || -> Result<_, Fault> {
             let prefix = tables::mobile_id(id);
+            let first = after.map_or_else(|| prefix.clone(), |after| tables::mobile_device(id, after));
             let table = self.table(tables::MOBILE_IDS)?;
-            for entry in table.range(&*prefix..)? {
+            let mut found = Vec::new();
+            for entry in table.range(&*first..)? {
                 let (key, _) = entry?;
-                let Some(name) = key.value().strip_prefix(&*prefix) else { break };
-                if let Some(device) = self.damage.pass(tables::MOBILE_IDS, key.value(), named(name))? {
-                    return Ok(Some(device));
-                }
+                let Some(name) = key.value().strip_prefix(&*prefix).filter(|_| found.len() < limit) else { break };
+                let device = self.damage.pass(tables::MOBILE_IDS, key.value(), named(name).map_err(Fault::from))?;
+                found.extend(device.filter(|device| Some(device) != after));
             }
-            Ok(None)
+            Ok(found)
         };
         Ok(read()?)
     }

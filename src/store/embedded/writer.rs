@@ -15,7 +15,7 @@ use crate::limits;
 use crate::store::{OnDurable, ReadError, Refused};
 use crate::words::Time;
 
-use super::apply::{Maker, allow};
+use super::apply::Maker;
 use super::file::leave;
 use super::forget::{self, Forgetting};
 use super::log::{self, Log, Tape};
@@ -263,7 +263,7 @@ impl Writer {
             self.forgot = Instant::now();
         }
         for job in group {
-            let verdict = allow(&maker.tables, &job.changes)?;
+            let verdict = maker.allow(&job.changes)?;
             if verdict.is_ok() {
                 job.changes.iter().try_for_each(|change| maker.apply(change))?;
             }

@@ -6,7 +6,8 @@
 mod campaigns;
 mod forget;
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,6 +34,8 @@ pub struct MemoryStore {
 #[derive(Default)]
 struct Records {
     subscribers: BTreeMap<DeviceId, Subscriber>,
+    /// Who is known by which name in the signalling network.
+    names: BTreeMap<MobileId, BTreeSet<DeviceId>>,
     exchanges: BTreeMap<Cursor, ExchangeRecord>,
     /// When an exchange was asked for: its place in `exchanges`.
     created: HashMap<ExchangeId, Time>,
@@ -51,8 +54,9 @@ struct Records {
 impl MemoryStore {
     /// A store of these subscribers. Of two with one name the later stays.
     pub fn new(subscribers: impl IntoIterator<Item = Subscriber>) -> Self {
-        let subscribers = subscribers.into_iter().map(|subscriber| (subscriber.device.clone(), subscriber)).collect();
-        Self { records: Mutex::new(Records { subscribers, ..Records::default() }) }
+        let mut records = Records::default();
+        subscribers.into_iter().for_each(|subscriber| records.put(subscriber));
+        Self { records: Mutex::new(records) }
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Records) -> T) -> T {
@@ -82,8 +86,37 @@ impl Store for MemoryStore {
 impl Records {
     fn allow(&self, changes: &[Change]) -> Result<(), Refused> {
         let is_there = |device: &DeviceId| Ok::<_, Infallible>(self.subscribers.contains_key(device));
-        let Ok(verdict) = judge(changes, is_there);
+        let Ok(verdict) = judge(changes, is_there, &mut |id, counts| {
+            Ok::<_, Infallible>(self.holders(id).find(|device| counts(device)).cloned())
+        });
         verdict
+    }
+
+    /// Who is known by a name in the signalling network.
+    fn holders(&self, id: &MobileId) -> impl Iterator<Item = &DeviceId> {
+        self.names.get(id).into_iter().flatten()
+    }
+
+    /// Writes a subscriber, with its names.
+    fn put(&mut self, subscriber: Subscriber) {
+        self.remove(&subscriber.device);
+        for id in subscriber.place.mobile_ids() {
+            self.names.entry(id).or_default().insert(subscriber.device.clone());
+        }
+        self.subscribers.insert(subscriber.device.clone(), subscriber);
+    }
+
+    /// Takes a subscriber away, with its names.
+    fn remove(&mut self, device: &DeviceId) {
+        let Some(before) = self.subscribers.remove(device) else { return };
+        for id in before.place.mobile_ids() {
+            if let Entry::Occupied(mut holders) = self.names.entry(id) {
+                holders.get_mut().remove(device);
+                if holders.get().is_empty() {
+                    holders.remove();
+                }
+            }
+        }
     }
 
     fn apply(&mut self, change: Change) {
@@ -150,10 +183,10 @@ impl Records {
                     let server_nonce = server.as_ref().map(|server| server.nonce().to_vec());
                     keep_nonces(&mut subscriber.account, client_nonce.clone(), *last_slot, server_nonce);
                 }
-                self.subscribers.insert(subscriber.device.clone(), *subscriber);
+                self.put(*subscriber);
             }
             Change::RemoveSubscriber(device) => {
-                self.subscribers.remove(&device);
+                self.remove(&device);
                 let own: Vec<_> = self
                     .exchanges
                     .values()
@@ -230,9 +263,8 @@ impl Snapshot for Records {
         Ok(later.take(limit).map(|(_, subscriber)| subscriber.clone()).collect())
     }
 
-    fn device_of(&self, id: &MobileId) -> Result<Option<DeviceId>, ReadError> {
-        let known = |subscriber: &&Subscriber| subscriber.place.mobile_ids().any(|own| own == *id);
-        Ok(self.subscribers.values().find(known).map(|subscriber| subscriber.device.clone()))
+    fn devices_of(&self, id: &MobileId, after: Option<&DeviceId>, limit: usize) -> Result<Vec<DeviceId>, ReadError> {
+        Ok(self.holders(id).filter(|device| after.is_none_or(|after| *device > after)).take(limit).cloned().collect())
     }
 
     fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError> {

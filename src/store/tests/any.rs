@@ -116,10 +116,10 @@ impl Any {
             spc: self.maybe(|any| Spc([any.word() as u8, 0x12, 0x34])),
             place: Place {
                 address: self.maybe(Self::text),
-                min: self.maybe(|any| any.digits(4)),
-                imsi: self.maybe(|any| any.digits(4)),
+                min: self.maybe(|any| any.digits(24)),
+                imsi: self.maybe(|any| any.digits(24)),
                 esn: self.maybe(|any| any.of(&["80aa0001", "80AA0001", "80AA0002"]).to_owned()),
-                meid: self.maybe(|any| any.digits(4)),
+                meid: self.maybe(|any| any.digits(24)),
             },
             capability: self.maybe(Self::remembered),
             temporary: self.maybe(Self::text),

@@ -14,7 +14,7 @@ use super::embedded::{EmbeddedStore, Settings};
 use super::memory::MemoryStore;
 use super::seal::MasterKey;
 use super::*;
-use crate::desk::record::Write;
+use crate::desk::record::{Place, Write};
 use crate::is683::Spc;
 use any::Any;
 
@@ -120,13 +120,13 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
             let alone = snapshot.subscriber(&subscriber.device).unwrap().unwrap();
             assert_eq!(shown(&alone), shown(subscriber));
             for id in subscriber.place.mobile_ids() {
-                tell("device of", &(&id, snapshot.device_of(&id).unwrap()));
+                tell("devices of", &(&id, snapshot.devices_of(&id, None, pages).unwrap()));
             }
         }
     }
     for _ in 0..20 {
         for id in any.subscriber().place.mobile_ids() {
-            tell("device of", &(&id, snapshot.device_of(&id).unwrap()));
+            tell("devices of", &(&id, snapshot.devices_of(&id, Some(&any.device()), pages).unwrap()));
         }
     }
 
@@ -275,9 +275,9 @@ fn commits_that_come_together_are_judged_apart_and_answered_in_order() {
     let (answers, told) = mpsc::channel();
     let device = |number: u64| DeviceId::new(&format!("D{number}")).unwrap();
     for number in 0..200 {
-        let subscriber = Subscriber { device: device(number / 2), ..Any::new(7).subscriber() };
+        let subscriber = named(device(number / 2).as_str(), Place::default());
         let answers = answers.clone();
-        let changes = vec![Change::Subscriber(Box::new(subscriber), Write::Create)];
+        let changes = vec![Change::Subscriber(subscriber, Write::Create)];
         store.commit(changes, Box::new(move |result| answers.send((number, result)).unwrap()));
     }
     for number in 0..200 {
@@ -311,6 +311,80 @@ fn two_that_create_one_device_are_one_too_many_in_one_commit_too() {
         assert_eq!(known(), 1);
         commit(store, vec![remove(), row(Write::Create)]).unwrap();
         assert!(matches!(commit(store, vec![remove(), row(Write::Replace)]), Err(Refused::Missing(_))));
+    }
+}
+
+fn named(device: &str, place: Place) -> Box<Subscriber> {
+    Box::new(Subscriber { device: DeviceId::new(device).unwrap(), place, ..Any::new(7).subscriber() })
+}
+
+fn min(number: &str) -> Place {
+    Place { min: Some(number.into()), ..Place::default() }
+}
+
+/// A MIN, an IMSI or an MEID is one subscriber's, also where two come at the same time.
+#[test]
+fn of_two_that_would_have_one_name_the_second_is_refused() {
+    let folder = Folder::new("taken");
+    let (file, memory) = (folder.open(), MemoryStore::default());
+    for store in [&file as &dyn Store, &memory] {
+        let place = |kind: u32, text: &str| {
+            let text = |own| (own == kind).then(|| text.to_owned());
+            Place { min: text(0), imsi: text(1), meid: text(2), esn: text(3), address: None }
+        };
+        for (kind, number) in ["5551230001", "310005551230001", "A0000000000001"].into_iter().enumerate() {
+            let kind = kind as u32;
+            // In one group of commits, where the disk is not asked in between.
+            let (answers, told) = mpsc::channel();
+            for name in ["A", "B"] {
+                let answers = answers.clone();
+                // An MEID is the same in small letters.
+                let number = if name == "B" { number.to_ascii_lowercase() } else { number.to_owned() };
+                let new = named(&format!("{name}{kind}"), place(kind, &number));
+                let answer = move |result| answers.send(result).unwrap();
+                store.commit(vec![Change::Subscriber(new, Write::Create)], Box::new(answer));
+            }
+            let answer = || told.recv_timeout(Duration::from_mins(1)).unwrap();
+            answer().unwrap();
+            let Err(Refused::Taken(id, other)) = answer() else { panic!("both have it") };
+            assert_eq!((id.is_of_one(), other.as_str()), (true, &*format!("A{kind}")));
+        }
+        // Two handsets may have one ESN.
+        for name in ["E1", "E2"] {
+            commit(store, vec![Change::Subscriber(named(name, place(3, "80AA0001")), Write::Put)]).unwrap();
+        }
+        let both = read(store, |of| of.devices_of(&MobileId::Esn("80AA0001".into()), None, 9).unwrap());
+        assert_eq!(both.iter().map(DeviceId::as_str).collect::<Vec<_>>(), ["E1", "E2"]);
+    }
+}
+
+/// A number moves once it is free, in the same commit too.
+#[test]
+fn a_name_that_was_given_up_may_be_taken() {
+    let folder = Folder::new("moved");
+    let (file, memory) = (folder.open(), MemoryStore::default());
+    for store in [&file as &dyn Store, &memory] {
+        let write = |name, place, write| Change::Subscriber(named(name, place), write);
+        let holders = || read(store, |of| of.devices_of(&MobileId::Min("5551230001".into()), None, 9).unwrap());
+        commit(store, vec![write("A", min("5551230001"), Write::Create)]).unwrap();
+        // Who has it keeps it.
+        commit(store, vec![write("A", min("5551230001"), Write::Replace)]).unwrap();
+        let late = vec![write("B", min("5551230001"), Write::Put), write("A", Place::default(), Write::Replace)];
+        assert!(matches!(commit(store, late), Err(Refused::Taken(_, other)) if other.as_str() == "A"));
+        commit(
+            store,
+            vec![
+                write("A", Place::default(), Write::Replace),
+                write("B", min("5551230001"), Write::Put),
+                write("B", min("5551230002"), Write::Put),
+                write("C", min("5551230001"), Write::Put),
+            ],
+        )
+        .unwrap();
+        assert_eq!(holders().iter().map(DeviceId::as_str).collect::<Vec<_>>(), ["C"]);
+        let device = DeviceId::new("C").unwrap();
+        commit(store, vec![Change::RemoveSubscriber(device), write("A", min("5551230001"), Write::Replace)]).unwrap();
+        assert_eq!(holders().iter().map(DeviceId::as_str).collect::<Vec<_>>(), ["A"]);
     }
 }
 

@@ -6,8 +6,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::oneshot;
-
 use super::{COMPUTATION_FAILURE, Clerk, Destination, News, Saving, Waiting};
 use crate::desk::record::{Change, Delivery, DeliveryKind};
 use crate::exchange::NorthFault;
@@ -17,7 +15,7 @@ use crate::north::Question;
 use crate::north::outbox::line::LaneId;
 use crate::north::outbox::push::Verdict;
 use crate::north::outbox::{document, fresh};
-use crate::store::Refused;
+use crate::store::{self, Refused, names};
 
 impl Clerk {
     pub(super) fn ask(&mut self, name: &Arc<str>, question: Question) {
@@ -90,10 +88,21 @@ impl Clerk {
         let (store, room, owed) = (Arc::clone(&self.store), Rc::clone(&self.questions), Rc::clone(&self.owed));
         tokio::task::spawn_local(async move {
             let _waits = waits;
-            let (loaded, place) = oneshot::channel();
             let id = device.clone();
-            store.load(&id, Box::new(move |subscriber| drop(loaded.send(subscriber.map(|known| known.place)))));
-            let place = place.await.ok().flatten().unwrap_or_default();
+            let place = store::read(&*store, move |snapshot| {
+                let subscriber = store::if_readable(snapshot.subscriber(&id))?;
+                let place = subscriber.map(|known| known.place).unwrap_or_default();
+                Ok((names::shared(snapshot, &place)?, place))
+            });
+            let place = match place.await {
+                Ok((None, place)) => place,
+                Ok((Some(id), _)) => {
+                    tracing::error!(%device, kind = id.kind(), "the centre is not asked: another subscriber has the same name");
+                    return;
+                }
+                // The exchange asks again.
+                Err(_) => return,
+            };
             let Some(document) = document::question(exchange, call.0, &device, &place, &ask) else { return };
             // Whoever has asked asks anew by then.
             let waited = tokio::time::timeout(Duration::from_millis(limits::NORTH_MS), room.acquire()).await;

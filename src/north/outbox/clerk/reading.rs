@@ -5,12 +5,13 @@
 use std::sync::Arc;
 
 use super::{Clerk, Destination, News, Saving};
-use crate::desk::record::{Change, Delivery, DeliveryKind, ExchangeRecord, Place, Subscriber};
+use crate::desk::record::{Change, Delivery, DeliveryKind, ExchangeRecord, MobileId, Place};
 use crate::exchange::Version;
 use crate::limits;
 use crate::north::outbox::line::{Gap, LaneId, Parcel};
 use crate::north::outbox::{HELD, document};
 use crate::north::wrap;
+use crate::store::names;
 use crate::store::{Cursor, Filter, ReadError, Snapshot};
 use crate::words::{Outcome, State};
 
@@ -121,19 +122,28 @@ impl Clerk {
 fn parcels(snapshot: &dyn Snapshot, after: u64) -> Result<Vec<Read>, ReadError> {
     let along = |delivery: Delivery| {
         let (subscriber, exchange) = (snapshot.subscriber(&delivery.device), snapshot.exchange(delivery.exchange));
-        read(delivery, subscriber, exchange)
+        let place = subscriber.map(|own| own.map_or_else(Place::default, |own| own.place)).and_then(|place| {
+            // An outcome tells of the exchange, and makes no key anybody's.
+            let is_key = delivery.kind != DeliveryKind::Outcome;
+            let shared = if is_key { names::shared(snapshot, &place)? } else { None };
+            Ok((place, shared))
+        });
+        read(delivery, place, exchange)
     };
     Ok(snapshot.deliveries(after, false, limits::OUTBOX_PAGE)?.into_iter().map(along).collect())
 }
 
-/// A delivery with what could be read of its subscriber and its exchange.
+/// A delivery with what could be read of its subscriber, a name among that which another has too, and its exchange.
 fn read(
     delivery: Delivery,
-    subscriber: Result<Option<Box<Subscriber>>, ReadError>,
+    place: Result<(Place, Option<MobileId>), ReadError>,
     exchange: Result<Option<ExchangeRecord>, ReadError>,
 ) -> Read {
-    let unknown = subscriber.as_ref().err().map(|_| "the record of its subscriber cannot be read".to_owned());
-    let place = subscriber.ok().flatten().map_or_else(Place::default, |own| own.place);
+    let (place, unknown) = match place {
+        Ok((place, None)) => (place, None),
+        Ok((place, Some(id))) => (place, Some(format!("another subscriber has the same {}", id.kind()))),
+        Err(_) => (Place::default(), Some("the record of its subscriber cannot be read".into())),
+    };
     // An indication, no more: a centre does without.
     let version = exchange.ok().flatten().map_or_else(Version::default, |record| record.version);
     let unfit = unfit(&delivery).map(str::to_owned).or(unknown);
@@ -186,13 +196,18 @@ mod tests {
     #[test]
     fn what_lacks_its_subscriber_is_unfit_and_what_lacks_its_exchange_goes_without_a_version() {
         let device = DeviceId::new("MEID:A1").unwrap();
-        let of = |subscriber, exchange| {
+        let of = |place, exchange| {
             let delivery = fresh(ExchangeId(1), &device, &"ac".into(), DeliveryKind::Activate, Vec::new(), Time(1));
-            read(delivery, subscriber, exchange)
+            read(delivery, place, exchange)
         };
         let damaged = || ReadError::Damaged("damaged".into());
         assert!(of(Err(damaged()), Ok(None)).unfit.unwrap().contains("subscriber"));
-        let read = of(Ok(None), Err(damaged()));
+        let doubled = MobileId::Min("5551230001".into());
+        assert_eq!(
+            of(Ok((Place::default(), Some(doubled))), Ok(None)).unfit.as_deref(),
+            Some("another subscriber has the same min")
+        );
+        let read = of(Ok((Place::default(), None)), Err(damaged()));
         assert_eq!((read.unfit, read.parcel.version), (None, Version::default()));
     }
 }
