@@ -300,6 +300,11 @@ pub const OPEN_EXCHANGES: usize = 4_000_000;
 pub const READ_PAGE: usize = 1_000;
 /// Exchanges of one device and one process that may leave it open which key the handset uses: one that answers no Commit eight times over is out of order.
 pub const DOUBTS_PER_DEVICE: usize = 8;
+/// Milliseconds from the end of an exchange that was begun to end a doubt, and did not, to the next one; the pause doubles each time.
+pub const SUPERSEDE_AGAIN_MS: u64 = 5 * 60_000;
+/// Such exchanges of one device, one after the other, until its doubt is left to an operator: with the pauses they take more than ten hours, and what
+/// refuses for so long goes on refusing.
+pub const SUPERSEDING_ENDS: u32 = 8;
 /// Milliseconds until a step is tried again that the store had no room for; and for which the service counts as not ready after the last.
 pub const STORE_AGAIN_MS: u64 = 5_000;
 /// What one desk still has to tell the north of exchanges that are over, in memory, about a KiB each: as many as there may be devices. Discards beyond it are

@@ -1,6 +1,7 @@
 //! Exchanges that are over for their handset and left it open which key it uses: their Commit was not answered, or the centre lost the key.
 //!
-//! Each stays until the commit of another exchange of the same kind ends it, or an operator does. How long it has lasted is told once.
+//! Each stays until the commit of another exchange of the same kind ends it, or an operator does. One is begun for that though nobody asks; where it
+//! fails the next one comes after a pause, and after some of them no more comes. How long a doubt has lasted is told once.
 //! Called by [`super::Desk`].
 
 use crate::exchange::Exchange;
@@ -41,7 +42,56 @@ impl Doubt {
     }
 }
 
+/// How those have fared that were begun to end doubts of a device.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Superseding {
+    /// How many came to nothing, one after the other.
+    ends: u32,
+    /// When the next one may begin.
+    at: Option<Time>,
+}
+
+impl Superseding {
+    /// None begins before this moment.
+    pub(super) fn rest_until(&mut self, at: Time) {
+        self.at = Some(at);
+    }
+
+    /// How an exchange ended. Doubts are bounded by themselves, and so is what waits in vain for its handset.
+    fn ended(&mut self, now: Time, outcome: Outcome) {
+        if !matches!(outcome, Outcome::InDoubt | Outcome::NoContact) {
+            self.at = Some(now.plus(limits::SUPERSEDE_AGAIN_MS << self.ends.min(limits::SUPERSEDING_ENDS)));
+            self.ends += 1;
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.ends >= limits::SUPERSEDING_ENDS
+    }
+
+    /// Whether none is begun now.
+    pub(super) fn rests(&self, now: Time) -> bool {
+        self.is_over() || self.at.is_some_and(|at| now < at)
+    }
+}
+
 impl Device {
+    /// When an exchange may begin that ends its doubts, if it has to wait for that.
+    pub(super) fn supersedes_at(&self) -> Option<Time> {
+        let waits = self.exchange.is_none() && self.doubts.iter().any(|doubt| !doubt.record.pushed);
+        let left = self.superseding.is_over() || self.has_too_many_doubts();
+        self.superseding.at.filter(|_| waits && !left)
+    }
+
+    /// Its exchange has ended. A key that the centre took, and that leaves no doubt, is what all others were for.
+    pub(super) fn supersedes_no_more(&mut self, now: Time, outcome: Outcome) {
+        if outcome == Outcome::Updated && self.doubts.is_empty() {
+            self.superseding = Superseding::default();
+        } else if self.supersedes {
+            self.superseding.ended(now, outcome);
+        }
+    }
+
     /// Since when its exchange is in doubt, if it is.
     fn in_doubt_since(&self) -> Option<Time> {
         self.exchange.as_ref().filter(|exchange| exchange.is_in_doubt())?;

@@ -138,6 +138,7 @@ impl Desk {
         device.forget_requests();
         device.history.clear();
         device.held_question = None;
+        let outcome = end.outcome;
         out.push(Action::Note(Note::ExchangeEnded {
             device: id.clone(),
             exchange: exchange.id(),
@@ -153,6 +154,7 @@ impl Desk {
         } else {
             self.exchanges.remove(&exchange.id());
         }
+        device.supersedes_no_more(now, outcome);
         self.next_exchange(now, id, out);
     }
 

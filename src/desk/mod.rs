@@ -50,7 +50,7 @@ use crate::words::{DeviceId, ExchangeId, Kind, Order, Time};
 
 use calls::Called;
 use debts::{Debt, Debts};
-use doubts::Doubt;
+use doubts::{Doubt, Superseding};
 use entropy::Entropy;
 use errands::Errands;
 pub use event::{
@@ -156,6 +156,7 @@ struct Device {
     supersedes: bool,
     /// Exchanges that left it open which key the handset uses; the commit of another one ends that.
     doubts: Vec<Doubt>,
+    superseding: Superseding,
     queue: Vec<Queued>,
     /// Exchanges that were asked for, and whose subscriber is being loaded.
     arriving: usize,
@@ -356,6 +357,6 @@ impl Device {
         let visit = self.visit.as_deref().map(Visit::deadline);
         let exchange = self.exchange.as_ref().and_then(Exchange::deadline);
         let queued = self.queue.iter().filter(|queued| queued.is_durable).map(|queued| queued.record.expires).min();
-        [visit, exchange, queued, self.alert_at(alert_ms)].into_iter().flatten().min()
+        [visit, exchange, queued, self.alert_at(alert_ms), self.supersedes_at()].into_iter().flatten().min()
     }
 }

@@ -7,7 +7,7 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
 use super::debts::Debt;
-use super::doubts::{Doubt, doubt_ended};
+use super::doubts::{Doubt, Superseding, doubt_ended};
 use super::keeping::audit;
 use super::queue::Loading;
 use super::record::{Change, Ended, ExchangeRecord};
@@ -181,6 +181,10 @@ impl Desk {
             None
         };
         self.operations.insert(ticket, debt);
+        if let Some(device) = self.devices.get_mut(id) {
+            // Somebody has looked at it.
+            device.superseding = Superseding::default();
+        }
         self.no_doubt_left(now, id, out);
         self.go_on(now, id, out);
     }

@@ -200,7 +200,7 @@ impl Desk {
         })
     }
 
-    /// Begins what comes next for a device without an exchange: what ends its doubt, what is queued, or, when the handset is here, what each
+    /// Begins what comes next for a device without an exchange: what ends its doubt, if that need not wait, what is queued, or, when the handset is here, what each
     /// contact brings.
     pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
@@ -211,11 +211,16 @@ impl Desk {
         let next = device.queue.iter().position(|queued| queued.is_durable);
         let doubted = device.doubts.iter().find(|doubt| !doubt.record.pushed).map(|doubt| &doubt.record.start);
         let ends_it = |start: &Start, doubted: &Start| !start.probe && start.kind == doubted.kind;
-        let next = next.filter(|&at| doubted.is_none_or(|doubted| ends_it(&device.queue[at].record.start, doubted)));
+        let rests = doubted.is_some() && device.superseding.rests(now);
+        // While none may be begun to end a doubt, the doubt holds up nothing else.
+        let next =
+            next.filter(|&at| rests || doubted.is_none_or(|doubted| ends_it(&device.queue[at].record.start, doubted)));
         let mut supersedes = false;
         if let Some(at) = next {
             let Queued { record, before, .. } = device.queue.remove(at);
             self.begin(now, record, before, out);
+        } else if rests {
+            return;
         } else if let Some(doubted) = doubted {
             supersedes = true;
             let start = Start { expires: None, probe: false, ..doubted.clone() };

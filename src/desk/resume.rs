@@ -124,9 +124,15 @@ impl Desk {
             let overtaken = is_overtaken(&record);
             self.doubted_before(now, record, overtaken, out);
         }
+        // A process that dies again and again does not call a handset, nor begin to end its doubt, each time.
+        let later = now.plus(limits::SUPERSEDE_AGAIN_MS);
         if let Some((record, key)) = youngest {
             let overtaken = is_overtaken(&record);
-            self.go_on_with(now, record, key, overtaken, now, out);
+            let is_old = |ended: &Ended| now.since(ended.at) >= limits::SUPERSEDE_AGAIN_MS;
+            let call_at = if record.ended.as_ref().is_some_and(is_old) { later } else { now };
+            self.go_on_with(now, record, key, overtaken, call_at, out);
+        } else if let Some(device) = self.devices.get_mut(id) {
+            device.superseding.rest_until(later);
         }
         for (record, left) in by_otaf {
             let mut changes = vec![Change::Exchange(Box::new(record.bare()))];

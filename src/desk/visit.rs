@@ -19,7 +19,7 @@ use crate::words::{DeviceId, Time};
 
 use super::errands::{Purpose, answer_of};
 use super::record::{Change, Happened};
-use super::{Action, Desk, Incoming, Note, Step, Ticket, VisitId};
+use super::{Action, Desk, Device, Incoming, Note, Step, Ticket, VisitId};
 
 /// A live session and the message that is being answered.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -384,6 +384,9 @@ impl Desk {
     pub(super) fn device_timer(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         self.doubts_due(now, id, out);
         self.expire_queued(now, id, out);
+        if self.devices.get(id).and_then(Device::supersedes_at).is_some_and(|at| at <= now) {
+            self.next_exchange(now, id, out);
+        }
         self.device_event(now, id, ExchangeEvent::Timer, out);
         let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else {
             return self.settle(now, id, out);

@@ -357,6 +357,114 @@ fn which_of_two_doubts_is_older_goes_by_their_commits() {
     assert_eq!(world.outcome_of(third), Some(Outcome::Updated));
 }
 
+impl World {
+    /// The handset comes, and answers with this RESULT_CODE; gives what was carried.
+    fn refused_by_handset(&mut self, code: u8) -> Vec<u8> {
+        let (mut handset, ticket) = Handset::come(self, 1);
+        handset.refuses = Some(code);
+        let carried = play(self, &mut handset, ticket);
+        self.tick(1_000);
+        carried
+    }
+}
+
+/// Else a handset that refuses is called, and asked, as fast as it comes.
+#[test]
+fn exchanges_that_come_to_nothing_do_not_follow_each_other_without_pause_nor_for_ever() {
+    let (mut world, id) = doubted();
+    let mut pause = limits::SUPERSEDE_AGAIN_MS;
+    for _ in 0..limits::SUPERSEDING_ENDS {
+        assert_eq!(world.refused_by_handset(4), [2]);
+        let ended = world.ended.len();
+        for _ in 0..20 {
+            assert_eq!(world.refused_by_handset(4), [0_u8; 0], "nothing is asked of it");
+        }
+        assert_eq!(world.ended.len(), ended);
+        assert!(world.desk.devices[&device(1)].exchange.is_none());
+        world.tick(pause);
+        pause *= 2;
+    }
+    for _ in 0..10 {
+        world.tick(24 * 3_600_000);
+        assert_eq!(world.refused_by_handset(4), [0_u8; 0]);
+    }
+    assert_eq!((world.desk.exchanges_in_doubt(), world.outcome_of(id)), (1, Some(Outcome::InDoubt)));
+    // An operator may ask for one at any time; its commit ends the doubt.
+    let asked = world.ask_for(|_| ());
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    play(&mut world, &mut handset, ticket);
+    assert_eq!((world.outcome_of(asked), world.outcome_of(id)), (Some(Outcome::Updated), Some(Outcome::Failed)));
+}
+
+#[test]
+fn while_a_doubt_rests_what_else_is_queued_has_its_turn_and_an_operators_word_ends_the_rest() {
+    let (mut world, id) = doubted();
+    world.refused_by_handset(4);
+    let probe = world.ask_for(|start| start.probe = true);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6]);
+    assert_eq!(world.outcome_of(probe), Some(Outcome::Probed));
+    // An OTAF too, whose commit ends the doubt.
+    world.bring(Event::Attach(Start::of(device(1), Origin::North("otaf".into())), PushTicket(1)));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(world.told, [(1, Told::Attached)]);
+    world.bring(Event::Push(device(1), Push::Forward(PushTicket(2), vec![5])));
+    handset.token = token(world.reply(ticket));
+    let ticket = handset.go_on(&mut world, ticket);
+    world.bring(Event::Push(device(1), Push::Release(PushTicket(3))));
+    assert!(exec(world.reply(ticket)).is_none(), "it is let go");
+    assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (Some(Outcome::Failed), 0));
+
+    let (mut world, id) = doubted();
+    world.refused_by_handset(4);
+    let other = world.desk.devices[&device(1)].doubts.len();
+    assert_eq!((other, world.operate(Operation::Settle(id, false, anna()))), (1, Some(Said::Done)));
+}
+
+/// Each commit ends the doubt that was there, and leaves another one.
+#[test]
+fn a_centre_that_makes_no_key_live_does_not_get_one_after_the_other() {
+    let mut world = quiet(Way::Perform);
+    world.north_waits = true;
+    world.ask_for(|_| ());
+    let mut committed = 0;
+    for _ in 0..200 {
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        for _ in 0..100 {
+            for (exchange, call, ask) in std::mem::take(&mut world.questions) {
+                let activates = matches!(ask, Ask::Activate(_));
+                let answer = if activates { Err(NorthFault::Refused(6)) } else { Ok(NorthAnswer::Done) };
+                world.bring(Event::North(exchange, call, answer));
+            }
+            if world.replies.get(&ticket).is_some_and(|reply| exec(reply).is_some()) {
+                committed += usize::from(exec(world.reply(ticket)).unwrap().2 == [5]);
+                ticket = handset.go_on(&mut world, ticket);
+            }
+            world.tick(100);
+        }
+        world.tick(100_000);
+    }
+    // In six hours the one that was asked for, one at once, and those after 5, 10, 20, 40 and 80 min.
+    assert_eq!((committed, world.desk.exchanges_in_doubt()), (7, 1));
+}
+
+#[test]
+fn a_process_that_begins_anew_lets_a_doubt_rest_first() {
+    let mut world = quiet(Way::Perform);
+    world.north_waits = true;
+    let left = world.ask_for(|_| ());
+    let mut record = world.records[&left].bare();
+    (record.state, record.choice) = (State::Committed, Some((Way::Perform, Dialect::Is683)));
+    record.kind = Some(Kind::AKey);
+    let ended = Ended { outcome: Outcome::AcFailed, cause: None, result_code: None, at: Time(1_699_990_000_000) };
+    record.ended = Some(ended);
+    let mut world = World::new(Settings { start_on_contact: false, calls: true, ..settings(Way::Perform) });
+    world.bring(Event::Resume { records: vec![record], restored: false });
+    assert_eq!((world.desk.exchanges_in_doubt(), world.calls.len()), (1, 0));
+    world.tick(limits::SUPERSEDE_AGAIN_MS);
+    assert_eq!(world.calls.len(), 1);
+}
+
 #[test]
 fn a_handset_that_leaves_every_commit_unanswered_gets_no_more_of_them() {
     let mut world = quiet(Way::Perform);

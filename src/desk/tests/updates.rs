@@ -255,7 +255,8 @@ fn a_doubt_lasts_until_a_commit_ends_it() {
     let outcomes: Vec<_> = world.ended.iter().map(|(outcome, _)| *outcome).collect();
     assert_eq!(outcomes, [Outcome::InDoubt, Outcome::Rejected]);
     assert_eq!(world.desk.exchanges_in_doubt(), 1, "the handset may still use either key");
-    // At the next contact it is tried again, also where contacts alone begin nothing.
+    // After a pause it is tried again, also where contacts alone begin nothing.
+    world.tick(limits::SUPERSEDE_AGAIN_MS);
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     play(&mut world, &mut handset, ticket);
     assert_eq!(world.ended.last().unwrap().0, Outcome::Updated);
