@@ -159,8 +159,9 @@ impl Desk {
     /// Those of a device's exchanges in whose place a centre that knows no exchange may hold another one's key.
     fn overtaken(&self, records: &[ExchangeRecord]) -> HashSet<ExchangeId> {
         let took_over = |other: &ExchangeRecord, own: &ExchangeRecord| {
-            // What has no mark of its Commit may have asked at any time since; what has is younger where its mark is.
-            let unmarked = other.state < State::CommitSent && (other.ended.is_none() || other.discards);
+            // What has no mark of its Commit may have asked at any time since the doubt began; what has is younger where its mark is. A probe asks nothing.
+            let asks = (other.ended.is_none() && !other.start.probe) || other.discards;
+            let unmarked = own.ended.is_some() && other.state < State::CommitSent && asks;
             other.id != own.id && !other.pushed && (unmarked || other.commit_at() > own.commit_at())
         };
         let own = records.iter().filter(|own| own.ended.is_none() || own.is_unsettled());
@@ -171,7 +172,7 @@ impl Desk {
     /// Whether the centre may have computed for an exchange of which nothing says so.
     fn may_be_relayed(&self, record: &ExchangeRecord) -> bool {
         let policy = &self.settings.policy;
-        policy.north_computes && record.start.way.or(policy.way) != Some(Way::Perform)
+        policy.north_computes && !record.start.probe && record.start.way.or(policy.way) != Some(Way::Perform)
     }
 
     /// An exchange that an OTAF has driven: its own session is gone. Gives one whose key is in use, which is to be made durable.

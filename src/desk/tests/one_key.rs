@@ -269,6 +269,36 @@ fn a_late_answer_makes_no_other_key_live_than_its_own() {
     assert_eq!(world.ended_as(ExchangeId(1)), Some(Outcome::Updated));
 }
 
+/// Nothing else of the device asks the centre before the doubt is durable, and a probe never does.
+#[test]
+fn what_waits_behind_a_commit_that_may_have_left_has_taken_nothing_from_the_centre() {
+    let probe = |state| left(2, state, Way::Relay, |record| record.start.probe = true);
+    let sent = || {
+        let doubt = doubt(1, Way::Relay);
+        ExchangeRecord { ended: None, ..doubt }
+    };
+    for records in [
+        vec![doubt(1, Way::Relay), probe(State::Requested)],
+        vec![sent(), probe(State::Requested)],
+        vec![sent(), left(2, State::Requested, Way::Relay, |_| ())],
+    ] {
+        let (world, asked) = answered_late(Way::Relay, records);
+        assert_eq!((asked, world.ended_as(ExchangeId(1))), (vec![(1, "activate")], Some(Outcome::Updated)));
+    }
+}
+
+#[test]
+fn a_probe_of_an_earlier_process_leaves_nothing_to_discard() {
+    let mut world = world(Way::Relay);
+    let probe = left(1, State::Requested, Way::Relay, |record| record.start.probe = true);
+    world.records.insert(probe.id, probe.bare());
+    world.bring(Event::Resume { records: vec![probe], restored: false });
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [6]);
+    world.tick(limits::STORE_AGAIN_MS);
+    assert_eq!((world.asked(), world.ended_as(ExchangeId(1))), (vec![], Some(Outcome::Probed)));
+}
+
 /// The centre may hold what it has computed, though nothing durable says so.
 #[test]
 fn a_relayed_exchange_that_expired_while_no_process_ran_is_told_and_discarded() {
