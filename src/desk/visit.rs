@@ -186,7 +186,17 @@ impl Desk {
         let arrival = Arrival { now, mac: incoming.mac, nonce: self.entropy.nonce() };
         let received = visit.session.receive(&incoming.message, arrival);
         self.received(now, &id, received, out);
+        self.part(now, &id, out);
         self.settle(now, &id, out);
+    }
+
+    /// Where a session is to end and nothing is to be answered in it any more, the exchange hears that it goes on in another one: it must not make
+    /// the mark of a Commit that cannot leave.
+    fn part(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let visit = self.devices.get(id).and_then(|device| device.visit.as_ref());
+        if visit.is_some_and(|visit| visit.close && !visit.over && !visit.session.is_waiting()) {
+            self.device_event(now, id, ExchangeEvent::LetGo, out);
+        }
     }
 
     /// Passes on what a message brought.

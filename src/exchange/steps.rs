@@ -232,7 +232,7 @@ impl Stage {
             (Self::Staging(_), Event::North(_, Ok(_))) => SavingCommitSent::enter(State::Staged, step),
             (Self::SavingCommitSent(state), Event::Durable(_)) => state.durable(step),
             (Self::SavingDoubt(state), Event::Durable(_)) => state.durable(step),
-            (Self::SavingUndone(_), Event::Durable(_)) => opening::choose_and_begin(step),
+            (Self::SavingUndone(state), Event::Durable(_)) => state.durable(step),
             (Self::SavingCommitted(_), Event::Durable(_)) => Closing::enter(step),
             (Self::Activating(state), Event::North(_, Ok(_))) => state.done(step),
             (Self::Activating(state), Event::North(_, Err(fault))) => state.refused(fault, step),

@@ -546,6 +546,30 @@ fn a_subscriber_that_was_changed_is_let_go_and_one_that_was_removed_gets_nothing
     assert_eq!(world.outcome_of(second), Some(Outcome::Cancelled));
 }
 
+/// Its handset has MS_RESULT in its last answer; the Commit that would follow cannot leave in that session.
+#[test]
+fn a_subscriber_that_was_changed_in_the_middle_leaves_no_doubt_of_a_commit_that_never_left() {
+    for slow in [false, true] {
+        let mut world = quiet(Way::Perform);
+        let id = world.ask_for(|_| ());
+        let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+        while exec(world.reply(ticket)).unwrap().2[0] != 3 {
+            ticket = handset.go_on(&mut world, ticket);
+        }
+        world.north_waits = slow;
+        assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
+        let ticket = handset.go_on(&mut world, ticket);
+        world.answer_north();
+        assert!(exec(world.reply(ticket)).is_none(), "it is let go");
+        assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (None, 0));
+        assert!(world.record(id).state < State::CommitSent && world.record(id).commit.is_none());
+        world.north_waits = false;
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        assert_eq!(play(&mut world, &mut handset, ticket).last(), Some(&5));
+        assert_eq!(world.outcome_of(id), Some(Outcome::Updated));
+    }
+}
+
 #[test]
 fn the_store_hears_what_happened_and_never_a_service_programming_code() {
     let mut world = quiet(Way::Perform);

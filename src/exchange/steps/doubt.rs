@@ -5,6 +5,7 @@
 
 use super::commit::SavingCommitted;
 use super::ending::SavingEnd;
+use super::opening::{self, Requested};
 use super::{Stage, Step};
 use crate::exchange::{Action, Cause, Record, SouthAnswer, SouthRequest, Tag, messages, values};
 use crate::limits;
@@ -138,5 +139,15 @@ impl SavingUndone {
         let call = step.call();
         step.out.push(Action::Persist(call, Record::of(State::InSession)));
         Stage::SavingUndone(Self)
+    }
+
+    pub(super) fn durable(self, step: &mut Step<'_>) -> Stage {
+        if step.course.here {
+            return opening::choose_and_begin(step);
+        }
+        // It has been let go meanwhile.
+        step.course.state = State::Requested;
+        step.want_handset_later();
+        Stage::Requested(Requested)
     }
 }
