@@ -188,7 +188,7 @@ impl Outbox {
     }
 
     /// Takes a Status for one of our commands.
-    pub(super) fn take_status(&mut self, status: &Status, profile: &Profile) {
+    pub(super) fn take_status(&mut self, status: &Status, terms: Terms<'_>) {
         let group = |parcel: &Parcel| {
             parcel.place.is_some_and(|(msg_id, cmd_id)| {
                 cmd_id == status.cmd_ref && status.msg_ref.is_none_or(|msg_ref| msg_ref == msg_id)
@@ -198,22 +198,22 @@ impl Outbox {
             parcel.code = Some(StatusCode(status.code));
             return;
         }
-        if !self.all().any(|sent| sent.take_status(status, profile)) && status.cmd_ref == 0 {
-            self.all().any(|sent| sent.take_status_by_uri(status, profile));
+        if !self.all().any(|sent| sent.take_status(status, terms)) && status.cmd_ref == 0 {
+            self.all().any(|sent| sent.take_status_by_uri(status, terms));
         }
     }
 
     /// Takes Results.
-    pub(super) fn take_results(&mut self, results: &Results, profile: &Profile) -> bool {
-        self.all().any(|sent| sent.take_results(results))
-            || self.all().any(|sent| sent.take_results_by_uri(results, profile))
+    pub(super) fn take_results(&mut self, results: &Results, terms: Terms<'_>) -> bool {
+        self.all().any(|sent| sent.take_results(results, terms))
+            || self.all().any(|sent| sent.take_results_by_uri(results, terms))
     }
 
     /// Takes a generic alert. Whether it was for one of ours.
-    pub(super) fn take_alert(&mut self, alert: &Alert, profile: &Profile) -> bool {
+    pub(super) fn take_alert(&mut self, alert: &Alert, terms: Terms<'_>) -> bool {
         let alone = self.all().filter(|sent| sent.is_lasting()).count() == 1;
-        self.all().any(|sent| sent.take_alert(alert, profile))
-            || self.all().any(|sent| sent.take_alert_by_uri(alert, alone, profile))
+        self.all().any(|sent| sent.take_alert(alert, terms))
+            || self.all().any(|sent| sent.take_alert_by_uri(alert, alone, terms))
     }
 
     fn all(&mut self) -> impl Iterator<Item = &mut Sent> {

@@ -97,7 +97,8 @@ pub struct Answer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {
     octets: Vec<u8>,
-    format: Option<String>,
+    /// Whether its Format says that the octets are the value, in an encoding that can carry any.
+    is_raw: bool,
 }
 
 /// Base64 as handsets write it: with or without padding.
@@ -109,11 +110,14 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 );
 
 impl Value {
-    /// The value of an Item; Meta of the command holds where the Item has none.
-    pub(super) fn of(item: &Item, inherited: Option<&Meta>) -> Option<Self> {
+    /// The value of an Item; Meta of the command holds where the Item has none. `binary`: the encoding can carry any octets, so that `bin` is
+    /// what it says. In XML the value of such a node can only be base64.
+    pub(super) fn of(item: &Item, inherited: Option<&Meta>, binary: bool) -> Option<Self> {
         let octets = item.data.as_ref()?.0.clone();
         let format = item.meta.as_ref().and_then(|meta| meta.format.as_ref());
-        Some(Self { octets, format: format.or(inherited.and_then(|meta| meta.format.as_ref())).cloned() })
+        let format = format.or(inherited.and_then(|meta| meta.format.as_ref()));
+        let is_raw = binary && format.is_some_and(|format| format.trim().eq_ignore_ascii_case("bin"));
+        Some(Self { octets, is_raw })
     }
 
     /// Nothing came back, or an empty text.
@@ -131,10 +135,10 @@ impl Value {
         self.text_octets().to_vec()
     }
 
-    /// The value as octets: base64 unless its Format says raw. What is not base64 in spite of its label is taken as it is, since some
+    /// The value as octets: base64 unless it is raw. What is not base64 in spite of its label is taken as it is, since some
     /// senders put raw octets under `b64`; and no Format at all means base64, since some leave it out.
     pub fn binary(&self) -> Vec<u8> {
-        if self.format.as_ref().is_some_and(|format| format.trim().eq_ignore_ascii_case("bin")) {
+        if self.is_raw {
             return self.octets.clone();
         }
         let text: Vec<u8> = self.text_octets().iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
@@ -150,6 +154,6 @@ impl Value {
 #[cfg(test)]
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self { octets: text.into(), format: None }
+        Self { octets: text.into(), is_raw: false }
     }
 }

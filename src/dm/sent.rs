@@ -124,30 +124,30 @@ impl Sent {
     }
 
     /// Takes a Status that names this command by its number.
-    pub(super) fn take_status(&mut self, status: &Status, profile: &Profile) -> bool {
-        let mine = self.is_at(status.msg_ref, status.cmd_ref) && self.is_named(&status.cmd, profile);
+    pub(super) fn take_status(&mut self, status: &Status, terms: Terms<'_>) -> bool {
+        let mine = self.is_at(status.msg_ref, status.cmd_ref) && self.is_named(&status.cmd, terms.profile);
         if mine {
-            self.note(status);
+            self.note(status, terms);
         }
         mine
     }
 
     /// Takes a Status without CmdRef that names this command by its verb and node.
-    pub(super) fn take_status_by_uri(&mut self, status: &Status, profile: &Profile) -> bool {
-        let named = !status.cmd.is_empty() && self.is_named(&status.cmd, profile);
-        let here = status.target_refs.first().is_none_or(|uri| same_uri(uri, self.uri(profile)));
+    pub(super) fn take_status_by_uri(&mut self, status: &Status, terms: Terms<'_>) -> bool {
+        let named = !status.cmd.is_empty() && self.is_named(&status.cmd, terms.profile);
+        let here = status.target_refs.first().is_none_or(|uri| same_uri(uri, self.uri(terms.profile)));
         let mine = self.place.is_some() && self.status.is_none() && named && here;
         if mine {
-            self.note(status);
+            self.note(status, terms);
         }
         mine
     }
 
-    fn note(&mut self, status: &Status) {
+    fn note(&mut self, status: &Status, terms: Terms<'_>) {
         // Of several, one for each Item, the bad one counts.
         if self.status.is_none_or(StatusCode::is_good) {
             self.status = Some(StatusCode(status.code));
-            self.remark = status.items.iter().find_map(|item| Value::of(item, None));
+            self.remark = status.items.iter().find_map(|item| Value::of(item, None, terms.binary));
         }
     }
 
@@ -184,47 +184,47 @@ impl Sent {
     }
 
     /// Takes Results that name this command by its number.
-    pub(super) fn take_results(&mut self, results: &Results) -> bool {
+    pub(super) fn take_results(&mut self, results: &Results, terms: Terms<'_>) -> bool {
         let mine = self.is_at(results.msg_ref, results.cmd_ref);
         if mine {
-            self.keep_results(results);
+            self.keep_results(results, terms);
         }
         mine
     }
 
     /// Takes Results without a CmdRef that is ours, by the node they are of.
-    pub(super) fn take_results_by_uri(&mut self, results: &Results, profile: &Profile) -> bool {
+    pub(super) fn take_results_by_uri(&mut self, results: &Results, terms: Terms<'_>) -> bool {
         let item = results.items.first();
         let uri = item.and_then(|item| item.source.as_ref()).map(|place| &place.uri).or(results.source_ref.as_ref());
         let carried = self.is_carried();
         let here = uri.is_some_and(|uri| {
-            same_uri(uri, self.uri(profile)) || (carried && same_uri(uri, &profile.carrier.response_node))
+            same_uri(uri, self.uri(terms.profile)) || (carried && same_uri(uri, &terms.profile.carrier.response_node))
         });
         let mine = self.place.is_some() && self.results.is_none() && here;
         if mine {
-            self.keep_results(results);
+            self.keep_results(results, terms);
         }
         mine
     }
 
-    fn keep_results(&mut self, results: &Results) {
+    fn keep_results(&mut self, results: &Results, terms: Terms<'_>) {
         if self.results.is_none() {
-            let value = results.items.iter().find_map(|item| Value::of(item, results.meta.as_ref()));
+            let value = results.items.iter().find_map(|item| Value::of(item, results.meta.as_ref(), terms.binary));
             self.results = Some(value.unwrap_or_default());
         }
     }
 
     /// Takes a generic alert that names this command's Correlator.
-    pub(super) fn take_alert(&mut self, alert: &Alert, profile: &Profile) -> bool {
+    pub(super) fn take_alert(&mut self, alert: &Alert, terms: Terms<'_>) -> bool {
         let mine = self.is_lasting() && alert.correlator.as_deref() == Some(self.errand.correlator.as_str());
         if mine {
-            self.keep_alert(alert, profile);
+            self.keep_alert(alert, terms);
         }
         mine
     }
 
     /// Takes a generic alert without Correlator: by its source, or by its type where this is the only message under way (`alone`).
-    pub(super) fn take_alert_by_uri(&mut self, alert: &Alert, alone: bool, profile: &Profile) -> bool {
+    pub(super) fn take_alert_by_uri(&mut self, alert: &Alert, alone: bool, terms: Terms<'_>) -> bool {
         if !self.is_lasting() || alert.correlator.is_some() || self.alert.is_some() {
             return false;
         }
@@ -232,28 +232,29 @@ impl Sent {
         let mine = alert.items.iter().any(|item| {
             let source = item.source.as_ref().map(|place| place.uri.as_str());
             let here = source.is_some_and(|uri| {
-                same_uri(uri, self.uri(profile)) || (carried && same_uri(uri, &profile.carrier.response_node))
+                same_uri(uri, self.uri(terms.profile))
+                    || (carried && same_uri(uri, &terms.profile.carrier.response_node))
             });
             let type_ = item.meta.as_ref().and_then(|meta| meta.type_.as_deref());
-            here || (carried && alone && type_.is_some_and(|type_| same_type(type_, &profile.carrier.alert_type)))
+            here || (carried && alone && type_.is_some_and(|type_| same_type(type_, &terms.profile.carrier.alert_type)))
         });
         if mine {
-            self.keep_alert(alert, profile);
+            self.keep_alert(alert, terms);
         }
         mine
     }
 
-    fn keep_alert(&mut self, alert: &Alert, profile: &Profile) {
+    fn keep_alert(&mut self, alert: &Alert, terms: Terms<'_>) {
         if self.alert.is_some() {
             return;
         }
         // Of several Items the one of our type, else the first.
         let typed = alert.items.iter().find(|item| {
             let type_ = item.meta.as_ref().and_then(|meta| meta.type_.as_deref());
-            type_.is_some_and(|type_| same_type(type_, &profile.carrier.alert_type))
+            type_.is_some_and(|type_| same_type(type_, &terms.profile.carrier.alert_type))
         });
         let item = typed.or(alert.items.first());
-        self.alert = Some(item.and_then(|item| Value::of(item, None)).unwrap_or_default());
+        self.alert = Some(item.and_then(|item| Value::of(item, None, terms.binary)).unwrap_or_default());
     }
 
     /// How the request stands. A 1226 may come before the Exec's Status: it counts when that has been read. A message that came back

@@ -165,6 +165,36 @@ fn answers_are_found_in_the_shapes_of_real_clients() {
     }
 }
 
+/// XML has no octets, so the value of a node whose Format is `bin` stands there as base64; in WBXML it is what it is.
+#[test]
+fn a_value_of_format_bin_is_raw_in_wbxml_alone() {
+    let meta = "<Meta><Format xmlns='syncml:metinf'>bin</Format></Meta>";
+    let status = |code: u32| {
+        format!(
+            "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef><Cmd>Exec</Cmd><Data>{code}</Data></Status>"
+        )
+    };
+    let in_alert = format!(
+        "{}<Alert><CmdID>3</CmdID><Correlator>00000000000000c1</Correlator><Data>1226</Data><Item>{meta}<Data>AgA=</Data></Item></Alert>",
+        status(202)
+    );
+    let results = |meta_of_command: &str, meta: &str| {
+        format!(
+            "{}<Results><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>{EXEC}</CmdRef>{meta_of_command}<Item>{meta}<Data>AgA=</Data></Item></Results>",
+            status(200)
+        )
+    };
+    for body in [in_alert, results("", meta), results(meta, "")] {
+        for (binary, expected) in [(false, &[2, 0][..]), (true, b"AgA=")] {
+            let opening = Opening { binary, ..opening(None) };
+            let (mut session, _) = Talk::open(PACKAGE_1, opening);
+            session.say([carry(&[2, 2])]);
+            let received = session.hear(2, &(body.clone() + "<Final/>"));
+            assert_eq!(brought(&received.answers), [(1, Ok(expected.to_vec()))], "{body}");
+        }
+    }
+}
+
 #[test]
 fn an_alert_of_somebody_else_is_415_and_changes_nothing() {
     let mut session = open();

@@ -16,17 +16,18 @@ impl Session {
     /// Takes one command; the Status that it gets, if it gets one.
     pub(super) fn take_command(&mut self, command: &Command, received: &mut Received) -> Option<StatusCode> {
         let profile = Arc::clone(&self.profile);
+        let terms = self.terms(&profile);
         match command {
             Command::Status(status) if is_about_header(status) => {
                 self.take_header_status(status, received);
                 None
             }
             Command::Status(status) => {
-                self.outbox.take_status(status, &profile);
+                self.outbox.take_status(status, terms);
                 None
             }
             Command::Results(results) => {
-                self.outbox.take_results(results, &profile);
+                self.outbox.take_results(results, terms);
                 None
             }
             Command::Alert(alert) => Some(self.take_alert(alert, received)),
@@ -55,8 +56,9 @@ impl Session {
             }
             Some(alert::GENERIC) => {
                 let profile = Arc::clone(&self.profile);
+                let terms = self.terms(&profile);
                 let typed = |item: &Item| item.meta.as_ref().is_some_and(|meta| meta.type_.is_some());
-                if self.outbox.take_alert(alert, &profile) {
+                if self.outbox.take_alert(alert, terms) {
                     StatusCode::OK
                 } else if alert.items.iter().any(|item| typed(item) && item.data.is_some()) {
                     StatusCode::UNSUPPORTED_TYPE
