@@ -59,6 +59,12 @@ impl Errands {
         Some(self.open.swap_remove(at).purpose)
     }
 
+    /// Whether a request is this exchange's, which waits for its answer.
+    pub(super) fn is_of(&self, number: u32, exchange: ExchangeId) -> bool {
+        let its = |purpose| matches!(purpose, Purpose::Exchange(asked, ..) if asked == exchange);
+        self.open.iter().any(|open| open.number == number && its(open.purpose))
+    }
+
     /// Whether something of this kind is under way.
     pub(super) fn has(&self, purpose: Purpose) -> bool {
         self.open.iter().any(|open| open.purpose == purpose)

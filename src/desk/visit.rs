@@ -204,6 +204,7 @@ impl Desk {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(visit) = device.visit.as_mut() else { return };
         visit.then = received.then;
+        let was_here = visit.announced;
         let server = device.subscriber.as_mut().and_then(|subscriber| subscriber.account.server.as_mut());
         if let (Some(nonce), Some(server)) = (&received.server_nonce, server) {
             // A notification is to prove us by it, too.
@@ -219,7 +220,8 @@ impl Desk {
         self.answered(now, id, received.answers, out);
         match received.then {
             // Answers of an earlier session have settled what they belong to; now the handset counts as here.
-            Then::Go => self.announce(now, id, out),
+            Then::Go if !was_here => self.announce(now, id, out),
+            Then::Go => self.miss_answer(now, id, out),
             Then::Abort(reason) => out.push(Action::Note(Note::SessionAborted(id.clone(), reason.to_string()))),
             Then::Continue | Then::Again | Then::Refuse => {}
         }
@@ -277,6 +279,18 @@ impl Desk {
             self.greet(now, id, out);
         } else {
             self.next_exchange(now, id, out);
+        }
+    }
+
+    /// A handset that has said all of a later session's package 1, and one package more, without the answer that it owed, has lost it: it was
+    /// switched off while it computed. Its exchange begins again at once. One that has sent its Commit is in doubt when its time is over.
+    fn miss_answer(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get(id) else { return };
+        let (Some(exchange), Some(visit)) = (&device.exchange, &device.visit) else { return };
+        let is_due = |number| device.errands.is_of(number, exchange.id());
+        if !exchange.is_pushed() && exchange.may_be_cancelled() && visit.session.earlier().any(is_due) {
+            self.device_event(now, id, ExchangeEvent::SessionLost, out);
+            self.greet(now, id, out);
         }
     }
 
@@ -414,7 +428,9 @@ impl Desk {
             visit.holds += 1;
             if visit.holds > self.settings.hold_rounds {
                 visit.close = true;
-                if !visit.session.is_waiting() {
+                if visit.session.is_waiting() {
+                    self.miss_answer(now, id, out);
+                } else {
                     self.device_event(now, id, ExchangeEvent::LetGo, out);
                 }
             } else {

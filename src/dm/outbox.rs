@@ -111,6 +111,12 @@ impl Outbox {
         self.queue.is_empty() && self.due().is_none() && sent.any(waits)
     }
 
+    /// Tags of requests of earlier sessions whose answers have not come, and are not fetched either.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = u32> {
+        let sent = self.under_way.iter().flat_map(|parcel| &parcel.members);
+        sent.filter(|sent| !sent.is_out() && !sent.polls()).map(Sent::tag)
+    }
+
     /// Forgets what has not gone out.
     pub(super) fn withdraw(&mut self) {
         self.queue.clear();

@@ -242,6 +242,11 @@ impl Session {
         self.outbox.is_put_off()
     }
 
+    /// Requests of earlier sessions, by the caller's tag, which the handset still has to answer of itself.
+    pub fn earlier(&self) -> impl Iterator<Item = u32> {
+        self.outbox.earlier()
+    }
+
     /// Forgets the requests that have not gone out.
     pub fn withdraw(&mut self) {
         self.outbox.withdraw();

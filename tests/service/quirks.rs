@@ -1,10 +1,10 @@
 //! Behaviours of handsets in the field, played from scripts that were written from what was seen of them, not by our own handset.
 //!
 //! A script (`tests/data/quirks/*.txt`) is what one handset says over a socket, message by message, and what it must get. Lines before
-//! the first message: `model NAME` its profile, `auth SCHEME` of the server, `wbxml` its encoding (made and read by libwbxml), `end OUTCOME` of
-//! the exchange. After `>>>` follows a message, in whose text `{{…}}` is what only the session knows; after `<<<` what is expected: `Cmd CODE` a
-//! Status, `has TEXT`, `lacks TEXT`, `last` no command, `http CODE`. A message may begin with header lines and a blank line; there
-//! `x-syncml-hmac: NONCE` is the MAC of what follows.
+//! the first message: `model NAME` its profile, `auth SCHEME` of the server, `wbxml` its encoding (made and read by libwbxml), `hold MS` how
+//! long the server holds an answer, `end OUTCOME` of the exchange. After `>>>` follows a message, in whose text `{{…}}` is what only the session
+//! knows; after `<<<` what is expected: `Cmd CODE` a Status, `has TEXT`, `lacks TEXT`, `last` no command, `http CODE`. A message may begin with
+//! header lines and a blank line; there `x-syncml-hmac: NONCE` is the MAC of what follows.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -33,12 +33,9 @@ fn handsets_of_the_field_are_served_as_they_are() {
             continue;
         }
         let auth = setting("auth ").unwrap_or("md5");
-        let server = Server::of_model(
-            setting("model ").unwrap_or_default(),
-            "perform",
-            &format!("[dm]\nauth = \"{auth}\"\n"),
-            &[],
-        );
+        let hold = setting("hold ").unwrap_or("5000");
+        let more = format!("[dm]\nauth = \"{auth}\"\nhold_ms = {hold}\n");
+        let server = Server::of_model(setting("model ").unwrap_or_default(), "perform", &more, &[]);
         let mut play =
             Play { name: script.display().to_string(), server: &server, wbxml, last: String::new(), number: 0 };
         steps.split(">>>\n").for_each(|step| play.step(step));

@@ -329,6 +329,77 @@ fn a_stale_request_does_not_come_back_with_the_next_attempt() {
     assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
 }
 
+/// Says 202 to the Exec of this type and no more; gives the Correlator of what it owes.
+fn put_off(world: &mut World, type_: u8) -> String {
+    let (mut handset, mut ticket) = Handset::come(world, 1);
+    while exec(world.reply(ticket)).unwrap().2[0] != type_ {
+        ticket = handset.go_on(world, ticket);
+    }
+    let (_, correlator, _) = exec(world.reply(ticket)).unwrap();
+    handset.puts_off = true;
+    let ticket = handset.go_on(world, ticket);
+    assert!(exec(world.reply(ticket)).is_none(), "it is let go");
+    correlator
+}
+
+#[test]
+fn a_handset_that_has_lost_the_answer_which_it_owed_is_asked_anew_after_one_hold() {
+    for type_ in [2, 3] {
+        let mut world = World::new(settings(Way::Perform));
+        put_off(&mut world, type_);
+        let (mut handset, ticket) = Handset::come(&mut world, 1);
+        assert!(!world.replies.contains_key(&ticket), "it may yet say it");
+        world.tick(5_000);
+        handset.token = token(world.reply(ticket));
+        let ticket = handset.go_on(&mut world, ticket);
+        assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+        assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+    }
+}
+
+#[test]
+fn an_answer_that_comes_after_package_1_of_a_later_session_still_counts() {
+    let mut world = World::new(settings(Way::Perform));
+    let correlator = put_off(&mut world, 2);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    world.tick(5_000);
+    handset.token = token(world.reply(ticket));
+    handset.msg_id += 1;
+    let late = format!(
+        "<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>{correlator}</Correlator><Item><Data>AgA=</Data></Item></Alert>"
+    );
+    let ticket = world.send(&document(&handset.device, handset.msg_id, None, &late), Some(&handset.token));
+    assert_eq!(play(&mut world, &mut handset, ticket), [3, 5]);
+}
+
+#[test]
+fn where_no_handset_is_held_one_without_its_answer_is_let_go_and_asked_anew_when_it_comes() {
+    let mut world = World::new(Settings { hold_rounds: 0, ..settings(Way::Perform) });
+    put_off(&mut world, 2);
+    let (_, ticket) = Handset::come(&mut world, 1);
+    world.tick(5_000);
+    assert!(exec(world.reply(ticket)).is_none());
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket), [2, 3, 5]);
+}
+
+#[test]
+fn a_commit_that_was_put_off_is_not_asked_again_though_its_answer_is_missed() {
+    let mut world = World::new(settings(Way::Perform));
+    put_off(&mut world, 5);
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..2 {
+        world.tick(5_000);
+        handset.token = token(world.reply(ticket));
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    world.tick(5_000);
+    assert!(exec(world.reply(ticket)).is_none());
+    assert_eq!((world.ended.len(), world.desk.exchanges_in_doubt()), (0, 0));
+    world.tick(600_000);
+    assert_eq!(world.desk.exchanges_in_doubt(), 1);
+}
+
 #[test]
 fn a_delayed_copy_of_an_old_message_is_turned_away_and_nothing_ends() {
     let mut world = World::new(settings(Way::Perform));
