@@ -220,10 +220,10 @@ impl Association {
             Order::Send(outgoing, ticket) => {
                 self.shared.taken(self.index);
                 let mut octets = Vec::with_capacity(outgoing.sccp.len() + 48);
-                self.protocol.wrap(&outgoing, &outgoing.sccp, &mut octets);
+                self.protocol.write_frame(&outgoing, &outgoing.sccp, &mut octets);
                 self.shared.note(self.protocol.reader(), ends.0, ends.1, || {
                     let mut shown = Vec::new();
-                    self.protocol.wrap(&outgoing, outgoing.shown.as_ref().unwrap_or(&outgoing.sccp), &mut shown);
+                    self.protocol.write_frame(&outgoing, outgoing.shown.as_ref().unwrap_or(&outgoing.sccp), &mut shown);
                     shown
                 });
                 out.push(&octets, true, self.shared.now());

@@ -122,7 +122,7 @@ impl Ipa {
         }
     }
 
-    pub(super) fn wrap(&self, _outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
+    pub(super) fn write_frame(&self, _outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
         // No SCCP message of ours is longer than a frame.
         let _ = Frame::Sccp(sccp).write(out);
     }

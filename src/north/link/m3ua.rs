@@ -382,7 +382,7 @@ impl M3ua {
         }
     }
 
-    pub(super) fn wrap(&self, outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
+    pub(super) fn write_frame(&self, outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
         let mut parameters = Vec::with_capacity(3);
         parameters.extend(self.network_appearance.map(Parameter::NetworkAppearance));
         parameters.extend(self.contexts());

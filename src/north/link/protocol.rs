@@ -161,8 +161,8 @@ impl Protocol {
     }
 
     /// The octets of an SCCP message on its way out, behind `out`.
-    pub(super) fn wrap(&self, outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
-        either!(self, protocol => protocol.wrap(outgoing, sccp, out));
+    pub(super) fn write_frame(&self, outgoing: &Outgoing, sccp: &[u8], out: &mut Vec<u8>) {
+        either!(self, protocol => protocol.write_frame(outgoing, sccp, out));
     }
 
     /// What is said before an orderly end. That the peer has heard it, and all before it, shows by [`HangUp::Left`].

@@ -235,7 +235,7 @@ fn a_capture_shows_nothing_that_may_be_ours() {
     let m3ua = M3ua::new(&settings(TrafficMode::Override, Side::Asp));
     let in_m3ua = |sccp: &[u8]| {
         let mut out = Vec::new();
-        m3ua.wrap(&outgoing, sccp, &mut out);
+        m3ua.write_frame(&outgoing, sccp, &mut out);
         capture::shown(Reader::M3ua, &out)
     };
     let in_ipa = |sccp: &[u8]| {
@@ -262,7 +262,7 @@ fn a_capture_shows_nothing_that_may_be_ours() {
         .unwrap();
     assert!(has_secret(&capture::shown(Reader::M3ua, &notify)), "what a peer says of itself is shown");
     let mut other = Vec::new();
-    m3ua.wrap(&outgoing, &SECRET, &mut other);
+    m3ua.write_frame(&outgoing, &SECRET, &mut other);
     let mut other = Message::read(&other).unwrap();
     for parameter in &mut other.parameters {
         if let Parameter::ProtocolData(data) = parameter {
