@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// Where it listens; port 0 takes any, and standard error says which
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// What it speaks: http (JSON over HTTPS); ANSI-41 by m3ua-tcp, sctp, ipa
+    /// What it speaks: http (JSON over HTTPS); ANSI-41 by m3ua-tcp, m3ua-sctp, ipa
     #[arg(long, default_value_t = Link::Http)]
     link: Link,
     /// File of what it has taken, keys too, which a later run goes on with; default: it is forgotten

@@ -92,7 +92,7 @@ pub(super) struct Common {
 pub(super) fn run(args: &SignallingArgs, common: Common) -> Result<bool, String> {
     let transport = match common.link {
         Link::M3uaTcp => Transport::M3uaTcp,
-        Link::Sctp => Transport::M3uaSctp,
+        Link::M3uaSctp => Transport::M3uaSctp,
         Link::Ipa => Transport::Ipa,
         Link::Http => return Err("--link: http is no signalling".into()),
     };

@@ -18,7 +18,7 @@ spelled! {
         /// ANSI-41 by M3UA over TCP.
         M3uaTcp = "m3ua-tcp",
         /// ANSI-41 by M3UA over the kernel's SCTP.
-        Sctp = "sctp",
+        M3uaSctp = "m3ua-sctp",
         /// ANSI-41 by SCCP over TCP in IPA framing.
         Ipa = "ipa",
     }
