@@ -33,6 +33,7 @@ use super::{EXIT_CONFIG, fail};
 
 /// Where the service is, and how it is told.
 #[derive(Args)]
+#[command(next_help_heading = "The service")]
 pub(super) struct Target {
     /// The admin socket
     #[arg(long, value_name = "PATH", default_value = "/run/akeyd/admin.sock", global = true)]
@@ -69,6 +70,35 @@ pub(super) struct WishArgs {
     /// Which key comes out: a_key, root_key
     #[arg(long)]
     kind: Option<Kind>,
+}
+
+/// What exchanges are asked for with, one or many.
+#[derive(Args)]
+pub(super) struct AskedArgs {
+    #[command(flatten)]
+    wishes: WishArgs,
+    /// The only A_KEY_P_REV that may be used
+    #[arg(long, value_name = "REVISION")]
+    a_key_p_rev: Option<u8>,
+    /// Of two exchanges that wait for a device the higher goes first
+    #[arg(long, default_value_t = 0)]
+    priority: u8,
+    /// An https URL where each outcome is sent
+    #[arg(long, value_name = "URL")]
+    outcome_url: Option<String>,
+}
+
+impl AskedArgs {
+    /// Puts those that there are into a body.
+    fn put_into(&self, body: &mut Map<String, Value>) {
+        self.wishes.put_into(body);
+        let members = [
+            ("a_key_p_rev", self.a_key_p_rev.map(Value::from)),
+            ("priority", Some(self.priority.into())),
+            ("outcome_url", self.outcome_url.as_deref().map(Value::from)),
+        ];
+        body.extend(members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+    }
 }
 
 impl WishArgs {

@@ -18,7 +18,7 @@ use crate::serve::admin::query::encoded;
 use crate::words::Outcome;
 
 use super::upload::{self, Upload};
-use super::{Column, Done, Failure, Service, Target, WishArgs, run, say};
+use super::{AskedArgs, Column, Done, Failure, Service, Target, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -100,22 +100,13 @@ pub(in crate::cli) struct CreateArgs {
     #[command(flatten)]
     pace: PaceArgs,
     #[command(flatten)]
-    wishes: WishArgs,
-    /// The only A_KEY_P_REV that may be used
-    #[arg(long, value_name = "REVISION")]
-    a_key_p_rev: Option<u8>,
-    /// Of two exchanges that wait for a device the higher goes first
-    #[arg(long, default_value_t = 0)]
-    priority: u8,
+    asked: AskedArgs,
     /// When an exchange is given up that was asked for
     #[arg(long, value_name = "SECONDS")]
     expires_after: Option<u64>,
     /// Ask each device first what it supports; it gets no exchange if it does not
     #[arg(long)]
     probe_first: bool,
-    /// An https URL where outcomes are sent
-    #[arg(long, value_name = "URL")]
-    outcome_url: Option<String>,
     /// Start it at once, unless lines of the file were refused
     #[arg(long)]
     start: bool,
@@ -250,15 +241,12 @@ fn open(file: &Path) -> Done<File<'_>> {
 
 async fn create(mut service: Service, args: CreateArgs) -> Done<ExitCode> {
     let mut body = Map::new();
-    args.wishes.put_into(&mut body);
+    args.asked.put_into(&mut body);
     args.pace.put_into(&mut body);
     body.extend(given([
         ("name", json!(args.name)),
-        ("a_key_p_rev", json!(args.a_key_p_rev)),
-        ("priority", json!(args.priority)),
         ("expires_after_s", json!(args.expires_after)),
         ("probe_first", json!(args.probe_first)),
-        ("outcome_url", json!(args.outcome_url)),
     ]));
     // A file that cannot be read leaves no draft.
     let file = args.file.as_deref().map(open).transpose()?;

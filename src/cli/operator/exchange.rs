@@ -13,7 +13,7 @@ use crate::http::wire::Method;
 use crate::serve::admin::query::encoded;
 use crate::words::{Outcome, State};
 
-use super::{Column, Done, Failure, Service, Target, WishArgs, cell, pairs, problem, row, run, say};
+use super::{AskedArgs, Column, Done, Failure, Service, Target, cell, pairs, problem, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -42,25 +42,16 @@ pub(in crate::cli) enum Command {
 
 #[derive(Args)]
 pub(in crate::cli) struct StartArgs {
-    /// Whose
+    /// Device, such as MEID:A0000000000001
     device: String,
     #[command(flatten)]
-    wishes: WishArgs,
-    /// The only A_KEY_P_REV that may be used
-    #[arg(long, value_name = "REVISION")]
-    a_key_p_rev: Option<u8>,
-    /// Of two that wait for a device the higher goes first
-    #[arg(long, default_value_t = 0)]
-    priority: u8,
+    asked: AskedArgs,
     /// When it is given up, such as 2026-06-01T12:00:00Z
     #[arg(long, value_name = "MOMENT")]
     expires: Option<String>,
     /// Only ask what the handset supports; changes no key
     #[arg(long)]
     probe: bool,
-    /// An https URL where its outcome is sent
-    #[arg(long, value_name = "URL")]
-    outcome_url: Option<String>,
     /// The same request with the same key is done once, also over a restart of the service
     #[arg(long, value_name = "KEY")]
     idempotency_key: Option<String>,
@@ -136,15 +127,8 @@ fn path(id: &str) -> String {
 
 async fn start(mut service: Service, args: StartArgs) -> Done<ExitCode> {
     let mut body = Map::new();
-    args.wishes.put_into(&mut body);
-    let members = [
-        ("device_id", json!(args.device)),
-        ("a_key_p_rev", json!(args.a_key_p_rev)),
-        ("priority", json!(args.priority)),
-        ("expires", json!(args.expires)),
-        ("probe", json!(args.probe)),
-        ("outcome_url", json!(args.outcome_url)),
-    ];
+    args.asked.put_into(&mut body);
+    let members = [("device_id", json!(args.device)), ("expires", json!(args.expires)), ("probe", json!(args.probe))];
     body.extend(
         members.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)),
     );
