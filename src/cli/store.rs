@@ -2,6 +2,7 @@
 //!
 //! Called by [`super::main`] and [`super::service`].
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,12 +15,15 @@ use crate::config::{Config, ConfigErrors, Problem, StorePlace};
 use crate::desk::record::{AuditEvent, Change, OURSELVES, Subscriber};
 use crate::metrics::Metrics;
 use crate::net::listener::Place;
+use crate::serve::admin::moment;
 use crate::store::Store;
+use crate::store::embedded::replace::{self, Recovered, Restored};
 use crate::store::embedded::{self, EXIT_IO, EmbeddedStore, ImportError, Imported, OpenError, Opened, check, keep};
 use crate::store::memory::MemoryStore;
 use crate::store::seal::{self, KeyError, MasterKey};
 use crate::words::Time;
 
+use super::out::say;
 use super::{EXIT_CONFIG, end, fail};
 
 /// What can be done with a store as a whole.
@@ -41,6 +45,14 @@ pub(super) enum Command {
         /// Make a store where there is none, instead of refusing
         #[arg(long)]
         new: bool,
+    },
+    /// Let a store go on whose log is damaged or gone, without what was committed last; the service must not run. What was there is kept beside it
+    ///
+    /// Prints the devices whose last exchange is among what is missing, as far as that can be told, a name a line: `akeyd campaign create
+    /// NAME --file -` takes them.
+    Recover {
+        #[command(flatten)]
+        of: Of,
     },
     /// Read everything in the store and say what is wrong; the service must not run
     Check {
@@ -108,6 +120,7 @@ pub(super) fn run(command: Command) -> ExitCode {
     let (name, of) = match &command {
         Command::Backup { of, .. } => ("akeyd store backup", of),
         Command::Restore { of, .. } => ("akeyd store restore", of),
+        Command::Recover { of } => ("akeyd store recover", of),
         Command::Check { of, .. } => ("akeyd store check", of),
         Command::Compact { of } => ("akeyd store compact", of),
     };
@@ -128,17 +141,73 @@ pub(super) fn run(command: Command) -> ExitCode {
             let what = "there is no store to replace: is this the service's configuration? --new makes one";
             return fail(&format_args!("{name}: {}: {what}", path.display()), 1);
         }
-        Command::Restore { file, .. } => keep::restore(file, &path, now()).map(|before| {
-            if let Some(before) = before {
-                eprintln!("{name}: what was there is {} now", before.display());
-            }
-        }),
+        Command::Restore { file, .. } => return restore(name, &place, file, &path),
+        Command::Recover { .. } => return recover(name, &path),
         Command::Check { json, .. } => return check(name, &place, *json),
         Command::Compact { .. } => keep::compact(&path).map(|(before, after)| {
             eprintln!("{name}: from {before} to {after} octets");
         }),
     };
     end(name, done)
+}
+
+/// `akeyd store restore`.
+fn restore(name: &str, place: &StorePlace, file: &Path, path: &Path) -> ExitCode {
+    let keys = settings(place).map(|settings| settings.map(|settings| (settings.key, settings.old_keys)));
+    let keys = keys.unwrap_or_else(|errors| {
+        eprintln!("{name}: whether the store's key opens the backup will show at the next start, for it is not at hand here: {errors}");
+        None
+    });
+    let Restored { before, report } = match replace::restore(file, path, now(), keys) {
+        Ok(restored) => restored,
+        Err(error) => return fail(&format_args!("{name}: {error}"), 1),
+    };
+    if let Some(before) = before {
+        eprintln!("{name}: what was there is {} now", before.display());
+    }
+    if let Some(report) = report.filter(|report| !report.faults.is_empty()) {
+        let wrong = report.faults.len() as u64 + report.untold;
+        eprintln!("{name}: {wrong} things in the backup are not as they should be: `akeyd store check` tells them");
+    }
+    ExitCode::SUCCESS
+}
+
+/// `akeyd store recover`.
+fn recover(name: &str, path: &Path) -> ExitCode {
+    let Recovered { before, records, until, written, lost } = match replace::recover(path, now()) {
+        Ok(Some(recovered)) => recovered,
+        Ok(None) => {
+            eprintln!("{name}: nothing is missing: start the service. Nothing was changed");
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => return fail(&format_args!("{name}: {error}"), 1),
+    };
+    let devices: BTreeSet<_> = lost.values().map(|(device, _)| device).collect();
+    eprintln!(
+        "{name}: what was there is {} now. The store goes on with {records} records of its log, the last of {}; {}",
+        before.display(),
+        moment::written(until),
+        match written {
+            Some(at) if at > until => format!("what was committed from then to {} is missing", moment::written(at)),
+            _ => "what was committed after that is missing".to_owned(),
+        },
+    );
+    eprintln!(
+        "{name}: the next start challenges every handset anew, holds deliveries, and has each exchange with a key in doubt until its handset comes. \
+         It knows nothing of exchanges that began in what is missing: their handset, and the authentication centre, may have a key that is \
+         not here. {}. A new exchange gives both a new key: `akeyd campaign create NAME --file FILE` with these devices, and with those whose \
+         keys the centre was told in that time",
+        if devices.is_empty() {
+            "None of them can be told".to_owned()
+        } else {
+            format!("{} devices that it tells of are on standard output", devices.len())
+        }
+    );
+    for (id, (device, state)) in &lost {
+        eprintln!("{name}: {device}: exchange {id} was {state}");
+    }
+    let _ = devices.into_iter().all(say);
+    ExitCode::SUCCESS
 }
 
 /// `akeyd store check`: 0 when all is well, 1 when something is wrong in the file.
@@ -155,9 +224,9 @@ fn check(name: &str, place: &StorePlace, as_json: bool) -> ExitCode {
     if as_json {
         let counts: serde_json::Map<_, _> =
             report.counts.iter().map(|(kind, count)| ((*kind).into(), (*count).into())).collect();
-        println!("{}", serde_json::json!({ "counts": counts, "faults": report.faults, "untold": report.untold }));
+        say(serde_json::json!({ "counts": counts, "faults": report.faults, "untold": report.untold }));
     } else {
-        report.counts.iter().for_each(|(kind, count)| println!("{kind:<12} {count:>12}"));
+        let _ = report.counts.iter().all(|(kind, count)| say(format_args!("{kind:<12} {count:>12}")));
     }
     report.faults.iter().for_each(|fault| eprintln!("{name}: {fault}"));
     if report.untold > 0 {
@@ -338,7 +407,11 @@ impl NoStore {
             ) => EXIT_CONFIG,
             Self::Open(OpenError::Taken(_)) => 1,
             Self::Open(
-                OpenError::Damaged(..) | OpenError::System(..) | OpenError::NotUpgraded { .. } | OpenError::Older(_),
+                OpenError::Damaged(..)
+                | OpenError::Lost(..)
+                | OpenError::System(..)
+                | OpenError::NotUpgraded { .. }
+                | OpenError::Older(_),
             )
             | Self::Import(_) => EXIT_IO,
         }
@@ -375,7 +448,7 @@ impl Kept {
         if let Some(at) = restored {
             tracing::warn!(
                 backup_ms = at.0,
-                "the store was restored from a backup: what happened since it was made is not in it; exchanges with a key are in doubt, \
+                "the store was restored from a backup, or recovered without the end of its log: what happened since then is not in it; exchanges with a key are in doubt, \
                  deliveries are held, and every handset is challenged anew"
             );
         }
@@ -422,7 +495,7 @@ impl Kept {
             actor: OURSELVES.into(),
             action: "store.restore".into(),
             subject: "store".into(),
-            detail: format!("gone on from a backup of {}", backup.0),
+            detail: format!("gone on from what was there at {}", backup.0),
         };
         let (answer, durable) = std::sync::mpsc::channel();
         // Commits are made in order: with this one all before it are.

@@ -37,7 +37,7 @@ impl Stored {
             ),
             to_reseal: table.gauge(
                 "akeyd_store_to_reseal",
-                "Secrets that may still be sealed under an old key; 0: old keys can be removed.",
+                "Secrets that may still be sealed under an old key; 0: the store opens without old keys; backups made before do not.",
             ),
         }
     }

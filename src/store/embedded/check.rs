@@ -7,7 +7,7 @@ use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 
-use redb::{ReadableDatabase, ReadableTableMetadata};
+use redb::{Database, ReadableDatabase, ReadableTableMetadata};
 use sha2::{Digest, Sha256};
 
 use crate::limits;
@@ -19,7 +19,7 @@ use super::apply::{created, link, place};
 use super::codec::damaged;
 use super::damage::{self, Damage};
 use super::file::{self, OpenError};
-use super::opening::{self, failed};
+use super::opening::{self, failed, lost};
 use super::tables::{self, Definition};
 use super::view::{Table, View};
 use super::{Fault, campaigns, forget, log, names, records};
@@ -66,6 +66,7 @@ impl Report {
 /// # Errors
 /// When it cannot even be opened.
 pub fn check(path: &Path, key: MasterKey, old_keys: Vec<MasterKey>) -> Result<Report, OpenError> {
+    let path = &*file::resolved(path);
     let mut database = file::open(path, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default())?;
     let mut report = Report::default();
     let whole = file::quietly(|| database.check_integrity());
@@ -79,12 +80,23 @@ pub fn check(path: &Path, key: MasterKey, old_keys: Vec<MasterKey>) -> Result<Re
     }
     opening::complete(&database).map_err(|fault| failed(path, fault))?;
     let (keys, _) = opening::ring(path, &mut about.checks, key, old_keys)?;
-    log::take_in(path, &database).map_err(|fault| failed(path, fault))?;
-    let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
-    let passed = Damage::default();
-    let view = View::of(transaction, &keys, about.epoch, &passed);
-    walk(&view, &keys, about.epoch, &mut report).map_err(|fault| failed(path, fault))?;
+    log::take_in(path, &database).map_err(|fault| lost(path, fault))?;
+    read(&database, &keys, about.epoch, &mut report).map_err(|fault| failed(path, fault))?;
     Ok(report)
+}
+
+/// What stands in an open file of this format whose pages are right, and what is wrong with it.
+pub(super) fn of(database: &Database, keys: &Keyring, epoch: u64) -> Result<Report, Fault> {
+    opening::complete(database)?;
+    let mut report = Report::default();
+    read(database, keys, epoch, &mut report)?;
+    Ok(report)
+}
+
+fn read(database: &Database, keys: &Keyring, epoch: u64, report: &mut Report) -> Result<(), Fault> {
+    let passed = Damage::default();
+    let view = View::of(database.begin_read()?, keys, epoch, &passed);
+    walk(&view, keys, epoch, report)
 }
 
 fn walk(view: &View<'_>, keys: &Keyring, epoch: u64, report: &mut Report) -> Result<(), Fault> {

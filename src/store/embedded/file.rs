@@ -31,8 +31,13 @@ pub enum OpenError {
     #[error("{0}: is open in another process")]
     Taken(PathBuf),
     /// It is not what was written. Nothing was changed.
-    #[error("{0}: is damaged ({1}): see `akeyd store check`, or restore a backup")]
+    #[error("{0}: is damaged ({1}): bring a backup back, by `akeyd store restore`")]
     Damaged(PathBuf, String),
+    /// It is whole, and its log, which has what was committed last, is not. Nothing was changed.
+    #[error(
+        "{0}: {1}. Bring that log back, which belongs to this file; where it is lost, `akeyd store recover` goes on without, and tells what is missing"
+    )]
+    Lost(PathBuf, String),
     /// A newer akeyd wrote it.
     #[error("{file}: has format {found}, and this akeyd knows formats up to {known}: a newer one wrote it")]
     Newer {
@@ -191,6 +196,13 @@ pub(super) fn open(path: &Path, cache_mib: usize, disk: &Arc<Disk>) -> Result<Da
     database(path, file, cache_mib, disk, length <= limits::STORE_CHECKED_OCTETS)
 }
 
+/// Opens a file that nobody else has, each of its pages checked; what is wrong is told as of the one that it was copied from.
+pub(super) fn open_checked(path: &Path, from: &Path) -> Result<Database, OpenError> {
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    let file = file.map_err(|error| OpenError::System(path.to_owned(), error))?;
+    database(from, file, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default(), true)
+}
+
 /// Keeps everybody else from opening a file as long as it is held, also where it is damaged. With `shared` others may read it, and nobody may
 /// have it open to write.
 pub(super) fn lock(path: &Path, shared: bool) -> Result<File, OpenError> {
@@ -205,6 +217,15 @@ pub(super) fn lock(path: &Path, shared: bool) -> Result<File, OpenError> {
     let (own, there) = (file.metadata().map_err(system)?, fs::metadata(path).map_err(system)?);
     // Somebody has put another one in its place meanwhile.
     if own.ino() == there.ino() { Ok(file) } else { Err(OpenError::Taken(path.to_owned())) }
+}
+
+/// Where a path leads to through symbolic links: the log, copies and whatever takes the file's place belong beside the file itself.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| match fs::read_link(path) {
+        // It leads to nothing yet.
+        Ok(to) => path.parent().unwrap_or(Path::new("")).join(to),
+        Err(_) => path.to_owned(),
+    })
 }
 
 /// Gives a new file the owner and group of `like`, or of its folder where there is none: what root makes for a service with an account of its

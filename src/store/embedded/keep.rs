@@ -1,4 +1,4 @@
-//! What operators do with the file as a whole: copy it, put a copy in its place, check it, make it smaller, and make its secrets unreadable.
+//! What operators do with the file as a whole: copy it, make it smaller, and make its secrets unreadable.
 //!
 //! A running store makes a copy of one of its moments; everything else needs the file to itself. Called by `cli` and by
 //! [`Store::copy`](super::Store::copy).
@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use redb::{Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase, TableError, TableHandle};
+use redb::{Database, ReadTransaction, ReadableDatabase, TableError, TableHandle};
 
 use crate::desk::record::AuditEvent;
 use crate::limits;
@@ -41,6 +41,7 @@ pub(super) fn backup(shared: &Shared, to: &Path, now: Time) -> Result<(), OpenEr
 /// # Errors
 /// As [`backup`], and when it is open.
 pub fn backup_file(path: &Path, to: &Path, now: Time) -> Result<(), OpenError> {
+    let path = &*file::resolved(path);
     let database = open_alone(path)?;
     let transaction = database.begin_read().map_err(|error| failed(path, error.into()))?;
     copy(&transaction, to, to, now)
@@ -56,17 +57,8 @@ fn open_bare(path: &Path) -> Result<Database, OpenError> {
 /// Opens a file that nobody else has open; what a crash left in its log is in it then.
 fn open_alone(path: &Path) -> Result<Database, OpenError> {
     let database = open_bare(path)?;
-    log::take_in(path, &database).map_err(|fault| failed(path, fault))?;
+    log::take_in(path, &database).map_err(|fault| opening::lost(path, fault))?;
     Ok(database)
-}
-
-/// Opens a file to read it alone, and when it was made, if it is a backup.
-fn open_beside(path: &Path) -> Result<(ReadOnlyDatabase, Option<Time>), OpenError> {
-    let opened = file::quietly(|| file::builder(limits::STORE_CACHE_DEFAULT_MIB).open_read_only(path));
-    let database = opened.map_err(|panicked| OpenError::Damaged(path.to_owned(), panicked))?;
-    let database = database.map_err(|error| file::refused(path, error))?;
-    let about = opening::about(path, &database)?;
-    Ok((database, about.restored))
 }
 
 /// Copies everything, and marks the copy as one. It belongs to whom `like` does.
@@ -131,39 +123,9 @@ fn edited(
     })
 }
 
-/// Puts a backup in the place of the store, which must not be open. What stood there is kept beside it, under the name that is returned.
-pub fn restore(backup: &Path, path: &Path, now: Time) -> Result<Option<PathBuf>, OpenError> {
-    let system = |error| OpenError::System(path.to_owned(), error);
-    let is_there = path.try_exists().map_err(system)?;
-    // Whoever has it open would go on writing into the old file. A damaged one is no hindrance: that is what backups are for.
-    if is_there && let Err(error @ OpenError::Taken(_)) = open_alone(path) {
-        return Err(error);
-    }
-    let (database, made) = open_beside(backup)?;
-    let transaction = database.begin_read().map_err(|error| failed(backup, error.into()))?;
-    let restored = beside(path, ".restored");
-    let _ = fs::remove_file(&restored);
-    // A file that was copied by other means does not say when: then nothing in it is older than now.
-    copy(&transaction, &restored, path, made.unwrap_or(now))?;
-    let before = is_there.then(|| beside(path, &format!(".before-{}", now.0)));
-    if let Some(before) = &before {
-        // A second name, not another one: there is a store under `path` at every moment, and a start never makes an empty one in its place.
-        fs::hard_link(path, before).map_err(system)?;
-        // Of one that could not be opened the log is left too.
-        match fs::hard_link(log::path(path), log::path(before)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(system(error)),
-            _ => {}
-        }
-    }
-    fs::rename(&restored, path).map_err(system)?;
-    // A copy has no mark of a log, so nothing in this one could have been done to it.
-    log::remove(&log::path(path)).map_err(system)?;
-    sync_folder(path).map_err(system)?;
-    Ok(before)
-}
-
 /// Makes the file as small as it can be. Returns its octets before and after.
 pub fn compact(path: &Path) -> Result<(u64, u64), OpenError> {
+    let path = &*file::resolved(path);
     let size =
         || fs::metadata(path).map(|about| about.len()).map_err(|error| OpenError::System(path.to_owned(), error));
     let before = size()?;
@@ -187,6 +149,7 @@ pub struct Held {
 /// # Errors
 /// When another process has it open, it is not there, or it may not be written. Nothing was changed then.
 pub fn hold(path: &Path) -> Result<Held, OpenError> {
+    let path = &*file::resolved(path);
     let open = |file: &Path| OpenOptions::new().write(true).open(file);
     open(path).map_err(|error| OpenError::System(path.to_owned(), error))?;
     let log = log::path(path);

@@ -35,6 +35,9 @@ use super::codec::{Reader, damaged};
 use super::file::{self, Disk, rest};
 use super::tables::{META, Tables, meta};
 use super::{keep, opening};
+pub(super) use salvage::{Salvaged, is_aside, salvage};
+
+mod salvage;
 
 /// Records begin at multiples of this, so that writing one never writes over another one's end.
 const BLOCK: usize = 4096;
@@ -485,15 +488,20 @@ fn missing(path: &Path, mark: Mark) -> Fault {
     } else {
         format!("{log} is not there, and with it what was committed last")
     };
-    let is_it = |file: &PathBuf| {
-        let is_stray = rest(path, file).is_some_and(|rest| rest.starts_with(STRAY));
-        let head = is_stray.then(|| first_block(file).ok()).flatten();
-        head.and_then(|head| told(&head)).is_some_and(|(name, _)| name == mark.name)
-    };
-    if let Some(aside) = file::beside(path).find(is_it) {
+    if let Some(aside) = aside(path, mark.name) {
         what += &format!("; {} is it: give it its name back", aside.display());
     }
     lost(&what)
+}
+
+/// The log of this name, if it was put aside here.
+fn aside(path: &Path, name: Name) -> Option<PathBuf> {
+    let is_it = |file: &PathBuf| {
+        let is_stray = rest(path, file).is_some_and(|rest| rest.starts_with(STRAY));
+        let head = is_stray.then(|| first_block(file).ok()).flatten();
+        head.and_then(|head| told(&head)).is_some_and(|(own, _)| own == name)
+    };
+    file::beside(path).find(is_it)
 }
 
 /// More is missing than a crash can take.

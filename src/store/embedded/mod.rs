@@ -9,7 +9,7 @@
 //!   file is synced
 //! * [`forget`]: what is over goes; [`damage`]: what becomes of a record that cannot be read
 //! * [`view`]: how a moment is read; [`names`]: whose names in the signalling network are
-//! * [`keep`]: copied, restored, compacted, made harmless; [`check`]: checked
+//! * [`keep`]: copied, compacted, made harmless; [`replace`]: restored, recovered; [`check`]: checked
 //! * [`reseal`]: from an old key to a new one; [`upgrade`]: from an older format to this one
 
 mod active;
@@ -25,6 +25,7 @@ mod log;
 mod names;
 mod opening;
 mod records;
+pub mod replace;
 mod reseal;
 mod tables;
 mod upgrade;
@@ -204,6 +205,7 @@ impl EmbeddedStore {
     /// When the file is damaged, newer, in use, sealed under another key, or not there and must be. Nothing is changed then.
     pub fn open(settings: Settings) -> Result<Opened, OpenError> {
         let Settings { path, key, old_keys, cache_mib, must_exist } = settings;
+        let path = file::resolved(&path);
         let disk = Arc::new(Disk::default());
         let opening::Found { database, log, keys, epoch, restored, old } =
             opening::open(&path, key, old_keys, cache_mib, must_exist, &disk)?;

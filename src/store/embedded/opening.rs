@@ -77,7 +77,7 @@ pub(super) fn open(
     let (keys, is_new) = ring(path, &mut about.checks, key, old_keys)?;
     if !about.is_current() {
         // Rows of an older format in a log would be done to upgraded ones.
-        take_in(path, &database).map_err(|fault| failed(path, fault))?;
+        take_in(path, &database).map_err(|fault| lost(path, fault))?;
         upgrade::run(path, &database, about.format, now())?;
     }
     complete(&database).map_err(|fault| failed(path, fault))?;
@@ -124,7 +124,7 @@ fn log(
             }
             Ok((database, log))
         }
-        Err(fault) => Err(failed(path, fault)),
+        Err(fault) => Err(lost(path, fault)),
     }
 }
 
@@ -135,7 +135,7 @@ pub(super) fn tell_no_room() {
 /// Opens a file whose format and keys are known to be right, as after a crash.
 pub(super) fn again(path: &Path, cache_mib: usize, disk: &Arc<Disk>) -> Result<(Database, Option<Log>), OpenError> {
     let database = file::open(path, cache_mib, disk)?;
-    let log = Log::take_up(path, &database, disk).map_err(|fault| failed(path, fault))?;
+    let log = Log::take_up(path, &database, disk).map_err(|fault| lost(path, fault))?;
     Ok((database, log))
 }
 
@@ -153,6 +153,14 @@ pub(super) fn failed(path: &Path, fault: Fault) -> OpenError {
         },
         Fault::Random(error) => OpenError::System(path.to_owned(), std::io::Error::other(error.to_string())),
         fault => OpenError::Damaged(path.to_owned(), fault.to_string()),
+    }
+}
+
+/// Why what stands in a log is not in the file.
+pub(super) fn lost(path: &Path, fault: Fault) -> OpenError {
+    match fault {
+        Fault::Record(ReadError::Damaged(what)) => OpenError::Lost(path.to_owned(), what),
+        fault => failed(path, fault),
     }
 }
 

@@ -54,7 +54,10 @@ impl Reseal {
             }
             log::settle(transaction, log)?;
             shared.tell(|meter| meter.to_reseal(0));
-            tracing::info!(values = self.seen, "every secret is sealed under the key in use: old keys can be removed");
+            tracing::info!(
+                values = self.seen,
+                "every secret is sealed under the key in use, and the store opens without old keys; backups that were made before still need them: make one now"
+            );
             return Ok(false);
         };
         let mut changed = false;

@@ -231,11 +231,11 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
     assert!(matches!(backup(&copy, Time(79)), Err(NotCopied::Exists)), "nothing is overwritten");
     assert!(matches!(backup(&folder.0.join("none/x"), Time(79)), Err(NotCopied::Failed(_))));
     assert!(matches!(keep::backup_file(&folder.file(), &folder.0.join("outer"), Time(79)), Err(OpenError::Taken(_))));
-    assert!(matches!(keep::restore(&copy, &folder.file(), Time(80)), Err(OpenError::Taken(_))));
+    assert!(matches!(replace::restore(&copy, &folder.file(), Time(80), None), Err(OpenError::Taken(_))));
     put(&store, subscriber("younger"));
     drop(store);
 
-    let aside = keep::restore(&copy, &folder.file(), Time(80)).unwrap().unwrap();
+    let aside = replace::restore(&copy, &folder.file(), Time(80), None).unwrap().before.unwrap();
     assert!(aside.exists());
     for round in 0..3 {
         let Opened { store, restored } = EmbeddedStore::open(folder.settings()).unwrap();
@@ -274,7 +274,7 @@ fn a_restored_outbox_gives_out_no_place_twice() {
     drop(store);
     // The same backup twice: what was given out after the first time is not in it either.
     for now in 80..82 {
-        keep::restore(&copy, &folder.file(), Time(now)).unwrap();
+        replace::restore(&copy, &folder.file(), Time(now), None).unwrap();
         thread::sleep(Duration::from_millis(2));
         let store = folder.open();
         for _ in 0..3 {

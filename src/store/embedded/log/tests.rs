@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::{EmbeddedStore, OpenError, Settings, keep};
+use super::super::{EmbeddedStore, OpenError, Settings, keep, replace};
 use super::*;
 use crate::desk::record::Change;
 use crate::store::tests::any::Any;
@@ -111,7 +111,7 @@ fn a_log_counts_up_to_where_it_is_cut_and_is_refused_where_it_is_damaged() {
                         why.contains("come behind it")
                             || broken == 0 && why.contains("not the log that was written last")
                     };
-                    assert!(matches!(&refused, OpenError::Damaged(_, why) if is_told(why)), "{what}: {refused}");
+                    assert!(matches!(&refused, OpenError::Lost(_, why) if is_told(why)), "{what}: {refused}");
                 }
             }
         }
@@ -183,7 +183,7 @@ fn a_log_that_is_not_the_one_that_was_written_is_refused() {
             place(&other, &file, &changed);
             let refused = open(&other).err().unwrap_or_else(|| panic!("{generation}: {what}"));
             let is_told = |why: &str| why.contains("akeyd.redb.wal") && why.contains("committed last");
-            assert!(matches!(&refused, OpenError::Damaged(_, why) if is_told(why)), "{generation}: {what}: {refused}");
+            assert!(matches!(&refused, OpenError::Lost(_, why) if is_told(why)), "{generation}: {what}: {refused}");
             assert_eq!(fs::read(path(&other.file())).unwrap(), changed, "it is left as it is");
         }
         place(&other, &file, &log);
@@ -351,10 +351,7 @@ fn a_file_without_its_log_is_refused_and_one_that_was_closed_needs_none() {
     let log = path(&other.file());
     fs::rename(&log, log.with_extension("aside")).unwrap();
     let refused = open(&other).err().expect("refused");
-    assert!(
-        matches!(&refused, OpenError::Damaged(_, what) if what.contains("akeyd.redb.wal is not there")),
-        "{refused}"
-    );
+    assert!(matches!(&refused, OpenError::Lost(_, what) if what.contains("akeyd.redb.wal is not there")), "{refused}");
     fs::rename(log.with_extension("aside"), &log).unwrap();
     assert_eq!(all(&open(&other).unwrap()), now);
 }
@@ -373,7 +370,7 @@ fn a_file_that_is_older_than_its_log_is_refused() {
     let (_, log) = crashed(&store, &folder, &other);
     place(&other, &old, &log);
     let refused = open(&other).err().expect("refused");
-    assert!(matches!(&refused, OpenError::Damaged(_, what) if what.contains("older than its log")), "{refused}");
+    assert!(matches!(&refused, OpenError::Lost(_, what) if what.contains("older than its log")), "{refused}");
 }
 
 #[test]
@@ -420,7 +417,7 @@ fn a_copy_hears_nothing_of_the_log_beside_it() {
     crashed(&store, &other, &third);
     let backup = third.0.join("backup");
     copied(&backup);
-    let before = keep::restore(&backup, &third.file(), Time(9)).unwrap().unwrap();
+    let before = replace::restore(&backup, &third.file(), Time(9), None).unwrap().before.unwrap();
     assert!(!path(&third.file()).exists());
     assert_eq!(deliveries(&open(&third).unwrap()), 1);
     let aside = EmbeddedStore::open(Settings { path: before, ..third.settings() }).unwrap().store;

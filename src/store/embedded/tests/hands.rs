@@ -42,7 +42,7 @@ fn what_root_makes_belongs_to_whom_the_store_does() {
     assert_eq!(owner(&copy), (61_001, 61_002, 0o600));
     keep::compact(&folder.file()).unwrap();
     assert_eq!(owner(&folder.file()), its);
-    keep::restore(&copy, &folder.file(), Time(8)).unwrap();
+    replace::restore(&copy, &folder.file(), Time(8), None).unwrap();
     assert_eq!(owner(&folder.file()), its);
     store = folder.open();
     put(&store, subscriber("B"));

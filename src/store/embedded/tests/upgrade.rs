@@ -62,7 +62,7 @@ fn a_file_of_format_1_is_copied_and_upgraded_with_all_that_is_in_it() {
     assert_eq!(copies.len(), 1);
     assert_eq!(format_of(&copies[0]), 1, "the copy is of the older format");
     // It can be brought back, and is upgraded then.
-    keep::restore(&copies[0], &folder.file(), Time(80)).unwrap();
+    replace::restore(&copies[0], &folder.file(), Time(80), None).unwrap();
     let opened = EmbeddedStore::open(folder.settings()).unwrap();
     assert!(opened.restored.is_some());
     let kept = load(&opened.store, &device).unwrap();
