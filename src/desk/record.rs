@@ -251,6 +251,8 @@ pub enum Write {
     Create,
     /// It must be there; nonces stay unless the new one brings some.
     Replace,
+    /// The same, and all that the handset has said or done stays too.
+    Amend,
     /// Either.
     Put,
 }

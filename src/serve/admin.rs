@@ -209,7 +209,9 @@ impl Route {
         match self {
             Self::Subscribers | Self::Exchanges | Self::Campaigns | Self::Members(_) => &[READ, POST],
             Self::Campaign(_) => &[READ, (Method::Patch, Role::Operate), (Method::Delete, Role::Operate)],
-            Self::Subscriber(_) => &[READ, (Method::Put, Role::Operate), (Method::Delete, Role::Operate)],
+            Self::Subscriber(_) => {
+                &[READ, (Method::Put, Role::Operate), (Method::Patch, Role::Operate), (Method::Delete, Role::Operate)]
+            }
             Self::Exchange(_) | Self::Outbox | Self::Events | Self::Audit | Self::Status | Self::OpenApi => &[READ],
             Self::Cancel(_) | Self::Settle(_) | Self::Send(_) | Self::CampaignOrder(..) | Self::Backup => &[POST],
             Self::BsResult(_) => &[(Method::Put, Role::KeyExport)],
@@ -307,6 +309,7 @@ impl Admin {
             (Method::Post, Route::Subscribers) => subscribers::create(self, call).await,
             (_, Route::Subscribers) => subscribers::list(self, call).await,
             (Method::Put, Route::Subscriber(device)) => subscribers::replace(self, call, device).await,
+            (Method::Patch, Route::Subscriber(device)) => subscribers::change(self, call, device).await,
             (Method::Delete, Route::Subscriber(device)) => subscribers::remove(self, call, device).await,
             (_, Route::Subscriber(device)) => subscribers::show(self, call, device).await,
             (Method::Post, Route::Exchanges) => start::start(self, call).await,

@@ -275,7 +275,9 @@ fn judge<E>(
         };
         match write {
             Some(Write::Create) if is_there => return Ok(Err(Refused::Exists(device.clone()))),
-            Some(Write::Replace) | None if !is_there => return Ok(Err(Refused::Missing(device.clone()))),
+            Some(Write::Replace | Write::Amend) | None if !is_there => {
+                return Ok(Err(Refused::Missing(device.clone())));
+            }
             _ => {}
         }
         if let Some(place) = new

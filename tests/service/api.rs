@@ -136,6 +136,51 @@ fn a_number_is_one_subscribers_until_it_is_taken_from_it() {
 }
 
 #[test]
+fn what_a_change_does_not_name_stays_as_it_is() {
+    let server = server("");
+    let device = "/v1/subscribers/MEID:A0000000000001";
+    let patch = |body: Value| server.ask(device, &["-X", "PATCH", "-H", JSON, "-d", &body.to_string()]);
+    let (status, shown) = patch(json!({ "min": "5551230001", "dialect": "is683", "spc": "123456" }));
+    assert_eq!(
+        (status, &shown["min"], &shown["server_proof"], &shown["spc"]),
+        (200, &json!("5551230001"), &json!(true), &json!(true))
+    );
+    // The handset's account is what it was: both prove themselves.
+    assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
+    let seen = server.get(device);
+    let (status, shown) = patch(json!({ "model": "other", "min": null }));
+    let mut wanted = seen.clone();
+    (wanted["model"], wanted["min"]) = (json!("other"), Value::Null);
+    assert_eq!((status, &shown), (200, &wanted), "what the handset said stays too");
+    for (body, status, field) in [
+        (json!({ "user": "u" }), 422, "password"),
+        (json!({ "password": "p" }), 422, "user"),
+        (json!({ "min": "1" }), 422, "min"),
+        (json!({ "order": "ms-first" }), 422, "order"),
+        (json!({ "device_id": "D" }), 422, "device_id"),
+        (json!({ "colour": "red" }), 422, "colour"),
+    ] {
+        let (said, problem) = patch(body.clone());
+        assert_eq!((said, &problem["field"]), (status, &json!(field)), "{body}: {problem}");
+    }
+    assert_eq!(server.get(device), wanted);
+    assert_eq!(patch(json!({ "server_password": null })).1["server_proof"], false);
+    assert_eq!(server.ask("/v1/subscribers/D", &["-X", "PATCH", "-H", JSON, "-d", "{}"]).0, 404);
+    let records = server.get("/v1/audit")["records"].clone();
+    let changes = records.as_array().unwrap().iter().filter(|one| one["action"] == "subscriber.change");
+    let changes: Vec<_> = changes.map(|one| one["detail"].as_str().unwrap()).collect();
+    assert_eq!(changes, ["min, spc, dialect", "model, min", "server_password"]);
+
+    let set = |arguments: &[&str]| server.akeyd(&[&["subscriber", "set", "MEID:A0000000000002"], arguments].concat());
+    assert!(set(&["--min", "5551230001"]).1.contains("min                  5551230001\n"));
+    let (code, said, _) = server.akeyd(&["subscriber", "list", "--min", "5551230001", "--json"]);
+    assert!(code == Some(0) && said.lines().count() == 1 && said.contains("MEID:A0000000000002"), "{said}");
+    assert_eq!(set(&["--min", ""]).0, Some(0));
+    assert_eq!(server.akeyd(&["subscriber", "list", "--min", "5551230001", "--json"]).1, "");
+    assert_eq!(set(&["--user", "u"]).0, Some(2), "with its password, or not");
+}
+
+#[test]
 fn what_is_wrong_is_a_problem_that_names_it() {
     let server = server("");
     let post = |body: &str| server.ask("/v1/subscribers", &["-H", JSON, "-d", body]);

@@ -30,8 +30,22 @@ pub(in crate::cli) enum Command {
     },
     /// Create a subscriber
     Create(Box<CreateArgs>),
+    /// Change what is said of a subscriber and leave the rest; an empty text takes a value away
+    Set(Box<SetArgs>),
     /// List subscribers in the order of their names
     List {
+        /// Only the one with this Mobile Identification Number
+        #[arg(long)]
+        min: Option<String>,
+        /// Only the one with this IMSI
+        #[arg(long)]
+        imsi: Option<String>,
+        /// Only those with this Electronic Serial Number
+        #[arg(long)]
+        esn: Option<String>,
+        /// Only the one with this Mobile Equipment Identifier
+        #[arg(long)]
+        meid: Option<String>,
         /// At most so many
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
@@ -58,6 +72,30 @@ pub(in crate::cli) struct CreateArgs {
     /// The password of that account, the first line of a file; - is standard input
     #[arg(long, value_name = "FILE")]
     password_file: PathBuf,
+    #[command(flatten)]
+    about: About,
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct SetArgs {
+    /// Its name
+    device: String,
+    /// User name of its account, with its password
+    #[arg(long, requires = "password_file")]
+    user: Option<String>,
+    /// The password of that account, the first line of a file; - is standard input
+    #[arg(long, value_name = "FILE", requires = "user")]
+    password_file: Option<PathBuf>,
+    /// The server proves itself to it no more
+    #[arg(long, conflicts_with = "server_password_file")]
+    no_server_password: bool,
+    #[command(flatten)]
+    about: About,
+}
+
+/// What is known of a subscriber beside its account.
+#[derive(Args)]
+struct About {
     /// The password with which the server proves itself, the first line of a file
     #[arg(long, value_name = "FILE")]
     server_password_file: Option<PathBuf>,
@@ -97,7 +135,15 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
             show(&service, &created);
             Ok(ExitCode::SUCCESS)
         }
-        Command::List { limit } => list(service, limit).await,
+        Command::Set(args) => {
+            let device = args.device.clone();
+            let set = service.send(Method::Patch, &path(&device), &[], &args.body()?).await?;
+            show(&service, &set);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::List { min, imsi, esn, meid, limit } => {
+            list(service, &[("min", min), ("imsi", imsi), ("esn", esn), ("meid", meid)], limit).await
+        }
         Command::Show { device } => {
             let shown = service.get(&path(&device)).await?;
             show(&service, &shown);
@@ -116,12 +162,31 @@ fn path(device: &str) -> String {
 
 impl CreateArgs {
     fn body(self) -> Done<Value> {
+        let mut body = self.about.body()?;
+        let password = secret(&self.password_file)?;
+        let texts = [("device_id", self.device), ("user", self.user), ("password", password)];
+        body.extend(texts.into_iter().map(|(name, text)| (name.to_owned(), json!(text))));
+        Ok(Value::Object(body))
+    }
+}
+
+impl SetArgs {
+    fn body(self) -> Done<Value> {
+        let mut body = self.about.body()?;
+        let texts = [("user", self.user), ("password", self.password_file.as_deref().map(secret).transpose()?)];
+        body.extend(texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), json!(text?)))));
+        if self.no_server_password {
+            body.insert("server_password".to_owned(), Value::Null);
+        }
+        Ok(Value::Object(body))
+    }
+}
+
+impl About {
+    fn body(self) -> Done<Map<String, Value>> {
         let mut body = Map::new();
         self.wishes.put_into(&mut body);
         let texts = [
-            ("device_id", Some(self.device)),
-            ("user", Some(self.user)),
-            ("password", Some(secret(&self.password_file)?)),
             ("server_password", self.server_password_file.as_deref().map(secret).transpose()?),
             ("spc", self.spc_file.as_deref().map(secret).transpose()?),
             ("client_nonce", self.client_nonce),
@@ -133,7 +198,7 @@ impl CreateArgs {
             ("meid", self.meid),
         ];
         body.extend(texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), json!(text?)))));
-        Ok(Value::Object(body))
+        Ok(body)
     }
 }
 
@@ -158,7 +223,7 @@ async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitC
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
+async fn list(mut service: Service, names: &[(&str, Option<String>)], limit: Option<usize>) -> Done<ExitCode> {
     const COLUMNS: [Column; 7] = [
         ("DEVICE", "/device_id", 24),
         ("MIN", "/min", 10),
@@ -168,7 +233,11 @@ async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
         ("LAST CONTACT", "/last_contact", 24),
         ("ADDRESS", "/address", 24),
     ];
-    service.table("/v1/subscribers", "subscribers", limit, &COLUMNS).await?;
+    let named = names.iter().filter_map(|(name, value)| Some(format!("{name}={}", encoded(value.as_deref()?))));
+    let named: Vec<_> = named.collect();
+    let join = if named.is_empty() { "" } else { "?" };
+    let path = format!("/v1/subscribers{join}{}", named.join("&"));
+    service.table(&path, "subscribers", limit, &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 

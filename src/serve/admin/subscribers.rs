@@ -9,12 +9,13 @@ use std::rc::Rc;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::config::subscribers::{COLUMNS, HEADER, of_fields};
-use crate::desk::record::{Change, MobileId, Subscriber, Write};
-use crate::dm::account::ServerSecret;
+use crate::config::subscribers::{COLUMNS, HEADER, SubscriberRow, of_fields};
+use crate::desk::record::{Change, MobileId, Place, Subscriber, Write};
+use crate::dm::account::{Account, ServerSecret};
 use crate::exchange::choice::Wishes;
 use crate::http::server::Response;
 use crate::http::wire::Headers;
+use crate::serve::enrolment::Enrolment;
 use crate::store::{self, ReadError, Snapshot};
 use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Dialect, Kind, Order, Way};
@@ -188,6 +189,23 @@ pub(super) async fn replace(admin: &Rc<Admin>, call: Call, device: &DeviceId) ->
     Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
 }
 
+/// Changes what is said and leaves the rest, so that a number moves without anybody knowing a password.
+pub(super) async fn change(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
+    let fields = call.fields()?;
+    call.query.end()?;
+    let _alone = admin.writing.lock().await;
+    let before = find(admin, device).await?;
+    check_mark(admin, &call.head.headers, &before)?;
+    let (subscriber, changed) = changed(admin, fields, before)?;
+    if !changed.is_empty() {
+        let audit = admin.audit(&call.caller, "subscriber.change", device.as_str(), changed.join(", "));
+        admin.commit(vec![Change::Subscriber(Box::new(subscriber), Write::Amend), audit]).await?;
+        admin.around.desks.changed(device).await;
+    }
+    let subscriber = find(admin, device).await?;
+    Ok(json(200, &view(&subscriber)).with_header("ETag", mark(admin, &subscriber)))
+}
+
 pub(super) async fn remove(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
     call.query.end()?;
     let _alone = admin.writing.lock().await;
@@ -236,11 +254,77 @@ pub(super) fn subscriber(admin: &Admin, mut fields: Fields, known: Option<&Devic
     }
     let wishes = wishes(&mut fields)?;
     fields.end()?;
-    let row = of_fields(&texts.each_ref().map(|text| text.as_str())).map_err(|error| {
+    Ok(Subscriber { wishes, ..admin.settings.enrolment.subscriber(row(&texts)?) })
+}
+
+/// The row that these columns make.
+fn row(texts: &[Zeroizing<String>; COLUMNS]) -> Result<SubscriberRow, Problem> {
+    of_fields(&texts.each_ref().map(|text| text.as_str())).map_err(|error| {
         let (field, why) = error.split_once(": ").unwrap_or(("device_id", &error));
         Problem::field(field, why)
-    })?;
-    Ok(Subscriber { wishes, ..admin.settings.enrolment.subscriber(row) })
+    })
+}
+
+/// A subscriber with what members of a body say, the rest as it is; and the names of those members.
+fn changed(admin: &Admin, mut fields: Fields, before: Subscriber) -> Result<(Subscriber, Vec<&'static str>), Problem> {
+    const WISHES: [&str; 4] = ["way", "dialect", "order", "kind"];
+    let given: Vec<_> = HEADER.split(',').chain(WISHES).filter(|name| fields.has(name)).collect();
+    let is = |name| given.contains(&name);
+    if is("user") != is("password") {
+        // What is kept of both is one digest.
+        return Err(Problem::field(if is("user") { "password" } else { "user" }, "must be given too"));
+    }
+    let was = before.wishes;
+    let wishes = Wishes {
+        way: if is("way") { fields.word("way")? } else { was.way },
+        dialect: if is("dialect") { fields.word("dialect")? } else { was.dialect },
+        order: if is("order") { fields.word("order")? } else { was.order },
+        kind: if is("kind") { fields.word("kind")? } else { was.kind },
+    };
+    possible(wishes)?;
+    let mut texts: [Zeroizing<String>; COLUMNS] = Default::default();
+    for (text, column) in texts.iter_mut().zip(HEADER.split(',')) {
+        *text = fields.text(column)?.unwrap_or_default();
+        match column {
+            "device_id" if is("device_id") && **text != *before.device.as_str() => {
+                return Err(Problem::field(column, "is another one than the path names"));
+            }
+            "device_id" => before.device.as_str().clone_into(text),
+            // Only to be read: an account is made of both or of none.
+            "user" | "password" if !is(column) => "-".clone_into(text),
+            _ => {}
+        }
+    }
+    fields.end()?;
+    let scheme = if is("user") { admin.settings.enrolment.auth } else { before.account.scheme };
+    let row = row(&texts)?;
+    let server_nonce = row.server_nonce.clone();
+    let new = Enrolment { auth: scheme, ..admin.settings.enrolment.clone() }.subscriber(row);
+    let Subscriber { device, account, model, wishes: _, spc, place, capability, temporary, last_contact } = before;
+    if scheme != account.scheme && account.server.is_some() && !is("server_password") {
+        return Err(Problem::field("server_password", "must be given too: the service's scheme is another one now"));
+    }
+    let mut account = Account {
+        scheme,
+        client: if is("user") { new.account.client } else { account.client },
+        server: if is("server_password") { new.account.server } else { account.server },
+        // Those that are kept at the moment of the commit stay, unless another is given.
+        client_nonce: new.account.client_nonce,
+        ..account
+    };
+    if let Some(server) = &mut account.server {
+        server.take_nonce(&server_nonce);
+    }
+    let place = Place {
+        address: place.address,
+        min: if is("min") { new.place.min } else { place.min },
+        imsi: if is("imsi") { new.place.imsi } else { place.imsi },
+        esn: if is("esn") { new.place.esn } else { place.esn },
+        meid: if is("meid") { new.place.meid } else { place.meid },
+    };
+    let model = if is("model") { new.model } else { model };
+    let spc = if is("spc") { new.spc } else { spc };
+    Ok((Subscriber { device, account, model, wishes, spc, place, capability, temporary, last_contact }, given))
 }
 
 /// What exchanges shall be.
@@ -251,6 +335,12 @@ pub(super) fn wishes(fields: &mut Fields) -> Result<Wishes, Problem> {
         order: fields.word("order")?,
         kind: fields.word("kind")?,
     };
+    possible(wishes)?;
+    Ok(wishes)
+}
+
+/// Refuses wishes of which no exchange could be.
+fn possible(wishes: Wishes) -> Result<(), Problem> {
     if wishes.dialect == Some(Dialect::Is683) && wishes.order == Some(Order::MsFirst) {
         // C.S0016: the Key Generation Request carries BS_RESULT, and only its response MS_RESULT.
         return Err(Problem::new(422, "order_not_possible", "`ms-first` is not possible in is683").of("order"));
@@ -258,7 +348,7 @@ pub(super) fn wishes(fields: &mut Fields) -> Result<Wishes, Problem> {
     if wishes.dialect == Some(Dialect::Is683) && wishes.kind == Some(Kind::RootKey) {
         return Err(Problem::new(422, "kind_not_possible", "`root_key` is not possible in is683").of("kind"));
     }
-    Ok(wishes)
+    Ok(())
 }
 
 /// Tells states of a subscriber apart, for as long as the process lives: a digest under a key of its own over all that can be changed.

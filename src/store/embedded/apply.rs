@@ -139,12 +139,18 @@ impl<'t> Maker<'t> {
     fn subscriber(&mut self, new: &Subscriber, write: Write) -> Result<(), Fault> {
         let name = new.device.as_str().as_bytes();
         let mut new = new.clone();
-        if write == Write::Replace
+        if matches!(write, Write::Replace | Write::Amend)
             && let Some(before) =
                 self.damage.must(tables::SUBSCRIBERS, name, active::recent(&self.tables, name, self.epoch))?
         {
             keep_nonces(&mut new.account, before.client_nonce, before.last_slot, before.server_nonce);
             new.last_contact = new.last_contact.or(before.last_contact);
+            if write == Write::Amend {
+                new.account.resync_left = before.resync_left;
+                new.place.address = before.address;
+                (new.capability, new.temporary) = (before.capability, before.temporary);
+                new.last_contact = before.last_contact;
+            }
         }
         self.forget_names(&new.device)?;
         for id in new.place.mobile_ids() {

@@ -177,11 +177,19 @@ impl Records {
                 }
             }
             Change::Subscriber(mut subscriber, write) => {
-                let before = self.subscribers.get(&subscriber.device).filter(|_| write == Write::Replace);
+                let keeps = matches!(write, Write::Replace | Write::Amend);
+                let before = self.subscribers.get(&subscriber.device).filter(|_| keeps);
                 subscriber.last_contact = subscriber.last_contact.or(before.and_then(|before| before.last_contact));
                 if let Some(Account { client_nonce, last_slot, server, .. }) = before.map(|before| &before.account) {
                     let server_nonce = server.as_ref().map(|server| server.nonce().to_vec());
                     keep_nonces(&mut subscriber.account, client_nonce.clone(), *last_slot, server_nonce);
+                }
+                if let Some(before) = before.filter(|_| write == Write::Amend) {
+                    subscriber.account.resync_left = before.account.resync_left;
+                    subscriber.place.address.clone_from(&before.place.address);
+                    subscriber.capability.clone_from(&before.capability);
+                    subscriber.temporary.clone_from(&before.temporary);
+                    subscriber.last_contact = before.last_contact;
                 }
                 self.put(*subscriber);
             }

@@ -322,7 +322,7 @@ impl Any {
                 why: self.text(),
             },
             17 | 18 => {
-                let write = self.of(&[Write::Create, Write::Replace, Write::Put]);
+                let write = self.of(&[Write::Create, Write::Replace, Write::Amend, Write::Put]);
                 Change::Subscriber(Box::new(self.subscriber()), write)
             }
             19 => Change::RemoveSubscriber(self.device()),
