@@ -274,7 +274,7 @@ impl Desk {
                 debt.attempts += 1;
                 debt.refusals += u32::from(matches!(fault, NorthFault::Refused(_)));
                 // A centre that will not forget a key has none that it could make live.
-                if debt.refusals >= limits::ACTIVATION_REFUSALS {
+                if debt.refusals >= limits::ACTIVATION_REFUSALS || fault == NorthFault::Removed {
                     self.paid(now, id, Some(&fault), out);
                 } else {
                     let pause = (1_000 << debt.attempts.min(16)).min(limits::DEBT_WAITS_MS);
@@ -294,7 +294,11 @@ impl Desk {
         if matches!(wants, Wants::Discard) {
             record.discards = false;
         } else {
-            let outcome = if fault.is_some() { Outcome::AcFailed } else { Outcome::Updated };
+            let outcome = match fault {
+                None => Outcome::Updated,
+                Some(NorthFault::Removed) => Outcome::Failed,
+                Some(_) => Outcome::AcFailed,
+            };
             if fault.is_none() {
                 record.state = State::Activated;
                 let event = audit(now, OURSELVES, "key.activate", &record, "");

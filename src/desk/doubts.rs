@@ -10,8 +10,8 @@ use crate::words::{DeviceId, Outcome, Time, Way};
 use super::debts::Debt;
 use super::keeping::audit;
 use super::record::{Change, Ended, ExchangeRecord, OURSELVES};
-use super::{Action, Desk, Device, Note};
-use crate::exchange::Call;
+use super::{Action, Desk, Device, Note, Step};
+use crate::exchange::{Call, Cause};
 use crate::limits;
 
 /// One doubt.
@@ -155,17 +155,44 @@ impl Desk {
         };
         let over: Vec<Doubt> = device.doubts.extract_if(.., older).collect();
         // A centre that holds one key of a device may hold that of an OTAF, which tells it itself what becomes of it.
-        let discards = self.settings.knows_exchanges || !by.pushed;
+        let may_discard = self.settings.knows_exchanges || !by.pushed;
+        let discards = |record: &ExchangeRecord| {
+            may_discard && !record.pushed && record.choice.is_some_and(|(way, _)| way == Way::Perform)
+        };
         let why = format!("superseded by the commit of exchange {}", by.id);
+        self.fail_doubts(now, over, &why, discards, changes, out);
+    }
+
+    /// The subscriber was removed: nobody can tell any more which key its handset uses, and nobody asks.
+    pub(super) fn forget_doubts(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
+        let Some(device) = self.devices.get_mut(id) else { return };
+        let over = std::mem::take(&mut device.doubts);
+        let (why, mut changes) = (Cause::Removed.to_string(), Vec::new());
+        let Some(first) = over.first().map(|doubt| doubt.record.id) else { return };
+        let discards = |record: &ExchangeRecord| !record.pushed && record.choice.is_some();
+        self.fail_doubts(now, over, &why, discards, &mut changes, out);
+        self.persist(Step::Kept(first), changes, out);
+    }
+
+    /// Ends doubts of which nothing more is to come.
+    fn fail_doubts(
+        &mut self,
+        now: Time,
+        over: Vec<Doubt>,
+        why: &str,
+        discards: impl Fn(&ExchangeRecord) -> bool,
+        changes: &mut Vec<Change>,
+        out: &mut Vec<Action>,
+    ) {
         for Doubt { mut record, call, .. } in over {
             self.exchanges.remove(&record.id);
             record.at = now;
             record.commit = None;
-            record.discards = discards && !record.pushed && record.choice.is_some_and(|(way, _)| way == Way::Perform);
-            let (outcome, cause) = (Outcome::Failed, Some(why.clone()));
+            record.discards = discards(&record);
+            let (outcome, cause) = (Outcome::Failed, Some(why.to_owned()));
             record.ended = Some(Ended { outcome, cause, result_code: None, at: now });
             changes.push(Change::Exchange(Box::new(record.bare())));
-            changes.push(Change::Audit(Box::new(audit(now, OURSELVES, "exchange.settle", &record, &why))));
+            changes.push(Change::Audit(Box::new(audit(now, OURSELVES, "exchange.settle", &record, why))));
             out.push(doubt_ended(&record));
             if record.discards {
                 // Not before this is durable; a moment later is soon enough.

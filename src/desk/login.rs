@@ -224,6 +224,7 @@ impl Desk {
         let known = known.map(|remembered| remembered.capability.clone());
         subscriber.place.address = peer.or(subscriber.place.address);
         device.subscriber = Some(subscriber);
+        device.is_removed = false;
         if let Some(called) = device.called.take() {
             out.push(Action::Came(id.clone()));
             out.push(Action::Note(Note::Came(id.clone(), now.since(called.first))));

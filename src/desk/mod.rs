@@ -146,6 +146,7 @@ pub struct Desk {
 
 /// One device that is here, or has an exchange.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Device {
     /// Its session; apart, for most devices that wait have none.
     visit: Option<Box<Visit>>,
@@ -180,6 +181,8 @@ struct Device {
     called: Option<Called>,
     subscriber: Option<Box<Subscriber>>,
     timer: Option<Time>,
+    /// Whether its subscriber was removed: nothing is begun for it.
+    is_removed: bool,
     /// What it counts for in the sums of the desk: exchanges in doubt, and those for too long.
     counted: (usize, usize),
 }

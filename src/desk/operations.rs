@@ -247,13 +247,18 @@ impl Desk {
 
     /// It is known whether the subscriber is there still: of one that is not, nothing is to come.
     pub(super) fn changed_loaded(&mut self, now: Time, id: &DeviceId, known: bool, out: &mut Vec<Action>) {
-        let Some(device) = self.devices.get_mut(id).filter(|_| !known) else { return };
+        let Some(device) = self.devices.get_mut(id) else { return };
+        device.is_removed = !known;
+        if known {
+            return;
+        }
         let waiting: Vec<_> = device.queue.extract_if(.., |queued| queued.is_durable).collect();
         for queued in waiting {
             let step = Step::Kept(queued.record.id);
             self.end_unbegun(now, queued.record, Outcome::Cancelled, step, Vec::new(), out);
         }
-        self.device_event(now, id, ExchangeEvent::Cancel, out);
+        self.forget_doubts(now, id, out);
+        self.device_event(now, id, ExchangeEvent::Removed, out);
         self.settle(now, id, out);
     }
 }

@@ -204,6 +204,9 @@ impl Desk {
     /// contact brings.
     pub(super) fn next_exchange(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id).filter(|device| device.exchange.is_none()) else { return };
+        if device.is_removed {
+            return self.forget_doubts(now, id, out);
+        }
         if device.has_too_many_doubts() {
             // A handset that leaves so many Commits unanswered needs a person, not another one.
             return;

@@ -90,6 +90,9 @@ pub enum Cause {
     /// The north failed.
     #[error(transparent)]
     North(#[from] NorthFault),
+    /// Its subscriber is no more.
+    #[error("the subscriber was removed")]
+    Removed,
     /// What an earlier process said of it.
     #[error("{0}")]
     Before(String),

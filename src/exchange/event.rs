@@ -136,6 +136,8 @@ pub enum Event {
     Timer,
     /// It is taken back; counts while [`super::Exchange::may_be_cancelled`].
     Cancel,
+    /// Its subscriber is no more: whatever it waits for, nothing is to come of it.
+    Removed,
     /// An operator knows whether the handset has committed; counts while [`super::Exchange::is_in_doubt`].
     Settle(bool),
     /// An OTAF attaches to the handset, sends it a message, or lets it go.
@@ -165,6 +167,9 @@ pub enum NorthFault {
     /// It was silent or not reachable.
     #[error("the authentication centre is not reachable")]
     Unreachable,
+    /// The subscriber was removed: nobody can say any more by what name the centre knows it.
+    #[error("the subscriber was removed")]
+    Removed,
     /// One of its values is not fit, and may not pass.
     #[error("{field} from the authentication centre is not fit")]
     Unfit {

@@ -201,6 +201,7 @@ impl Attachment {
             Event::SessionLost => self.session_lost(out),
             Event::Timer => self.time_passed(now, out),
             Event::Cancel if self.may_be_cancelled() => self.let_go(out),
+            Event::Removed => self.let_go(out),
             Event::Durable(SAVING) => {
                 if let Standing::SavingEnd(end) = std::mem::replace(&mut self.standing, Standing::Over) {
                     out.push(Action::Finish(end));

@@ -130,7 +130,15 @@ impl Stage {
                 step.finish(end)
             }
             Event::Settle(committed) if self.is_in_doubt() => doubt::settled(committed, &mut step),
-            Event::Cancel | Event::Settle(_) => self,
+            Event::Removed if self.may_expire() => {
+                let end = step.end(Outcome::Cancelled, Some(Cause::Removed));
+                step.finish(end)
+            }
+            // Nobody is left to tell which key it uses.
+            Event::Removed if self.is_in_doubt() || matches!(self, Self::AwaitCommit(_) | Self::SavingUndone(_)) => {
+                step.fail(Outcome::Failed, Cause::Removed)
+            }
+            Event::Cancel | Event::Settle(_) | Event::Removed => self,
             Event::Answered(tag, answer) => match step.course.take_due(tag, answer) {
                 Some(answer) => self.answered(tag, answer, &mut step),
                 None => self,

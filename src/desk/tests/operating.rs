@@ -546,6 +546,63 @@ fn a_subscriber_that_was_changed_is_let_go_and_one_that_was_removed_gets_nothing
     assert_eq!(world.outcome_of(second), Some(Outcome::Cancelled));
 }
 
+/// An operator comes to an end with a device, whatever it stands at.
+#[test]
+fn of_a_subscriber_that_was_removed_nothing_is_left_and_nothing_is_begun() {
+    let removed = "the subscriber was removed";
+    let judge = |mut world: World, id: ExchangeId| {
+        world.subscribers.clear();
+        assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
+        for _ in 0..80 {
+            world.tick(3_600_000);
+        }
+        let ended = world.record(id).ended.as_ref().unwrap();
+        assert_eq!((ended.outcome, ended.cause.as_deref()), (Outcome::Failed, Some(removed)));
+        assert!(world.records.values().all(|record| !record.is_open()), "{:?}", world.records);
+        assert!(world.records.len() <= 3, "none was begun");
+        assert_eq!((world.desk.exchanges_in_doubt(), world.desk.devices.len()), (0, 0));
+    };
+    // Its Commit is in doubt.
+    let (world, id) = doubted();
+    judge(world, id);
+    // Another exchange waits to end the doubt, and one behind it.
+    let (mut world, id) = doubted();
+    Handset::come(&mut world, 1);
+    world.tick(limits::SESSION_IDLE_MS);
+    world.ask_for(|start| start.probe = true);
+    judge(world, id);
+    // Its Commit is with the handset.
+    let mut world = quiet(Way::Perform);
+    let id = world.ask_for(|_| ());
+    let (mut handset, mut ticket) = Handset::come(&mut world, 1);
+    for _ in 0..3 {
+        ticket = handset.go_on(&mut world, ticket);
+    }
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    judge(world, id);
+}
+
+/// It is by ANSI-41, and knows a device by names that went with its subscriber.
+#[test]
+fn what_is_owed_to_a_centre_that_cannot_be_told_of_a_removed_subscriber_is_owed_no_more() {
+    for committed in [true, false] {
+        let (mut world, first, _) = doubted_twice(Settings { knows_exchanges: false, ..settings(Way::Perform) });
+        world.north_waits = true;
+        assert_eq!(world.operate(Operation::Settle(first, committed, anna())), Some(Said::Done));
+        world.subscribers.clear();
+        assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
+        for _ in 0..20 {
+            for (exchange, call, _) in std::mem::take(&mut world.questions) {
+                world.bring(Event::North(exchange, call, Err(NorthFault::Removed)));
+            }
+            world.tick(limits::DEBT_WAITS_MS);
+        }
+        assert_eq!(world.outcome_of(first), Some(Outcome::Failed));
+        assert!(world.records.values().all(|record| !record.is_open()), "{:?}", world.records);
+        assert!(world.questions.is_empty() && world.desk.devices.is_empty());
+    }
+}
+
 /// Its handset has MS_RESULT in its last answer; the Commit that would follow cannot leave in that session.
 #[test]
 fn a_subscriber_that_was_changed_in_the_middle_leaves_no_doubt_of_a_commit_that_never_left() {

@@ -175,6 +175,10 @@ impl Activating {
     /// An authentication centre that cannot be reached is asked until it can: the handset uses the new key already. One that
     /// refuses again and again has lost the key; only another exchange helps.
     pub(super) fn refused(self, fault: NorthFault, step: &mut Step<'_>) -> Stage {
+        if fault == NorthFault::Removed {
+            let end = step.end(Outcome::Failed, Some(Cause::Removed));
+            return SavingEnd::enter(end, false, step);
+        }
         let refusals = self.refusals + u32::from(matches!(fault, NorthFault::Refused(_)));
         if refusals >= limits::ACTIVATION_REFUSALS {
             let end = step.end(Outcome::AcFailed, Some(fault.into()));

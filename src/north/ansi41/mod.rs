@@ -32,8 +32,8 @@ use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
 use crate::ansi41::sccp::Address;
 use crate::desk::record::{MobileId, Start};
-use crate::exchange::Version;
 use crate::exchange::pushed::Told;
+use crate::exchange::{NorthFault, Version};
 use crate::limits;
 use crate::store::names;
 use crate::store::{self, ReadError, Snapshot, Store};
@@ -220,8 +220,9 @@ impl Subscribers {
         record.map(|record| record.version).unwrap_or_default()
     }
 
-    /// The names that signalling has for a device; `None` where there is no such device, none can be read, or one of them is another's too.
-    async fn identity(&self, device: &DeviceId) -> Option<Identity> {
+    /// The names that signalling has for a device, or why it cannot be asked about: there is no such device; or none can be read, or one of them is
+    /// another's too, for now.
+    async fn identity(&self, device: &DeviceId) -> Result<Identity, NorthFault> {
         let wanted = device.clone();
         let found = store::read(&*self.0, move |snapshot| {
             let Some(subscriber) = snapshot.subscriber(&wanted)? else { return Ok(None) };
@@ -229,14 +230,14 @@ impl Subscribers {
             Ok(Some((subscriber.place, shared)))
         });
         let found = found.await.inspect_err(|why| tracing::error!(%why, "a subscriber could not be looked up"));
-        let (place, shared) = found.ok()??;
+        let (place, shared) = found.map_err(|_| NorthFault::Unreachable)?.ok_or(NorthFault::Removed)?;
         if let Some(id) = shared {
             tracing::error!(%device, kind = id.kind(), "the authentication centre is not asked: another subscriber has the same name");
-            return None;
+            return Err(NorthFault::Unreachable);
         }
         let upper = |text: String| text.to_ascii_uppercase();
         let (esn, meid) = (place.esn.map(upper), place.meid.map(upper));
-        Some(Identity { min: place.min, imsi: place.imsi, esn, meid })
+        Ok(Identity { min: place.min, imsi: place.imsi, esn, meid })
     }
 }
 

@@ -67,7 +67,7 @@ impl Msc {
         let start = Start { way: Some(Way::Relay), ..Start::of(device.clone(), origin) };
         let attached = self.handsets.attach(start).await;
         let result = match (&attached, self.subscribers.identity(device).await) {
-            (Told::Attached, Some(identity)) => {
+            (Told::Attached, Ok(identity)) => {
                 let result = identity.write_equipment(Parameters::default());
                 let result =
                     identity.write_msid(result, ParameterId::MOBILE_STATION_MIN, ParameterId::MOBILE_STATION_IMSI);

@@ -65,11 +65,17 @@ impl Otaf {
         if let Some((_, older)) = self.under_way.borrow_mut().insert(exchange, (call, Rc::clone(&younger))) {
             older.notify_one();
         }
-        let Some(identity) = self.subscribers.identity(&device).await.filter(|identity| !identity.is_empty()) else {
-            tracing::warn!(%device, "neither MIN nor IMSI, ESN or MEID of it is known: the authentication centre cannot be asked");
-            self.end(exchange, call);
-            let _ = answer.send(Err(NorthFault::Unreachable));
-            return;
+        let identity = self.subscribers.identity(&device).await;
+        let identity = match identity
+            .and_then(|found| Some(found).filter(|own| !own.is_empty()).ok_or(NorthFault::Unreachable))
+        {
+            Ok(identity) => identity,
+            Err(fault) => {
+                tracing::warn!(%device, "neither MIN nor IMSI, ESN or MEID of it is known: the authentication centre cannot be asked");
+                self.end(exchange, call);
+                let _ = answer.send(Err(fault));
+                return;
+            }
         };
         // An exchange that has given its question up needs no further attempt. After a younger question it would do harm: nothing in an OTASPREQ says
         // which of two is the younger, and the centre would compute with the handset's older value.
