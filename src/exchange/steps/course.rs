@@ -259,6 +259,11 @@ impl Step<'_> {
         self.forget_answers();
     }
 
+    /// What went out ahead and was answered before the state that asks tells nothing of what has happened since.
+    pub(super) fn forget_ahead(&mut self) {
+        self.course.ahead.clear();
+    }
+
     /// Whatever was asked of the handset does not matter any more.
     pub(super) fn forget_answers(&mut self) {
         self.course.due.clear();

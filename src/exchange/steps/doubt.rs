@@ -38,6 +38,8 @@ impl SavingDoubt {
     /// `here`: the handset has answered, but not so that anybody could tell.
     pub(super) fn enter(tag: Tag, cause: Cause, here: bool, step: &mut Step<'_>) -> Stage {
         step.course.deadline = None;
+        // `KeyVersion` went out with the Commit where they are joined: a handset that did not run the one may have refused the other.
+        step.forget_ahead();
         let back = here && can_tell(step);
         if here && !back {
             step.out.push(Action::CloseSession);

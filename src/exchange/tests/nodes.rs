@@ -310,6 +310,23 @@ fn key_version_settles_the_doubt() {
     assert_eq!(world.outcome().0, Outcome::InDoubt);
 }
 
+/// The first command of a Sequence that fails keeps the others from being run.
+#[test]
+fn a_commit_that_fails_in_an_unknown_way_is_settled_by_key_version_also_where_they_were_joined() {
+    let mut world = World::new(nodes_terms(Way::Perform, Order::BsFirst));
+    let model = Model { joins_nodes: true, ..Model::default() };
+    let mut phone = Phone::new();
+    let asked = world.bring(Event::Opened { known: Some(by_nodes()), model });
+    let (_, asked) = phone.play(&mut world, asked, "/Commit");
+    let [commit, version] = asked.as_slice() else { panic!("{asked:?}") };
+    world.bring(Event::Answered(version.tag, SouthAnswer::Refused(215)));
+    let asked = world.bring(Event::Answered(commit.tag, SouthAnswer::Refused(500)));
+    assert!(world.exchange.is_in_doubt());
+    phone.play(&mut world, asked, NOTHING);
+    assert_eq!(world.outcome(), (Outcome::Updated, String::new()), "it had not committed, and begins again");
+    assert_eq!(world.log.iter().filter(|line| *line == "compute K").count(), 2);
+}
+
 #[test]
 fn key_version_is_asked_anew_though_it_went_out_with_the_commit() {
     let mut world = World::new(nodes_terms(Way::Perform, Order::BsFirst));
