@@ -136,7 +136,7 @@ impl Desk {
         }
     }
 
-    /// Notes where an exchange stands that an OTAF drives: nothing waits for that to be durable, for the key is the OTAF's.
+    /// Notes where an exchange stands that an OTAF drives: nothing but its Commit Request waits for that to be durable, for the key is the OTAF's.
     pub(super) fn keep_pushed(&mut self, now: Time, id: &DeviceId, out: &mut Vec<Action>) {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(exchange) = device.exchange.as_ref().filter(|exchange| exchange.is_pushed()) else { return };

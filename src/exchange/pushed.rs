@@ -81,6 +81,8 @@ enum Standing {
     Open,
     /// It has a message.
     Carrying(Carrying),
+    /// The mark that these, the Commit Request, will leave is on its way to the disk.
+    Marking(Vec<SouthRequest>, Carrying),
     /// It left; the OTAF does not know yet, or has not let go.
     Gone,
     /// The outcome is on its way to the disk.
@@ -123,6 +125,7 @@ enum Commit {
 }
 
 const SAVING: Call = Call(1);
+const MARKING: Call = Call(2);
 
 impl Attachment {
     pub(super) fn new(ticket: Ticket, now: Time, terms: &Terms) -> Self {
@@ -175,7 +178,8 @@ impl Attachment {
         let expires = self.terms.expires;
         match &self.standing {
             Standing::Waiting(_, deadline) => Some((*deadline).min(expires)),
-            Standing::Carrying(Carrying { ticket: Some(_), deadline, .. }) => Some((*deadline).min(expires)),
+            Standing::Carrying(Carrying { ticket: Some(_), deadline, .. })
+            | Standing::Marking(_, Carrying { ticket: Some(_), deadline, .. }) => Some((*deadline).min(expires)),
             Standing::SavingEnd(_) | Standing::Over => None,
             _ => Some(expires),
         }
@@ -202,6 +206,16 @@ impl Attachment {
             Event::Timer => self.time_passed(now, out),
             Event::Cancel if self.may_be_cancelled() => self.let_go(out),
             Event::Removed => self.let_go(out),
+            Event::Durable(MARKING) => {
+                match std::mem::replace(&mut self.standing, Standing::Open) {
+                    Standing::Marking(commit, carrying) => {
+                        self.commit = Commit::Asked;
+                        self.ask(commit, carrying, out);
+                    }
+                    // The handset has left meanwhile, and no Commit Request has.
+                    standing => self.standing = standing,
+                }
+            }
             Event::Durable(SAVING) => {
                 if let Standing::SavingEnd(end) = std::mem::replace(&mut self.standing, Standing::Over) {
                     out.push(Action::Finish(end));
@@ -251,7 +265,7 @@ impl Attachment {
                 let carrying = Carrying { ticket: Some(ticket), due: Vec::new(), probe: None, deadline };
                 self.take_up(octets, carrying, out);
             }
-            Standing::Carrying(carrying) => {
+            Standing::Carrying(carrying) | Standing::Marking(_, carrying) => {
                 let repeated = self.last.as_ref().is_some_and(|(last, _)| *last == octets);
                 if repeated && carrying.ticket.is_none() {
                     carrying.ticket = Some(ticket);
@@ -270,19 +284,27 @@ impl Attachment {
         match &mut self.speech {
             Speech::Nodes(nodes) => {
                 let next = nodes.forward(&octets);
-                if octets.first() == Some(&OtaspMsgType::COMMIT.0) && matches!(next, Next::Ask(_)) {
-                    self.commit = Commit::Asked;
+                match next {
+                    Next::Ask(commit) if octets.first() == Some(&OtaspMsgType::COMMIT.0) => {
+                        self.mark(commit, carrying, out);
+                    }
+                    next => self.go_on(next, carrying, out),
                 }
-                self.go_on(next, carrying, out);
             }
             Speech::Unknown if wants_nodes => self.probe(octets, carrying, out),
             Speech::Unknown | Speech::Is683 => {
-                if octets.first() == Some(&OtaspMsgType::COMMIT.0) {
-                    self.commit = Commit::Asked;
-                }
-                self.ask(vec![SouthRequest::Carry(octets)], carrying, out);
+                let commits = octets.first() == Some(&OtaspMsgType::COMMIT.0);
+                let carry = vec![SouthRequest::Carry(octets)];
+                if commits { self.mark(carry, carrying, out) } else { self.ask(carry, carrying, out) }
             }
         }
+    }
+
+    /// A Commit Request leaves when its mark is durable: else a process that dies would take it for one that never left.
+    fn mark(&mut self, commit: Vec<SouthRequest>, carrying: Carrying, out: &mut Vec<Action>) {
+        let tag = Tag(self.last_tag.0 + 1);
+        out.push(Action::Persist(MARKING, Record { commit: Some(tag), ..Record::of(State::CommitSent) }));
+        self.standing = Standing::Marking(commit, carrying);
     }
 
     /// Asks whether the handset speaks `nodes`.
@@ -403,7 +425,8 @@ impl Attachment {
             nodes.lost();
         }
         match std::mem::replace(&mut self.standing, Standing::Gone) {
-            Standing::Carrying(Carrying { ticket: Some(ticket), .. }) => {
+            Standing::Carrying(Carrying { ticket: Some(ticket), .. })
+            | Standing::Marking(_, Carrying { ticket: Some(ticket), .. }) => {
                 out.push(Action::Tell(ticket, Told::Cause(SmsCause::DISCONNECTED)));
             }
             standing @ (Standing::Waiting(..) | Standing::SavingEnd(_) | Standing::Over) => self.standing = standing,
@@ -421,7 +444,7 @@ impl Attachment {
             Standing::SavingEnd(_) | Standing::Over => {}
             // Also with a message that was told to be late long ago.
             _ if self.terms.expires <= now => self.let_go(out),
-            Standing::Carrying(carrying) if carrying.deadline <= now => {
+            Standing::Carrying(carrying) | Standing::Marking(_, carrying) if carrying.deadline <= now => {
                 if let Some(ticket) = carrying.ticket.take() {
                     out.push(Action::Tell(ticket, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT)));
                 }
@@ -436,7 +459,8 @@ impl Attachment {
                 self.standing = standing;
                 return;
             }
-            Standing::Carrying(Carrying { ticket: Some(ticket), .. }) => {
+            Standing::Carrying(Carrying { ticket: Some(ticket), .. })
+            | Standing::Marking(_, Carrying { ticket: Some(ticket), .. }) => {
                 out.push(Action::Tell(ticket, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT)));
             }
             Standing::Waiting(ticket, _) => {

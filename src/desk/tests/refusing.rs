@@ -1,6 +1,7 @@
 //! A store without room: nothing is spent, nothing is lost, nothing runs twice.
 
 use super::*;
+use crate::exchange::pushed::SmsCause;
 
 impl World {
     /// Takes the steps that wait, and refuses them; their changes were not made.
@@ -173,4 +174,42 @@ fn a_step_that_is_impossible_is_let_go_and_who_waits_is_told() {
         world.bring(Event::Impossible(step));
     }
     assert!(matches!(world.said.last(), Some((5, Said::Conflict(_)))), "{:?}", world.said);
+}
+
+/// Else the handset would commit, and a process that dies then would tell that nothing has happened.
+#[test]
+fn an_otafs_commit_request_does_not_leave_before_its_mark_is_durable() {
+    let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Relay) });
+    world.bring(Event::Attach(Start::of(device(1), Origin::North("otaf".into())), PushTicket(1)));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(world.told, [(1, Told::Attached)]);
+    world.disk_is_full = true;
+    world.bring(Event::Push(device(1), Push::Forward(PushTicket(2), vec![5])));
+    assert!(!world.replies.contains_key(&ticket), "the handset waits");
+    let refuse = |world: &mut World| {
+        for (step, changes) in std::mem::take(&mut world.unmade) {
+            world.bring(Event::Refused(step, changes));
+        }
+    };
+    refuse(&mut world);
+    // The OTAF hears in time that there is no answer, and asks again.
+    world.tick(60_000);
+    assert_eq!(world.told.pop(), Some((2, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT))));
+    world.bring(Event::Push(device(1), Push::Forward(PushTicket(3), vec![5])));
+    refuse(&mut world);
+    world.disk_is_full = false;
+    world.tick(limits::STORE_AGAIN_MS);
+    let marked = world.records.values().next().unwrap();
+    assert!(marked.state == State::CommitSent && marked.commit.is_some());
+    let ticket = world.replies.keys().max().copied().unwrap_or(ticket);
+    let ticket = if exec(world.reply(ticket)).is_some() {
+        ticket
+    } else {
+        handset.token = token(world.reply(ticket));
+        handset.go_on(&mut world, ticket)
+    };
+    assert_eq!(exec(world.reply(ticket)).unwrap().2, [5]);
+    handset.token = token(world.reply(ticket));
+    handset.go_on(&mut world, ticket);
+    assert_eq!(world.told.pop(), Some((3, Told::Reverse(vec![5, 0]))));
 }
