@@ -76,7 +76,7 @@ stages! {
     AwaitCommit: "commit_sent" | "Commit Response, RESULT_CODE of `Commit`" | "`step`" | "in doubt",
     SavingDoubt: "commit_sent" | "the doubt is durable" | "" | "stays",
     InDoubt: "commit_sent" | "a late answer, or the handset's session" | "" | "stays; calls the handset at once",
-    SettlingDoubt: "commit_sent" | "`KeyVersion`" | "`step`" | "in doubt",
+    SettlingDoubt: "commit_sent" | "`KeyVersion`; where it has not risen, Status of a new Add, and `KeyVersion` again" | "`step`" | "in doubt",
     SavingUndone: "in_session" | "the record is durable, then begins again" | "" | "stays",
     SavingCommitted: "committed" | "the record is durable" | "" | "stays",
     Closing: "committed" | "OTAPA Response, `KeyVersion`" | "`closing`" | "goes on without",

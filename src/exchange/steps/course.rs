@@ -35,6 +35,8 @@ pub(in crate::exchange) struct Course {
     first_attempt: u32,
     /// How often it had to begin again.
     pub(super) losses: u32,
+    /// How many nodes were made for no more than to end what a Commit may still be doing.
+    pub(super) fences: u32,
     /// Whether the handset ever came.
     pub(super) seen: bool,
     /// Whether the north holds something of this exchange that must be discarded when it fails.
@@ -97,7 +99,7 @@ impl Course {
 
     /// The number of this attempt.
     pub(super) fn attempt(&self) -> u32 {
-        self.first_attempt.wrapping_add(self.losses)
+        self.first_attempt.wrapping_add(self.losses).wrapping_add(self.fences)
     }
 
     /// The number of the last thing that was waited for.

@@ -29,6 +29,16 @@ pub(in crate::exchange) struct InDoubt {
 pub(in crate::exchange) struct SettlingDoubt {
     pub(super) tag: Tag,
     cause: Cause,
+    asks: Asks,
+}
+
+/// What of it is under way. A `KeyVersion` that has not risen says nothing of a Commit that the handset has taken and is still about; a new temporary
+/// node ends the older one with its key, and what is read after that stands.
+#[derive(Clone, Copy)]
+enum Asks {
+    KeyVersion,
+    NewNode,
+    KeyVersionAgain,
 }
 
 /// The handset has not committed; the record of that is on its way to the disk.
@@ -66,7 +76,7 @@ impl InDoubt {
     pub(super) fn opened(self, step: &mut Step<'_>) -> Stage {
         if can_tell(step) {
             step.ask(values::key_version());
-            return Stage::SettlingDoubt(SettlingDoubt { tag: self.tag, cause: self.cause });
+            return Stage::SettlingDoubt(SettlingDoubt { tag: self.tag, cause: self.cause, asks: Asks::KeyVersion });
         }
         let end = step.end(Outcome::InDoubt, Some(self.cause));
         SavingEnd::enter(end, false, step)
@@ -105,14 +115,30 @@ fn can_tell(step: &Step<'_>) -> bool {
 
 impl SettlingDoubt {
     pub(super) fn answered(self, answer: &SouthAnswer, step: &mut Step<'_>) -> Stage {
-        let before = step.course.version.key_version_before;
-        match (before, values::number(answer)) {
-            (Some(before), Some(now)) if now == before.wrapping_add(1) => {
+        let before = step.course.version.key_version_before.unwrap_or_default();
+        match (self.asks, values::number(answer)) {
+            (Asks::NewNode, _) if *answer == SouthAnswer::Done => {
+                step.ask(values::key_version());
+                Stage::SettlingDoubt(Self { asks: Asks::KeyVersionAgain, ..self })
+            }
+            (Asks::KeyVersion | Asks::KeyVersionAgain, Some(now)) if now == before.wrapping_add(1) => {
                 step.course.version.key_version_after = Some(now);
                 step.forget_answers();
-                SavingCommitted::enter(step)
+                let fence = step.course.temporary.take().filter(|_| matches!(self.asks, Asks::KeyVersionAgain));
+                let stage = SavingCommitted::enter(step);
+                // It is there still, and is to be deleted.
+                step.out.extend(fence.map(|node| Action::Temporary(Some(node.path().to_owned()))));
+                stage
             }
-            (Some(before), Some(now)) if now == before => SavingUndone::enter(step),
+            (Asks::KeyVersion, Some(now)) if now == before => {
+                step.course.fences += 1;
+                let temporary = step.new_temporary();
+                let create = temporary.create();
+                step.course.temporary = Some(temporary);
+                step.ask(create);
+                Stage::SettlingDoubt(Self { asks: Asks::NewNode, ..self })
+            }
+            (Asks::KeyVersionAgain, Some(now)) if now == before => SavingUndone::enter(step),
             _ => {
                 let end = step.end(Outcome::InDoubt, Some(self.cause));
                 SavingEnd::enter(end, false, step)

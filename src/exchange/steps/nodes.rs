@@ -56,10 +56,7 @@ pub(in crate::exchange) struct Checking {
 
 impl Creating {
     pub(super) fn enter(numbers: Numbers, step: &mut Step<'_>) -> Stage {
-        // A new id for each attempt.
-        let number = step.terms.id.0.wrapping_add(u64::from(step.course.attempt()));
-        let temporary = Temporary::new(number);
-        step.out.push(Action::Temporary(Some(temporary.path().to_owned())));
+        let temporary = step.new_temporary();
         let later = step.later(&temporary, &numbers);
         let first = vec![values::key_version(), temporary.create()];
         step.course.temporary = Some(temporary);
@@ -81,6 +78,16 @@ impl Creating {
         let fill = temporary.fill(&self.numbers.values, step.kind());
         step.south(fill);
         Stage::Filling(Filling { numbers: self.numbers })
+    }
+}
+
+impl Step<'_> {
+    /// A node that the handset is to make: a new id for each attempt.
+    pub(super) fn new_temporary(&mut self) -> Temporary {
+        let number = self.terms.id.0.wrapping_add(u64::from(self.course.attempt()));
+        let temporary = Temporary::new(number);
+        self.out.push(Action::Temporary(Some(temporary.path().to_owned())));
+        temporary
     }
 }
 

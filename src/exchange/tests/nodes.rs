@@ -310,6 +310,23 @@ fn key_version_settles_the_doubt() {
     assert_eq!(world.outcome().0, Outcome::InDoubt);
 }
 
+/// It has taken the Commit by 202, and works on it.
+#[test]
+fn a_key_version_that_has_not_risen_yet_is_no_proof_while_the_handset_may_still_commit() {
+    let mut phone = Phone::new();
+    let (mut world, _) = in_doubt(&mut phone, false);
+    let asked = world.bring(opened(Some(by_nodes())));
+    let unchanged = phone.answer(&asked[0].request);
+    phone.key_version += 1;
+    let asked = world.bring(Event::Answered(asked[0].tag, unchanged));
+    assert_eq!(asked[0].request, SouthRequest::Create("X/0000000000000008".into()));
+    assert!(world.exchange.is_in_doubt());
+    phone.play(&mut world, asked, NOTHING);
+    assert_eq!(world.outcome(), (Outcome::Updated, String::new()));
+    assert_eq!(world.log.iter().filter(|line| *line == "compute K").count(), 1, "it is that key");
+    assert_eq!(world.temporary.as_deref(), Some("X/0000000000000008"), "to be deleted");
+}
+
 /// The first command of a Sequence that fails keeps the others from being run.
 #[test]
 fn a_commit_that_fails_in_an_unknown_way_is_settled_by_key_version_also_where_they_were_joined() {
