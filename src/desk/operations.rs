@@ -47,14 +47,14 @@ impl ExchangeRecord {
             Some(Ended { outcome, cause: cause.map(str::to_owned), result_code: None, at: now })
         };
         self.at = now;
-        if !committed {
-            self.commit = None;
-            self.ended = ended(Outcome::Failed, Some("the handset has not committed"));
-            self.discards = !self.pushed && self.choice.is_some();
-        } else {
+        if committed {
             self.state = State::Committed;
             // An OTAF makes it live by itself.
             self.ended = if self.pushed { ended(Outcome::Updated, None) } else { None };
+        } else {
+            self.commit = None;
+            self.ended = ended(Outcome::Failed, Some("the handset has not committed"));
+            self.discards = !self.pushed && self.choice.is_some();
         }
     }
 }

@@ -107,18 +107,8 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let side = start_side(listener, common.status(), operators, work, wake)?;
 
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
-    let surroundings = Arc::new(Surroundings {
-        clock,
-        store: Arc::clone(&common.store),
-        compute: common.compute.clone(),
-        groups: plan.groups.clone(),
-        relay: Relay::new(plan.relay, judge, Arc::clone(&common.metrics)),
-        north,
-        outbox: common.outbox.clone(),
-        waker: side.waker,
-        metrics: Arc::clone(&common.metrics),
-        events: common.events.clone(),
-    });
+    let relay = Relay::new(plan.relay, judge, Arc::clone(&common.metrics));
+    let surroundings = common.surroundings(plan.groups.clone(), relay, north, side.waker);
     let (stop, stopped) = watch::channel(Stop::Run);
     let (desk, restored, path) = (plan.desk, plan.restored, plan.path.into());
     let (threads, seats) =
@@ -228,6 +218,22 @@ impl Common {
             clock: self.clock,
             metrics: Arc::clone(&self.metrics),
             seed: random()?,
+        })
+    }
+
+    /// What all IO threads share.
+    fn surroundings(&self, groups: Groups, relay: Relay, north: North, waker: Option<Waker>) -> Arc<Surroundings> {
+        Arc::new(Surroundings {
+            clock: self.clock,
+            store: Arc::clone(&self.store),
+            compute: self.compute.clone(),
+            groups,
+            relay,
+            north,
+            outbox: self.outbox.clone(),
+            waker,
+            metrics: Arc::clone(&self.metrics),
+            events: self.events.clone(),
         })
     }
 

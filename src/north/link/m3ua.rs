@@ -298,7 +298,7 @@ impl M3ua {
             }
             // It is up, and may be asked again.
             Stage::Activating(_) => {
-                self.stage = Stage::Activating(now.plus(limits::LINK_ASK_AGAIN_MS.max(self.answer_ms)))
+                self.stage = Stage::Activating(now.plus(limits::LINK_ASK_AGAIN_MS.max(self.answer_ms)));
             }
             Stage::Down(_) | Stage::Inactive | Stage::Active => {}
         }
