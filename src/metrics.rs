@@ -79,7 +79,7 @@ pub struct Metrics {
 
 impl Metrics {
     /// The table. Series whose labels are known stand at 0 from the start, so that the first event is a change.
-    #[allow(clippy::too_many_lines, reason = "it is the table")]
+    #[expect(clippy::too_many_lines, reason = "it is the table")]
     pub fn new() -> Self {
         let table = Table(Registry::new());
         let metrics = Self {

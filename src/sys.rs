@@ -36,7 +36,7 @@ pub fn inherited_listeners() -> io::Result<Vec<(String, OwnedFd)>> {
 }
 
 /// Takes over a descriptor if it is a listening TCP or Unix socket, else leaves it alone.
-#[allow(unsafe_code, reason = "the service manager hands sockets over as numbers")]
+#[expect(unsafe_code, reason = "the service manager hands sockets over as numbers")]
 fn adopt(fd: RawFd) -> io::Result<OwnedFd> {
     if fd < 0 {
         return Err(io::ErrorKind::InvalidInput.into());
@@ -73,7 +73,7 @@ impl OneshotOutputTransform for Accepted {
     type Output = io::Result<OwnedFd>;
     type StoredData = Rc<OwnedFd>;
 
-    #[allow(unsafe_code, reason = "the ring hands a descriptor over as a number")]
+    #[expect(unsafe_code, reason = "the ring hands a descriptor over as a number")]
     fn transform_oneshot_output(self, _listener: Rc<OwnedFd>, entry: cqueue::Entry) -> io::Result<OwnedFd> {
         match entry.result() {
             code if code < 0 => Err(io::Error::from_raw_os_error(-code)),
@@ -88,7 +88,7 @@ impl OneshotOutputTransform for Accepted {
 ///
 /// # Errors
 /// [`io::ErrorKind::WouldBlock`] when nothing has arrived; what the connection died of.
-#[allow(unsafe_code, reason = "the stream lends its descriptor only as a number")]
+#[expect(unsafe_code, reason = "the stream lends its descriptor only as a number")]
 pub fn receive_now(stream: &tokio_uring::net::TcpStream, buffer: &mut Vec<u8>) -> io::Result<usize> {
     // SAFETY: the stream owns its descriptor, which stays open while the stream is borrowed.
     let socket = unsafe { BorrowedFd::borrow_raw(stream.as_raw_fd()) };
@@ -140,7 +140,7 @@ pub fn choose_sctp_stream(socket: &impl AsRawFd, stream: u16) -> io::Result<()> 
     set_sctp_option(socket, SCTP_DEFAULT_SNDINFO, &info)
 }
 
-#[allow(unsafe_code, reason = "no crate of ours knows the options of SCTP")]
+#[expect(unsafe_code, reason = "no crate of ours knows the options of SCTP")]
 fn set_sctp_option(socket: &impl AsRawFd, name: i32, value: &[u8]) -> io::Result<()> {
     const IPPROTO_SCTP: i32 = 132;
     unsafe extern "C" {

@@ -230,7 +230,7 @@ impl CdmaNam {
 
 /// Access and termination parameters of a NAM.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "the standard has four flags")]
+#[expect(clippy::struct_excessive_bools, reason = "the standard has four flags")]
 pub struct Access {
     /// ACCOLC, 4 bits: access overload class.
     pub accolc: u8,

@@ -7,7 +7,7 @@
 //!
 //! Nothing here knows HTTP. `http::server` talks through [`Transport`] and [`Listener`]; `serve` picks the backend.
 
-#![allow(async_fn_in_trait, reason = "a stream and its futures never leave their thread")]
+#![expect(async_fn_in_trait, reason = "a stream and its futures never leave their thread")]
 
 pub mod buffers;
 pub mod epoll;

@@ -5,7 +5,7 @@
 //! decides everything that HTTP decides; what a path or a body means is the service's. [`Shutdown`] ends a thread's connections without
 //! breaking off a request. Threads share a [`Door`] and its counts, and nothing else here.
 
-#![allow(async_fn_in_trait, reason = "a service and its futures never leave their thread")]
+#![expect(async_fn_in_trait, reason = "a service and its futures never leave their thread")]
 
 mod accept;
 mod access;
