@@ -69,6 +69,9 @@ pub(super) struct Centre {
     pub(super) staged: HashMap<ExchangeId, Vec<u8>>,
     pub(super) activated: HashMap<ExchangeId, Vec<u8>>,
     pub(super) last: HashMap<ExchangeId, Call>,
+    /// Whether it refuses everything for a while, now and then.
+    pub(super) has_moods: bool,
+    pub(super) refuses: bool,
 }
 
 impl Centre {
@@ -86,6 +89,12 @@ impl Centre {
         if one_in(10) {
             // It never came there.
             return Err(NorthFault::Unreachable);
+        }
+        if self.has_moods && one_in(12) {
+            self.refuses = !self.refuses;
+        }
+        if self.refuses {
+            return Err(NorthFault::Refused(6));
         }
         match ask {
             Ask::Stage { key } => {

@@ -86,6 +86,11 @@ impl Phone {
         self.said_at = None;
     }
 
+    /// Whether it has no session.
+    pub(super) fn is_away(&self) -> bool {
+        self.session.is_none()
+    }
+
     /// Whether it still waits for an answer: for a minute.
     pub(super) fn waits(&mut self, now: Time) -> bool {
         let since = *self.said_at.get_or_insert(now);
