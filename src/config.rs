@@ -119,7 +119,7 @@ pub struct Limits {
     pub handshakes: usize,
     /// Requests of one connection. Default 1000.
     pub requests_per_connection: u32,
-    /// Octets of a body. Default 65536, which is the most.
+    /// Octets of a body, which handsets are told as MaxMsgSize. Default 65536, which is the most.
     pub body_octets: usize,
     /// Milliseconds for a TLS handshake. Default 15000.
     pub handshake_ms: u64,

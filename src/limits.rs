@@ -29,6 +29,8 @@ pub const HTTP_LINE_OCTETS: usize = 4 * 1024;
 pub const HTTP_HEADERS: usize = 64;
 /// Body of a message of a live session.
 pub const HTTP_BODY_OCTETS: usize = 64 * 1024;
+/// The smallest that it may be made: a first message has 1 to 2 KiB, and a handset that obeys MaxMsgSize needs room for its Statuses and a chunk.
+pub const HTTP_BODY_LEAST_OCTETS: usize = 4 * 1024;
 /// Body of a message that is not part of a live session: a stranger gets no more.
 pub const STRANGER_BODY_OCTETS: usize = 8 * 1024;
 /// Milliseconds for a request's head to arrive, from its first octet.

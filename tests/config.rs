@@ -136,7 +136,7 @@ fn every_key_is_taken() {
          [tls]\nlisten = \"unix:/run/akeyd.sock\"\ncertificate = \"a.pem\"\nkey = \"/k.pem\"\nclient_ca = \"c.pem\"\n\
          client_auth = \"optional\"\nmin_version = \"1.3\"\n\
          [limits]\nconnections = 10\nconnections_per_address = 9\ntrusted_nets = [\"10.0.0.0/8\"]\nhandshakes = 8\nsessions = 11\n\
-         requests_per_connection = 7\nbody_octets = 6\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
+         requests_per_connection = 7\nbody_octets = 4096\nhandshake_ms = 5\nhead_ms = 4\nbody_ms = 3\nwrite_ms = 2\nidle_ms = 1\n\
          [status]\nlisten = \"127.0.0.1:0\"\n\
          [store]\npath = \"/var/db/a.redb\"\nkey = \"k\"\nold_keys = [\"o\", \"/p\"]\ncache_mib = 8\n\
          keep_exchanges = 1\nkeep_deliveries = 0\nkeep_audit = 3650\nmust_exist = true\n\
@@ -178,7 +178,7 @@ fn every_key_is_taken() {
         sessions: Some(11),
         handshakes: 8,
         requests_per_connection: 7,
-        body_octets: 6,
+        body_octets: 4096,
         handshake_ms: 5,
         head_ms: 4,
         body_ms: 3,
@@ -249,7 +249,8 @@ fn a_mistake_about_the_front_end_is_told_by_line() {
         ("[tls]\nmin_version = \"1.1\"", "F:2: tls.min_version: unknown variant `1.1`, expected `1.2` or `1.3`"),
         ("[limits]\nsessions = 0", "F:2: limits.sessions: 0 is not 1 to 1000000"),
         ("[limits]\nconnections = 0", "F:2: limits.connections: 0 is not 1 to 1000000"),
-        ("[limits]\nbody_octets = 65537", "F:2: limits.body_octets: 65537 is not 1 to 65536"),
+        ("[limits]\nbody_octets = 65537", "F:2: limits.body_octets: 65537 is not 4096 to 65536"),
+        ("[limits]\nbody_octets = 4095", "F:2: limits.body_octets: 4095 is not 4096 to 65536"),
         ("[limits]\nidle_ms = 600001", "F:2: limits.idle_ms: 600001 is not 1 to 600000"),
     ] {
         assert_eq!(mistake(text), told, "{text}");

@@ -265,7 +265,10 @@ fn bounds(Config { http, limits: section, .. }: &Config, findings: &mut Vec<Find
         ("sessions", (section.sessions.unwrap_or(1) as u64, 1, limits::SESSIONS as u64)),
         ("handshakes", (section.handshakes as u64, 1, limits::CONNECTIONS as u64)),
         ("requests_per_connection", (section.requests_per_connection.into(), 1, u32::MAX.into())),
-        ("body_octets", (section.body_octets as u64, 1, limits::HTTP_BODY_OCTETS as u64)),
+        (
+            "body_octets",
+            (section.body_octets as u64, limits::HTTP_BODY_LEAST_OCTETS as u64, limits::HTTP_BODY_OCTETS as u64),
+        ),
         ("handshake_ms", wait(section.handshake_ms)),
         ("head_ms", wait(section.head_ms)),
         ("body_ms", wait(section.body_ms)),

@@ -116,6 +116,8 @@ pub struct Incoming {
     pub mac: Option<MacProof>,
     /// Whether the encoding can carry any octets (WBXML), or text alone (XML).
     pub binary: bool,
+    /// The largest message, octets, that is taken where it came from.
+    pub max_message: u32,
     /// Where it came from.
     pub source: Source,
     /// Where it came from, as text.

@@ -31,6 +31,7 @@ pub(super) struct Login {
     digest: [u8; 32],
     mac: Option<MacProof>,
     binary: bool,
+    max_message: u32,
     source: Source,
     peer: Option<String>,
     /// Set once the credential is good.
@@ -50,7 +51,7 @@ impl Login {
 impl Desk {
     /// A message that is not part of a live session.
     pub(super) fn stranger(&mut self, now: Time, device: DeviceId, incoming: Incoming, out: &mut Vec<Action>) {
-        let Incoming { ticket, message, digest, mac, binary, source, peer, .. } = incoming;
+        let Incoming { ticket, message, digest, mac, binary, max_message, source, peer, .. } = incoming;
         if !strangers::opens_session(&message) {
             out.push(Action::Reply(ticket, Arc::new(strangers::unknown_session(&message).into())));
             self.astray(now, &device, out);
@@ -74,7 +75,7 @@ impl Desk {
         }
         self.last_load = self.last_load.next();
         out.push(Action::Load(self.last_load, device.clone()));
-        let login = Login { device, ticket, message, digest, mac, binary, source, peer, accepted: None };
+        let login = Login { device, ticket, message, digest, mac, binary, max_message, source, peer, accepted: None };
         self.logins.insert(self.last_load, login);
     }
 
@@ -182,6 +183,7 @@ impl Desk {
             message,
             digest,
             binary,
+            max_message,
             peer,
             accepted: Some((mut subscriber, accepted)),
             ..
@@ -210,6 +212,7 @@ impl Desk {
             account: subscriber.account.clone(),
             token: self.entropy.token(),
             binary,
+            max_message,
             late: std::mem::take(&mut device.late),
         };
         if let (Some(nonce), Some(server)) = (accepted.resync, &mut opening.account.server) {

@@ -320,6 +320,7 @@ impl World {
             digest,
             mac: None,
             binary: false,
+            max_message: 65_536,
             source: Source(1),
             peer: None,
         }));

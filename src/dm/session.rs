@@ -42,6 +42,8 @@ pub struct Session {
     account: Account,
     refusals: u32,
     binary: bool,
+    /// The largest message that we take.
+    own_max_message: u32,
     max_message: u32,
     max_object: u32,
     their_msg_id: u32,
@@ -146,6 +148,8 @@ pub struct Opening {
     pub token: String,
     /// Whether the handset's encoding can carry any octets.
     pub binary: bool,
+    /// The largest message that is taken from the handset, octets: our MaxMsgSize.
+    pub max_message: u32,
     /// Requests of an earlier session whose answers may still come.
     pub late: Vec<Sent>,
 }
@@ -164,6 +168,7 @@ impl Session {
             token: opening.token,
             refusals: 0,
             binary: opening.binary,
+            own_max_message: opening.max_message,
             max_message: opening.profile.max_message,
             max_object: u32::MAX,
             their_msg_id: 0,
@@ -418,7 +423,7 @@ impl Session {
 
     fn envelope(&self, commands: Vec<Command>, is_final: bool) -> (Message, Option<Seal>) {
         let limits = Meta {
-            max_msg_size: Some(limits::HTTP_BODY_OCTETS as u32),
+            max_msg_size: Some(self.own_max_message),
             max_obj_size: Some(limits::OBJECT_OCTETS),
             ..Meta::default()
         };

@@ -40,6 +40,7 @@ fn opening(server: Option<ServerSecret>) -> Opening {
         account: Account { client_nonce: vec![9; 16], server, ..account() },
         token: "t0".into(),
         binary: false,
+        max_message: 50_000,
         late: Vec::new(),
     }
 }
@@ -124,6 +125,7 @@ fn package_two_has_a_status_for_everything_then_the_exec() {
     let all = [("SyncHdr".to_owned(), 212), ("Alert".to_owned(), 200), ("Replace".to_owned(), 200)];
     assert_eq!(statuses(&reply), all);
     assert!(reply.is_final);
+    assert_eq!(reply.header.meta.as_ref().and_then(|meta| meta.max_msg_size), Some(50_000), "what its listener takes");
     assert_eq!(reply.header.resp_uri.as_deref(), Some("http://192.0.2.1/dm?s=t0"));
     let text = String::from_utf8(xml::write(&reply).unwrap()).unwrap();
     let exec = "<Exec><CmdID>4</CmdID><Correlator>00000000000000c1</Correlator><Item><Target><LocURI>./CDMA/OTASP/Req</LocURI></Target>";

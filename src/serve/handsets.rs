@@ -154,13 +154,15 @@ impl Handsets {
         let thread = self.threads.of(&message.header.source.uri);
         let mac = mac(&request);
         let binary = encoding == Encoding::Wbxml;
+        let max_message = request.body_octets.min(limits::HTTP_BODY_OCTETS) as u32;
         let source = Source(network::host(request.peer).unwrap_or_default());
         // Where a handset is found is learned when it comes, not with each message.
         let peer = match request.peer {
             Peer::Internet(address) if token.is_none() => Some(address.ip().to_string()),
             _ => None,
         };
-        let parcel = Parcel { message, token, digest, mac, binary, source, peer, request: request.id, reply };
+        let parcel =
+            Parcel { message, token, digest, mac, binary, max_message, source, peer, request: request.id, reply };
         if thread == self.own {
             self.io.message(parcel);
         } else if self.threads.inboxes[thread].try_send(Mail::Message(parcel)).is_err() {

@@ -67,6 +67,8 @@ pub(super) struct Parcel {
     pub(super) request: RequestId,
     pub(super) mac: Option<MacProof>,
     pub(super) binary: bool,
+    /// The largest message that the handset may send.
+    pub(super) max_message: u32,
     pub(super) source: Source,
     pub(super) peer: Option<String>,
     pub(super) reply: oneshot::Sender<Arc<Reply>>,
@@ -159,8 +161,8 @@ impl Io {
     pub(super) fn message(self: &Rc<Self>, parcel: Parcel) {
         let ticket = Ticket(self.ticket());
         self.replies.borrow_mut().insert(ticket, parcel.reply);
-        let Parcel { message, token, digest, mac, binary, source, peer, request, .. } = parcel;
-        let incoming = Incoming { ticket, message, token, digest, mac, binary, source, peer };
+        let Parcel { message, token, digest, mac, binary, max_message, source, peer, request, .. } = parcel;
+        let incoming = Incoming { ticket, message, token, digest, mac, binary, max_message, source, peer };
         self.event_of(Some(request), Event::Message(incoming));
     }
 

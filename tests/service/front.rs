@@ -181,7 +181,7 @@ fn a_configuration_is_read_again_whole_or_not_at_all_and_drops_nothing() {
         }
         config(
             &folder,
-            &(tls("new") + "[limits]\nbody_octets = 10\nrequests_per_connection = 1000000\n[log]\naccess = true\n"),
+            &(tls("new") + "[limits]\nbody_octets = 4096\nrequests_per_connection = 1000000\n[log]\naccess = true\n"),
         );
         daemon.signal("-HUP");
         daemon.wait_for("was read again and is in force");
@@ -190,7 +190,7 @@ fn a_configuration_is_read_again_whole_or_not_at_all_and_drops_nothing() {
             "-H",
             "Content-Type: application/vnd.syncml.dm+xml",
             "--data-binary",
-            "elevenoctet",
+            &"x".repeat(4097),
             &format!("http://{plain}/dm"),
         ]);
         assert_eq!(long.0, 413, "the new limit is in force");
@@ -199,7 +199,7 @@ fn a_configuration_is_read_again_whole_or_not_at_all_and_drops_nothing() {
         // A mistake changes nothing, and is told with its line.
         config(&folder, &(tls("old") + "[limits]\nbody_octets = 0\n"));
         daemon.signal("-HUP");
-        daemon.wait_for("limits.body_octets: 0 is not 1 to 65536");
+        daemon.wait_for("limits.body_octets: 0 is not 4096 to 65536");
         assert!(trusts("new"), "nothing of a file with a mistake is taken");
         // Nor does a key that does not fit its certificate.
         let torn = tls("old").replace("old.key", "new.key");

@@ -55,6 +55,15 @@ fn a_challenge_for_those_without_credentials_a_refusal_for_wrong_ones_and_a_sess
 }
 
 #[test]
+fn a_handset_is_told_how_long_a_message_its_listener_takes() {
+    let server = Server::of_model("", "perform", "body_octets = 5000\n[group]\nname = \"demo-512\"\n", &[]);
+    let (_, challenge) = post(&server, &package_1(DEVICE, 1, None));
+    let cred = md5_cred("user1", PASSWORD, &nonce(&challenge));
+    let (_, answer) = post(&server, &package_1(DEVICE, 2, Some(&cred)));
+    assert_eq!(between(&answer, "<MaxMsgSize xmlns='syncml:metinf'>", "<"), "5000");
+}
+
+#[test]
 fn a_session_too_many_is_told_to_come_later_and_counted() {
     let server = Server::of_model("", "perform", "sessions = 2\n[group]\nname = \"demo-512\"\n", &[]);
     let come = |number: u32| {

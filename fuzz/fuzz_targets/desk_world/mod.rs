@@ -306,7 +306,8 @@ impl World {
         let ticket = Ticket(self.last_ticket);
         let binary = self.last_ticket % 2 == 0;
         let source = Source(who as u64);
-        self.bring(Event::Message(Incoming { ticket, message, token, digest, mac: None, binary, source, peer: None }));
+        let (mac, peer, max_message) = (None, None, 65_536);
+        self.bring(Event::Message(Incoming { ticket, message, token, digest, mac, binary, max_message, source, peer }));
     }
 
     fn pass(&mut self, millis: u64) {

@@ -266,7 +266,18 @@ fn what_a_store_said_before_a_nonce_was_spent_lets_nobody_in_afterwards() {
         let message = xml::read(document.as_bytes()).unwrap();
         let (ticket, digest) = (Ticket(ticket), [ticket as u8; 32]);
         let source = Source(1);
-        Event::Message(Incoming { ticket, message, token: None, digest, mac: None, binary: false, source, peer: None })
+        let (mac, max_message) = (None, 65_536);
+        Event::Message(Incoming {
+            ticket,
+            message,
+            token: None,
+            digest,
+            mac,
+            binary: false,
+            max_message,
+            source,
+            peer: None,
+        })
     };
     let load = |actions: Vec<Action>| match actions.as_slice() {
         [Action::Load(load, _)] => *load,

@@ -199,7 +199,8 @@ impl Sim {
         digest[..8].copy_from_slice(&self.tickets.to_be_bytes());
         let token = self.phone.token();
         let (ticket, source) = (Ticket(self.tickets), Source(1));
-        let incoming = Incoming { ticket, message, token, digest, mac: None, binary: false, source, peer: None };
+        let (mac, max_message) = (None, 65_536);
+        let incoming = Incoming { ticket, message, token, digest, mac, binary: false, max_message, source, peer: None };
         self.live(Event::Message(incoming));
     }
 

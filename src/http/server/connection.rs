@@ -175,7 +175,10 @@ impl<T: Transport> Connection<T> {
             let entry = self.settings.access_log.then(|| Entry::new(id, peer, method, &head.path, octets));
             let answered = match sink {
                 Some(sink) => guarded(sink.finish()).await,
-                None => guarded(service.call(Request { head, body, peer, identity, id })).await,
+                None => {
+                    let body_octets = self.settings.body_octets;
+                    guarded(service.call(Request { head, body, peer, identity, id, body_octets })).await
+                }
             };
             let response = answered.ok_or(Refusal::OurFault)?;
             if response.to_known {

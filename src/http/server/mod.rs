@@ -75,6 +75,8 @@ pub struct Request {
     pub identity: Identity,
     /// Its name in logs.
     pub id: RequestId,
+    /// Octets that the listener lets a body have, whoever sends it.
+    pub body_octets: usize,
 }
 
 /// An answer. Content-Length or Transfer-Encoding, Connection and Date are added when it is written.
