@@ -86,7 +86,7 @@ impl Desk {
             Wish::Remember(capability) => {
                 let Some(visit) = &mut device.visit else { return };
                 visit.capability = Some(capability.clone());
-                let dev_info = visit.dev_info();
+                let dev_info = visit.dev_info.clone();
                 let remembered = Remembered { capability, at: now, dev_info };
                 out.push(Action::Persist(Step::Lazy, vec![Change::Capability(id.clone(), Some(remembered))]));
             }

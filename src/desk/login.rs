@@ -219,12 +219,6 @@ impl Desk {
             server.take_nonce(nonce);
         }
         let (session, received) = Session::open(&message, opening, now);
-        let dev_info = session.dev_info().to_vec();
-        let known = subscriber
-            .capability
-            .as_ref()
-            .filter(|remembered| now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == dev_info);
-        let known = known.map(|remembered| remembered.capability.clone());
         subscriber.place.address = peer.or(subscriber.place.address);
         device.subscriber = Some(subscriber);
         device.is_removed = false;
@@ -233,7 +227,7 @@ impl Desk {
             out.push(Action::Note(Note::Came(id.clone(), now.since(called.first))));
         }
         self.last_visit += 1;
-        device.visit = Some(Box::new(Visit::new(VisitId(self.last_visit), session, ticket, digest, known, now)));
+        device.visit = Some(Box::new(Visit::new(VisitId(self.last_visit), session, ticket, digest, now)));
         self.visits += 1;
 
         self.received(now, &id, received, out);

@@ -18,7 +18,7 @@ use crate::syncml::document::Message;
 use crate::words::{DeviceId, Time};
 
 use super::errands::{Purpose, answer_of};
-use super::record::{Change, Happened};
+use super::record::{Change, Happened, Remembered};
 use super::{Action, Desk, Device, Incoming, Note, Step, Ticket, VisitId};
 
 /// A live session and the message that is being answered.
@@ -40,7 +40,9 @@ pub(super) struct Visit {
     answer: Option<Arc<Reply>>,
     /// How the session goes on.
     then: Then,
-    /// What the handset is known to support.
+    /// What the handset reported of itself in package 1, once that is complete.
+    pub(super) dev_info: Vec<(String, String)>,
+    /// What the handset is known to support, from then on.
     pub(super) capability: Option<Capability>,
     /// Whether nothing more is to be asked.
     pub(super) close: bool,
@@ -56,14 +58,7 @@ pub(super) struct Visit {
 }
 
 impl Visit {
-    pub(super) fn new(
-        id: VisitId,
-        session: Session,
-        ticket: Ticket,
-        digest: [u8; 32],
-        capability: Option<Capability>,
-        now: Time,
-    ) -> Self {
+    pub(super) fn new(id: VisitId, session: Session, ticket: Ticket, digest: [u8; 32], now: Time) -> Self {
         Self {
             id,
             session,
@@ -74,7 +69,8 @@ impl Visit {
             over: false,
             answer: None,
             then: Then::Go,
-            capability,
+            dev_info: Vec::new(),
+            capability: None,
             close: false,
             cleaning: None,
             nonce_pending: false,
@@ -124,10 +120,6 @@ impl Visit {
 
     pub(super) fn profile(&self) -> &Profile {
         self.session.profile()
-    }
-
-    pub(super) fn dev_info(&self) -> Vec<(String, String)> {
-        self.session.dev_info().to_vec()
     }
 }
 
@@ -273,6 +265,12 @@ impl Desk {
         let Some(device) = self.devices.get_mut(id) else { return };
         let Some(visit) = device.visit.as_mut().filter(|visit| !visit.announced) else { return };
         visit.announced = true;
+        visit.dev_info = visit.session.take_dev_info();
+        let remembered = device.subscriber.as_ref().and_then(|subscriber| subscriber.capability.as_ref());
+        let holds = |remembered: &&Remembered| {
+            now.since(remembered.at) <= limits::CAPABILITY_MS && remembered.dev_info == visit.dev_info
+        };
+        visit.capability = remembered.filter(holds).map(|remembered| remembered.capability.clone());
         self.clean(id);
         let Some(device) = self.devices.get_mut(id) else { return };
         if device.exchange.is_some() {

@@ -214,9 +214,9 @@ impl Session {
         &self.profile
     }
 
-    /// What the handset reported of itself in package 1: (URI, value).
-    pub fn dev_info(&self) -> &[(String, String)] {
-        &self.dev_info
+    /// What the handset has reported of itself so far: (URI, value). To be taken when package 1 is complete, which is to bring it.
+    pub fn take_dev_info(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.dev_info)
     }
 
     /// Takes something to be asked. It goes out with [`Self::package`], as soon as order and size allow. What can never be sent to this

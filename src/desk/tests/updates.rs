@@ -34,6 +34,31 @@ fn a_known_handset_is_not_asked_again_until_it_is_another() {
     assert_eq!(play(&mut world, &mut handset, ticket), [6, 2, 3, 5]);
 }
 
+/// Package 1 may come in several messages, and DevInfo in each of them; what is reported after it does not count.
+#[test]
+fn a_handset_is_known_by_all_of_its_package_1_and_nothing_else() {
+    let mut world = World::new(settings(Way::Perform));
+    let leaf = |name: &str, value: &str| {
+        format!(
+            "<Replace><CmdID>4</CmdID><Item><Source><LocURI>./DevInfo/{name}</LocURI></Source><Data>{value}</Data></Item></Replace>"
+        )
+    };
+    for (language, expected) in [("en", &[6, 2, 3, 5][..]), ("en", &[2, 3, 5]), ("fr", &[6, 2, 3, 5])] {
+        let nonce = world.subscribers[&device(1)].account.client_nonce.clone();
+        let first = document(&device(1), 1, Some(&cred(&nonce)), OPENING).replace("<Final/>", "");
+        let ticket = world.send(&first, None);
+        let token = token(world.reply(ticket));
+        let mut handset = Handset { device: device(1), msg_id: 2, token, refuses: None, puts_off: false };
+        let second = document(&device(1), 2, None, &leaf("Lang", language));
+        let ticket = world.send(&second, Some(&handset.token));
+        let first_asked = exec(world.reply(ticket)).unwrap().2[0];
+        let answer = handset.answer(&world, ticket).replace("<Final/>", &(leaf("Ext/Heard", language) + "<Final/>"));
+        let ticket = world.send(&answer, Some(&handset.token));
+        let carried = [vec![first_asked], play(&mut world, &mut handset, ticket)].concat();
+        assert_eq!(carried, expected, "{language}");
+    }
+}
+
 #[test]
 fn nothing_leaves_before_it_is_durable() {
     let mut world = World::new(settings(Way::Perform));

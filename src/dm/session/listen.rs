@@ -31,7 +31,7 @@ impl Session {
                 None
             }
             Command::Alert(alert) => Some(self.take_alert(alert, received)),
-            Command::Access(Access { verb: Verb::Replace, items, .. }) => Some(self.take_dev_info(items)),
+            Command::Access(Access { verb: Verb::Replace, items, .. }) => Some(self.hear_dev_info(items)),
             Command::Unknown { .. } => Some(StatusCode::UNKNOWN_COMMAND),
             Command::Access(_) | Command::Exec(_) | Command::Group(_) => Some(StatusCode::NOT_ALLOWED),
         }
@@ -76,7 +76,7 @@ impl Session {
         }
     }
 
-    fn take_dev_info(&mut self, items: &[Item]) -> StatusCode {
+    fn hear_dev_info(&mut self, items: &[Item]) -> StatusCode {
         if items.is_empty() {
             return StatusCode::INCOMPLETE;
         }
