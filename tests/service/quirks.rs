@@ -4,7 +4,7 @@
 //! the first message: `model NAME` its profile, `auth SCHEME` of the server, `wbxml` its encoding (made and read by libwbxml), `hold MS` how
 //! long the server holds an answer, `end OUTCOME` of the exchange. After `>>>` follows a message, in whose text `{{…}}` is what only the session
 //! knows; after `<<<` what is expected: `Cmd CODE` a Status, `has TEXT`, `lacks TEXT`, `last` no command, `http CODE`. A message may begin with
-//! header lines and a blank line; there `x-syncml-hmac: NONCE` is the MAC of what follows.
+//! header lines and a blank line; there `x-syncml-hmac: NONCE` is the MAC of what follows, `NONCE folded` the same over several lines.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -101,9 +101,10 @@ impl Play<'_> {
         for line in head.lines() {
             match line.strip_prefix("x-syncml-hmac: ") {
                 Some(nonce) => {
+                    let (nonce, fold) = nonce.strip_suffix(" folded").map_or((nonce, " "), |nonce| (nonce, "\r\n  "));
                     let mac = mac("user1", PASSWORD, &self.nonce(nonce), body.as_bytes());
-                    arguments
-                        .extend(["-H".into(), format!("x-syncml-hmac: algorithm=MD5, username=\"user1\", mac={mac}")]);
+                    let header = format!("x-syncml-hmac: algorithm=MD5,{fold}username=\"user1\",{fold}mac={mac}");
+                    arguments.extend(["-H".into(), header]);
                 }
                 None => arguments.extend(["-H".into(), line.to_owned()]),
             }

@@ -7,6 +7,7 @@
 
 mod chunked;
 mod date;
+mod fold;
 mod headers;
 mod scan;
 mod write;
@@ -150,9 +151,10 @@ pub struct RequestHead {
 impl RequestHead {
     /// Reads a head that [`HeadScanner`] found complete.
     pub fn parse(head: &[u8]) -> Result<Self, WireError> {
+        let head = fold::unfolded(head)?;
         let mut lines = [httparse::EMPTY_HEADER; limits::HTTP_HEADERS];
         let mut request = httparse::Request::new(&mut lines);
-        complete(request.parse(head))?;
+        complete(request.parse(&head))?;
         let http_1_0 = request.version == Some(0);
         let method = Method::parse(request.method.unwrap_or_default());
         let target = request.path.unwrap_or_default();
