@@ -183,6 +183,8 @@ pub const SMPP_PDU_OCTETS: usize = 8 * 1024;
 pub const SMPP_WINDOW: usize = 1_000;
 /// Messages whose delivery receipts are waited for.
 pub const SMPP_RECEIPTS: usize = 65_536;
+/// Receipts that are kept because they may have overtaken the answer to their message: those of a full window come within a second.
+pub const SMPP_EARLY_RECEIPTS: usize = 256;
 /// What may be configured for the link's silence and the SMSC's answers, milliseconds.
 pub const SMPP_WAIT_MS: std::ops::RangeInclusive<u64> = 500..=600_000;
 /// Milliseconds from an SMSC's "too fast" to the next message, at first and after many.

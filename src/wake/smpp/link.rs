@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use super::pdu::{self, Heard, Submit};
+use super::pdu::{self, Heard, Receipt, Submit};
 use crate::limits;
 use crate::wake::settings::Smpp;
 use crate::wake::{Event, Failure, What};
@@ -51,10 +51,12 @@ pub(super) struct Link {
     flights: BTreeMap<u32, (Part, Time)>,
     /// Pushes with messages that are not accepted, and how many.
     left: HashMap<u64, usize>,
-    /// Messages whose receipts are waited for, by message_id.
+    /// Messages whose receipts are waited for, by message_id as [`plain`] has it.
     receipts: HashMap<String, (u64, Time)>,
     /// The same by age.
     oldest: BTreeSet<(Time, String)>,
+    /// Receipts that nobody waits for while messages have no answer: one may have overtaken it.
+    early: VecDeque<Receipt>,
     paused_until: Time,
     pause_ms: u64,
     /// When something was last received.
@@ -85,6 +87,7 @@ impl Link {
             left: HashMap::new(),
             receipts: HashMap::new(),
             oldest: BTreeSet::new(),
+            early: VecDeque::new(),
             paused_until: Time(0),
             pause_ms: 0,
             heard: Time(0),
@@ -116,6 +119,8 @@ impl Link {
 
     /// The link is gone.
     pub(super) fn lost(&mut self) {
+        // What goes out again gets another message_id.
+        self.early.clear();
         for (_, (part, _)) in std::mem::take(&mut self.flights).into_iter().rev() {
             self.queue.push_front(part);
         }
@@ -167,8 +172,12 @@ impl Link {
             }
             Heard::Deliver { receipt: Some(receipt), .. } if receipt.is_final() => {
                 if let Some(job) = self.awaited(&receipt.message_id) {
-                    let what = if receipt.is_delivered() { What::Delivered } else { What::Undelivered(receipt.state) };
-                    out.push(Act::Tell(Event { job, what }));
+                    out.push(told(job, receipt));
+                } else if self.receipts_wanted && !self.flights.is_empty() {
+                    if self.early.len() >= limits::SMPP_EARLY_RECEIPTS {
+                        self.early.pop_front();
+                    }
+                    self.early.push_back(receipt);
                 }
             }
             Heard::Unbind { .. } => out.push(Act::HangUp(HangUp::Unbound)),
@@ -186,12 +195,16 @@ impl Link {
                 let Some(left) = self.left.get_mut(&job) else { return };
                 *left -= 1;
                 let is_last = *left == 0;
-                if let Some(id) = message_id.filter(|_| self.receipts_wanted && is_last) {
-                    self.await_receipt(now, job, id);
-                }
                 if is_last {
                     self.left.remove(&job);
                     out.push(Act::Tell(Event { job, what: What::Accepted }));
+                }
+                if let Some(id) = message_id.filter(|_| self.receipts_wanted && is_last) {
+                    let id = plain(&id);
+                    match self.early.iter().position(|early| spellings(&early.message_id).any(|known| known == id)) {
+                        Some(at) => out.extend(self.early.remove(at).map(|receipt| told(job, receipt))),
+                        None => self.await_receipt(now, job, id),
+                    }
                 }
             }
             ESME_RTHROTTLED | ESME_RMSGQFUL => {
@@ -223,16 +236,9 @@ impl Link {
         self.oldest.insert((now, id));
     }
 
-    /// Whose receipt this is. Some centres spell a number in hex when they accept, and in decimal when they deliver.
+    /// Whose receipt this is.
     fn awaited(&mut self, id: &str) -> Option<u64> {
-        let number = |radix| u64::from_str_radix(id, radix).ok();
-        let spellings = [
-            Some(id.to_owned()),
-            number(10).map(|n| format!("{n:X}")),
-            number(10).map(|n| format!("{n:x}")),
-            number(16).map(|n| n.to_string()),
-        ];
-        let known = spellings.into_iter().flatten().find(|id| self.receipts.contains_key(id))?;
+        let known = spellings(id).find(|id| self.receipts.contains_key(id))?;
         let (job, since) = self.receipts.remove(&known)?;
         self.oldest.remove(&(since, known));
         Some(job)
@@ -259,4 +265,28 @@ impl Link {
             self.flights.insert(sequence, (part, now));
         }
     }
+}
+
+/// What a receipt tells of a push.
+fn told(job: u64, receipt: Receipt) -> Act {
+    let what = if receipt.is_delivered() { What::Delivered } else { What::Undelivered(receipt.state) };
+    Act::Tell(Event { job, what })
+}
+
+/// A message_id as it is kept: one that may be a number without leading zeros, and in one case.
+fn plain(id: &str) -> String {
+    if id.bytes().all(|octet| octet.is_ascii_hexdigit()) {
+        id.trim_start_matches('0').to_ascii_uppercase()
+    } else {
+        id.to_owned()
+    }
+}
+
+/// What the message_id of a receipt may have been when the message was accepted: some centres spell a number in hex then, and in decimal
+/// when they deliver, or the other way round.
+fn spellings(id: &str) -> impl Iterator<Item = String> {
+    let number = |radix| u64::from_str_radix(id, radix).ok();
+    [Some(plain(id)), number(10).map(|number| format!("{number:X}")), number(16).map(|number| number.to_string())]
+        .into_iter()
+        .flatten()
 }

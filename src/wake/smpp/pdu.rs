@@ -124,7 +124,13 @@ fn receipt(message: &DeliverSm) -> Option<Receipt> {
     if u8::from(message.esm_class) & KIND != RECEIPT {
         return None;
     }
-    let text = String::from_utf8_lossy(message.short_message().as_ref()).into_owned();
+    // A text that is too long for short_message, or that the SMSC puts there always, is in message_payload.
+    let payload = message.tlvs().iter().find_map(|extra| match extra.value() {
+        Some(TlvValue::MessagePayload(payload)) => Some(<_ as AsRef<[u8]>>::as_ref(&payload.value)),
+        _ => None,
+    });
+    let short: &[u8] = message.short_message().as_ref();
+    let text = String::from_utf8_lossy(if short.is_empty() { payload.unwrap_or_default() } else { short });
     let mut message_id = field(&text, "id:").map(str::to_owned);
     let mut state = field(&text, "stat:").map(str::to_ascii_uppercase);
     for extra in message.tlvs() {

@@ -200,6 +200,8 @@ fn receipts_find_their_push_however_they_are_spelled() {
         format!("id:{id} sub:001 dlvrd:001 submit date:2611251200 done date:2611251200 stat:{state} err:000 text:")
     };
     let by_parameters = [b"\x00\x1E\x00\x05ABCD\0".as_slice(), b"\x04\x27\x00\x01\x03"].concat();
+    let payload = text("17", "DELIVRD");
+    let in_payload = [b"\x04\x24\x00", &[payload.len() as u8][..], payload.as_bytes()].concat();
     let cases = [
         ("17", deliver(1, 0x04, text("17", "DELIVRD").as_bytes(), b""), Some(What::Delivered)),
         ("1F", deliver(1, 0x04, text("31", "DELIVRD").as_bytes(), b""), Some(What::Delivered)),
@@ -208,6 +210,11 @@ fn receipts_find_their_push_however_they_are_spelled() {
             deliver(1, 0x04, text("0000001f", "EXPIRED").as_bytes(), b""),
             Some(What::Undelivered("EXPIRED".into())),
         ),
+        ("0000002A", deliver(1, 0x04, text("42", "DELIVRD").as_bytes(), b""), Some(What::Delivered)),
+        ("43", deliver(1, 0x04, text("0000000043", "DELIVRD").as_bytes(), b""), Some(What::Delivered)),
+        ("0000000044", deliver(1, 0x04, text("44", "DELIVRD").as_bytes(), b""), Some(What::Delivered)),
+        ("id-Ab1", deliver(1, 0x04, text("id-AB1", "DELIVRD").as_bytes(), b""), None),
+        ("17", deliver(1, 0x04, b"", &in_payload), Some(What::Delivered)),
         ("17", deliver(1, 0x04, text("17", "ENROUTE").as_bytes(), b""), None),
         ("17", deliver(1, 0x00, text("17", "DELIVRD").as_bytes(), b""), None),
         ("17", deliver(1, 0x04, text("18", "DELIVRD").as_bytes(), b""), None),
@@ -225,6 +232,30 @@ fn receipts_find_their_push_however_they_are_spelled() {
         let again = link.take(Time(3), hear(&receipt));
         assert_eq!(again.len(), 1, "answered, and told once");
     }
+}
+
+#[test]
+fn a_receipt_that_overtakes_the_answer_is_kept_for_it() {
+    let receipt = |id: u32| hear(&deliver(9, 0x04, format!("id:{id} stat:DELIVRD").as_bytes(), b""));
+    let mut link = Link::new(&smpp());
+    link.bound(Time(0));
+    link.submit(Time(0), 5, submits(&smpp(), 4), FAR);
+    assert_eq!(link.take(Time(1), receipt(42)).len(), 1, "answered, nothing told");
+    let said = link.take(Time(2), accepted(1, "0000002A"));
+    assert_eq!(said, [tell(5, What::Accepted), tell(5, What::Delivered)]);
+    assert_eq!(link.take(Time(3), receipt(42)).len(), 1, "told once");
+
+    // Others' receipts push it out, and another link forgets it.
+    link.submit(Time(4), 6, submits(&smpp(), 4), FAR);
+    for id in 1_000..=1_000 + limits::SMPP_EARLY_RECEIPTS as u32 {
+        link.take(Time(5), receipt(id));
+    }
+    assert_eq!(link.take(Time(6), accepted(2, "1000")), [tell(6, What::Accepted)]);
+    link.submit(Time(7), 7, submits(&smpp(), 4), FAR);
+    link.take(Time(8), receipt(500));
+    link.lost();
+    let (sent, _) = split(link.bound(Time(9)));
+    assert_eq!(link.take(Time(10), accepted(sent[0], "500")), [tell(7, What::Accepted)]);
 }
 
 #[test]
