@@ -2,7 +2,8 @@
 //!
 //! Each message gets one reply. A reply leaves when there is something to ask, when the session is over, or when the handset has waited
 //! long enough to be given something harmless to do; and never before the nonce that it uses is durable. The last reply is kept: a
-//! retransmission gets it again, and nothing runs twice. Called by [`super::Desk::handle`].
+//! retransmission gets it again, also one that shows the token and was written anew under its MsgID, and nothing runs twice. Called by
+//! [`super::Desk::handle`].
 
 use std::sync::Arc;
 
@@ -141,29 +142,20 @@ impl Desk {
             return self.stranger(now, id, incoming, out);
         };
         let owned = visit.session.owns(&incoming.message, incoming.token.as_deref());
-        let repeated = visit.digest == incoming.digest && visit.session.last_msg_id() == header.msg_id;
-        if repeated && (owned || !visit.by_token) {
-            match (&visit.answer, visit.ticket) {
-                (Some(answer), _) => out.push(Action::Reply(incoming.ticket, Arc::clone(answer))),
-                (None, Some(older)) => {
-                    visit.ticket = Some(incoming.ticket);
-                    out.push(Action::Busy(older));
-                }
-                (None, None) if visit.nonce_refused => out.push(Action::Busy(incoming.ticket)),
-                // It was turned away while the store had no room.
-                (None, None) => {
-                    visit.ticket = Some(incoming.ticket);
-                    self.settle(now, &id, out);
-                }
-            }
-            return;
+        let is_last = visit.session.last_msg_id() == header.msg_id;
+        if is_last && visit.digest == incoming.digest && (owned || !visit.by_token) {
+            return self.again(now, &id, incoming.ticket, out);
         }
         // A handset that begins anew may do so where it was told to go on.
         let anew = header.msg_id <= visit.session.last_msg_id() && strangers::opens_session(&incoming.message);
         if !owned || anew {
             return self.stranger(now, id, incoming, out);
         }
-        if visit.ticket.is_some() || header.msg_id <= visit.session.last_msg_id() {
+        if is_last {
+            // Written anew for want of an answer, with another time in it perhaps: nothing of it runs.
+            return self.again(now, &id, incoming.ticket, out);
+        }
+        if visit.ticket.is_some() || header.msg_id < visit.session.last_msg_id() {
             // It did not wait for the reply to its last message, or the network brings an old one again.
             out.push(Action::Busy(incoming.ticket));
             return;
@@ -188,6 +180,24 @@ impl Desk {
         let visit = self.devices.get(id).and_then(|device| device.visit.as_ref());
         if visit.is_some_and(|visit| visit.close && !visit.over && !visit.session.is_waiting()) {
             self.device_event(now, id, ExchangeEvent::LetGo, out);
+        }
+    }
+
+    /// The message last received has come once more: it gets the same reply, now or when there is one.
+    fn again(&mut self, now: Time, id: &DeviceId, ticket: Ticket, out: &mut Vec<Action>) {
+        let Some(visit) = self.devices.get_mut(id).and_then(|device| device.visit.as_mut()) else { return };
+        match (&visit.answer, visit.ticket) {
+            (Some(answer), _) => out.push(Action::Reply(ticket, Arc::clone(answer))),
+            (None, Some(older)) => {
+                visit.ticket = Some(ticket);
+                out.push(Action::Busy(older));
+            }
+            (None, None) if visit.nonce_refused => out.push(Action::Busy(ticket)),
+            // It was turned away while the store had no room.
+            (None, None) => {
+                visit.ticket = Some(ticket);
+                self.settle(now, id, out);
+            }
         }
     }
 

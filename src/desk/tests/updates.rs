@@ -438,6 +438,24 @@ fn a_delayed_copy_of_an_old_message_is_turned_away_and_nothing_ends() {
 }
 
 #[test]
+fn a_message_that_is_written_anew_under_its_msg_id_gets_the_answer_of_the_first_and_runs_nothing() {
+    let mut world = World::new(settings(Way::Perform));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    let ticket = handset.go_on(&mut world, ticket);
+    let first = handset.answer(&world, ticket);
+    let other = first.replace("AgA=", "AgE=");
+    assert_ne!(first, other, "RESULT_CODE 1");
+    let ticket = world.send(&first, Some(&handset.token));
+    let repeat = world.send(&other, Some(&handset.token));
+    assert_eq!(world.reply(repeat), world.reply(ticket));
+    // Without the token it is nobody's.
+    let strange = world.send(&other, None);
+    assert_ne!(world.replies.get(&strange), world.replies.get(&ticket));
+    assert_eq!(play(&mut world, &mut handset, repeat), [3, 5]);
+    assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+}
+
+#[test]
 fn sessions_that_are_over_leave_room_for_others() {
     let mut world = World::new(settings(Way::Perform));
     for _ in 0..3 {
