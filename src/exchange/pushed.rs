@@ -56,6 +56,8 @@ impl SmsCause {
     pub const RESOURCE_SHORTAGE: Self = Self(35);
     /// Service not supported: the management client refused to carry the message.
     pub const NOT_SUPPORTED: Self = Self(100);
+    /// Other general problem: the reverse message is longer than can be carried back.
+    pub const GENERAL: Self = Self(107);
     /// Session not active.
     pub const NO_SESSION: Self = Self(108);
     /// The handset ended the session.

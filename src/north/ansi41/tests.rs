@@ -171,6 +171,26 @@ fn what_is_asked_is_answered_once_or_not_in_time() {
     assert_eq!(table.0.counts(), (0, 0, 0));
 }
 
+/// Nobody would hear of it else, and the query would be repeated in vain.
+#[test]
+fn a_result_that_is_too_long_for_the_link_is_answered_by_a_cause() {
+    let mut table = Table::new(Bounds::default());
+    let asked = from(12, query(1, 8));
+    let Heard::Invoke(invoke) = table.received(NOW, &asked) else { panic!() };
+    let result = Answer::Result(Parameters::default().with(ParameterId::SMS_BEARER_DATA, vec![6; 9_000]));
+    let answer = table.0.answer(NOW, invoke.ticket, result, &mut |_| {}).unwrap();
+    let Heard::Send(short) = table.0.returned(&answer, ReturnCause::SEGMENTATION_FAILURE, &mut |_| {}) else {
+        panic!()
+    };
+    assert_eq!((&short.called, &short.calling), (&asked.calling, &asked.called));
+    let package = Package::read(&short.data).unwrap();
+    let [Component::Result { correlation_id: 7, parameters, .. }] = package.components() else { panic!() };
+    assert_eq!(parameters.code(ParameterId::SMS_CAUSE_CODE), Ok(Some(107)), "{}", to_hex(&short.data));
+    assert_eq!(sent(table.received(NOW, &asked)), to_hex(&short.data), "a repeat is told the same");
+    // What comes back for another reason is not answered anew.
+    assert!(matches!(table.0.returned(&answer, ReturnCause::MTP_FAILURE, &mut |_| {}), Heard::Nothing));
+}
+
 #[test]
 fn a_conversation_is_ended_and_a_strange_one_given_up() {
     let mut table = Table::new(Bounds::default());

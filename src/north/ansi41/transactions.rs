@@ -8,9 +8,10 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
 use crate::ansi41::codes::{ErrorCode, OperationCode, PAbortCause, Problem};
-use crate::ansi41::parameters::Parameters;
+use crate::ansi41::parameters::{ParameterId, Parameters};
 use crate::ansi41::sccp::{Address, ReturnCause, Unitdata};
 use crate::ansi41::tcap::{Component, Content, Package, Step, TransactionId};
+use crate::exchange::pushed::SmsCause;
 use crate::limits;
 use crate::words::{Time, spelled};
 
@@ -170,14 +171,30 @@ struct Incoming {
 }
 
 enum State {
-    Running { ticket: Ticket, invoke_id: Option<u8>, deadline: Time },
-    Answered { octets: Vec<u8>, ticket: Ticket },
+    Running {
+        ticket: Ticket,
+        invoke_id: Option<u8>,
+        deadline: Time,
+    },
+    /// `instead`: what is answered if no link can carry that.
+    Answered {
+        octets: Vec<u8>,
+        ticket: Ticket,
+        instead: Option<Vec<u8>>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Due {
     Outgoing(TransactionId),
     Incoming(u64),
+}
+
+/// The response that says that the message of its result is too long for the link.
+fn too_long(responding: TransactionId, correlation_id: u8) -> Vec<u8> {
+    let parameters = Parameters::default().with_code(ParameterId::SMS_CAUSE_CODE, SmsCause::GENERAL.0);
+    let result = Component::Result { last: true, correlation_id, parameters };
+    Package::new(Step::Response { responding }, vec![result]).write()
 }
 
 /// There is no room for another invoke of ours.
@@ -293,6 +310,16 @@ impl<W> Transactions<W> {
                 Some(waiting) => Heard::Outcome(waiting, Outcome::Returned(cause), None),
                 None => Heard::Nothing,
             },
+            Some(Step::Response { responding }) if cause == ReturnCause::SEGMENTATION_FAILURE => {
+                match self.incoming.get_mut(&(unitdata.called.clone(), responding)) {
+                    Some(Incoming { state: State::Answered { octets, instead: Some(shorter), .. }, .. }) => {
+                        // Kept for the query, if that comes again.
+                        octets.clone_from(shorter);
+                        Heard::Send(Unitdata { data: octets.clone(), ..unitdata.clone() })
+                    }
+                    _ => Heard::Nothing,
+                }
+            }
             _ => Heard::Nothing,
         }
     }
@@ -386,6 +413,9 @@ impl<W> Transactions<W> {
         let asker = self.tickets.get(&ticket)?.clone();
         let incoming = self.incoming.get_mut(&asker)?;
         let State::Running { invoke_id, deadline, .. } = incoming.state else { return None };
+        let carries =
+            matches!(&answer, Answer::Result(result) if result.octets(ParameterId::SMS_BEARER_DATA).is_some());
+        let instead = invoke_id.filter(|_| carries).map(|correlation_id| too_long(asker.1, correlation_id));
         let component = invoke_id.map(|correlation_id| match answer {
             Answer::Result(parameters) => Component::Result { last: true, correlation_id, parameters },
             Answer::Error(error, parameters) => Component::Error { correlation_id, error, parameters },
@@ -395,7 +425,7 @@ impl<W> Transactions<W> {
         });
         let response = Package::new(Step::Response { responding: asker.1 }, component.into_iter().collect());
         let octets = response.write();
-        incoming.state = State::Answered { octets: octets.clone(), ticket };
+        incoming.state = State::Answered { octets: octets.clone(), ticket, instead };
         let unitdata =
             Unitdata { called: asker.0.clone(), calling: incoming.called.clone(), data: octets, ..Unitdata::default() };
         count(Happening::Answered);
