@@ -101,5 +101,13 @@ mod tests {
         ] {
             assert_eq!(Identity::read(&Parameters::default().with(id, octets.to_vec())), Err(Fault::wrong(id)));
         }
+        let two = |id, octets: &[u8]| Parameters::default().with(id, octets.to_vec()).with(id, octets.to_vec());
+        for (id, octets) in [
+            (ParameterId::MIN, &[0x12, 0x34, 0x56, 0x78, 0x90][..]),
+            (ParameterId::ESN, &[1, 2, 3, 4]),
+            (ParameterId::MEID, &[1, 2, 3, 4, 5, 6, 7]),
+        ] {
+            assert_eq!(Identity::read(&two(id, octets)), Err(Fault::wrong(id)), "whose it is would be a guess");
+        }
     }
 }

@@ -201,6 +201,14 @@ impl<'a> Parameters<'a> {
         self.list.iter().find(|parameter| parameter.tag == tag).map(|parameter| &*parameter.octets)
     }
 
+    /// The octets of a parameter that means one thing: there cannot be two of it.
+    pub fn single(&self, id: ParameterId) -> Result<Option<&[u8]>, Fault> {
+        let tag = Tag::context(id.0);
+        let mut octets = self.list.iter().filter(|parameter| parameter.tag == tag).map(|parameter| &*parameter.octets);
+        let first = octets.next();
+        if octets.next().is_some() { Err(Fault::wrong(id)) } else { Ok(first) }
+    }
+
     /// The octets of a parameter that must be there.
     pub fn needed(&self, id: ParameterId) -> Result<&[u8], Fault> {
         self.octets(id).ok_or(Fault::missing(id))
@@ -208,7 +216,7 @@ impl<'a> Parameters<'a> {
 
     /// A parameter of one octet.
     pub fn code(&self, id: ParameterId) -> Result<Option<u8>, Fault> {
-        match self.octets(id) {
+        match self.single(id)? {
             None => Ok(None),
             Some([code]) => Ok(Some(*code)),
             Some(_) => Err(Fault::wrong(id)),
@@ -217,12 +225,12 @@ impl<'a> Parameters<'a> {
 
     /// A parameter of so many octets.
     pub fn array<const N: usize>(&self, id: ParameterId) -> Result<Option<[u8; N]>, Fault> {
-        self.octets(id).map(|octets| octets.try_into().map_err(|_| Fault::wrong(id))).transpose()
+        self.single(id)?.map(|octets| octets.try_into().map_err(|_| Fault::wrong(id))).transpose()
     }
 
     /// A parameter of digits.
     pub fn digits(&self, id: ParameterId, read: impl FnOnce(&[u8]) -> Option<String>) -> Result<Option<String>, Fault> {
-        self.octets(id).map(|octets| read(octets).ok_or(Fault::wrong(id))).transpose()
+        self.single(id)?.map(|octets| read(octets).ok_or(Fault::wrong(id))).transpose()
     }
 
     /// The same parameters, borrowing nothing.
@@ -271,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_parameter_finds_its_place_and_the_first_of_two_counts() {
+    fn a_new_parameter_finds_its_place_and_one_of_two_is_not_guessed() {
         let parameters = Parameters::default()
             .with_code(ParameterId::ACTION_CODE, 10)
             .with(ParameterId::ESN, vec![1, 2, 3, 4])
@@ -280,7 +288,8 @@ mod tests {
             .with_code(ParameterId::ACTION_CODE, 11);
         let numbers: Vec<_> = parameters.list.iter().map(|parameter| parameter.tag.number).collect();
         assert_eq!(numbers, [9, 128, 128, 1000]);
-        assert_eq!(parameters.code(ParameterId::ACTION_CODE), Ok(Some(10)));
+        assert_eq!(parameters.octets(ParameterId::ACTION_CODE), Some(&[10][..]));
+        assert_eq!(parameters.code(ParameterId::ACTION_CODE), Err(Fault::wrong(ParameterId::ACTION_CODE)));
         assert_eq!(parameters.array::<4>(ParameterId::ESN), Ok(Some([1, 2, 3, 4])));
         assert_eq!(parameters.array::<7>(ParameterId::ESN), Err(Fault::wrong(ParameterId::ESN)));
         assert_eq!(parameters.needed(ParameterId::MEID), Err(Fault::missing(ParameterId::MEID)));

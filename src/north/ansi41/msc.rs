@@ -85,11 +85,12 @@ impl Msc {
 }
 
 fn wanted<'a>(parameters: &'a Parameters<'_>) -> Result<Wanted<'a>, Answer> {
-    if parameters.octets(ParameterId::SMS_TELESERVICE_IDENTIFIER).is_some_and(|teleservice| !teleservice.is_empty()) {
+    let single = |id| parameters.single(id).map_err(faulty);
+    if single(ParameterId::SMS_TELESERVICE_IDENTIFIER)?.is_some_and(|teleservice| !teleservice.is_empty()) {
         // A short message proper: over-the-air messages have no teleservice.
         return Err(cause(SmsCause::NOT_SUPPORTED, Parameters::default()));
     }
-    let message = parameters.octets(ParameterId::SMS_BEARER_DATA).filter(|octets| !octets.is_empty());
+    let message = single(ParameterId::SMS_BEARER_DATA)?.filter(|octets| !octets.is_empty());
     let action = parameters.code(ParameterId::ACTION_CODE).map_err(faulty)?.map(ActionCode);
     match (action, message) {
         (Some(ActionCode::ATTACH), message) => Ok(Wanted::Attach(message)),
