@@ -124,6 +124,8 @@ pub const STRANGER_COMMANDS: usize = 64;
 pub const ITEMS_PER_COMMAND: usize = 256;
 /// String table of a WBXML document; clients seen have at most 60 octets there.
 pub const WBXML_STRING_TABLE_OCTETS: usize = 16 * 1024;
+/// Milliseconds from one line of the log about a session's document that cannot be read to the next, of one thread.
+pub const BAD_DOCUMENT_LINES_MS: u64 = 1_000;
 /// Characters of a credential, nonce or type string.
 pub const META_TEXT_OCTETS: usize = 1024;
 

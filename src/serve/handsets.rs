@@ -3,10 +3,11 @@
 //! Frames nothing (that is `http`), decides nothing (that is `desk`): it reads the document, finds the device's thread, and writes the reply in the
 //! encoding that was asked in. Called by `http::server` on each IO thread.
 
+use std::cell::Cell;
 use std::hash::Hasher;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 use siphasher::sip::SipHasher13;
@@ -37,6 +38,8 @@ pub(super) struct Handsets {
     pub(super) challenger: Arc<Challenger>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) trace: Option<Trace>,
+    /// When a document of a session was last told to be none.
+    pub(super) told: Cell<Option<Instant>>,
 }
 
 /// The inboxes of all desks, and which of them is a device's.
@@ -114,6 +117,16 @@ impl Handsets {
         token(head).is_some_and(|token| entropy::is_sealed(token, &self.challenger))
     }
 
+    /// Whether another line about a session's documents may be written now.
+    fn may_tell(&self) -> bool {
+        let pause = Duration::from_millis(limits::BAD_DOCUMENT_LINES_MS);
+        let may = self.told.get().is_none_or(|told| told.elapsed() >= pause);
+        if may {
+            self.told.set(Some(Instant::now()));
+        }
+        may
+    }
+
     async fn answer(&self, request: Request) -> Response {
         if request.head.path != *self.path {
             return Response::text(404, "not found");
@@ -139,7 +152,12 @@ impl Handsets {
                 return Response::text(400, "too many commands");
             }
             Err(error) => {
-                tracing::debug!(request = %request.id, peer = %request.peer, %error, "a body is not a document");
+                // Of a handset that has proved itself an operator will want to know; there are few, but one may be mad.
+                if known && self.may_tell() {
+                    tracing::info!(request = %request.id, peer = %request.peer, %error, "a body of a session is not a document");
+                } else {
+                    tracing::debug!(request = %request.id, peer = %request.peer, %error, "a body is not a document");
+                }
                 self.metrics.refused("bad_document");
                 return Response::text(400, "not a SyncML document");
             }

@@ -2,6 +2,7 @@
 //!
 //! Called by [`super`].
 
+use std::cell::Cell;
 use std::io as std_io;
 use std::os::fd::OwnedFd;
 use std::rc::Rc;
@@ -96,6 +97,7 @@ impl Seat {
             challenger: self.challenger,
             metrics,
             trace: self.trace,
+            told: Cell::default(),
         });
         let shutdown = Shutdown::new();
         let accepting: Vec<_> = entrances
