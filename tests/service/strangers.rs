@@ -55,6 +55,31 @@ fn a_challenge_for_those_without_credentials_a_refusal_for_wrong_ones_and_a_sess
 }
 
 #[test]
+fn a_body_with_a_content_coding_is_refused_by_name() {
+    let server = Server::start("perform");
+    let document = package_1(DEVICE, 1, None);
+    let posted = |coding: &str| {
+        let kind = "Content-Type: application/vnd.syncml.dm+xml";
+        curl(&[
+            "-i",
+            "-H",
+            kind,
+            "-H",
+            &format!("Content-Encoding: {coding}"),
+            "--data-binary",
+            &document,
+            &server.url(),
+        ])
+    };
+    for coding in ["gzip", "identity, deflate", "x"] {
+        let (http, answer) = posted(coding);
+        assert_eq!(http, 415, "{coding}");
+        assert!(answer.contains("Accept-Encoding: identity"), "{answer}");
+    }
+    assert_eq!(posted("Identity").0, 200);
+}
+
+#[test]
 fn a_handset_is_told_how_long_a_message_its_listener_takes() {
     let server = Server::of_model("", "perform", "body_octets = 5000\n[group]\nname = \"demo-512\"\n", &[]);
     let (_, challenge) = post(&server, &package_1(DEVICE, 1, None));
