@@ -279,8 +279,12 @@ impl Session {
         let shown = Shown { cred: message.header.cred.as_ref(), mac: arrival.mac.as_ref() };
         let proven = self.account.proves(shown);
         if self.account.scheme != AuthType::Mac && !proven {
-            // The session's token is proof enough.
-            return self.take(message, arrival.now);
+            // The session's token is proof enough. A proof by another nonce than ours is told which that is.
+            let received = self.take(message, arrival.now);
+            if message.header.cred.is_some() {
+                self.give_next_nonce();
+            }
+            return received;
         }
         // A digest that need not have been shown has spent its nonce all the same.
         self.account.client_nonce.clone_from(&accepted.next_nonce);

@@ -186,3 +186,21 @@ fn basic_is_shown_as_often_as_it_is_wanted() {
     assert_eq!(session.hear(4, &status(407)).then, Then::Again, "after all");
     assert_eq!(shown(&session.0.again(NOW).message), expected);
 }
+
+#[test]
+fn a_proof_by_a_wrong_nonce_in_a_session_is_told_the_right_one() {
+    let (mut session, _) = Talk::open(PACKAGE_1, opening(None));
+    session.say([carry(&[6])]);
+    let mut hear = |msg_id: u32, cred: Option<Cred>| {
+        let mut message = message(msg_id, "<Final/>");
+        message.header.cred = cred;
+        let received = session.0.receive(&message, Arrival { now: NOW, mac: None, nonce: vec![8; 16] });
+        let reply = session.0.package(NOW).message;
+        let Some(Command::Status(status)) = reply.commands.first() else { panic!() };
+        (status.code, status.chal.as_ref().and_then(auth::next_nonce), received.accepted.is_some())
+    };
+    let proof = |nonce: &[u8]| Some(auth::md5_cred(&account().client, nonce));
+    assert_eq!(hear(2, proof(b"stale")), (212, Some(vec![9; 16]), false), "the token is enough");
+    assert_eq!(hear(3, None), (212, None, false));
+    assert_eq!(hear(4, proof(&[9; 16])), (212, Some(vec![8; 16]), true), "healed");
+}
