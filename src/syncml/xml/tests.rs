@@ -247,6 +247,27 @@ fn a_document_is_refused_for_its_form() {
     assert_eq!(read(&latin).unwrap_err().fault, Fault::Encoding);
 }
 
+/// What `docs/syncml.md` says is not looked at.
+#[test]
+fn what_nothing_hangs_on_may_be_careless() {
+    let document = wrap("<Get><CmdID>1</CmdID><Item><Data>m</Data></Item></Get><Final/>");
+    for (from, to) in [
+        ("<SyncBody>", "<SyncBody a='1' a='2'>"),
+        ("<SyncBody>", "<SyncBody a=1>"),
+        ("<SyncBody>", "<SyncBody a='<'>"),
+        ("SyncBody>", "q:SyncBody>"),
+        ("<SyncBody>", "<!-- a -- b --><SyncBody>"),
+        ("<Data>m", "<Data>m\u{1}\u{ffff}"),
+        ("</SyncML>", "</SyncML>\0\0"),
+    ] {
+        let careless = document.replace(from, to);
+        assert_ne!(careless, document, "{to}");
+        assert!(read(careless.as_bytes()).is_ok(), "{to}");
+    }
+    fault(&("<!DOCTYPE a><!DOCTYPE b>".to_owned() + &document));
+    fault(&(document + "x"));
+}
+
 #[test]
 fn limits_are_kept_on_either_side() {
     let nested = |depth: usize| wrap(&format!("<x>{}{}</x>", "<y>".repeat(depth), "</y>".repeat(depth)));
