@@ -1,15 +1,19 @@
 //! Operators' commands, and the lines of the API's documentation: over the same API, by its socket and by the network.
 
 use std::fs;
-use std::path::Path;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use akeyd::config::subscribers::HEADER;
 use serde_json::Value;
 
 use crate::api::server;
-use crate::harness::{AKEYD, PASSWORD, SERVER_PASSWORD, curl};
+use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl};
 
 #[test]
 fn commands_are_for_people_and_programs() {
@@ -93,6 +97,69 @@ fn commands_are_for_people_and_programs() {
     assert_eq!(run(&["status", "--url", "https://127.0.0.1:1"]).status.code(), Some(2));
 }
 
+/// A service of one exchange, by a socket in this folder: its stream tells of a gap and then nothing more, and the exchange has ended when it is
+/// looked at again.
+fn gap_in_the_stream(folder: &Folder) -> PathBuf {
+    let path = folder.0.join("fake.sock");
+    let listener = UnixListener::bind(&path).unwrap();
+    let looks = Arc::new(AtomicU32::new(0));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let looks = Arc::clone(&looks);
+            std::thread::spawn(move || {
+                let mut stream = BufReader::new(stream.unwrap());
+                let mut lines = Vec::new();
+                loop {
+                    let mut line = String::new();
+                    if stream.read_line(&mut line).unwrap_or(0) == 0 {
+                        return;
+                    }
+                    if line != "\r\n" {
+                        lines.push(line);
+                        continue;
+                    }
+                    if lines[0].starts_with("GET /v1/events ") {
+                        let event = "id: 1-9\nevent: gap\ndata: {\"missed\":3}\n\n";
+                        let head =
+                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+                        write!(stream.get_mut(), "{head}{:x}\r\n{event}\r\n", event.len()).unwrap();
+                    } else {
+                        let outcome = if looks.fetch_add(1, Ordering::Relaxed) == 0 { "null" } else { "\"updated\"" };
+                        let body = format!("{{\"id\":\"0000000000000001\",\"outcome\":{outcome}}}");
+                        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+                        write!(stream.get_mut(), "{head}Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+                    }
+                    lines.clear();
+                }
+            });
+        }
+    });
+    path
+}
+
+#[test]
+fn who_watches_an_exchange_sees_its_end_though_it_was_among_the_events_missed() {
+    let folder = Folder::new();
+    let socket = gap_in_the_stream(&folder);
+    let mut watching = Command::new(AKEYD)
+        .args(["exchange", "watch", "0000000000000001", "--socket"])
+        .arg(socket)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let began = Instant::now();
+    while watching.try_wait().unwrap().is_none() {
+        if began.elapsed() > Duration::from_secs(20) {
+            watching.kill().unwrap();
+            panic!("it waits for ever");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let watched = watching.wait_with_output().unwrap();
+    let said = String::from_utf8(watched.stdout).unwrap();
+    assert!(watched.status.success() && said.contains("outcome              updated\n"), "{said}");
+}
+
 /// Runs a command whose standard output nobody reads; gives its exit code and what it says of it.
 fn unread(arguments: &[&str]) -> (Option<i32>, String) {
     let mut child = Command::new(AKEYD).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -135,7 +202,7 @@ fn a_reader_who_leaves_ends_no_command_noisily() {
 
 #[test]
 fn operators_in_the_network_show_certificates() {
-    let folder = crate::harness::Folder::new();
+    let folder = Folder::new();
     let make = |name: &str| {
         let mut params = rcgen::CertificateParams::new(vec!["localhost".into()]).unwrap();
         params.distinguished_name.push(rcgen::DnType::CommonName, name);

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::http::client::Answer;
 use crate::http::wire::Method;
+use crate::limits;
 use crate::serve::admin::query::encoded;
 use crate::words::{Outcome, State};
 
@@ -139,6 +140,14 @@ async fn start(mut service: Service, args: StartArgs) -> Done<ExitCode> {
         show(&service, &started);
         return Ok(ExitCode::SUCCESS);
     }
+    // Its name at once: it may wait for days.
+    let event = json!({
+        "at": started["created"], "exchange": started["id"], "device_id": started["device_id"], "state": started["state"],
+        "outcome": started["outcome"], "cause": started["cause"],
+    });
+    if !tell(&service, "exchange", &event) {
+        return Err(Failure::Closed);
+    }
     watch(service, started["id"].as_str()).await
 }
 
@@ -210,23 +219,24 @@ async fn watch(mut service: Service, id: Option<&str>) -> Done<ExitCode> {
         };
         failures = 0;
         // What happened before the stream began is told by the exchange itself.
-        if let Some(id) = id {
-            let shown = service.get(&path(id)).await?;
-            if !shown["outcome"].is_null() {
-                show(&service, &shown);
-                return Ok(verdict(&shown));
-            }
+        if let Some(id) = id
+            && let Some(ended) = look(&mut service, id).await?
+        {
+            return Ok(ended);
         }
         last.get_or_insert_with(String::new);
         let mut events = Events::default();
-        while let Ok(Some(octets)) = stream.next().await {
+        // One that says nothing for so long, no comment either, has broken without a word.
+        while let Ok(Ok(Some(octets))) = tokio::time::timeout(SILENCE, stream.next()).await {
             for (event_id, name, data) in events.take(&octets) {
                 last = event_id.or(last);
                 let wanted =
                     id.is_none_or(|id| data["exchange"].as_str().is_some_and(|own| own.eq_ignore_ascii_case(id)));
-                if name == "gap" && id.is_some() {
-                    // It may have been among those that were missed.
-                    break;
+                if let Some(id) = id.filter(|_| name == "gap") {
+                    // Its end may have been among those that were missed.
+                    if let Some(ended) = look(&mut service, id).await? {
+                        return Ok(ended);
+                    }
                 }
                 if (wanted || name == "gap") && !tell(&service, &name, &data) {
                     return Err(Failure::Closed);
@@ -239,6 +249,18 @@ async fn watch(mut service: Service, id: Option<&str>) -> Done<ExitCode> {
     }
 }
 
+/// Shows an exchange if it has ended, and says how.
+async fn look(service: &mut Service, id: &str) -> Done<Option<ExitCode>> {
+    let shown = service.get(&path(id)).await?;
+    if shown["outcome"].is_null() {
+        return Ok(None);
+    }
+    show(service, &shown);
+    Ok(Some(verdict(&shown)))
+}
+
+/// How long a stream may be silent: a few of its comments.
+const SILENCE: Duration = Duration::from_millis(4 * limits::EVENT_HEARTBEAT_MS);
 /// Attempts to take up a stream again, and the pause between them.
 const ATTEMPTS: u32 = 30;
 const PAUSE: Duration = Duration::from_secs(1);
