@@ -433,6 +433,17 @@ pub const GROUP_FILE_OCTETS: u64 = 4 * 1024;
 pub const ADMIN_GRANTS: usize = 256;
 /// Connections of operators and their programs.
 pub const ADMIN_CONNECTIONS: usize = 128;
+/// Of them, those of one host that has shown no certificate with a role yet, or of one user without a role: some operators behind one address
+/// who come at once.
+pub const ADMIN_STRANGERS_PER_HOST: usize = 8;
+/// Those of all such hosts and users together.
+pub const ADMIN_STRANGERS: usize = 32;
+/// Those of one user with a role.
+pub const ADMIN_PER_USER: usize = 48;
+/// Those that root and the service's own user have by the socket, whoever else is there.
+pub const ADMIN_RESERVED: usize = 16;
+/// Milliseconds between two words in the log that connections of operators are refused.
+pub const ADMIN_REFUSED_TOLD_MS: u64 = 60_000;
 /// A body of the API that is no file: the largest is a subscriber, or an IS-683 message in hex.
 pub const ADMIN_BODY_OCTETS: usize = 16 * 1024;
 /// Entries of one page: about a MiB of exchanges.

@@ -247,6 +247,8 @@ fn rules(config: &Config, tls: Option<Arc<ServerConfig>>) -> Rules {
         client_address: config.http.client_address,
         trusted_proxies: config.http.trusted_proxies.clone(),
         access_log: config.log.access,
+        // Handsets are no users of this machine.
+        ..server::Settings::default()
     };
     Rules { settings, tls }
 }

@@ -31,6 +31,7 @@ mod relay;
 mod start;
 mod subscribers;
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -43,7 +44,7 @@ use zeroize::Zeroizing;
 
 use crate::config::admin::{Role, Who};
 use crate::desk::record::{AuditEvent, Change};
-use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Service, Shutdown, Sink};
+use crate::http::server::{Method, Refusal, Request, RequestHead, Response, Service, Shutdown, Sink, Trust};
 use crate::http::wire::is_media_type;
 use crate::limits;
 use crate::metrics::Metrics;
@@ -101,6 +102,8 @@ pub(super) struct Admin {
     around: Surroundings,
     shutdown: Shutdown,
     own_uid: u32,
+    /// When it was said last that connections are refused.
+    refused_told: Cell<Option<Time>>,
     /// Makes marks of subscribers' states that tell nothing of their secrets.
     mark_key: [u8; 16],
     /// Held from the look at a subscriber to its change.
@@ -263,6 +266,7 @@ impl Admin {
             around,
             shutdown,
             own_uid: rustix::process::geteuid().as_raw(),
+            refused_told: Cell::default(),
             mark_key,
             writing: Mutex::default(),
             changing: Mutex::default(),
@@ -275,6 +279,16 @@ impl Admin {
     /// Keeps what happens to exchanges, for those who watch.
     pub(super) async fn watch(self: Rc<Self>) {
         self.ring.fill(&self.around.events).await;
+    }
+
+    /// Whether it was not said for a while that connections are refused.
+    fn may_tell_refused(&self) -> bool {
+        let now = self.now();
+        let may = self.refused_told.get().is_none_or(|told| now.since(told) >= limits::ADMIN_REFUSED_TOLD_MS);
+        if may {
+            self.refused_told.set(Some(now));
+        }
+        may
     }
 
     /// Who is at the other end.
@@ -393,6 +407,10 @@ impl Service for Api {
         true
     }
 
+    fn trust(&self, identity: &Identity) -> Trust {
+        self.0.caller(identity).trust()
+    }
+
     fn is_strict(&self) -> bool {
         false
     }
@@ -416,6 +434,12 @@ impl Service for Api {
 
     fn refused(&self, cause: Refusal) {
         self.0.around.metrics.api_refused(cause.as_str());
+        if matches!(cause, Refusal::Connections | Refusal::HostConnections) && self.0.may_tell_refused() {
+            tracing::warn!(
+                cause = cause.as_str(),
+                "connections of operators are refused: there are too many, of all, or of one host or user that has shown no right to be here"
+            );
+        }
     }
 }
 

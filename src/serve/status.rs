@@ -82,7 +82,10 @@ pub(super) fn run_side(
             let listener = epoll::Listener::new(listener)?;
             let door = Door::alone(Settings {
                 connections: limits::ADMIN_CONNECTIONS,
-                strangers_per_host: limits::ADMIN_CONNECTIONS,
+                strangers_per_host: limits::ADMIN_STRANGERS_PER_HOST,
+                strangers: limits::ADMIN_STRANGERS,
+                per_user: limits::ADMIN_PER_USER,
+                reserved: limits::ADMIN_RESERVED,
                 body_octets: limits::SUBSCRIBERS_OCTETS as usize,
                 tls: settings.tls.clone(),
                 ..Settings::default()

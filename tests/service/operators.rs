@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use akeyd::config::subscribers::HEADER;
 use serde_json::Value;
+use socket2::{Domain, Socket, Type};
 
 use crate::api::server;
 use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl};
@@ -239,6 +240,22 @@ fn operators_in_the_network_show_certificates() {
     assert!(code == Some(1) && said.contains("cert:stranger has no role"), "{said}");
     let (code, said) = status(&own, &own_key);
     assert!(code == Some(1) && !said.contains("role"), "a certificate that nobody vouches for: {said}");
+
+    // Who shows no certificate keeps nobody out, however often he comes.
+    let address: std::net::SocketAddr = format!("127.0.0.1:{port}").parse().unwrap();
+    let strangers: Vec<_> = (0..200)
+        .map(|_| {
+            let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+            socket.bind(&"127.0.0.2:0".parse::<std::net::SocketAddr>().unwrap().into()).unwrap();
+            socket.connect(&address.into()).unwrap();
+            socket
+        })
+        .collect();
+    for _ in 0..12 {
+        let (code, said) = status(&operator, &operator_key);
+        assert_eq!(code, Some(0), "{said}");
+    }
+    drop(strangers);
     // Without any there is no connection at all.
     let (status, _) = curl_quietly(&["--cacert", &own, &format!("{url}/v1/status")]);
     assert_eq!(status, 0);

@@ -182,7 +182,7 @@ impl<T: Transport> Connection<T> {
             };
             let response = answered.ok_or(Refusal::OurFault)?;
             if response.to_known {
-                *standing = None;
+                standing.take_if(|standing| standing.may_prove_itself());
             }
             self.requests_left = self.requests_left.saturating_sub(1);
             // Decided now that the answer is written: the end may have begun while it was made.
@@ -428,7 +428,12 @@ impl<T: Transport> Connection<T> {
         visit.refused(self.peer, cause);
         let linger = self.settings.timeouts.linger;
         // A host that has too many connections shall not keep this one for long.
-        let linger = if cause == Refusal::HostConnections { linger.min(BRIEFLY) } else { linger };
+        let linger = match (cause, self.peer) {
+            // By a Unix socket an answer is read whatever else is left.
+            (Refusal::HostConnections, Peer::Local) => Duration::ZERO,
+            (Refusal::HostConnections, _) => linger.min(BRIEFLY),
+            _ => linger,
+        };
         self.say(cause, linger, &*visit.service).await;
     }
 

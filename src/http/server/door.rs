@@ -54,6 +54,12 @@ pub struct Settings {
     pub connections: usize,
     /// Of them, those of one host that has not proved itself; more are answered 503.
     pub strangers_per_host: usize,
+    /// Of them, those of all that have not proved themselves.
+    pub strangers: usize,
+    /// Of them, those of one user of this machine, known or not; for a service that [identifies](super::Service::identifies).
+    pub per_user: usize,
+    /// Of them, those that nobody of this machine may have but the [owner](Trust::Owner).
+    pub reserved: usize,
     /// Networks whose hosts may have any number of them.
     pub trusted_nets: Vec<Network>,
     /// TLS handshakes in progress; more are closed.
@@ -78,6 +84,9 @@ impl Default for Settings {
             timeouts: Timeouts::default(),
             connections: limits::CONNECTIONS_DEFAULT,
             strangers_per_host: limits::CONNECTIONS_DEFAULT / 4,
+            strangers: usize::MAX,
+            per_user: usize::MAX,
+            reserved: 0,
             trusted_nets: Vec::new(),
             handshakes: limits::HANDSHAKES_DEFAULT,
             requests_per_connection: limits::REQUESTS_PER_CONNECTION_DEFAULT,
@@ -129,13 +138,41 @@ impl Door {
     }
 }
 
+/// What a service thinks of who is at the other end of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// It has shown nothing that gives it a right.
+    Stranger,
+    /// It has a right to be here.
+    Known,
+    /// It must be let in whoever else is here.
+    Owner,
+}
+
 /// The counts of connections that are bounded together.
 #[derive(Default)]
 pub struct Gate {
     connections: AtomicUsize,
     handshakes: AtomicUsize,
-    /// Connections of hosts that have not proved themselves.
-    strangers: Mutex<HashMap<u64, u32>>,
+    shares: Mutex<Shares>,
+}
+
+/// Connections of those that have a share of them.
+#[derive(Default)]
+struct Shares {
+    /// By host, as long as it has not proved itself, or user.
+    of: HashMap<Who, u32>,
+    /// All that have not proved themselves.
+    strangers: usize,
+    /// All users' but the owner's.
+    users: usize,
+}
+
+/// Whose share it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Host(u64),
+    User(u32),
 }
 
 impl Gate {
@@ -156,16 +193,44 @@ impl Gate {
         if network::any_holds(&settings.trusted_nets, peer) {
             return Ok(None);
         }
-        let mut strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = strangers.entry(host).or_default();
-        if *count as usize >= settings.strangers_per_host {
-            if *count == 0 {
-                strangers.remove(&host);
-            }
+        self.share(Who::Host(host), true, settings.strangers_per_host, settings).map(Some)
+    }
+
+    /// The same of a user of this machine, who keeps it however well it is known; `Err` when it, or all users together, have too many.
+    pub(super) fn user(
+        self: &Arc<Self>,
+        uid: u32,
+        trust: Trust,
+        settings: &Settings,
+    ) -> Result<Option<Stranger>, TooMany> {
+        let (is_stranger, most) = match trust {
+            Trust::Stranger => (true, settings.strangers_per_host),
+            Trust::Known => (false, settings.per_user),
+            Trust::Owner => return Ok(None),
+        };
+        self.share(Who::User(uid), is_stranger, most, settings).map(Some)
+    }
+
+    fn share(
+        self: &Arc<Self>,
+        who: Who,
+        is_stranger: bool,
+        most: usize,
+        settings: &Settings,
+    ) -> Result<Stranger, TooMany> {
+        let is_user = matches!(who, Who::User(_));
+        let mut shares = self.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = shares.of.get(&who).copied().unwrap_or_default();
+        if own as usize >= most
+            || (is_stranger && shares.strangers >= settings.strangers)
+            || (is_user && shares.users >= settings.connections.saturating_sub(settings.reserved))
+        {
             return Err(TooMany);
         }
-        *count += 1;
-        Ok(Some(Stranger { gate: Arc::clone(self), host }))
+        shares.of.insert(who, own + 1);
+        shares.strangers += usize::from(is_stranger);
+        shares.users += usize::from(is_user);
+        Ok(Stranger { gate: Arc::clone(self), who, is_stranger })
     }
 
     fn count(&self, what: Count) -> &AtomicUsize {
@@ -207,19 +272,29 @@ impl Drop for Counted {
     }
 }
 
-/// One connection of a host that has not proved itself.
+/// One connection of a host that has not proved itself, or of a user.
 pub(super) struct Stranger {
     gate: Arc<Gate>,
-    host: u64,
+    who: Who,
+    is_stranger: bool,
+}
+
+impl Stranger {
+    /// Whether it goes once the other end has proved itself.
+    pub(super) fn may_prove_itself(&self) -> bool {
+        matches!(self.who, Who::Host(_))
+    }
 }
 
 impl Drop for Stranger {
     fn drop(&mut self) {
-        let mut strangers = self.gate.strangers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = strangers.get_mut(&self.host) {
+        let mut shares = self.gate.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        shares.strangers -= usize::from(self.is_stranger);
+        shares.users -= usize::from(matches!(self.who, Who::User(_)));
+        if let Some(count) = shares.of.get_mut(&self.who) {
             *count -= 1;
             if *count == 0 {
-                strangers.remove(&self.host);
+                shares.of.remove(&self.who);
             }
         }
     }
@@ -251,7 +326,38 @@ mod tests {
         drop(held);
         assert!(gate.stranger(peer("192.0.2.1:9"), &settings).is_ok());
         assert!(gate.stranger(peer("192.0.2.1:9"), &Settings { strangers_per_host: 0, ..settings }).is_err());
-        assert!(gate.strangers.lock().unwrap().is_empty());
+        assert!(gate.shares.lock().unwrap().of.is_empty());
+    }
+
+    #[test]
+    fn strangers_have_a_share_in_all_and_users_leave_the_owner_his() {
+        let gate = Arc::<Gate>::default();
+        let settings = Settings {
+            connections: 8,
+            strangers_per_host: 2,
+            strangers: 3,
+            per_user: 4,
+            reserved: 2,
+            ..Settings::default()
+        };
+        let user = |uid, trust| gate.user(uid, trust, &settings);
+        let mut held = vec![gate.stranger(peer("192.0.2.1:1"), &settings).unwrap()];
+        held.extend([user(7, Trust::Stranger).unwrap(), user(7, Trust::Stranger).unwrap()]);
+        assert!(user(7, Trust::Stranger).is_err(), "its own share");
+        assert!(
+            user(8, Trust::Stranger).is_err() && gate.stranger(peer("192.0.2.2:1"), &settings).is_err(),
+            "all of them"
+        );
+        held.extend((0..4).map(|_| user(9, Trust::Known).unwrap()));
+        assert!(user(9, Trust::Known).is_err(), "its own share");
+        assert!(user(10, Trust::Known).is_err(), "what is left is the owner's");
+        assert!(user(0, Trust::Owner).unwrap().is_none());
+        assert!(
+            held.iter().flatten().map(Stranger::may_prove_itself).eq([true, false, false, false, false, false, false])
+        );
+        held.clear();
+        let shares = gate.shares.lock().unwrap();
+        assert_eq!((shares.of.len(), shares.strangers, shares.users), (0, 0, 0));
     }
 
     #[test]

@@ -13,11 +13,11 @@ use tokio::time::{Instant, sleep};
 use super::access;
 use super::connection::{Connection, converse};
 use super::door::{Counted, Gate, Settings, Stranger};
-use super::{Refusal, Service, Shutdown};
+use super::{Refusal, Service, Shutdown, Trust};
 use crate::limits;
 use crate::net::proxy::{self, ClientAddress};
 use crate::net::tls::Tls;
-use crate::net::{Peer, Transport, buffers};
+use crate::net::{Identity, Peer, Transport, buffers};
 
 /// What a connection is served by and under.
 pub(super) struct Visit<S> {
@@ -76,8 +76,13 @@ where
 async fn plain<T: Transport, S: Service>(mut transport: T, visit: &Visit<S>) {
     let greeted = greet(&mut transport, visit).await;
     let Ok(Guest { peer, first, .. }) = greeted else { return };
+    let identity = if visit.service.identifies() { transport.identity() } else { Identity::Unknown };
     let mut connection = Connection::new(transport, peer, visit);
-    match visit.gate.stranger(peer, &visit.settings) {
+    let standing = match identity {
+        Identity::Process { uid, .. } => visit.gate.user(uid, visit.service.trust(&identity), &visit.settings),
+        _ => visit.gate.stranger(peer, &visit.settings),
+    };
+    match standing {
         Ok(stranger) => converse(connection, first, stranger, visit).await,
         Err(_) => Box::pin(connection.refuse(Refusal::HostConnections, visit)).await,
     }
@@ -92,7 +97,11 @@ async fn under_tls<T: Transport, S: Service>(mut transport: T, config: Arc<Serve
         if first.is_empty() { transport.read_idle(visit.patience(false)).await.ok().flatten() } else { Some(first) };
     let Some(first) = first.filter(|first| !first.is_empty()) else { return };
     match Box::pin(shake_hands(transport, first, config, visit)).await {
-        Ok(tls) => converse(Connection::new(tls, peer, visit), Vec::new(), stranger, visit).await,
+        Ok(tls) => {
+            let is_known = visit.service.identifies() && visit.service.trust(&tls.identity()) != Trust::Stranger;
+            let standing = stranger.filter(|_| !is_known);
+            converse(Connection::new(tls, peer, visit), Vec::new(), standing, visit).await;
+        }
         Err(Some(cause)) => visit.refused(peer, cause),
         Err(None) => {}
     }

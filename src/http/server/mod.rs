@@ -18,7 +18,7 @@ mod streams;
 
 pub use accept::serve;
 pub use access::RequestId;
-pub use door::{Door, Gate, Settings, Timeouts};
+pub use door::{Door, Gate, Settings, Timeouts, Trust};
 pub use refusal::Refusal;
 pub use shutdown::Shutdown;
 pub use streams::{Body, LocalFuture, Sink, Source};
@@ -42,6 +42,11 @@ pub trait Service {
     /// Whether requests say what their peers have shown of who they are.
     fn identifies(&self) -> bool {
         false
+    }
+
+    /// How far one is let in beside others that has shown this, where the service identifies.
+    fn trust(&self, _identity: &Identity) -> Trust {
+        Trust::Stranger
     }
 
     /// Whether a method that nobody knows (501), and one that should bring a body but tells no length (411), is refused unread.

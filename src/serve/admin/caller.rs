@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::config::admin::{Role, Who};
+use crate::http::server::Trust;
 use crate::net::Identity;
 
 use super::certificate;
@@ -17,6 +18,8 @@ pub(super) struct Caller {
     /// His name, as the audit trail has it.
     pub(super) name: Arc<str>,
     roles: Vec<Role>,
+    /// He may do everything, whatever is configured.
+    is_owner: bool,
 }
 
 impl Caller {
@@ -26,13 +29,14 @@ impl Caller {
             grants.iter().filter(|(_, who)| fits(who)).map(|(role, _)| *role).collect::<Vec<_>>()
         };
         match identity {
-            Identity::Unknown => Self { name: "unknown".into(), roles: Vec::new() },
+            Identity::Unknown => Self { name: "unknown".into(), roles: Vec::new(), is_owner: false },
             Identity::Process { uid, gid } => {
                 let mut roles = granted(&|who| *who == Who::Uid(*uid) || *who == Who::Gid(*gid));
-                if *uid == 0 || *uid == own_uid {
+                let is_owner = *uid == 0 || *uid == own_uid;
+                if is_owner {
                     roles = Role::ALL.to_vec();
                 }
-                Self { name: format!("uid:{uid}").into(), roles }
+                Self { name: format!("uid:{uid}").into(), roles, is_owner }
             }
             Identity::Certificate(der) => {
                 let names = certificate::names(der);
@@ -40,8 +44,17 @@ impl Caller {
                 let is_known = |name: &&String| grants.iter().any(|(_, who)| *who == Who::Certificate((*name).clone()));
                 let known = names.iter().find(is_known);
                 let name = known.or(names.first()).map_or("", String::as_str);
-                Self { name: format!("cert:{name}").into(), roles: granted(&holds) }
+                Self { name: format!("cert:{name}").into(), roles: granted(&holds), is_owner: false }
             }
+        }
+    }
+
+    /// How far he is let in beside others: whoever may do anything must not be kept out by those who may nothing.
+    pub(super) fn trust(&self) -> Trust {
+        match self.roles.as_slice() {
+            _ if self.is_owner => Trust::Owner,
+            [] => Trust::Stranger,
+            _ => Trust::Known,
         }
     }
 
@@ -72,6 +85,11 @@ mod tests {
         ];
         let process = |uid, gid| Caller::of(&Identity::Process { uid, gid }, &grants, 900);
         let may = |caller: &Caller| Role::ALL.iter().map(|role| caller.has(*role)).collect::<Vec<_>>();
+        let trust = |uid, gid| process(uid, gid).trust();
+        assert_eq!(
+            [trust(0, 0), trust(900, 1), trust(1000, 1), trust(1001, 5)],
+            [Trust::Owner, Trust::Owner, Trust::Known, Trust::Stranger]
+        );
         assert_eq!(may(&process(0, 0)), [true; 3]);
         assert_eq!(may(&process(900, 1)), [true; 3]);
         assert_eq!(may(&process(1000, 1)), [true, true, false]);
