@@ -133,10 +133,10 @@ impl Desk {
     }
 
     fn finish(&mut self, now: Time, id: &DeviceId, end: End, out: &mut Vec<Action>) {
+        self.keep_history(id, out);
         let Some(device) = self.devices.get_mut(id) else { return };
         let (Some(mut exchange), Some(mut record)) = (device.exchange.take(), device.record.take()) else { return };
         device.forget_requests();
-        device.history.clear();
         device.held_question = None;
         let outcome = end.outcome;
         out.push(Action::Note(Note::ExchangeEnded {

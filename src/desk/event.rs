@@ -99,6 +99,8 @@ pub enum Event {
     Called(DeviceId, bool),
     /// [`Desk::deadline`](super::Desk::deadline) has come.
     Timer,
+    /// The process is about to end, and nothing that happens after this counts: what nobody waits for goes to the store now.
+    Ending,
 }
 
 /// One message of a handset.

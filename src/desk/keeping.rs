@@ -51,7 +51,7 @@ pub(super) fn audit(at: Time, actor: &str, action: &str, record: &ExchangeRecord
 }
 
 impl Device {
-    /// Notes something that happened in the exchange; it goes to the store with the next step.
+    /// Notes something that happened in the exchange; it goes to the store with the next step, or once the handset has been answered.
     pub(super) fn happened(&mut self, at: Time, what: Happened) {
         let Some(exchange) = &self.exchange else { return };
         if self.history.len() == limits::HISTORY_STEPS {
@@ -134,6 +134,13 @@ impl Desk {
         if !changes.is_empty() {
             out.push(Action::Persist(Step::Lazy, changes));
         }
+    }
+
+    /// The same of every device: the process is about to end.
+    pub(super) fn keep_histories(&mut self, out: &mut Vec<Action>) {
+        let devices: Vec<_> =
+            self.devices.iter().filter(|(_, device)| !device.history.is_empty()).map(|(id, _)| id.clone()).collect();
+        devices.iter().for_each(|id| self.keep_history(id, out));
     }
 
     /// Notes where an exchange stands that an OTAF drives: nothing but its Commit Request waits for that to be durable, for the key is the OTAF's.

@@ -290,6 +290,7 @@ impl Desk {
             Event::Group(group) => self.group = group,
             Event::Called(device, done) => self.called(now, &device, done, &mut out),
             Event::Timer => self.timers(now, &mut out),
+            Event::Ending => self.keep_histories(&mut out),
         }
         out
     }

@@ -351,6 +351,8 @@ impl Desk {
             visit.answer = Some(Arc::clone(&message));
             out.push(Action::Reply(ticket, message));
             let ended = visit.over && !was_over;
+            // Nothing else may come of it for long: a Commit is asked for, and never answered.
+            self.keep_history(id, out);
             if ended {
                 self.visits -= 1;
             }

@@ -174,6 +174,11 @@ impl Io {
         }
     }
 
+    /// The thread is about to end: the desk leaves nothing in memory alone.
+    pub(super) fn ending(self: &Rc<Self>) {
+        self.event(Event::Ending);
+    }
+
     fn open(self: &Rc<Self>, letter: Mail) {
         match letter {
             Mail::Message(parcel) => self.message(parcel),

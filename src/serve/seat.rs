@@ -125,6 +125,7 @@ impl Seat {
             tracing::warn!(left, "connections were still busy at the end");
         }
         io.settled(SIDE_DRAIN).await;
+        io.ending();
         let _ = stands.send(Ok(()));
         let _ = stop.wait_for(|stop| *stop == Stop::End).await;
         desk.abort();

@@ -142,6 +142,23 @@ fn nothing_is_destroyed_beside_a_running_service_and_the_key_of_a_damaged_store_
     assert!(code == Some(1) && said.contains("the store's key was NOT destroyed"), "{said}");
 }
 
+/// A doubt is looked into by what was asked of the handset last.
+#[test]
+fn the_commit_request_of_a_doubt_is_in_its_history_at_once_and_after_an_end() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    server.handset(1, &["--fault", "drop-commit-response"]);
+    let steps = |server: &Server| {
+        let id = server.get("/v1/exchanges")["exchanges"][0]["id"].as_str().expect("an exchange").to_owned();
+        server.get(&format!("/v1/exchanges/{id}"))["steps"].to_string()
+    };
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    let told = steps(&server);
+    assert!(told.contains("Commit Request"), "{told}");
+    assert_eq!(server.terminate(), Some(0));
+    assert_eq!(steps(&again(&folder, &[])), told);
+}
+
 /// After a failed fsync nothing is answered any more, and the process is gone; the next one trusts the disk alone.
 #[test]
 fn a_failing_disk_ends_the_process_with_74() {

@@ -58,7 +58,22 @@ fn commands_are_for_people_and_programs() {
     let (_, said, _) = server.akeyd(&["exchange", "show", &id]);
     assert!(said.contains("MS Key Request"), "{said}");
     assert_eq!(server.akeyd(&["exchange", "cancel", &id]).0, Some(1));
-    assert_eq!(server.akeyd(&["exchange", "settle", &id]).0, Some(2), "which way is not said");
+    let (code, _, said) = server.akeyd(&["exchange", "settle", &id]);
+    assert!(code == Some(2) && said.contains("<--committed|--not-committed>"), "which way is not said: {said}");
+    assert_eq!(server.akeyd(&["exchange", "settle", &id, "--committed", "--not-committed"]).0, Some(2));
+    let probing = Command::new(AKEYD)
+        .args(["exchange", "start", "MEID:A0000000000002", "--probe", "--wait", "--socket", &server.socket()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let probes = || server.get("/v1/exchanges?device_id=MEID:A0000000000002")["exchanges"].as_array().map(Vec::len);
+    while probes() != Some(1) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    server.handset(2, &[]);
+    let probed = probing.wait_with_output().unwrap();
+    let said = String::from_utf8(probed.stdout).unwrap();
+    assert!(probed.status.success() && said.contains(" probed "), "{said}");
     assert_eq!(server.akeyd(&["key", "list", "--json"]), (Some(0), String::new(), String::new()));
     assert_eq!(server.akeyd(&["key", "ack", "7"]).0, Some(1));
     assert_eq!(server.akeyd(&["key", "outbox", "--json"]), (Some(0), String::new(), String::new()));

@@ -36,7 +36,7 @@ pub(in crate::cli) enum Command {
     Settle(SettleArgs),
     /// Tell what happens to exchanges, as it happens
     Watch {
-        /// Only to this one, to its end: exit 0 where it is updated
+        /// Only to this one, to its end: exit 0 where it is updated, or probed as it was asked to be
         id: Option<String>,
     },
 }
@@ -56,7 +56,7 @@ pub(in crate::cli) struct StartArgs {
     /// The same request with the same key is done once, also over a restart of the service
     #[arg(long, value_name = "KEY")]
     idempotency_key: Option<String>,
-    /// Watch it to its end: exit 0 where it is updated
+    /// Watch it to its end: exit 0 where it is updated, or, with --probe, probed
     #[arg(long)]
     wait: bool,
 }
@@ -90,8 +90,15 @@ pub(in crate::cli) struct ListArgs {
 pub(in crate::cli) struct SettleArgs {
     /// Its name
     id: String,
+    #[command(flatten)]
+    uses: KeyInUse,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+struct KeyInUse {
     /// The handset uses the new key
-    #[arg(long, required_unless_present = "not_committed", conflicts_with = "not_committed")]
+    #[arg(long)]
     committed: bool,
     /// The handset uses the old key
     #[arg(long)]
@@ -112,8 +119,8 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
             show(&service, &shown);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Settle(SettleArgs { id, committed, .. }) => {
-            let body = json!({ "committed": committed });
+        Command::Settle(SettleArgs { id, uses }) => {
+            let body = json!({ "committed": uses.committed });
             let shown = service.send(Method::Post, &format!("{}/settle", path(&id)), &[], &body).await?;
             show(&service, &shown);
             Ok(ExitCode::SUCCESS)
@@ -289,7 +296,9 @@ fn tell(service: &Service, name: &str, data: &Value) -> bool {
 }
 
 fn verdict(exchange: &Value) -> ExitCode {
-    if exchange["outcome"] == "updated" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    // Only what was asked as a probe ends so.
+    let is_success = exchange["outcome"] == "updated" || exchange["outcome"] == "probed";
+    if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Server-sent events, taken apart as they come.

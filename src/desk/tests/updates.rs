@@ -145,6 +145,7 @@ fn a_commit_without_an_answer_is_doubt_until_the_next_contact() {
     }
     let (_, correlator, payload) = exec(world.reply(ticket)).unwrap();
     assert_eq!(payload, [5]);
+    assert_eq!(world.history.last().map(|(_, what)| what), Some(&Happened::Forward(vec![5])), "whatever comes of it");
     assert_eq!(world.desk.exchanges_in_doubt(), 0);
     world.tick(limits::SESSION_IDLE_MS);
     assert_eq!(world.desk.exchanges_in_doubt(), 1);
@@ -159,6 +160,22 @@ fn a_commit_without_an_answer_is_doubt_until_the_next_contact() {
     world.send(&document(&device(1), 1, Some(&cred(&nonce)), &late), None);
     assert_eq!(world.desk.exchanges_in_doubt(), 0);
     assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
+}
+
+/// The answer has come, and the step that it leads to has not: the process ends meanwhile.
+#[test]
+fn what_has_happened_goes_to_the_store_before_the_process_ends() {
+    let mut world = World::new(settings(Way::Relay));
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    world.north_waits = true;
+    let document = handset.answer(&world, ticket);
+    world.send(&document, Some(&handset.token));
+    let known = |world: &World| world.history.iter().filter(|(_, what)| matches!(what, Happened::Reverse(_))).count();
+    assert_eq!(known(&world), 0);
+    for _ in 0..2 {
+        world.bring(Event::Ending);
+        assert_eq!(known(&world), 1);
+    }
 }
 
 #[test]
