@@ -517,6 +517,14 @@ pub const KEEP_EXCHANGES_DEFAULT_DAYS: u32 = 90;
 pub const KEEP_DELIVERIES_DEFAULT_DAYS: u32 = 30;
 /// Milliseconds from one look for what is over to the next.
 pub const FORGET_EVERY_MS: u64 = 60 * 60_000;
+/// Milliseconds that a service may have been away, by its clock, for that to be believed at once: two weeks. Else the clock may be wrong, and what was
+/// removed by it is gone for good. Never more than half the time for which anything is kept.
+pub const FORGET_AWAY_MS: u64 = 14 * 24 * 3_600_000;
+/// Milliseconds that a service runs by a clock that may be wrong before it removes anything by it: a week to set it right. Where something is kept for
+/// less, that is enough: whatever was there at the start is as old then.
+pub const FORGET_DOUBT_MS: u64 = 7 * 24 * 3_600_000;
+/// Milliseconds that the system's clock may be behind what the store knows without being worth a warning: clocks are slewed.
+pub const CLOCK_BEHIND_MS: u64 = 60_000;
 /// Milliseconds from one look for keys whose time is over to the next.
 pub const WIPE_EVERY_MS: u64 = 10 * 60_000;
 /// Minutes after which an exchange in doubt may be worth an alert: a month.

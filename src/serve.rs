@@ -12,7 +12,7 @@
 //! * [`status`]: health and metrics; [`admin`]: the API for operators; [`enrolment`]: how subscribers come into being
 //! * [`calls`]: notifications to handsets; [`campaigns`]: the way to the campaigns; [`desks`]: the way to the desks from other threads; [`events`]: what happens to exchanges, for
 //!   those who watch
-//! * [`upkeep`]: what an earlier process left, and keys whose time is over
+//! * [`upkeep`]: what an earlier process left, keys whose time is over, and what is over and old
 //! * [`clock`], [`notes`], [`trace`]: time, what is counted and logged, what is written down for laboratories
 
 pub mod admin;

@@ -2,8 +2,9 @@
 //! commit became known when the exchange was over.
 //!
 //! Told until it has heard, with growing pauses; what is owed stands in the exchange's record, so that a later process goes on. Of one device an older
-//! key is made live before a younger one: the last that the centre hears of is the one that the handset uses. Nothing is discarded while a younger
-//! exchange of the device is under way.
+//! key is made live before a younger one: the last that the centre hears of is the one that the handset uses. Younger is whose
+//! Commit left later; no process's clock begins before a moment that an open exchange has. Nothing is discarded while a younger exchange of the device is
+//! under way.
 //!
 //! A centre that knows the device alone, and no exchange, holds one key of it: whatever it is told is about that. It is told one thing of a device at a
 //! time: a question of the device's exchange waits until no key of another one is to be made live and no discard is on its way; and what it has heard of

@@ -242,6 +242,8 @@ pub enum Forget {
         /// The moment of the new record.
         at: Time,
     },
+    /// Nothing: it is known from now on that what is over was looked for at this moment.
+    Looked(Time),
 }
 
 /// How a subscriber is written.

@@ -15,6 +15,7 @@ use akeyd_hw::Group;
 use tokio::sync::{mpsc, watch};
 
 use crate::compute::{self, Compute};
+use crate::desk::record::ExchangeRecord;
 use crate::desk::{self, Desk};
 use crate::dm::account::Challenger;
 use crate::groups::judge::Judge;
@@ -28,6 +29,7 @@ use crate::north::{self, North, Question};
 use crate::selftest;
 use crate::store::Store;
 use crate::wake::{self, Waker};
+use crate::words::Time;
 
 use super::campaigns::{Campaigns, Letter, runner};
 use super::clock::Clock;
@@ -55,7 +57,9 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let opened = front::open(plan.front, plan.threads)?;
     let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
     let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
-    let (desks, clock) = (Desks::default(), Clock::start());
+    let shares = shares(&*plan.store, opened.entrances.len())?;
+    let known = upkeep::Known::of(&*plan.store, shares.left.iter().flatten())?;
+    let (desks, clock) = (Desks::default(), Clock::start(known.latest));
     let north::Settings { peer, outbox: to, signalling } = plan.north;
     let (signalling, links, capture_writer) =
         signalling::open(signalling, &desks, &plan.store, &metrics, plan.pcap.as_deref())?;
@@ -101,6 +105,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         letters,
         keep_key_ms: plan.keep_key_ms,
         retention: plan.retention,
+        looked: known.looked,
     };
     let wake = plan.wake.map(|wake| (wake, calls::report(common.desks.clone(), Arc::clone(&common.metrics))));
     let listener = opened.status.map(|(listener, _)| listener);
@@ -111,8 +116,8 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let surroundings = common.surroundings(plan.groups.clone(), relay, north, side.waker);
     let (stop, stopped) = watch::channel(Stop::Run);
     let (desk, restored, path) = (plan.desk, plan.restored, plan.path.into());
-    let (threads, seats) =
-        seats(opened.entrances, &Alike { surroundings, desk, restored, path, trace, stop: stopped })?;
+    let threads = Arc::clone(&shares.threads);
+    let seats = seats(opened.entrances, shares, &Alike { surroundings, desk, restored, path, trace, stop: stopped })?;
     common.desks.open(Arc::clone(&threads));
     let (io, drained) = start_io(seats, net)?;
     let groups =
@@ -260,6 +265,7 @@ struct Work {
     letters: mpsc::Receiver<Letter>,
     keep_key_ms: u64,
     retention: Retention,
+    looked: Option<Time>,
 }
 
 impl Work {
@@ -271,7 +277,7 @@ impl Work {
             self.clerk.run(),
             self.peer.answer(self.questions, self.centre, self.outbox, ways),
             upkeep::wipe_keys(Arc::clone(&self.store), self.clock, self.keep_key_ms),
-            upkeep::forget(self.store, self.clock, self.retention),
+            upkeep::forget(self.store, self.clock, self.retention, self.looked),
             runner::run(self.campaigns, self.letters),
         );
     }
@@ -321,17 +327,28 @@ struct Alike {
     stop: watch::Receiver<Stop>,
 }
 
-/// A seat for each thread, with its share of what an earlier process left; and the way between them.
-fn seats(entrances: Vec<Vec<Entrance>>, alike: &Alike) -> Result<(Arc<Threads>, Vec<Seat>), StartError> {
-    let (inboxes, mails): (Vec<_>, Vec<_>) = entrances.iter().map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
+/// The way between the threads, and what an earlier process left to each.
+struct Shares {
+    threads: Arc<Threads>,
+    mails: Vec<mpsc::Receiver<Mail>>,
+    left: Vec<Vec<ExchangeRecord>>,
+}
+
+fn shares(store: &dyn Store, threads: usize) -> Result<Shares, StartError> {
+    let (inboxes, mails): (Vec<_>, Vec<_>) = (0..threads).map(|_| mpsc::channel(limits::DESK_INBOX)).unzip();
     let key: [u8; 16] = random()?;
     let (left, right) = key.split_at(8);
     let threads = Arc::new(Threads { inboxes, key: (word(left), word(right)) });
-    let store = &*alike.surroundings.store;
-    let shares = upkeep::open_exchanges(store, threads.inboxes.len(), |device| threads.of(device))?;
+    let left = upkeep::open_exchanges(store, threads.inboxes.len(), |device| threads.of(device))?;
+    Ok(Shares { threads, mails, left })
+}
+
+/// A seat for each thread.
+fn seats(entrances: Vec<Vec<Entrance>>, shares: Shares, alike: &Alike) -> Result<Vec<Seat>, StartError> {
+    let Shares { threads, mails, left } = shares;
     let challenger = Arc::new(Challenger::new(random()?));
-    let mut seats = Vec::with_capacity(shares.len());
-    for (own, ((entrances, mail), left)) in entrances.into_iter().zip(mails).zip(shares).enumerate() {
+    let mut seats = Vec::with_capacity(left.len());
+    for (own, ((entrances, mail), left)) in entrances.into_iter().zip(mails).zip(left).enumerate() {
         seats.push(Seat {
             left,
             restored: alike.restored,
@@ -347,7 +364,7 @@ fn seats(entrances: Vec<Vec<Entrance>>, alike: &Alike) -> Result<(Arc<Threads>, 
             stop: alike.stop.clone(),
         });
     }
-    Ok((threads, seats))
+    Ok(seats)
 }
 
 /// Has fresh groups made and brought to every desk.

@@ -45,6 +45,40 @@ pub(super) fn open_exchanges(
     }
 }
 
+/// What a store tells of time.
+pub(super) struct Known {
+    /// The latest moment of all that a later one may be compared with: of its audit trail, and of exchanges of which something is still to come.
+    pub(super) latest: Option<Time>,
+    /// When what is over was looked for last; where that is not known, the moment of the last record of the audit trail.
+    pub(super) looked: Option<Time>,
+}
+
+impl Known {
+    /// # Errors
+    /// What cannot be read.
+    pub(super) fn of<'a>(store: &dyn Store, open: impl Iterator<Item = &'a ExchangeRecord>) -> Result<Self, ReadError> {
+        let (answer, moments) = mpsc::channel();
+        store.read(Box::new(move |snapshot| {
+            let read = || {
+                // One that cannot be read is passed by, and so is the moment of one that a command wrote by another clock.
+                let before = snapshot.counts()?.audit.saturating_sub(limits::READ_PAGE as u64);
+                let page = snapshot.audit(before, limits::READ_PAGE)?;
+                Ok((page.iter().map(|audited| audited.event.at).max(), snapshot.looked()?))
+            };
+            drop(answer.send(read()));
+        }));
+        let (audit, looked) = moments.recv().unwrap_or_else(|_| Err(ReadError::closed()))?;
+        Ok(Self { latest: open.map(latest).max().max(audit), looked: looked.or(audit) })
+    }
+}
+
+/// The latest moment in a record.
+fn latest(record: &ExchangeRecord) -> Time {
+    let commit = record.commit.as_ref().map(|commit| commit.at);
+    let ended = record.ended.as_ref().map(|ended| ended.at);
+    [commit, ended].into_iter().flatten().fold(record.created.max(record.at), Time::max)
+}
+
 /// Pauses campaigns of a store that was brought back from a backup: which of their devices got what since then it does not tell.
 ///
 /// # Errors
@@ -105,17 +139,40 @@ pub struct Retention {
     pub audit: Option<u64>,
 }
 
-/// Has what is over removed, again and again.
-pub(super) async fn forget(store: Arc<dyn Store>, clock: Clock, keep: Retention) {
+/// Has what is over removed, again and again. `looked`: when that was done last.
+///
+/// What is removed by a clock that is ahead is gone for good. So nothing is before a service that was away for long, as it seems, has run for long.
+pub(super) async fn forget(store: Arc<dyn Store>, clock: Clock, keep: Retention, mut looked: Option<Time>) {
+    let mut is_told = false;
     loop {
-        let changes = over(keep, clock.now());
-        if !changes.is_empty()
-            && let Some(Err(refused)) = store::commit(&*store, changes).await
-        {
+        // A process's clock may go on from a moment that came of a wrong one.
+        let now = clock.now().min(Clock::system());
+        let changes = over(keep, now);
+        if changes.is_empty() {
+            return;
+        }
+        if !is_believed(keep, looked, now, clock.running_ms()) {
+            if !std::mem::replace(&mut is_told, true) {
+                let away_ms = now.since(looked.unwrap_or(now));
+                tracing::warn!(
+                    away_ms,
+                    "nothing that is over is removed for some days: is the system's clock right? By it the service was away for long"
+                );
+            }
+        } else if let Some(Err(refused)) = store::commit(&*store, changes).await {
             tracing::warn!(?refused, "what is over is not removed yet");
+        } else {
+            looked = Some(now);
         }
         tokio::time::sleep(Duration::from_millis(limits::FORGET_EVERY_MS)).await;
     }
+}
+
+/// Whether the moment is not so far from the last look that the clock may be wrong, or the service has run by it for long enough.
+fn is_believed(keep: Retention, looked: Option<Time>, now: Time, running_ms: u64) -> bool {
+    let shortest = [keep.exchanges, keep.deliveries, keep.audit].into_iter().flatten().min();
+    let (Some(looked), Some(shortest)) = (looked, shortest) else { return true };
+    now.since(looked) <= limits::FORGET_AWAY_MS.min(shortest / 2) || running_ms >= limits::FORGET_DOUBT_MS.min(shortest)
 }
 
 /// What is to be removed at a moment.
@@ -128,7 +185,9 @@ fn over(keep: Retention, now: Time) -> Vec<Change> {
         keep.deliveries.map(|keep| Forget::Deliveries(before(keep))),
         keep.audit.map(|keep| Forget::Audit { before: day(before(keep)), at: now }),
     ];
-    all.into_iter().flatten().map(Change::Forget).collect()
+    let all: Vec<_> = all.into_iter().flatten().collect();
+    let looked = (!all.is_empty()).then_some(Forget::Looked(now));
+    all.into_iter().chain(looked).map(Change::Forget).collect()
 }
 
 const DAY_MS: u64 = 24 * 3_600_000;
@@ -136,6 +195,7 @@ const DAY_MS: u64 = 24 * 3_600_000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::memory::MemoryStore;
 
     #[test]
     fn what_is_kept_for_ever_is_not_asked_to_go_and_the_trail_goes_by_days() {
@@ -146,8 +206,76 @@ mod tests {
                 Forget::Exchanges(Time(now - 5)),
                 Forget::Deliveries(Time(now - 7)),
                 Forget::Audit { before: Time(audit * DAY_MS), at: Time(now) },
+                Forget::Looked(Time(now)),
             ];
             assert_eq!(format!("{:?}", over(keep, Time(now))), format!("{:?}", expected.map(Change::Forget)));
+        }
+    }
+
+    /// Else one start by a clock that is ahead would remove what ended yesterday.
+    #[test]
+    fn a_clock_that_has_leapt_is_believed_when_the_service_has_run_by_it_for_long() {
+        let keep = |days: u64| Retention { exchanges: Some(days * DAY_MS), ..Retention::default() };
+        let looked = Some(Time(20_000 * DAY_MS));
+        let believed = |keep, days_away: u64, running_ms| {
+            is_believed(keep, looked, Time((20_000 + days_away) * DAY_MS), running_ms)
+        };
+        assert!(believed(keep(90), 14, 0) && !believed(keep(90), 15, 0) && !believed(keep(90), 30_000, 0));
+        assert!(!believed(keep(90), 30_000, 7 * DAY_MS - 1) && believed(keep(90), 30_000, 7 * DAY_MS));
+        // What is kept for less.
+        assert!(believed(keep(2), 1, 0) && !believed(keep(2), 2, 0) && believed(keep(2), 2, 2 * DAY_MS));
+        let both = Retention { audit: Some(4 * DAY_MS), ..keep(90) };
+        assert!(believed(both, 2, 0) && !believed(both, 3, 0));
+        // It was behind, or nothing is known, or nothing is removed.
+        assert!(is_believed(keep(90), looked, Time(5), 0) && is_believed(keep(90), None, Time(u64::MAX), 0));
+        assert!(believed(Retention::default(), 30_000, 0));
+    }
+
+    fn kept(changes: Vec<Change>) -> Arc<dyn Store> {
+        let store = MemoryStore::new([]);
+        store.commit(changes, Box::new(|made| made.unwrap()));
+        Arc::new(store)
+    }
+
+    fn event(at: Time) -> Change {
+        Change::Audit(Box::new(AuditEvent {
+            at,
+            actor: "anna".into(),
+            action: "exchange.start".into(),
+            subject: "1".into(),
+            detail: String::new(),
+        }))
+    }
+
+    fn trail(store: &dyn Store) -> Vec<Time> {
+        let (answer, read) = mpsc::channel();
+        store.read(Box::new(move |snapshot| answer.send(snapshot.audit(0, 99).unwrap()).unwrap()));
+        read.recv().unwrap().into_iter().map(|audited| audited.event.at).collect()
+    }
+
+    #[test]
+    fn what_is_known_of_time_is_what_the_trail_and_open_exchanges_tell() {
+        let now = Clock::system();
+        let known = |changes| Known::of(&*kept(changes), std::iter::empty()).unwrap();
+        assert!(known(vec![]).latest.is_none() && known(vec![]).looked.is_none());
+        let both = known(vec![event(Time(7)), event(now), Change::Forget(Forget::Looked(Time(9)))]);
+        assert_eq!((both.latest, both.looked), (Some(now), Some(Time(9))));
+        assert_eq!(known(vec![event(now)]).looked, Some(now));
+    }
+
+    #[test]
+    fn a_start_by_a_clock_that_is_ahead_removes_nothing() {
+        let now = Clock::system();
+        let keep = Retention { audit: Some(90 * DAY_MS), ..Retention::default() };
+        let day = |days: u64| Time(now.0 - days * DAY_MS);
+        // By a right clock all but the last are over; the last look was today, or, as it seems, long ago.
+        for (looked, left) in [(day(0), 2), (day(400), 3)] {
+            let store = kept(vec![event(day(500)), event(day(450)), event(day(400))]);
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let look = forget(Arc::clone(&store), Clock::start(None), keep, Some(looked));
+            let looked = runtime.block_on(async { tokio::time::timeout(Duration::from_millis(50), look).await });
+            assert!(looked.is_err(), "it looks again and again");
+            assert_eq!(trail(&*store).len(), left);
         }
     }
 }

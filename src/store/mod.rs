@@ -127,6 +127,9 @@ pub trait Snapshot {
     /// Where the audit trail begins, if it was trimmed.
     fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError>;
 
+    /// When what is over was looked for last, by a clock that is believed.
+    fn looked(&self) -> Result<Option<Time>, ReadError>;
+
     /// How much there is of what.
     fn counts(&self) -> Result<Counts, ReadError>;
 

@@ -103,6 +103,10 @@ impl<'t> Maker<'t> {
                     Forget::Exchanges(before) => self.forgetting.exchanges(*before),
                     Forget::Deliveries(before) => self.forgetting.deliveries(*before),
                     Forget::Audit { before, at } => self.forgetting.audit(*before, *at),
+                    Forget::Looked(at) => {
+                        self.tables.meta.insert(tables::meta::LOOKED, &at.0.to_be_bytes()[..])?;
+                        return Ok(());
+                    }
                 }
                 forget::piece(self)
             }

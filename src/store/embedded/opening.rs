@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use redb::{Database, ReadableDatabase, TableHandle};
+use redb::{Database, ReadableDatabase, ReadableTable, TableHandle};
 
 use crate::store::ReadError;
 use crate::store::seal::{self, Keyring, MasterKey, Sealed};
@@ -184,8 +184,11 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
         for (number, check) in &about.checks {
             table.insert(&*check_key(*number), &**check)?;
         }
-        if about.restored.is_some() {
-            table.insert(meta::PLACES, &places_of_now().to_be_bytes()[..])?;
+        if let Some(made) = about.restored {
+            let own = table.get(meta::PLACES)?.and_then(|value| tables::read_place(value.value())).unwrap_or_default();
+            // The machine's clock may be behind the one by which the backup was made.
+            let places = own.max(places_of(made)).max(places_of_now());
+            table.insert(meta::PLACES, &places.to_be_bytes()[..])?;
         }
     }
     durably(transaction)
@@ -195,7 +198,11 @@ fn write(database: &Database, about: &About) -> Result<(), Fault> {
 /// know of, and would take a delivery at such a place for one that they have had. There are fewer than 1,024 in a millisecond, and JSON
 /// carries the number whole for centuries.
 pub(super) fn places_of_now() -> u64 {
-    now().0 << 10
+    places_of(now())
+}
+
+fn places_of(moment: Time) -> u64 {
+    moment.0.saturating_mul(1 << 10)
 }
 
 pub(super) fn now() -> Time {

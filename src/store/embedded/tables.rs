@@ -164,6 +164,8 @@ pub(super) mod meta {
     pub(in super::super) const LOG: &[u8] = b"log";
     /// The place of the last record that was removed from the audit trail, and its hash.
     pub(in super::super) const ANCHOR: &[u8] = b"anchor";
+    /// When what is over was looked for last, by a clock that is believed.
+    pub(in super::super) const LOOKED: &[u8] = b"looked";
     /// Written to see whether there is room.
     pub(in super::super) const PROBE: &[u8] = b"probe";
     /// Followed by the number of a key: a check record sealed under it.

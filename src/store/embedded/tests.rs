@@ -285,6 +285,34 @@ fn a_restored_outbox_gives_out_no_place_twice() {
     }
 }
 
+/// The machine's clock may be behind the one by which the backup was made, or behind an earlier restoration.
+#[test]
+fn places_after_a_restoration_are_above_all_that_the_file_knows_of() {
+    let first = |made: u64, own: Option<u64>| {
+        let folder = Folder::new("places-behind");
+        let store = folder.open();
+        let copy = folder.0.join("copy");
+        keep::backup(&store.shared, &copy, Time(made)).unwrap();
+        drop(store);
+        if let Some(own) = own {
+            let file = Database::open(&copy).unwrap();
+            let transaction = file.begin_write().unwrap();
+            let places = &own.to_be_bytes()[..];
+            transaction.open_table(tables::META).unwrap().insert(tables::meta::PLACES, places).unwrap();
+            transaction.commit().unwrap();
+        }
+        replace::restore(&copy, &folder.file(), Time(1), None).unwrap();
+        let store = folder.open();
+        commit(&store, vec![Change::Deliver(Box::new(Any::new(4).delivery()))]).unwrap();
+        read(&store, |snapshot| snapshot.deliveries(0, false, 9).unwrap())[0].seq
+    };
+    let now = opening::places_of_now();
+    let later = (now >> 10) + 3_600_000;
+    assert_eq!(first(later, None), (later << 10) + 1);
+    assert_eq!(first(77, Some(later << 10)), (later << 10) + 1);
+    assert!((now..later << 10).contains(&first(77, Some(5))));
+}
+
 #[test]
 fn many_keys_are_wiped_a_few_at_a_time() {
     let folder = Folder::new("wipes");

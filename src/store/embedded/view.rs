@@ -408,6 +408,19 @@ impl Snapshot for View<'_> {
         Ok(read()?)
     }
 
+    fn looked(&self) -> Result<Option<Time>, ReadError> {
+        let read = || -> Result<_, Fault> {
+            let meta = self.table(tables::META)?;
+            let Some(value) = meta.get(tables::meta::LOOKED)? else { return Ok(None) };
+            self.damage.pass(
+                tables::META,
+                tables::meta::LOOKED,
+                tables::read_place(value.value()).ok_or_else(|| damaged("a moment")),
+            )
+        };
+        Ok(read()?.map(Time))
+    }
+
     fn counts(&self) -> Result<Counts, ReadError> {
         let read = || -> Result<_, Fault> {
             let last = match self.table(tables::AUDIT)?.last()? {

@@ -13,6 +13,7 @@ use super::Records;
 impl Records {
     pub(super) fn forget(&mut self, what: Forget) {
         match what {
+            Forget::Looked(at) => self.looked = Some(at),
             Forget::Exchanges(before) => self.forget_exchanges(before),
             Forget::Deliveries(before) => {
                 let stays = |delivery: &Delivery| delivery.acknowledged.is_none_or(|at| at > before);

@@ -48,6 +48,7 @@ struct Records {
     audit: VecDeque<Audited>,
     /// What was removed last from its beginning.
     anchor: Option<Anchor>,
+    looked: Option<Time>,
     campaigns: campaigns::Campaigns,
 }
 
@@ -311,6 +312,10 @@ impl Snapshot for Records {
 
     fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError> {
         Ok(self.anchor)
+    }
+
+    fn looked(&self) -> Result<Option<Time>, ReadError> {
+        Ok(self.looked)
     }
 
     fn counts(&self) -> Result<Counts, ReadError> {

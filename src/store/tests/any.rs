@@ -296,6 +296,7 @@ impl Any {
     pub(in crate::store) fn change(&mut self) -> Change {
         match self.below(31) {
             28 => Change::Forget(Forget::Exchanges(Time(self.below(500)))),
+            29 if self.is() => Change::Forget(Forget::Looked(self.time())),
             29 => Change::Forget(Forget::Deliveries(Time(self.below(1000)))),
             30 => Change::Forget(Forget::Audit { before: Time(self.below(1000)), at: self.time() }),
             21 | 22 => Change::Campaign(Box::new(self.campaign())),

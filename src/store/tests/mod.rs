@@ -185,6 +185,7 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
     }
     campaigns(snapshot, pages, &mut any, &mut tell);
     tell("anchor", &snapshot.audit_anchor().unwrap());
+    tell("looked", &snapshot.looked().unwrap());
     tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
     tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
     told
