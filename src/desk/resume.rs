@@ -131,7 +131,8 @@ impl Desk {
             let is_old = |ended: &Ended| now.since(ended.at) >= limits::SUPERSEDE_AGAIN_MS;
             let call_at = if record.ended.as_ref().is_some_and(is_old) { later } else { now };
             self.go_on_with(now, record, key, overtaken, call_at, out);
-        } else if let Some(device) = self.devices.get_mut(id) {
+        } else if let Some(device) = self.devices.get_mut(id).filter(|_| !restored) {
+            // After a restoration the handset comes by itself, and nothing else ends its doubt.
             device.superseding.rest_until(later);
         }
         for (record, left) in by_otaf {

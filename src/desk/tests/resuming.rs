@@ -273,6 +273,14 @@ fn a_centre_that_knows_no_exchange_is_never_told_to_discard_what_a_backup_says()
     }
 }
 
+#[test]
+fn after_a_backup_was_restored_a_handset_that_comes_at_once_ends_its_doubt() {
+    let mut world = resumed(vec![left(1, State::Pending, |_| ())], true);
+    let (mut handset, ticket) = Handset::come(&mut world, 1);
+    assert_eq!(play(&mut world, &mut handset, ticket).last(), Some(&5));
+    assert_eq!((world.desk.exchanges_in_doubt(), world.ended.last().unwrap().0), (0, Outcome::Updated));
+}
+
 /// Another exchange may have made it rise, which the backup does not know: then the centre would be told to use a key that the handset has replaced.
 #[test]
 fn after_a_backup_was_restored_a_counter_that_has_risen_proves_nothing() {
