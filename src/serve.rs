@@ -104,6 +104,8 @@ pub struct Plan {
     pub relay: RelayCheck,
     /// Where records are kept.
     pub store: Arc<dyn Store>,
+    /// What is counted, by the store too from before the start on.
+    pub metrics: Arc<Metrics>,
     /// Who answers exchanges' questions, and who is delivered to.
     pub north: north::Settings,
     /// Whether that is a backup which was brought back: more has happened than it tells.

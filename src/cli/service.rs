@@ -26,6 +26,7 @@ use crate::groups::Groups;
 use crate::http::server;
 use crate::is683::AKeyPRev;
 use crate::limits;
+use crate::metrics::Metrics;
 use crate::net::listener::Place;
 use crate::net::tls::files;
 use crate::north;
@@ -101,6 +102,8 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
         ..plan(&config, groups, front, kept.store(), profiles, north, trace)
     };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
+    // Before the start, which has work for the store at once.
+    kept.count_by(&plan.metrics);
     match serve::start(plan) {
         Ok(running) => {
             let status = running.status.as_ref().map(tracing::field::display);
@@ -112,7 +115,6 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
                 sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = kept.name(),
                 subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
-            kept.count_by(&running.metrics);
             kept.gone_on_from_backup(running.now());
             let ended = until_stopped(running, Current { file: file.to_owned(), config, tls, log });
             // Nobody asks it for anything any more: what waits is written.
@@ -294,6 +296,7 @@ fn plan(
     };
     Plan {
         front,
+        metrics: Arc::new(Metrics::new()),
         path: config.http.path.clone(),
         threads,
         net: match config.net.backend {

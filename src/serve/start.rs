@@ -47,7 +47,7 @@ use super::{NetBackend, Plan, Running, StartError, Stop, admin, calls, signallin
 /// Starts a service. It is ready when this returns.
 pub fn start(plan: Plan) -> Result<Running, StartError> {
     selftest::run().verdict()?;
-    let metrics = Arc::new(Metrics::new());
+    let metrics = Arc::clone(&plan.metrics);
     let compute = start_compute(&plan, &metrics)?;
     let net = choose_net(plan.net)?;
     metrics.io_backend(net.as_str());

@@ -105,6 +105,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
             rules: Rules { settings: akeyd::http::server::Settings::default(), tls: None },
         },
         path: "/dm".into(),
+        metrics: Arc::new(akeyd::metrics::Metrics::new()),
         threads: 2,
         net: None,
         compute_threads: 1,

@@ -29,6 +29,7 @@ use crate::http::server;
 use crate::is683::AKeyPRev;
 use crate::lab::otaf;
 use crate::limits;
+use crate::metrics::Metrics;
 use crate::north;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{Plan, RelayCheck, Retention, Running};
@@ -208,6 +209,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         relay: RelayCheck { refuse: true, min_p_bits: akeyd_hw::limits::MIN_BITS },
         desk: Arc::new(desk),
         store: Arc::new(MemoryStore::new(fleet.iter().map(Member::subscriber))),
+        metrics: Arc::new(Metrics::new()),
         north,
         restored: false,
         keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
