@@ -31,6 +31,8 @@ pub struct Course {
     pub(super) stops: Option<String>,
     /// Devices under way whose exchanges were not asked for yet.
     pub(super) unasked: usize,
+    /// Those for whom as many exchanges wait as may.
+    pub(super) held: usize,
     pub(super) bucket: Bucket,
     /// The next of those that wait.
     pub(super) page: VecDeque<Member>,
@@ -86,6 +88,7 @@ impl Course {
             counted: None,
             stops: None,
             unasked: 0,
+            held: 0,
             page: VecDeque::new(),
             read_to: Some(0),
             under: HashMap::new(),

@@ -20,7 +20,7 @@ use super::pace::Bucket;
 pub(super) struct Under {
     pub(super) member: Member,
     phase: Phase,
-    /// How often its desk had no room.
+    /// How often its desk had no room, or itself.
     tries: u32,
     /// How often its exchange was looked at since it was heard to end, or may have been; `None`: it was not.
     heard: Option<u32>,
@@ -34,6 +34,8 @@ enum Phase {
     Kept,
     /// Its exchange is to be asked for.
     Wanted,
+    /// As many exchanges wait for the device as may: its own is to be asked for again, and nobody else waits for that.
+    Held,
     /// Its desk is asked for it.
     Asked,
     /// Its desk is asked to take it back.
@@ -54,6 +56,12 @@ impl Phase {
 impl Under {
     fn new(member: Member, phase: Phase) -> Self {
         Self { member, phase, tries: 0, heard: None, due: None }
+    }
+
+    /// There was no room for it once more: how long it waits now, `most` at most.
+    fn pause(&mut self, most: u64) -> u64 {
+        self.tries += 1;
+        (limits::CAMPAIGN_AGAIN_MS << self.tries.min(16)).min(most)
     }
 }
 
@@ -135,16 +143,18 @@ impl Course {
     /// Sets where a device stands, and when something is due for it.
     fn set(&mut self, exchange: ExchangeId, phase: Phase, due: Option<Time>) {
         let Some(under) = self.under.get_mut(&exchange) else { return };
+        let before = std::mem::replace(&mut under.phase, phase);
         self.unasked += usize::from(phase.is_unasked());
-        self.unasked -= usize::from(under.phase.is_unasked());
-        under.phase = phase;
+        self.unasked -= usize::from(before.is_unasked());
+        self.held += usize::from(phase == Phase::Held);
+        self.held -= usize::from(before == Phase::Held);
         if let Some(before) = std::mem::replace(&mut under.due, due) {
             self.due.remove(&(before, exchange));
         }
         self.parked.remove(&exchange);
         match due {
             Some(time) => drop(self.due.insert((time, exchange))),
-            None if matches!(phase, Phase::Wanted | Phase::Fit) => drop(self.parked.insert(exchange)),
+            None if matches!(phase, Phase::Wanted | Phase::Held | Phase::Fit) => drop(self.parked.insert(exchange)),
             None => {}
         }
     }
@@ -163,6 +173,7 @@ impl Course {
             match under.phase {
                 Phase::Fit if is_cancelled => self.end(exchange, Some(exchange), cancelled(now)),
                 Phase::Fit => self.update(exchange, draw),
+                Phase::Held => self.set(exchange, Phase::Held, Some(now)),
                 _ => {
                     self.set(exchange, Phase::Wanted, Some(now));
                     // It has waited, and is begun with now.
@@ -182,6 +193,7 @@ impl Course {
     fn forget(&mut self, exchange: ExchangeId) -> Option<Under> {
         let under = self.under.remove(&exchange)?;
         self.unasked -= usize::from(under.phase.is_unasked());
+        self.held -= usize::from(under.phase == Phase::Held);
         if let Some(due) = under.due {
             self.due.remove(&(due, exchange));
         }
@@ -199,11 +211,11 @@ impl Course {
                 continue;
             };
             match under.phase {
-                Phase::Wanted if self.campaign.state == CampaignState::Cancelled => {
+                Phase::Wanted | Phase::Held if self.campaign.state == CampaignState::Cancelled => {
                     self.end(exchange, None, cancelled(now));
                 }
-                Phase::Wanted if !self.may_begin(now) => self.set(exchange, Phase::Wanted, None),
-                Phase::Wanted => {
+                phase @ (Phase::Wanted | Phase::Held) if !self.may_begin(now) => self.set(exchange, phase, None),
+                Phase::Wanted | Phase::Held => {
                     let start = self.start(now, exchange, &under.member);
                     self.set(exchange, Phase::Asked, None);
                     self.asked += 1;
@@ -255,9 +267,12 @@ impl Course {
                 let (outcome, cause) = (Outcome::Failed, Some("there is no such subscriber".to_owned()));
                 self.end(exchange, None, Ended { outcome, cause, result_code: None, at: now });
             }
+            Some(Said::QueueFull) if is_asked => {
+                let pause = under.pause(limits::CAMPAIGN_HELD_MOST_MS);
+                self.set(exchange, Phase::Held, Some(now.plus(pause)));
+            }
             Some(Said::Full) if is_asked => {
-                under.tries += 1;
-                let pause = (limits::CAMPAIGN_AGAIN_MS << under.tries.min(16)).min(limits::CAMPAIGN_AGAIN_MOST_MS);
+                let pause = under.pause(limits::CAMPAIGN_AGAIN_MOST_MS);
                 self.set(exchange, Phase::Wanted, Some(now.plus(pause)));
                 self.bucket.stand(now.plus(pause));
             }
@@ -278,7 +293,7 @@ impl Course {
             let is_cancelled = self.campaign.state == CampaignState::Cancelled;
             match (under.phase, seen) {
                 // It is not there yet, or has been seen to end already.
-                (Phase::Kept | Phase::Wanted | Phase::Fit, _)
+                (Phase::Kept | Phase::Wanted | Phase::Held | Phase::Fit, _)
                 | (Phase::Asked | Phase::TakenBack, Seen::Missing | Seen::Open) => {}
                 (_, Seen::Damaged) => {
                     let cause = Some("what is kept of its exchange is damaged".to_owned());
@@ -339,7 +354,7 @@ impl Course {
     pub(super) fn cancel_all(&mut self, now: Time) {
         let all: Vec<_> = self.under.iter().map(|(exchange, under)| (*exchange, under.phase)).collect();
         for (exchange, phase) in all {
-            if matches!(phase, Phase::Wanted | Phase::There) {
+            if matches!(phase, Phase::Wanted | Phase::Held | Phase::There) {
                 self.set(exchange, phase, Some(now));
             }
         }

@@ -16,6 +16,10 @@ pub struct Tally {
     pub probing: u64,
     /// Devices that get their keys.
     pub updating: u64,
+    /// Of these two, those for whom as many exchanges wait as may: their own are asked for again.
+    pub held: u64,
+    /// Of these two, those whose exchanges were not asked for yet; for long only where desks or the store have no room.
+    pub unasked: u64,
     /// Devices that are done.
     pub done: u64,
     /// The same by how that was. One in doubt may yet become another.

@@ -263,6 +263,38 @@ fn who_wants_something_of_one_that_is_removed_hears_so() {
     assert!(world.is_gone());
 }
 
+/// Whoever has a full queue waits for himself alone, for days if need be, and gets his key in the end.
+#[test]
+fn a_device_whose_queue_is_full_holds_up_no_other() {
+    for seed in 0..20 {
+        let probe_first = seed % 2 == 0;
+        let plan = Plan { seed, devices: 30, full: 3, pace: pace(600_000), probe_first, ..Plan::default() };
+        let mut world = World::new(plan);
+        let began = world.now();
+        world.run_while(|world| world.open() > 0 || world.done() < 27);
+        assert!(world.now().since(began) < MINUTE, "{:?}", world.now().since(began));
+        if seed % 3 == 0 {
+            world.crash();
+        }
+        world.run_for(2 * MINUTE);
+        let tally = world.tally();
+        assert_eq!((tally.held, tally.unasked, tally.done, tally.next_begin), (3, 0, 27, None), "{tally:?}");
+        assert_eq!(tally.probing + tally.updating, 3);
+        if seed % 5 == 0 {
+            world.order(CampaignOrder::Cancel);
+            world.run_for(MINUTE);
+            let tally = world.tally();
+            assert_eq!((tally.held, tally.outcomes.get(Outcome::Cancelled)), (0, 3), "{tally:?}");
+            continue;
+        }
+        world.full(0);
+        let free = world.now();
+        world.run();
+        assert!(world.now().since(free) <= limits::CAMPAIGN_HELD_MOST_MS + MINUTE, "{:?}", world.now().since(free));
+        world.is_whole();
+    }
+}
+
 #[test]
 fn a_device_without_subscriber_fails_and_the_others_go_on() {
     let mut world = World::new(Plan { devices: 30, strangers: 10, pace: pace(600_000), ..Plan::default() });

@@ -82,7 +82,9 @@ impl Course {
         let runs = self.campaign.state == CampaignState::Running;
         self.bucket.ready(now, &self.campaign.pace);
         let next = (runs && self.tally.waiting > 0).then(|| self.bucket.next(&self.campaign.pace));
-        Tally { quiet_until, next_begin: next.map(|next| quiet_until.map_or(next, |end| end.max(next))), ..self.tally }
+        let next_begin = next.map(|next| quiet_until.map_or(next, |end| end.max(next)));
+        let (held, unasked) = (self.held as u64, self.unasked as u64);
+        Tally { held, unasked, quiet_until, next_begin, ..self.tally }
     }
 
     fn create(&self, now: Time) -> Result<(Ordered, Vec<Change>), Refusal> {

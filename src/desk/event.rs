@@ -157,8 +157,10 @@ pub enum Said {
     NotFound,
     /// The exchange does not stand where this can be done.
     Conflict(&'static str),
-    /// No room: later.
+    /// No room, whatever the device: later.
     Full,
+    /// As many exchanges wait for the device as may: when one of them is over.
+    QueueFull,
 }
 
 /// What shall be done.

@@ -76,8 +76,10 @@ impl Desk {
         if device.subscriber.is_some() {
             return self.queue(now, start, ticket, out);
         }
-        if self.loads.len() >= limits::LOGINS_PER_DESK || device.arriving >= limits::EXCHANGES_PER_DEVICE {
-            self.no_start(id.clone(), ticket, Said::Full, out);
+        let is_queue_full = device.arriving >= limits::EXCHANGES_PER_DEVICE;
+        if is_queue_full || self.loads.len() >= limits::LOGINS_PER_DESK {
+            let said = if is_queue_full { Said::QueueFull } else { Said::Full };
+            self.no_start(id.clone(), ticket, said, out);
             return self.tidy(now, &id);
         }
         device.arriving += 1;
@@ -138,7 +140,7 @@ impl Desk {
         let record = self.asked(now, start);
         let device = self.devices.entry(id.clone()).or_default();
         if device.queue.len() >= limits::EXCHANGES_PER_DEVICE {
-            self.no_start(id.clone(), ticket, Said::Full, out);
+            self.no_start(id.clone(), ticket, Said::QueueFull, out);
             return self.go_on(now, &id, out);
         }
         self.exchanges.insert(record.id, id.clone());

@@ -45,6 +45,8 @@ pub const CAMPAIGN_HEARD_MS: u64 = 20;
 pub const CAMPAIGN_AGAIN_MS: u64 = 500;
 /// The longest such pause.
 pub const CAMPAIGN_AGAIN_MOST_MS: u64 = 60_000;
+/// The same for a device for which as many exchanges wait as may: those take minutes to days.
+pub const CAMPAIGN_HELD_MOST_MS: u64 = 10 * 60_000;
 /// Milliseconds until an exchange is looked at that nothing was heard of: it should have been.
 pub const CAMPAIGN_LOOK_MS: u64 = 10 * 60_000;
 /// What operators may want of one campaign at one time.

@@ -267,7 +267,9 @@ impl World {
         let Some((exchange, start, device)) = self.asks.pop_front() else { return };
         let said = match start {
             Some(_) if self.plan.crashes && self.percent(10) => Said::Full,
-            Some(start) if is_stranger(&start.device, self.plan.strangers) => Said::NotFound,
+            Some(_) if self.plan.crashes && self.percent(10) => Said::QueueFull,
+            Some(start) if is_among(&start.device, self.plan.full) => Said::QueueFull,
+            Some(start) if is_among(&start.device, self.plan.strangers) => Said::NotFound,
             Some(start) => match self.exchanges.get(&exchange) {
                 Some(Exchange { durable: true, .. }) => Said::Started(exchange),
                 Some(_) => Said::Conflict("it is being asked for"),
@@ -539,6 +541,7 @@ fn device(number: u64) -> DeviceId {
     DeviceId::new(&format!("D{number}")).expect("a name")
 }
 
-fn is_stranger(device: &DeviceId, strangers: u64) -> bool {
-    device.as_str()[1..].parse::<u64>().is_ok_and(|number| number < strangers)
+/// Whether it is one of the first so many.
+fn is_among(device: &DeviceId, first: u64) -> bool {
+    device.as_str()[1..].parse::<u64>().is_ok_and(|number| number < first)
 }

@@ -147,7 +147,7 @@ fn a_device_that_is_unknown_and_a_queue_that_is_full_are_said() {
     for _ in 0..=limits::EXCHANGES_PER_DEVICE {
         world.ask_for(|_| ());
     }
-    assert_eq!(world.operate(start(1)), Some(Said::Full));
+    assert_eq!(world.operate(start(1)), Some(Said::QueueFull));
     assert_eq!(world.operate(Operation::Cancel(ExchangeId(1), anna())), Some(Said::NotFound));
     assert_eq!(world.operate(Operation::Settle(ExchangeId(1), true, anna())), Some(Said::NotFound));
 }

@@ -43,6 +43,9 @@ struct Standing {
     waiting: u64,
     probing: u64,
     updating: u64,
+    /// Of those under way, how many wait for room in their own queues, and how many for a desk's.
+    held: u64,
+    unasked: u64,
     done: u64,
     /// How many of those that are done ended how.
     outcomes: serde_json::Map<String, serde_json::Value>,
@@ -81,6 +84,8 @@ fn standing(tally: &Tally) -> Standing {
         waiting: tally.waiting,
         probing: tally.probing,
         updating: tally.updating,
+        held: tally.held,
+        unasked: tally.unasked,
         done: tally.done,
         outcomes: outcomes.collect(),
         failed: tally.failed(),

@@ -270,7 +270,7 @@ async fn operate(admin: &Rc<Admin>, id: ExchangeId, operation: Operation) -> Res
         // It is known, or was a moment ago: what the desk has not, is over.
         Some(Said::NotFound) => Err(Problem::new(409, "over", "the exchange is over")),
         Some(Said::Conflict(why)) => Err(Problem::new(409, "state", why)),
-        Some(Said::Full) => Err(Problem::full("there is no room at the device's desk now")),
+        Some(Said::Full | Said::QueueFull) => Err(Problem::full("there is no room at the device's desk now")),
         None => Err(Problem::late()),
     }
 }

@@ -158,7 +158,9 @@ async fn ask(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
         Said::Started(id) => Ok(id),
         Said::Conflict(why) => Err(Problem::new(409, "state", why)),
         Said::NotFound => Err(Problem::no_device(&device)),
-        Said::Done | Said::Full => Err(Problem::full("there is no room for another exchange of this device now")),
+        Said::Done | Said::Full | Said::QueueFull => {
+            Err(Problem::full("there is no room for another exchange of this device now"))
+        }
     }
 }
 

@@ -27,6 +27,10 @@ impl World {
         self.members().filter(|member| member.stage != Stage::Waiting).count() as u64
     }
 
+    pub(in crate::campaign::tests) fn done(&self) -> u64 {
+        self.members().filter(|member| matches!(member.stage, Stage::Over { .. })).count() as u64
+    }
+
     pub(in crate::campaign::tests) fn ends(&self) -> &[Vec<Outcome>] {
         &self.ends
     }

@@ -9,6 +9,8 @@ pub(in crate::campaign::tests) struct Plan {
     pub(in crate::campaign::tests) devices: u64,
     /// Of them, those that are no subscribers.
     pub(in crate::campaign::tests) strangers: u64,
+    /// Of them, the first ones that have as many exchanges waiting as may.
+    pub(in crate::campaign::tests) full: u64,
     pub(in crate::campaign::tests) pace: Pace,
     /// Goes before the pace's; 0: as that has it.
     pub(in crate::campaign::tests) at_once: u32,
@@ -31,6 +33,7 @@ impl Default for Plan {
             seed: 1,
             devices: 1,
             strangers: 0,
+            full: 0,
             pace: Pace { per_minute: 1, at_once: 1, quiet: None },
             at_once: 0,
             stop: StopRule { failed_percent: 100, in_doubt_percent: 100, after: 0 },

@@ -7,6 +7,11 @@ use crate::words::{Outcome, Time};
 use super::World;
 
 impl World {
+    /// Only the first so many devices have as many exchanges waiting as may.
+    pub(in crate::campaign::tests) fn full(&mut self, devices: u64) {
+        self.plan.full = devices;
+    }
+
     /// The process ends, and the next one's clock is behind by so much.
     pub(in crate::campaign::tests) fn crash_with_clock_behind(&mut self, millis: u64) {
         self.now = Time(self.now.0 - millis);
