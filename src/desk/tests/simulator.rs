@@ -18,6 +18,10 @@ use phone::Phone;
 enum Trouble {
     /// The process dies at these commits, counted from 0 over all lives; each is made before, or lost.
     Crashes(Vec<(usize, bool)>),
+    /// The process dies behind this commit, and the disk is found as it was after so many: a backup was brought back, or what its log could not tell is
+    /// lost.
+    /// The handset stays away for so many milliseconds then.
+    Loses { at: usize, left: usize, away: u64 },
     /// All kinds of things, as often as out of so many, by a seed.
     Random(Chance),
 }
@@ -51,6 +55,10 @@ struct Sim {
     trouble: Trouble,
     /// Commits so far, made or lost.
     commits: usize,
+    /// The disk after each of them.
+    past: Vec<Disk>,
+    /// When the handset comes back.
+    back: Time,
     /// What is on its way to the desk, and to the disk.
     ahead: VecDeque<Ahead>,
     /// The answer to the handset's message.
@@ -92,6 +100,8 @@ impl Sim {
             phone,
             trouble,
             commits: 0,
+            past: vec![Disk::new()],
+            back: Time(0),
             ahead: VecDeque::new(),
             reply: None,
             tickets: 0,
@@ -125,7 +135,8 @@ impl Sim {
             rounds += 1;
             assert!(rounds < 20_000, "it never ends: {:?}", self.disk.exchanges.values().next());
             let commits = self.reply.as_ref().is_some_and(|reply| phone::is_commit(reply));
-            if let Some(document) = self.phone.next(self.reply.take(), self.disk.nonce()) {
+            let is_here = self.now >= self.back;
+            if is_here && let Some(document) = self.phone.next(self.reply.take(), self.disk.nonce()) {
                 // So that doubts come together, where somebody settles them.
                 let often = if commits && self.meddles { 2 } else { 15 };
                 if let Trouble::Random(chance) = &mut self.trouble
@@ -138,7 +149,7 @@ impl Sim {
             }
             if self.reply.is_none() {
                 // Nobody says anything: time goes by, until something is due or the handset gives up waiting.
-                let later = self.now.plus(10_000);
+                let later = self.now.plus(10_000).max(self.back);
                 self.now = self.desk.deadline().map_or(later, |due| due.min(later)).max(self.now.plus(1));
                 self.live(Event::Timer);
                 if self.reply.is_none() && !self.phone.waits(self.now) {
@@ -216,8 +227,19 @@ impl Sim {
                 self.phone.lose_session();
             }
             self.now = self.now.plus(500);
+            let restored = if let Trouble::Loses { left, away, .. } = self.trouble {
+                self.back = self.now.plus(away);
+                self.disk = self.past.swap_remove(left);
+                self.trouble = Trouble::Crashes(vec![]);
+                self.centre.runs_again = true;
+                self.reply = None;
+                self.phone.lose_session();
+                true
+            } else {
+                false
+            };
             let records = self.disk.open_exchanges();
-            self.happens(Event::Resume { records, restored: false });
+            self.happens(Event::Resume { records, restored });
         }
     }
 
@@ -255,7 +277,7 @@ impl Sim {
             Action::Ask { exchange, call, ask, .. } => {
                 let chance = match &mut self.trouble {
                     Trouble::Random(chance) => Some(chance),
-                    Trouble::Crashes(_) => None,
+                    Trouble::Crashes(_) | Trouble::Loses { .. } => None,
                 };
                 let answer = self.centre.answer(exchange, call, ask, &self.phone, chance);
                 self.happens(Event::North(exchange, call, answer));
@@ -274,6 +296,7 @@ impl Sim {
                 let crash = at.iter().find(|(at, _)| *at == number);
                 (crash.is_some(), crash.is_none_or(|(_, made)| *made))
             }
+            Trouble::Loses { at, .. } => (*at == number, true),
             Trouble::Random(chance) => {
                 if chance.one_in(25) {
                     self.happens(Event::Refused(step, changes));
@@ -286,6 +309,7 @@ impl Sim {
             return Err(Dead);
         }
         self.disk.apply(changes);
+        self.past.push(self.disk.moment());
         if dies {
             return Err(Dead);
         }
@@ -374,6 +398,37 @@ fn two_crashes_at_any_two_commits_lose_no_key() {
                     let mut sim = Sim::new(settings, Trouble::Crashes(crashes), first % 2 == 0);
                     sim.play();
                     sim.judge();
+                }
+            }
+        }
+    }
+}
+
+/// Whatever was lost, and whether the handset comes back at once or when exchanges have expired: nobody forgets the key that it uses, and once it has
+/// had an exchange that nothing went wrong with, it and the centre have the same one.
+#[test]
+fn whatever_the_disk_has_lost_handset_and_centre_come_to_the_same_key() {
+    const DAYS: u64 = 3 * 24 * 3_600_000;
+    for (dialect, order) in COMBINATIONS {
+        for (knows_exchanges, away) in [(true, 0), (true, DAYS), (false, 0), (false, DAYS)] {
+            let settings = || Settings { knows_exchanges, ..of(dialect, order) };
+            let commits = Sim::new(settings(), Trouble::Crashes(vec![]), false).play();
+            for at in 0..commits {
+                for left in 0..=at {
+                    let what = format!("{dialect} {order} {knows_exchanges} {away}: dies behind {at}, {left} are left");
+                    println!("{what}");
+                    let mut sim = Sim::new(settings(), Trouble::Loses { at, left, away }, false);
+                    sim.play();
+                    if sim.phone.live.is_none() || sim.phone.live != sim.centre.live {
+                        sim.now = sim.now.max(sim.back);
+                        let start = Box::new(Start::of(device(1), Origin::Operator("anna".into())));
+                        sim.live(Event::Operation(device(1), Operation::Start(start), OperationTicket(2)));
+                        sim.play();
+                    }
+                    assert_eq!(sim.lives, 2, "{what}");
+                    assert_eq!(sim.desk.exchanges_in_doubt(), 0, "{what}");
+                    assert!(sim.phone.live.is_some(), "{what}");
+                    assert_eq!(sim.phone.live, sim.centre.live, "{what}");
                 }
             }
         }

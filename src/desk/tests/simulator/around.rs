@@ -22,6 +22,12 @@ impl Disk {
         Self { subscriber, exchanges: BTreeMap::new(), keys: HashMap::new() }
     }
 
+    /// As it stands now.
+    pub(super) fn moment(&self) -> Self {
+        let exchanges = self.exchanges.iter().map(|(at, record)| (*at, record.bare())).collect();
+        Self { subscriber: self.subscriber.clone(), exchanges, keys: self.keys.clone() }
+    }
+
     pub(super) fn nonce(&self) -> &[u8] {
         &self.subscriber.account.client_nonce
     }
@@ -65,6 +71,8 @@ impl Disk {
 pub(super) struct Centre {
     /// It knows no exchange and holds one key, the last that it heard of; else one for each exchange.
     pub(super) holds_one: bool,
+    /// The disk has lost what it knew, so an exchange may run twice.
+    pub(super) runs_again: bool,
     pub(super) live: Option<Vec<u8>>,
     pub(super) staged: HashMap<ExchangeId, Vec<u8>>,
     pub(super) activated: HashMap<ExchangeId, Vec<u8>>,
@@ -96,8 +104,18 @@ impl Centre {
         if self.refuses {
             return Err(NorthFault::Refused(6));
         }
+        // A centre that holds one key is told it anew, as long as the disk has it.
+        if matches!(ask, Ask::Discard(_)) && (!self.holds_one || self.runs_again) {
+            let mut gone = self.staged.iter().filter(|(of, _)| self.holds_one || **of == exchange);
+            let is_used = gone.any(|(_, key)| phone.live.as_ref() == Some(key) && self.live.as_ref() != Some(key));
+            assert!(!is_used, "the key that the handset uses would be forgotten");
+        }
         match ask {
             Ask::Stage { key } => {
+                let is_other = |live: &Vec<u8>| live != key.expose();
+                if !self.holds_one && self.activated.get(&exchange).is_some_and(is_other) {
+                    return Err(NorthFault::Refused(6));
+                }
                 if self.holds_one {
                     self.staged.clear();
                 }
@@ -112,7 +130,8 @@ impl Centre {
                     assert!(phone.committed.contains(&key), "made live, and the handset has not committed it");
                     self.live = Some(key.clone());
                     let before = self.activated.insert(exchange, key.clone());
-                    assert!(before.is_none_or(|before| before == key), "made live twice with different values");
+                    let is_same = before.is_none_or(|before| before == key);
+                    assert!(is_same || self.holds_one && self.runs_again, "made live twice with different values");
                 } else if !self.activated.contains_key(&exchange) {
                     return Err(NorthFault::Refused(6));
                 }
