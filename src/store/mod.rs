@@ -89,7 +89,9 @@ pub enum NotCopied {
     Busy,
     /// There is a file under this name.
     Exists,
-    /// What the system said.
+    /// There is no room for it: what the system said.
+    Full(String),
+    /// Anything else that the system said.
     Failed(String),
 }
 

@@ -303,7 +303,7 @@ fn the_lines_of_the_documentation_run() {
         "\"deliveries\":[]",
         "\"state\":\"attaching\"",
         "\"state\":\"cancelled\"",
-        "\"file\":\"backups/",
+        &format!("\"file\":\"{}/backups/", server.folder.0.display()),
     ] {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }

@@ -3,6 +3,7 @@
 //! No caller says where on a disk the service writes: a name at most, and nothing is ever overwritten. Secrets in the copy stay sealed. Answered
 //! when the copy is on the disk, which takes a minute for a million subscribers; one is made at a time. Called by [`super`].
 
+use std::fmt::Display;
 use std::fs::{self, DirBuilder};
 use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
@@ -52,19 +53,28 @@ pub(super) async fn make(admin: &Rc<Admin>, call: Call) -> Result<Response, Prob
     {
         return Err(failed(&error));
     }
+    // Whoever asks may have another working folder.
     let file = folder.join(&name);
-    // The command goes into the trail whether or not it comes to a file.
-    admin.commit(vec![admin.audit(&call.caller, "store.backup", "store", name)]).await?;
+    let file = std::path::absolute(&file).unwrap_or(file);
+    let exists = || Problem::new(409, "exists", "there is a backup with this name").of("name");
+    if file.symlink_metadata().is_ok() {
+        return Err(exists());
+    }
+    // The command goes into the trail before there is a file, and what came to nothing behind it.
+    admin.commit(vec![admin.audit(&call.caller, "store.backup", "store", name.clone())]).await?;
     let (answer, copied) = oneshot::channel();
     admin.around.store.copy(file.clone(), made, Box::new(move |result| drop(answer.send(result))));
-    match copied.await.map_err(|_| Problem::no_store())? {
-        Ok(()) => {}
-        Err(NotCopied::None) => return Err(none()),
-        Err(NotCopied::Busy) => return Err(Problem::new(409, "under_way", "another backup is being made")),
-        Err(NotCopied::Exists) => {
-            return Err(Problem::new(409, "exists", "there is a backup with this name").of("name"));
-        }
-        Err(NotCopied::Failed(what)) => return Err(failed(&what)),
+    if let Err(why) = copied.await.map_err(|_| Problem::no_store())? {
+        let problem = match why {
+            NotCopied::None => none(),
+            NotCopied::Busy => Problem::new(409, "under_way", "another backup is being made"),
+            NotCopied::Exists => exists(),
+            NotCopied::Full(what) => Problem::full(not_made(&what)),
+            NotCopied::Failed(what) => failed(&what),
+        };
+        // Where not even this can be written the trail says that a backup was asked for, and not that there is none.
+        let _ = admin.commit(vec![admin.audit(&call.caller, "store.backup_failed", "store", name)]).await;
+        return Err(problem);
     }
     let octets = fs::metadata(&file).map_or(0, |about| about.len());
     let file = file.display().to_string();
@@ -79,8 +89,12 @@ fn is_plain(name: &str) -> bool {
     fits && name.bytes().all(good) && !name.starts_with(['.', '-']) && !name.contains(".new-")
 }
 
-fn failed(what: &dyn std::fmt::Display) -> Problem {
-    Problem::full(format!("the backup was not made: {what}"))
+fn failed(what: &dyn Display) -> Problem {
+    Problem::new(500, "failed", not_made(what))
+}
+
+fn not_made(what: &dyn Display) -> String {
+    format!("the backup was not made: {what}")
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use std::sync::{Arc, Once};
 
 use redb::backends::FileBackend;
 use redb::{BackendError, Builder, Database, DatabaseError, StorageBackend, StorageError};
+use rustix::fs::{CWD, RenameFlags};
 
 use crate::limits;
 use crate::store::seal::sync_folder;
@@ -81,6 +82,18 @@ pub enum OpenError {
     System(PathBuf, io::Error),
 }
 
+impl OpenError {
+    /// Whether it is for want of room.
+    pub(super) fn is_full(&self) -> bool {
+        matches!(self, Self::System(_, error) if is_full(error))
+    }
+}
+
+/// Whether the disk, or what its owner may have of it, is full.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
 /// Logs why, and leaves.
 pub(super) fn leave(what: &dyn fmt::Display) -> ! {
     tracing::error!(%what, "the store cannot go on; the process leaves, and the next start trusts the disk alone");
@@ -113,7 +126,7 @@ impl Disk {
     }
 
     pub(super) fn not_written(&self, error: &io::Error) {
-        if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        if is_full(error) {
             self.full.store(true, Ordering::Release);
         } else {
             self.failed("write", error);
@@ -261,18 +274,29 @@ pub(super) fn create(
         let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&new).map_err(system)?;
         own_as(&file, like).map_err(system)?;
         let keep = file.try_clone().map_err(system)?;
-        let made = database(&new, file, limits::STORE_CACHE_DEFAULT_MIB, &Arc::default(), false)?;
-        fill(&made)?;
-        made.close().map_err(|error| refused(path, error))?;
+        let disk = Arc::<Disk>::default();
+        let made = database(&new, file, limits::STORE_CACHE_DEFAULT_MIB, &disk, false)?;
+        let filled = fill(&made).and_then(|()| made.close().map_err(|error| refused(path, error)));
+        // What a database says of itself after it could not be written is no reason.
+        filled.map_err(|error| if disk.was_full() { system(io::ErrorKind::StorageFull.into()) } else { error })?;
         keep.sync_all().map_err(system)?;
-        // Unlike a rename this takes nobody else's place.
-        fs::hard_link(&new, path).map_err(system)?;
-        Ok(())
+        give_name(&new, path).map_err(system)
     };
     let made = make();
     let _ = fs::remove_file(&new);
     made?;
     sync_folder(path).map_err(system)
+}
+
+/// Gives a finished file its name, which must be free; a plain rename would take somebody else's place.
+pub(super) fn give_name(new: &Path, name: &Path) -> io::Result<()> {
+    match fs::hard_link(new, name) {
+        // Some disks know one name of a file only, and some systems allow no second.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported) => {
+            Ok(rustix::fs::renameat_with(CWD, new, CWD, name, RenameFlags::NOREPLACE)?)
+        }
+        named => named,
+    }
 }
 
 /// What a process that was killed has left of a file that it was making. Called by who has the file open, so nobody is making it now.

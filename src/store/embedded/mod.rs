@@ -388,6 +388,7 @@ impl Store for EmbeddedStore {
                 Ok(Err(OpenError::System(_, error))) if error.kind() == ErrorKind::AlreadyExists => {
                     Err(NotCopied::Exists)
                 }
+                Ok(Err(error)) if error.is_full() => Err(NotCopied::Full(error.to_string())),
                 Ok(Err(error)) => Err(NotCopied::Failed(error.to_string())),
                 Err(panicked) => Err(NotCopied::Failed(panicked)),
             });

@@ -185,7 +185,7 @@ impl Place {
             fs::rename(&draft.0, &self.path).map_err(system)?;
         } else {
             // Whoever has made one meanwhile keeps it.
-            fs::hard_link(&draft.0, &self.path).map_err(system)?;
+            file::give_name(&draft.0, &self.path).map_err(system)?;
         }
         sync_folder(&self.path).map_err(system)?;
         // The new one has no mark of a log, so nothing in this one could be done to it.
