@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::api::JSON;
-use crate::harness::{AKEYD, Folder, Server};
+use crate::harness::{AKEYD, Folder, Server, curl};
 
 /// A server whose records are in a file of its folder.
 pub(crate) fn kept() -> Server {
@@ -250,4 +250,76 @@ fn a_request_with_a_key_is_done_once_over_kills() {
     let all = server.get("/v1/exchanges?device_id=MEID%3AA0000000000001");
     assert_eq!(all["exchanges"].as_array().map(Vec::len), Some(1), "{all}");
     assert_eq!(server.terminate(), Some(0));
+}
+
+/// The log is gone with what was committed last: no start goes on silently, the command does, and the handset comes to a key that both sides have.
+#[test]
+fn a_store_whose_log_is_lost_is_recovered_by_command() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    let _ = key_of(&server.handset(1, &[])[0]);
+    server.kill();
+    let log = folder.0.join("kept.redb.wal");
+    std::fs::remove_file(&log).expect("a crash leaves one");
+    let run = |arguments: &[&str]| {
+        let said = Command::new(AKEYD).args(arguments).current_dir(&folder.0).output().expect("akeyd runs");
+        (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
+    };
+    let config = ["--config", "akeyd.toml"];
+    let (code, said) = run(&[&["serve"], &config[..]].concat());
+    assert!(code == Some(74) && said.contains("akeyd store recover"), "{code:?} {said}");
+    let (code, said) = run(&[&["store", "check"], &config[..]].concat());
+    assert!(code == Some(1) && said.contains("akeyd store recover"), "{code:?} {said}");
+    let (code, said) = run(&[&["store", "recover"], &config[..]].concat());
+    assert!(code == Some(0) && said.contains("akeyd campaign create"), "{code:?} {said}");
+    let (code, said) = run(&[&["store", "recover"], &config[..]].concat());
+    assert!(code == Some(0) && said.contains("nothing is missing"), "{code:?} {said}");
+    // Whoever reads no more ends it quietly; a disk that takes nothing is told.
+    let shell = format!("{AKEYD} store check --config akeyd.toml | head -0; exit ${{PIPESTATUS[0]}}");
+    let quiet = Command::new("bash").args(["-c", &shell]).current_dir(&folder.0).output().unwrap();
+    assert!(quiet.status.success() && quiet.stderr.is_empty(), "{}", String::from_utf8_lossy(&quiet.stderr));
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let full = Command::new(AKEYD)
+        .args(["store", "check", "--config", "akeyd.toml"])
+        .current_dir(&folder.0)
+        .stdout(full)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&full.stderr);
+    assert!(full.status.code() == Some(1) && said.contains("standard output") && !said.contains("panicked"), "{said}");
+
+    let server = again(&folder, &[]);
+    let _ = key_of(&server.handset(1, &[])[0]);
+    assert_eq!(server.metric("akeyd_exchanges_in_doubt"), 0);
+}
+
+/// The trail tells a backup that was made from one that was only asked for, and where the file is whoever asks.
+#[test]
+fn a_backup_that_comes_to_nothing_is_told_as_that() {
+    let server = kept();
+    let socket = server.folder.0.join("admin.sock");
+    let socket = socket.to_str().unwrap();
+    let make = |name: &str| {
+        let body = json!({ "name": name }).to_string();
+        let url = "http://akeyd/v1/store/backup";
+        let (code, said) = curl(&["--unix-socket", socket, "-H", JSON, "-d", &body, url]);
+        (code, serde_json::from_str::<Value>(&said).expect("JSON"))
+    };
+    let (code, made) = make("one");
+    let file = server.folder.0.join("backups/one");
+    assert_eq!((code, made["file"].as_str()), (201, file.to_str()), "{made}");
+    assert_eq!(make("one").0, 409);
+    // What is there is no folder any more.
+    std::fs::rename(server.folder.0.join("backups"), server.folder.0.join("aside")).unwrap();
+    server.folder.write("backups", "");
+    let (code, said) = make("two");
+    assert_eq!((code, said["cause"].as_str()), (500, Some("failed")), "{said}");
+    let (_, audit) = curl(&["--unix-socket", socket, "http://akeyd/v1/audit"]);
+    let audit: Value = serde_json::from_str(&audit).unwrap();
+    let told = audit["records"].as_array().unwrap().iter().filter_map(|record| {
+        let action = record["action"].as_str()?.strip_prefix("store.")?;
+        Some((action.to_owned(), record["detail"].as_str()?.to_owned()))
+    });
+    let expected = [("backup", "one"), ("backup", "two"), ("backup_failed", "two")];
+    assert_eq!(told.collect::<Vec<_>>(), expected.map(|(action, detail)| (action.to_owned(), detail.to_owned())));
 }

@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 
 use super::super::json;
+use super::super::out::say;
 use crate::ansi41::PointCode;
 use crate::ansi41::parameters::ParameterId;
 use crate::ansi41::sccp::{Address, Ssn};
@@ -217,12 +218,12 @@ fn link(args: &SignallingArgs, transport: Transport, listen: SocketAddr) -> link
 }
 
 fn print(lines: &[Line], as_json: bool) {
-    for line in lines {
+    // Who reads no more stops nothing: the centre goes on.
+    let _ = lines.iter().all(|line| {
         if as_json {
-            println!("{}", json(line));
-        } else {
-            let failure = line.failure.as_deref().unwrap_or_default();
-            println!("{:<20} {:<8} {} {failure}", line.msid, line.state, line.a_key.as_deref().unwrap_or("-"));
+            return say(json(line));
         }
-    }
+        let failure = line.failure.as_deref().unwrap_or_default();
+        say(format_args!("{:<20} {:<8} {} {failure}", line.msid, line.state, line.a_key.as_deref().unwrap_or("-")))
+    });
 }
