@@ -3,9 +3,41 @@
 //! A manager that cannot be told loses nothing but the news, so failures are logged and not returned. Called by `cli`.
 
 use std::future;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use sd_notify::NotifyState;
+
+use crate::limits;
+
+/// Keeps the manager waiting as long as this lives: an upgrade of a large store, and taking over a million subscribers, may take longer than it
+/// gives a start, and begin anew where it is killed.
+pub struct Starting {
+    // Closed when it is dropped, which ends the thread.
+    _end: mpsc::Sender<()>,
+}
+
+/// The start has something to do that takes its time. Not for ever: [`limits::START_WAIT_S`].
+pub fn starting() -> Starting {
+    let (end, ended) = mpsc::channel();
+    let period = Duration::from_secs(limits::START_PERIOD_S);
+    // Twice as long as until the next time.
+    let longer = || tell(NotifyState::ExtendTimeoutUsec(2 * limits::START_PERIOD_S as u32 * 1_000_000));
+    longer();
+    let wait = move || {
+        for _ in 1..limits::START_WAIT_S / limits::START_PERIOD_S {
+            if ended.recv_timeout(period) != Err(RecvTimeoutError::Timeout) {
+                return;
+            }
+            longer();
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("starting".into()).spawn(wait) {
+        tracing::warn!(%error, "the service manager is not told that the start may take longer");
+    }
+    Starting { _end: end }
+}
 
 /// The service takes handsets: its start is over.
 pub fn ready() {

@@ -34,6 +34,7 @@ use crate::serve::admin;
 use crate::serve::enrolment::Enrolment;
 use crate::serve::front::{Front, Rules};
 use crate::serve::{self, NetBackend, Plan, RelayCheck, Retention, Running};
+use crate::store::embedded::BACKUPS;
 use crate::store::{Store, embedded};
 use crate::words::Way;
 use crate::{sys, systemd, wake};
@@ -68,6 +69,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
     }
     let enrolment = enrolment(&config);
     let subscribers = subscribers.into_iter().map(|row| enrolment.subscriber(row)).collect();
+    let waiting = systemd::starting();
     let kept = match store::Kept::open(store, subscribers, &config.subscribers.file) {
         Ok(kept) => kept,
         Err(error) => return fail(&format_args!("akeyd serve: {error}"), error.exit_code()),
@@ -75,6 +77,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
     if kept.subscribers == 0 {
         tracing::warn!("no subscriber is known: every handset will be refused");
     }
+    drop(waiting);
     let groups = match &config.group.source {
         GroupSource::Fixed(group) => Groups::fixed(Arc::clone(group)),
         GroupSource::Fresh(fresh) => match Groups::fresh(fresh.clone()) {
@@ -92,7 +95,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
         rules,
     };
     let beside = config.store.path.as_deref().and_then(Path::parent);
-    let backups = beside.map(|folder| folder.join("backups"));
+    let backups = beside.map(|folder| folder.join(BACKUPS));
     let admin = admin::Settings { tls: admin_tls, grants: config.admin.grants.clone(), enrolment, backups };
     let plan = Plan {
         wake,

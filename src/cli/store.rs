@@ -131,7 +131,7 @@ pub(super) fn run(command: Command) -> ExitCode {
     let done = match &command {
         Command::Backup { file, .. } => match keep::backup_file(&path, file, now()) {
             Err(OpenError::Taken(_)) => {
-                let folder = path.with_file_name("backups");
+                let folder = path.with_file_name(embedded::BACKUPS);
                 return super::operator::backup::bring(name, of.socket(), &folder, file);
             }
             done => done,

@@ -16,6 +16,10 @@ pub const STORE_READS: usize = 1_024;
 pub const STORE_REOPEN_MS: u64 = 5_000;
 /// Seconds that `akeyd store backup` waits for a service to make the copy: a minute for a million subscribers, and slow disks.
 pub const BACKUP_WAIT_S: u64 = 3_600;
+/// Seconds that the service manager is kept waiting for the store at a start: an upgrade of millions of subscribers, on a slow disk.
+pub const START_WAIT_S: u64 = 3_600;
+/// Seconds after which it is told again that the start goes on.
+pub const START_PERIOD_S: u64 = 15;
 /// Octets of a backup's name.
 pub const BACKUP_NAME_OCTETS: usize = 128;
 /// Octets of the log beside the file: some tenths of a second's worth under full load, so that syncing the file with it takes no longer; a

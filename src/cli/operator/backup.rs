@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::http::client::Client;
 use crate::http::wire::Method;
 use crate::limits;
+use crate::store::embedded::{clear_unfinished, give_name, unfinished};
 
 use super::super::fail;
 use super::{Failure, Service};
@@ -54,20 +55,57 @@ async fn ask(socket: &Path) -> Result<PathBuf, Failure> {
     file.ok_or_else(|| Failure::Failed("the answer names no file".into()))
 }
 
-/// Moves a file, across file systems too; never over another one.
+/// Moves a file, across file systems too; never over another one. It appears whole under its new name, or not at all.
 fn take(from: &Path, to: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(from)?.is_file() {
         return Err(io::Error::other("the service made no file"));
     }
-    match fs::hard_link(from, to) {
-        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-            let mut new = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
-            let copied = io::copy(&mut File::open(from)?, &mut new).and_then(|_| new.sync_all());
-            copied.inspect_err(|_| drop(fs::remove_file(to)))?;
-        }
-        linked => linked?,
+    match give_name(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => copy(from, to)?,
+        named => named?,
     }
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()?;
-    fs::remove_file(from)
+    match fs::remove_file(from) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    clear_unfinished(to);
+    let name = unfinished(to);
+    let mut new = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&name)?;
+    // Who clears up takes it for one that nobody makes any more unless it is held.
+    let made = new.lock().and_then(|()| io::copy(&mut File::open(from)?, &mut new)).and_then(|_| new.sync_all());
+    let named = made.and_then(|()| give_name(&name, to));
+    let _ = fs::remove_file(&name);
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From memory to the disk: killed on the way it leaves no file under the name of a backup.
+    #[test]
+    fn a_backup_crosses_file_systems_whole() {
+        let folder = std::env::temp_dir().join(format!("akeyd-take-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (from, to) = (Path::new("/dev/shm").join(format!("akeyd-take-{}", std::process::id())), folder.join("b"));
+        let others = ["b.new-77", "b.new-x", "c.new-77"].map(|name| folder.join(name));
+        others.iter().for_each(|file| fs::write(file, "x").unwrap());
+        for _ in 0..2 {
+            fs::write(&from, "backup").unwrap();
+            let took = take(&from, &to);
+            assert_eq!(fs::read(&to).unwrap(), b"backup");
+            let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            assert!(names.len() == 3 && others[1].exists() && others[2].exists(), "{took:?}: {names:?}");
+            // The second time it is there already, and the service's copy stays.
+            assert_eq!(took.is_err(), from.exists(), "{took:?}");
+        }
+        assert!(from.exists());
+        fs::remove_file(&from).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }

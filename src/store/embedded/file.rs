@@ -22,6 +22,9 @@ use rustix::fs::{CWD, RenameFlags};
 use crate::limits;
 use crate::store::seal::sync_folder;
 
+/// The folder beside a store in which the service makes backups.
+pub const BACKUPS: &str = "backups";
+
 /// The exit code of a process whose disk failed (sysexits EX_IOERR).
 pub const EXIT_IO: u8 = 74;
 
@@ -266,9 +269,8 @@ pub(super) fn create(
     fill: impl FnOnce(&Database) -> Result<(), OpenError>,
 ) -> Result<(), OpenError> {
     let system = |error| OpenError::System(path.to_owned(), error);
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let new = PathBuf::from(name);
+    let new = unfinished(path);
+    clear_unfinished(path);
     let make = || {
         let _ = fs::remove_file(&new);
         let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&new).map_err(system)?;
@@ -288,8 +290,18 @@ pub(super) fn create(
     sync_folder(path).map_err(system)
 }
 
-/// Gives a finished file its name, which must be free; a plain rename would take somebody else's place.
-pub(super) fn give_name(new: &Path, name: &Path) -> io::Result<()> {
+/// The name of a file as long as it is being made.
+pub fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!("{UNFINISHED}{}", std::process::id()));
+    name.into()
+}
+
+/// What stands in such a name before the number of the process.
+const UNFINISHED: &str = ".new-";
+
+/// Gives a finished file its name, which must be free; a plain rename would take somebody else's place. It may have its old name too, then.
+pub fn give_name(new: &Path, name: &Path) -> io::Result<()> {
     match fs::hard_link(new, name) {
         // Some disks know one name of a file only, and some systems allow no second.
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported) => {
@@ -299,15 +311,36 @@ pub(super) fn give_name(new: &Path, name: &Path) -> io::Result<()> {
     }
 }
 
-/// What a process that was killed has left of a file that it was making. Called by who has the file open, so nobody is making it now.
+/// Removes what processes that were killed have left of a store and its copies. Called by who has the store open.
 pub(super) fn sweep(path: &Path) {
-    for file in beside(path) {
-        let left = rest(path, &file).and_then(|rest| rest.strip_prefix(".new-"));
-        if left.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
-            && let Err(error) = fs::remove_file(&file)
-        {
-            tracing::warn!(file = %file.display(), %error, "what is left of an unfinished file cannot be removed");
-        }
+    clear_unfinished(path);
+    let backups = path.with_file_name(BACKUPS);
+    fs::read_dir(backups).into_iter().flatten().flatten().for_each(|entry| clear(&entry.path()));
+}
+
+/// Removes what processes that were killed have left of a file, or of one whose name begins with its.
+pub fn clear_unfinished(path: &Path) {
+    beside(path)
+        .filter(|file| rest(path, file).is_some_and(|rest| rest.starts_with('.')))
+        .for_each(|file| clear(&file));
+}
+
+/// Removes a file that a process began to make, unless it still does: then it holds it.
+fn clear(file: &Path) {
+    let name = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.rsplit_once(UNFINISHED));
+    let is_left = name.is_some_and(|(_, number)| number.parse::<u32>().is_ok());
+    if !is_left {
+        return;
+    }
+    let removed = lock(file, false).and_then(|held| {
+        fs::remove_file(file).map_err(|error| OpenError::System(file.to_owned(), error))?;
+        drop(held);
+        Ok(())
+    });
+    match removed {
+        Err(OpenError::Taken(_)) | Ok(()) => {}
+        Err(OpenError::System(_, error)) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => tracing::warn!(%error, "what is left of an unfinished file cannot be removed"),
     }
 }
 

@@ -54,7 +54,7 @@ use super::seal::{Keyring, MasterKey, NoRandom};
 use super::{NotCopied, OnCopied, OnDurable, OnLoaded, ReadError, Reading, Refused, Store};
 use damage::Damage;
 use file::Disk;
-pub use file::{EXIT_IO, OpenError};
+pub use file::{BACKUPS, EXIT_IO, OpenError, clear_unfinished, give_name, unfinished};
 use log::Log;
 use view::{Known, Load};
 use writer::{Job, Work, Writer};

@@ -217,7 +217,7 @@ impl Draft {
         if source.metadata().map_err(system(from))?.len() == 0 {
             return Err(OpenError::Damaged(from.to_owned(), "it is empty".into()));
         }
-        let draft = Self(beside(place, &format!(".new-{}", std::process::id())));
+        let draft = Self(file::unfinished(place));
         let _ = fs::remove_file(&draft.0);
         let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft.0);
         let mut made = made.map_err(system(&draft.0))?;

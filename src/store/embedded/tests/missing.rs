@@ -27,11 +27,31 @@ fn no_store_is_made_where_one_must_be_or_has_been() {
 fn what_a_killed_process_left_of_a_file_goes_at_the_next_start() {
     let folder = Folder::new("left");
     let left = |name: &str| folder.0.join(format!("akeyd.redb{name}"));
-    for name in [".new-4711", ".new-x", ".newer"] {
-        fs::write(left(name), "x").unwrap();
-    }
-    fs::write(folder.0.join("copy.redb.new-1"), "x").unwrap();
     drop(folder.open());
-    assert!(!left(".new-4711").exists());
-    assert!(left(".new-x").exists() && left(".newer").exists() && folder.0.join("copy.redb.new-1").exists());
+    fs::create_dir(folder.0.join("backups")).unwrap();
+    let gone =
+        [left(".new-4711"), left(".format1-5.new-77"), left(".restored.new-99"), folder.0.join("backups/b.new-123")];
+    let stay = [
+        left(".new-x"),
+        left(".newer"),
+        left(".format1-5"),
+        left("2.new-5"),
+        folder.0.join("copy.redb.new-1"),
+        folder.0.join("backups/b.redb"),
+    ];
+    gone.iter().chain(&stay).for_each(|file| fs::write(file, "x").unwrap());
+    // Another process still makes this one.
+    let made = folder.0.join("backups/c.new-124");
+    let held = fs::File::create(&made).unwrap();
+    held.lock().unwrap();
+    drop(folder.open());
+    assert!(gone.iter().all(|file| !file.exists()));
+    assert!(stay.iter().all(|file| file.exists()) && made.exists());
+    drop(held);
+    drop(folder.open());
+    assert!(!made.exists());
+    // Nor does a copy leave the beginnings of others of its name.
+    let copy = folder.0.join("copy.redb");
+    keep::backup_file(&folder.file(), &copy, Time(7)).unwrap();
+    assert!(copy.exists() && !stay[4].exists());
 }
