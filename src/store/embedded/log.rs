@@ -251,7 +251,6 @@ impl Log {
             let what = format!("the end of {} is cut off, and with it what was committed last", path.display());
             return Err(lost(&what));
         }
-        log.sync(&content).map_err(|error| at(&path, &error))?;
         let mut transaction = database.begin_write()?;
         transaction.set_durability(Durability::None)?;
         let tape = Tape::default();
@@ -265,6 +264,7 @@ impl Log {
             return Err(lost(OLDER));
         }
         drop(tables);
+        log.sync(&content).map_err(|error| at(&path, &error))?;
         transaction.commit()?;
         if is_cut {
             // It has had no record since the file was synced: its room was given back. The next settling makes another one.
@@ -455,7 +455,8 @@ fn clear(path: &Path, needless: Option<Name>) -> io::Result<()> {
         // A process was killed while it made it.
         None => head.iter().all(|octet| *octet == 0),
     };
-    if is_needless {
+    // Whoever put another file in the store's place has kept it beside the one before, and was killed then.
+    if is_needless || fs::metadata(path)?.nlink() > 1 {
         return remove(path);
     }
     let aside = keep::beside(path, &format!("{STRAY}{}", opening::now().0));

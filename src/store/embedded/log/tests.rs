@@ -101,10 +101,13 @@ fn a_log_counts_up_to_where_it_is_cut_and_is_refused_where_it_is_damaged() {
             let mut log = log.clone();
             log[broken * BLOCK + place_in] ^= 4;
             place(&other, &file, &log);
+            let touched = || fs::metadata(path(&other.file())).unwrap().modified().unwrap();
+            let written = touched();
             let what = format!("octet {place_in} of record {broken}");
             match open(&other) {
                 Ok(store) => assert_eq!((broken, &all(&store)), (11, moment), "{what}"),
                 Err(refused) => {
+                    assert_eq!(touched(), written, "when it was written can still be told");
                     // The last one seems to be of a later generation then.
                     assert!(broken < 11 || place_in == 31, "{what}: {refused}");
                     let is_told = |why: &str| {
