@@ -4,6 +4,7 @@
 //! * `campaign`: a campaign whose server dies under it, and one whose handsets fail
 //! * `power`: every state of a disk after a power cut, 60 or 1,000 of them
 //! * `faults`: a full disk, a dead one, an `fdatasync` that fails
+//! * `keep`: commands that take the store as a whole, killed at their system calls
 //! * `secrets`: no key where it can be read
 //! * `fleet`: handsets that remember; `books`: what a store holds, held against that; `witness`, `centre`: the authentication centre
 //! * `disk`: a disk that logs; `service`: the server as a process; `scan`, `random`, `needs`: tools
@@ -21,6 +22,8 @@ mod disk;
 mod faults;
 #[path = "crash/fleet.rs"]
 mod fleet;
+#[path = "crash/keep.rs"]
+mod keep;
 #[path = "crash/kill.rs"]
 mod kill;
 #[path = "crash/needs.rs"]
