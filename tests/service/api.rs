@@ -299,6 +299,20 @@ fn an_exchange_is_asked_for_once_watched_shown_and_proved() {
     assert_eq!((status, &started["state"], &started["outcome"]), (201, &json!("requested"), &Value::Null), "{started}");
     assert_eq!(start(&wanted).1["id"], started["id"], "the same request is done once");
     assert_eq!(start(&json!({ "device_id": "MEID:A0000000000002" }).to_string()).1["cause"], "key_reused");
+    let twice = ["-H", JSON, "-H", "Idempotency-Key: k1", "-H", "Idempotency-Key: k2", "-d", &wanted];
+    assert_eq!(server.ask("/v1/exchanges", &twice).1["cause"], "malformed", "which of two keys is meant nobody knows");
+    // The same request is the same one after its time too, while a new one of that time is refused.
+    let soon = Command::new("date").args(["-u", "-d", "2 seconds", "+%FT%TZ"]).output().unwrap();
+    let soon = String::from_utf8(soon.stdout).unwrap();
+    let brief = json!({ "device_id": "MEID:A0000000000003", "expires": soon.trim() }).to_string();
+    let ask =
+        |key: &str| server.ask("/v1/exchanges", &["-H", JSON, "-H", &format!("Idempotency-Key: {key}"), "-d", &brief]);
+    let (status, first) = ask("k3");
+    assert_eq!(status, 201, "{first}");
+    std::thread::sleep(Duration::from_millis(2_500));
+    let (status, again) = ask("k3");
+    assert_eq!((status, &again["id"]), (201, &first["id"]), "{again}");
+    assert_eq!(ask("k4").1["field"], "expires");
     assert_eq!(server.post("/v1/exchanges", &json!({ "device_id": "MEID:FF" })).1["cause"], "unknown_device");
 
     let reports = server.handset(1, &[]);

@@ -56,35 +56,41 @@ fn name_of(caller: &str, key: &[u8]) -> ExchangeId {
 
 pub(super) async fn start(admin: &Rc<Admin>, call: Call) -> Result<Response, Problem> {
     let fields = call.fields()?;
-    let mut start = read(admin, &call, fields)?;
-    let key = call.head.headers.get("idempotency-key");
+    let (mut start, doubt) = read(admin, &call, fields)?;
+    let mut keys = call.head.headers.all("idempotency-key");
+    let key = keys.next();
+    if keys.next().is_some() {
+        return Err(Problem::malformed("there is more than one").of("Idempotency-Key"));
+    }
     if key.is_some_and(|key| key.is_empty() || key.len() > limits::IDEMPOTENCY_KEY_OCTETS) {
         let detail = format!("is not 1 to {} octets", limits::IDEMPOTENCY_KEY_OCTETS);
         return Err(Problem::field("Idempotency-Key", detail));
     }
     call.query.end()?;
     start.id = key.map(|key| name_of(&call.caller.name, key));
-    let id = begin(admin, start).await?;
+    let id = begin(admin, start, doubt).await?;
     Ok(exchanges::shown(admin, id, 201, true).await?.with_header("Location", format!("/v1/exchanges/{id}")))
 }
 
-/// The exchange that a body asks for.
-fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<Start, Problem> {
+/// The exchange that a body asks for; and why none can be begun so now, where only time or configuration is against it: one that was begun under
+/// the same key is found all the same.
+fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<(Start, Option<Problem>), Problem> {
     let device = subscribers::device("device_id", &fields.required("device_id")?)?;
     let wishes = subscribers::wishes(&mut fields)?;
     let revision = fields.number("a_key_p_rev", 0, u8::MAX.into())?;
     let priority = fields.number("priority", 0, u8::MAX.into())?.unwrap_or(0);
     let expires = fields.text("expires")?;
-    let now = admin.now();
-    let expires = expires.map(|text| {
-        let time = moment::read(&text).ok_or("is not a moment such as 2026-06-01T12:00:00Z")?;
-        if time <= now { Err("is over already") } else { Ok(time) }
-    });
+    let expires = expires.map(|text| moment::read(&text).ok_or("is not a moment such as 2026-06-01T12:00:00Z"));
     let expires = expires.transpose().map_err(|why| Problem::field("expires", why))?;
+    let is_over = expires.is_some_and(|expires| expires <= admin.now());
+    let mut doubt = is_over.then(|| Problem::field("expires", "is over already"));
     let probe = fields.flag("probe")?.unwrap_or(false);
-    let outcome_url = outcome_url(&mut fields, |url| admin.around.outbox.allows(url))?;
+    let outcome_url = https_url(&mut fields)?;
+    if let Some(url) = &outcome_url {
+        doubt = doubt.or(allowed(url, |url| admin.around.outbox.allows(url)).err());
+    }
     fields.end()?;
-    Ok(Start {
+    let start = Start {
         way: wishes.way,
         dialect: wishes.dialect,
         order: wishes.order,
@@ -95,24 +101,33 @@ fn read(admin: &Admin, call: &Call, mut fields: Fields) -> Result<Start, Problem
         probe,
         outcome_url,
         ..Start::of(device, Origin::Operator(Arc::clone(&call.caller.name)))
-    })
+    };
+    Ok((start, doubt))
 }
 
 /// Where outcomes are sent; `allows`: whether they may go to a URL.
 pub(super) fn outcome_url(fields: &mut Fields, allows: impl FnOnce(&str) -> bool) -> Result<Option<Arc<str>>, Problem> {
+    let url = https_url(fields)?;
+    url.map(|url| allowed(&url, allows).map(|()| url)).transpose()
+}
+
+/// The URL that a body names for outcomes.
+fn https_url(fields: &mut Fields) -> Result<Option<Arc<str>>, Problem> {
     let Some(url) = fields.text("outcome_url")? else { return Ok(None) };
     let most = limits::OUTCOME_URL_OCTETS;
     if url.len() > most || !Url::parse(&url).is_ok_and(|url| url.tls) {
         return Err(Problem::field("outcome_url", format!("is not an https URL of at most {most} octets")));
     }
-    if !allows(&url) {
-        return Err(Problem::field("outcome_url", "is none of those that the configuration allows ([outcomes])"));
-    }
     Ok(Some(url.as_str().into()))
 }
 
+fn allowed(url: &str, allows: impl FnOnce(&str) -> bool) -> Result<(), Problem> {
+    let why = "is none of those that the configuration allows ([outcomes])";
+    allows(url).then_some(()).ok_or_else(|| Problem::field("outcome_url", why))
+}
+
 /// Asks for an exchange, once where it has a name.
-async fn begin(admin: &Rc<Admin>, start: Start) -> Result<ExchangeId, Problem> {
+async fn begin(admin: &Rc<Admin>, start: Start, doubt: Option<Problem>) -> Result<ExchangeId, Problem> {
     let own = Rc::clone(admin);
     let name = start.id;
     if let Some(name) = name {
@@ -120,7 +135,7 @@ async fn begin(admin: &Rc<Admin>, start: Start) -> Result<ExchangeId, Problem> {
     }
     // Goes on though nobody waits any more: only then is it known what the key stands for.
     let begun = tokio::task::spawn_local(async move {
-        let started = ask(&own, start).await;
+        let started = ask(&own, start, doubt).await;
         if let Some(name) = name {
             own.starts.end(name);
         }
@@ -141,11 +156,14 @@ async fn asked_before(admin: &Admin, name: ExchangeId, start: &Start) -> Result<
     Ok(Some(name))
 }
 
-async fn ask(admin: &Admin, start: Start) -> Result<ExchangeId, Problem> {
+async fn ask(admin: &Admin, start: Start, doubt: Option<Problem>) -> Result<ExchangeId, Problem> {
     if let Some(name) = start.id
         && let Some(before) = asked_before(admin, name, &start).await?
     {
         return Ok(before);
+    }
+    if let Some(doubt) = doubt {
+        return Err(doubt);
     }
     let device = start.device.clone();
     let wanted = device.clone();
