@@ -450,6 +450,10 @@ pub const ADMIN_BODY_OCTETS: usize = 16 * 1024;
 pub const ADMIN_PAGE: usize = 1_000;
 /// The same unless it is asked for.
 pub const ADMIN_PAGE_DEFAULT: usize = 100;
+/// Exchanges or deliveries that one reading looks at for a page: some milliseconds, for which everybody else's readings wait.
+pub const ADMIN_LOOKS: usize = 1_024;
+/// Milliseconds for which a page of exchanges is looked for; what is not found then is for the next one.
+pub const ADMIN_LOOK_MS: u64 = 1_000;
 /// An answer of the API that our commands take: a page of exchanges has about 600 octets for each.
 pub const ADMIN_ANSWER_OCTETS: usize = 16 * 1024 * 1024;
 /// A line of a file of audit records: four texts, none of them long.

@@ -110,9 +110,25 @@ pub trait Snapshot {
     /// One exchange, with its key if one is kept and can be read.
     fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeRecord>, ReadError>;
 
-    /// Exchanges, the youngest first, without their keys.
-    fn exchanges(&self, filter: &Filter, after: Option<Cursor>, limit: usize)
-    -> Result<Vec<ExchangeRecord>, ReadError>;
+    /// Exchanges, the youngest first, without their keys; no more than `looks` are looked at for those that are wanted, so that who wants few of
+    /// many does not keep the others from reading.
+    fn look_for_exchanges(
+        &self,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: usize,
+        looks: usize,
+    ) -> Result<Looked, ReadError>;
+
+    /// The same, however many must be looked at: for filters that an index answers.
+    fn exchanges(
+        &self,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: usize,
+    ) -> Result<Vec<ExchangeRecord>, ReadError> {
+        Ok(self.look_for_exchanges(filter, after, limit, usize::MAX)?.found)
+    }
 
     /// Exchanges of which something is still to come, the oldest first, with their keys; without those whose key cannot be read.
     fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError>;
@@ -146,6 +162,15 @@ pub trait Snapshot {
 
     /// The place of a device in a campaign's list.
     fn member_place(&self, name: &str, device: &DeviceId) -> Result<Option<u64>, ReadError>;
+}
+
+/// Exchanges that were looked for.
+#[derive(Debug)]
+pub struct Looked {
+    /// Those that are wanted.
+    pub found: Vec<ExchangeRecord>,
+    /// Where to go on; `None`: that was the last.
+    pub next: Option<Cursor>,
 }
 
 /// The place of an exchange among all: when it was asked for, and its name.

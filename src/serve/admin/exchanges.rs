@@ -7,9 +7,11 @@
 use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
+use tokio::time::Instant;
 
 use crate::config::admin::Role;
 use crate::desk::record::{ExchangeRecord, Happened, HistoryStep};
@@ -17,7 +19,8 @@ use crate::desk::{Operation, Origin, Said};
 use crate::http::server::Response;
 use crate::is683::hex::from_hex;
 use crate::is683::{Forward, Reverse};
-use crate::store::{self, Cursor, Filter};
+use crate::limits;
+use crate::store::{self, Cursor, Filter, Snapshot};
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
 
 use super::problem::Problem;
@@ -196,9 +199,21 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
         since: query.word::<Since>("since")?.map(|Since(time)| time),
     };
     call.query.end()?;
-    let records = store::read(&*admin.around.store, move |snapshot| snapshot.exchanges(&filter, after, limit)).await?;
-    let next = records.last().filter(|_| records.len() == limit);
-    let next = next.map(|last| format!("{:x}-{:016x}", last.created.0, last.id.0));
+    let deadline = Instant::now() + Duration::from_millis(limits::ADMIN_LOOK_MS);
+    let (mut records, mut next) = (Vec::new(), after);
+    // A piece at a time, so that others read in between; what is not found in time is for the next page.
+    loop {
+        let (filter, after, left) = (filter.clone(), next, limit - records.len());
+        let looking =
+            move |snapshot: &dyn Snapshot| snapshot.look_for_exchanges(&filter, after, left, limits::ADMIN_LOOKS);
+        let looked = store::read(&*admin.around.store, looking).await?;
+        records.extend(looked.found);
+        next = looked.next;
+        if next.is_none() || records.len() >= limit || Instant::now() >= deadline {
+            break;
+        }
+    }
+    let next = next.map(|(created, id)| format!("{:x}-{:016x}", created.0, id.0));
     Ok(json(200, &Page { exchanges: records.iter().map(|record| view(record, None)).collect(), next }))
 }
 

@@ -43,16 +43,23 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
         let detail = format!("`{to}` is no authentication centre that fetches");
         return Err(Problem::new(404, "unknown_peer", detail).of("to"));
     }
+    let (mut parcels, mut next) = (Vec::new(), after);
+    // A piece at a time, so that others read in between, and only once what was not wanted.
     loop {
-        let (centres, to) = (Arc::clone(&centres), to.clone());
+        let (centres, to, from, room) = (Arc::clone(&centres), to.clone(), next, limit - parcels.len());
         let reading = move |snapshot: &dyn Snapshot| {
             let wanted = |delivery: &Delivery| {
                 let fetched = centres.contains(&delivery.to) && !is_held(delivery);
                 fetched && to.as_ref().is_none_or(|to| **to == *delivery.to)
             };
-            read(snapshot, after, limit, wanted)
+            read(snapshot, from, room, wanted)
         };
-        let (parcels, next) = store::read(&*admin.around.store, reading).await?;
+        let piece = store::read(&*admin.around.store, reading).await?;
+        parcels.extend(piece.parcels);
+        next = piece.next;
+        if piece.more && parcels.len() < limit {
+            continue;
+        }
         let left = deadline.saturating_duration_since(Instant::now());
         if parcels.is_empty() && !left.is_zero() && !admin.shutdown.is_begun() {
             let pause = Duration::from_millis(limits::KEYS_LOOK_MS).min(left);
@@ -64,35 +71,37 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
     }
 }
 
-/// Those that are wanted from a place on, with what goes along; and where to go on from.
+/// What was read at one time.
+struct Piece {
+    parcels: Vec<Parcel>,
+    /// The place to go on from.
+    next: u64,
+    more: bool,
+}
+
+/// Those of a piece that are wanted from a place on, with what goes along.
 fn read(
     snapshot: &dyn Snapshot,
     after: u64,
     limit: usize,
     wanted: impl Fn(&Delivery) -> bool,
-) -> Result<(Vec<Parcel>, u64), ReadError> {
-    let mut parcels = Vec::new();
-    let mut next = after;
-    loop {
-        let found = snapshot.deliveries(next, false, limit)?;
-        let whole = found.len() == limit;
-        for delivery in found {
-            if parcels.len() == limit {
-                return Ok((parcels, next));
-            }
-            next = delivery.seq;
-            if wanted(&delivery) && !delivery.is_held() {
-                let device = store::if_readable(snapshot.subscriber(&delivery.device))?;
-                let exchange = store::if_readable(snapshot.exchange(delivery.exchange))?;
-                let place = device.map_or_else(Place::default, |own| own.place);
-                let version = exchange.map_or_else(Version::default, |record| record.version);
-                parcels.push(Parcel { delivery, place, version });
-            }
+) -> Result<Piece, ReadError> {
+    let found = snapshot.deliveries(after, false, limits::ADMIN_LOOKS)?;
+    let mut piece = Piece { parcels: Vec::new(), next: after, more: found.len() == limits::ADMIN_LOOKS };
+    for delivery in found {
+        if piece.parcels.len() == limit {
+            break;
         }
-        if !whole {
-            return Ok((parcels, next));
+        piece.next = delivery.seq;
+        if wanted(&delivery) && !delivery.is_held() {
+            let device = store::if_readable(snapshot.subscriber(&delivery.device))?;
+            let exchange = store::if_readable(snapshot.exchange(delivery.exchange))?;
+            let place = device.map_or_else(Place::default, |own| own.place);
+            let version = exchange.map_or_else(Version::default, |record| record.version);
+            piece.parcels.push(Parcel { delivery, place, version });
         }
     }
+    Ok(piece)
 }
 
 fn show(centres: &[Centre], parcel: &Parcel) -> Option<Value> {

@@ -15,7 +15,7 @@ use crate::exchange::Key;
 use crate::limits;
 use crate::store::seal::Keyring;
 use crate::store::{
-    Anchor, Audited, Counts, Cursor, Filter, MemberFilter, OnLoaded, ReadError, Reading, Snapshot, if_readable,
+    Anchor, Audited, Counts, Cursor, Filter, Looked, MemberFilter, OnLoaded, ReadError, Reading, Snapshot, if_readable,
 };
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
@@ -161,30 +161,32 @@ impl<'s> View<'s> {
         filter: &Filter,
         after: Option<Cursor>,
         limit: usize,
-    ) -> Result<Vec<ExchangeRecord>, Fault> {
+        looks: usize,
+    ) -> Result<Looked, Fault> {
         let (of, index, exchanges) = (index, self.table(index)?, self.table(tables::EXCHANGES)?);
         let key = |cursor: Cursor| [prefix, &tables::cursor(cursor)].concat();
         let (oldest, end) = (
             key((filter.since.unwrap_or_default(), ExchangeId(0))),
             key(after.unwrap_or((Time(u64::MAX), ExchangeId(u64::MAX)))),
         );
-        let mut found = Vec::new();
+        let mut looked = Looked { found: Vec::new(), next: after };
         if oldest > end {
-            return Ok(found);
+            return Ok(Looked { next: None, ..looked });
         }
         // Without a place to begin after, the last possible one is wanted too.
         let range = index.range(&*oldest..=&*end)?.rev();
+        let mut left = looks;
         for entry in range {
-            if found.len() == limit {
-                break;
+            let Some(place) = self.place(of, entry?.0.value())?.filter(|place| after != Some(*place)) else { continue };
+            if looked.found.len() == limit || left == 0 {
+                return Ok(looked);
             }
-            let Some(place) = self.place(of, entry?.0.value())? else { continue };
-            if after == Some(place) {
-                continue;
-            }
-            found.extend(self.bare(&exchanges, place)?.filter(|record| filter.fits(record)));
+            left -= 1;
+            looked.next = Some(place);
+            looked.found.extend(self.bare(&exchanges, place)?.filter(|record| filter.fits(record)));
         }
-        Ok(found)
+        looked.next = None;
+        Ok(looked)
     }
 
     fn audited(&self, after: u64, limit: usize) -> Result<Vec<Audited>, Fault> {
@@ -328,12 +330,13 @@ impl Snapshot for View<'_> {
         Ok(read()?)
     }
 
-    fn exchanges(
+    fn look_for_exchanges(
         &self,
         filter: &Filter,
         after: Option<Cursor>,
         limit: usize,
-    ) -> Result<Vec<ExchangeRecord>, ReadError> {
+        looks: usize,
+    ) -> Result<Looked, ReadError> {
         let name = match (&filter.device, &filter.campaign) {
             (Some(device), _) => tables::named_prefix(device.as_str()),
             (None, Some(campaign)) => tables::named_prefix(campaign),
@@ -346,7 +349,7 @@ impl Snapshot for View<'_> {
             Filter { open: Some(true), .. } => tables::OPEN,
             _ => tables::EXCHANGES,
         };
-        Ok(self.fitting((index, &name), filter, after, limit)?)
+        Ok(self.fitting((index, &name), filter, after, limit, looks)?)
     }
 
     fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError> {

@@ -9,6 +9,7 @@ mod forget;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::convert::Infallible;
+use std::ops::Bound;
 use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
@@ -21,8 +22,8 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::{
-    Anchor, Audited, Counts, Cursor, Filter, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused, Snapshot,
-    Store, judge, keep_nonces,
+    Anchor, Audited, Counts, Cursor, Filter, Looked, MemberFilter, OnDurable, OnLoaded, ReadError, Reading, Refused,
+    Snapshot, Store, judge, keep_nonces,
 };
 
 /// Records in memory.
@@ -280,15 +281,24 @@ impl Snapshot for Records {
         Ok(self.of(id).map(|record| self.with_key(record)))
     }
 
-    fn exchanges(
+    fn look_for_exchanges(
         &self,
         filter: &Filter,
         after: Option<Cursor>,
         limit: usize,
-    ) -> Result<Vec<ExchangeRecord>, ReadError> {
-        let older = self.exchanges.iter().rev().filter(|(cursor, _)| after.is_none_or(|after| **cursor < after));
-        let fits = older.map(|(_, record)| record).filter(|record| filter.fits(record));
-        Ok(fits.take(limit).map(ExchangeRecord::bare).collect())
+        looks: usize,
+    ) -> Result<Looked, ReadError> {
+        let end = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let mut looked = Looked { found: Vec::new(), next: after };
+        for (count, (cursor, record)) in self.exchanges.range((Bound::Unbounded, end)).rev().enumerate() {
+            if looked.found.len() == limit || count == looks {
+                return Ok(looked);
+            }
+            looked.next = Some(*cursor);
+            looked.found.extend(filter.fits(record).then(|| record.bare()));
+        }
+        looked.next = None;
+        Ok(looked)
     }
 
     fn open_exchanges(&self, after: Option<Cursor>, limit: usize) -> Result<Vec<ExchangeRecord>, ReadError> {

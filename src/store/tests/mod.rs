@@ -166,6 +166,19 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
             page.iter().for_each(|record| tell("listed", &shown_exchange(record)));
         }
         tell("end of", &filter);
+        // Looked for in pieces it is the same, and no piece looks at more.
+        let whole = snapshot.exchanges(&filter, None, 1000).unwrap();
+        let (mut after, mut found) = (None, Vec::new());
+        loop {
+            let looked = snapshot.look_for_exchanges(&filter, after, 1000, 2).unwrap();
+            assert!(looked.found.len() <= 2, "{looked:?}");
+            found.extend(looked.found);
+            after = looked.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert!(found.iter().map(|record| record.id).eq(whole.iter().map(|record| record.id)), "{filter:?}");
     }
     for acknowledged in [true, false] {
         let mut after = 0;
