@@ -426,7 +426,16 @@ fn a_centre_that_fetches_gets_what_others_are_posted() {
     assert_eq!((&staged["action"], &staged["transport_key_version"]), (&"stage".into(), &4.into()));
     let wrapped = base64::engine::general_purpose::STANDARD.decode(staged["wrapped_key"].as_str().unwrap()).unwrap();
     let seq = staged["seq"].as_u64().unwrap();
+    // Nothing can be sent to who fetches, and nobody says that it was.
+    let (_, page) = api(&[], "/v1/outbox");
+    let waiting = serde_json::from_str::<Value>(&page).expect("JSON")["deliveries"][0].clone();
+    assert_eq!((&waiting["waits_for"], &waiting["next"]), (&"centre".into(), &Value::Null), "{page}");
+    let (code, problem) = api(&["-X", "POST"], &format!("/v1/outbox/{seq}/send"));
+    assert!(code == 409 && problem.contains("\"fetched\""), "{problem}");
     assert_eq!((acknowledge(seq), acknowledge(seq), acknowledge(seq + 9)), (204, 204, 404));
+    let refuse = ["-H", "Content-Type: application/json", "-d", r#"{"refused":5}"#];
+    let (code, problem) = api(&[&["-X", "POST"][..], &refuse].concat(), &format!("/v1/keys/{seq}/ack"));
+    assert!(code == 409 && problem.contains("\"answered\""), "the first word holds: {problem}");
     let activated = next(seq);
     assert_eq!((&activated["action"], &activated["exchange"]), (&"activate".into(), &staged["exchange"]));
     assert_eq!(acknowledge(activated["seq"].as_u64().unwrap()), 204);
@@ -492,12 +501,13 @@ fn what_a_brought_back_backup_holds_is_seen_and_let_go_by_an_operator() {
     assert_eq!(api(&[], "/v1/keys?to=ac"), (200, serde_json::json!({ "deliveries": [], "next": seq })));
     let held = api(&[], "/v1/outbox").1["deliveries"][0].clone();
     assert_eq!((&held["seq"], &held["action"], &held["next"]), (seq, &"stage".into(), &Value::Null), "{held}");
+    assert_eq!(held["waits_for"], "operator", "{held}");
     assert!(held["why"].as_str().is_some_and(|why| why.starts_with("held back")), "{held}");
     assert_eq!(ask(&format!("/v1/outbox/{seq}/send")), 204);
     let shown = api(&[], "/v1/keys?to=ac&wait=10").1["deliveries"][0].clone();
     assert_eq!((&shown["seq"], &shown["wrapped_key"]), (seq, &staged["wrapped_key"]));
     let waiting = api(&[], "/v1/outbox").1["deliveries"][0].clone();
-    assert!(waiting["next"].is_string(), "{waiting}");
+    assert_eq!((&waiting["waits_for"], &waiting["why"]), (&"centre".into(), &"wanted now".into()), "{waiting}");
     let records = api(&[], "/v1/audit?limit=1000").1["records"].clone();
     let sent = records.as_array().unwrap().iter().find(|record| record["action"] == "key.send").cloned();
     let sent = sent.expect("it stands in the audit trail");

@@ -55,11 +55,13 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
                 service.table(&path, "deliveries", None, &COLUMNS).await?;
             }
             Command::Outbox => {
-                const COLUMNS: [Column; 7] = [
+                const COLUMNS: [Column; 9] = [
                     ("SEQ", "/seq", 6),
                     ("ACTION", "/action", 8),
                     ("EXCHANGE", "/exchange", 16),
+                    ("DEVICE", "/device_id", 24),
                     ("TO", "/to", 16),
+                    ("WAITS FOR", "/waits_for", 9),
                     ("ATTEMPTS", "/attempts", 8),
                     ("NEXT", "/next", 24),
                     ("WHY", "/why", 0),

@@ -19,7 +19,7 @@ use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 use super::line::{Gap, LaneId, Line, Parcel};
 use super::push::{Push, Verdict};
 use super::settings::{Centre, Outcomes, Settings, Target};
-use super::{Meter, Now, Order, Settled, Settlement, document};
+use super::{Meter, Now, Order, Settled, Settlement, document, settled_as};
 use crate::desk::record::{Change, Delivery, DeliveryKind};
 use crate::exchange::NorthFault;
 use crate::exchange::north::NorthAnswer;
@@ -306,7 +306,7 @@ impl Clerk {
         match settlement {
             Settlement::Done => changes.push(Change::Delivered(seq, now)),
             Settlement::Refused(code) => {
-                changes.push(undelivered(&delivery, now, format!("refused with OTASP_ResultCode {code}")));
+                changes.push(undelivered(&delivery, now, settled_as(code)));
                 changes.push(Change::Delivered(seq, now));
             }
             Settlement::Wanted => {

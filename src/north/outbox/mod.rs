@@ -85,6 +85,14 @@ enum Settlement {
     Wanted,
 }
 
+/// With what the reason of a delivery begins that its centre fetched and refused.
+pub const REFUSED: &str = "refused with OTASP_ResultCode ";
+
+/// The reason of a delivery that was refused so.
+pub fn settled_as(code: u8) -> String {
+    format!("{REFUSED}{code}")
+}
+
 /// What became of an acknowledgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settled {

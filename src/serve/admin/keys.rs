@@ -18,7 +18,7 @@ use crate::http::server::Response;
 use crate::is683::hex::to_hex;
 use crate::limits;
 use crate::north::outbox::settings::Centre;
-use crate::north::outbox::{Parcel, Settled, document};
+use crate::north::outbox::{Parcel, REFUSED, Settled, document, settled_as};
 use crate::store::{self, ReadError, Snapshot};
 
 use super::outbox::is_held;
@@ -133,7 +133,13 @@ pub(super) async fn acknowledge(admin: &Rc<Admin>, call: Call, seq: u64) -> Resu
     let fetched = |delivery: &Delivery| admin.around.fetchers.iter().any(|centre| centre.name == delivery.to);
     let delivery = found.into_iter().find(|delivery| delivery.seq == seq && fetched(delivery)).ok_or_else(unknown)?;
     if delivery.acknowledged.is_some() {
-        return Ok(Response::text(204, ""));
+        let said = delivery.why.filter(|why| why.starts_with(REFUSED));
+        // The same word once more is no mistake; another one is of no use any more.
+        return match said {
+            said if said == refused.map(|code| settled_as(code as u8)) => Ok(Response::text(204, "")),
+            Some(why) => Err(Problem::new(409, "answered", format!("it was {why} before"))),
+            None => Err(Problem::new(409, "answered", "it was acknowledged before")),
+        };
     }
     let what = format!("{} of exchange {}", document::word(delivery.kind), delivery.exchange);
     let detail = match refused {

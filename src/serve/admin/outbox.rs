@@ -28,8 +28,10 @@ struct View {
     action: &'static str,
     created: String,
     attempts: u32,
-    /// When it is tried next; `null` while it is held back.
+    /// When it is tried next; `null` where it is not tried by itself.
     next: Option<String>,
+    /// Whom it waits for: `time` for its next attempt, `centre` to fetch it, `operator` while it is held back.
+    waits_for: &'static str,
     why: Option<String>,
 }
 
@@ -45,7 +47,17 @@ pub(super) fn is_held(delivery: &Delivery) -> bool {
     delivery.next == NEVER
 }
 
-fn view(delivery: Delivery) -> View {
+/// Whether a centre without a URL asks for it.
+fn is_fetched(admin: &Admin, delivery: &Delivery) -> bool {
+    admin.around.fetchers.iter().any(|centre| centre.name == delivery.to)
+}
+
+fn view(admin: &Admin, delivery: Delivery) -> View {
+    let waits_for = match () {
+        () if is_held(&delivery) => "operator",
+        () if is_fetched(admin, &delivery) => "centre",
+        () => "time",
+    };
     View {
         seq: delivery.seq,
         exchange: delivery.exchange.to_string(),
@@ -54,7 +66,8 @@ fn view(delivery: Delivery) -> View {
         action: document::word(delivery.kind),
         created: moment::written(delivery.created),
         attempts: delivery.attempts,
-        next: (!is_held(&delivery)).then(|| moment::written(delivery.next)),
+        next: (waits_for == "time").then(|| moment::written(delivery.next)),
+        waits_for,
         why: delivery.why,
     }
 }
@@ -65,7 +78,7 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
     call.query.end()?;
     let found = store::read(&*admin.around.store, move |snapshot| snapshot.deliveries(after, false, limit)).await?;
     let next = found.last().filter(|_| found.len() == limit).map(|last| last.seq);
-    Ok(json(200, &Page { deliveries: found.into_iter().map(view).collect(), next }))
+    Ok(json(200, &Page { deliveries: found.into_iter().map(|one| view(admin, one)).collect(), next }))
 }
 
 pub(super) async fn send(admin: &Rc<Admin>, call: Call, seq: u64) -> Result<Response, Problem> {
@@ -75,6 +88,9 @@ pub(super) async fn send(admin: &Rc<Admin>, call: Call, seq: u64) -> Result<Resp
     let before = seq.checked_sub(1).ok_or_else(unknown)?;
     let found = store::read(&*admin.around.store, move |snapshot| snapshot.deliveries(before, false, 1)).await?;
     let delivery = found.into_iter().find(|delivery| delivery.seq == seq).ok_or_else(unknown)?;
+    if is_fetched(admin, &delivery) && !is_held(&delivery) {
+        return Err(Problem::new(409, "fetched", format!("{} fetches it: nothing is sent", delivery.to)));
+    }
     let detail = format!("{} of exchange {}", document::word(delivery.kind), delivery.exchange);
     let audit = admin.audit(&call.caller, "key.send", delivery.device.as_str(), detail);
     match admin.around.outbox.send(seq, vec![audit]).await {
