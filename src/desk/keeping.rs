@@ -4,6 +4,7 @@
 //! says of it. A step that is refused is tried again until there is room, or until a younger step of the same exchange takes its place; the
 //! handset meanwhile waits as for a slow store. Called by [`super::Desk`].
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use crate::exchange::{Call, End, Event as ExchangeEvent, Record};
@@ -11,16 +12,20 @@ use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
 use super::debts::Debt;
-use super::record::{AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, OURSELVES, Origin};
+use super::record::{
+    AuditEvent, Change, CommitMark, Ended, ExchangeRecord, Happened, HistoryStep, OURSELVES, Origin, campaign_actor,
+};
 use super::resume::call_after;
 use super::{Action, Desk, Device, Note, Said, Step};
 
 impl Origin {
-    /// Whoever asked, as the audit trail names him.
-    pub(super) fn name(&self) -> &str {
+    /// Whoever asked, as the audit trail names him: no campaign and no peer is called as another one.
+    pub(super) fn name(&self) -> Cow<'_, str> {
         match self {
-            Self::Contact => OURSELVES,
-            Self::Operator(name) | Self::Campaign(name) | Self::North(name) => name,
+            Self::Contact => OURSELVES.into(),
+            Self::Operator(name) => (&**name).into(),
+            Self::Campaign(name) => campaign_actor(name).into(),
+            Self::North(name) => format!("north:{name}").into(),
         }
     }
 }
@@ -344,5 +349,22 @@ impl Refusals {
             !older
         });
         rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_campaign_or_peer_is_called_as_another_one() {
+        let name = "akeyd";
+        let origins = [
+            Origin::Contact,
+            Origin::Operator("uid:0".into()),
+            Origin::Campaign(name.into()),
+            Origin::North(name.into()),
+        ];
+        assert_eq!(origins.each_ref().map(Origin::name), ["akeyd", "uid:0", "campaign:akeyd", "north:akeyd"]);
     }
 }

@@ -144,7 +144,7 @@ impl Desk {
             return self.go_on(now, &id, out);
         }
         self.exchanges.insert(record.id, id.clone());
-        let event = audit(now, record.start.origin.name(), "exchange.start", &record, "");
+        let event = audit(now, &record.start.origin.name(), "exchange.start", &record, "");
         let changes = vec![Change::Exchange(Box::new(record.bare())), Change::Audit(Box::new(event))];
         out.push(Action::Persist(Step::Queued(record.id), changes));
         device.enqueue(Queued { record, is_durable: false, ticket, before: None });

@@ -462,12 +462,17 @@ pub enum DeliveryKind {
 /// Who does what nobody asked for, in the audit trail.
 pub const OURSELVES: &str = "akeyd";
 
+/// A campaign's name in the audit trail.
+pub fn campaign_actor(name: &str) -> String {
+    format!("campaign:{name}")
+}
+
 /// Who did what to whom: the audit trail chains these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
     /// When.
     pub at: Time,
-    /// Who: an operator's or northern peer's name, [`OURSELVES`] for what the service does of itself.
+    /// Who: an operator's name, `campaign:NAME`, `north:NAME` of a peer, [`OURSELVES`] for what the service does of itself.
     pub actor: String,
     /// What, in two words with a dot: `exchange.start`, `key.activate`, `subscriber.create`, `login.failures`.
     pub action: String,

@@ -74,7 +74,8 @@ fn meanwhile<T: Send>(phones: Vec<Phone>, operate: impl FnOnce() -> T + Send) ->
 /// What the campaign has asked for, by device: probes, and updates.
 pub(crate) fn asked_for(books: &Books) -> HashMap<DeviceId, [Vec<ExchangeId>; 2]> {
     let mut asked = HashMap::<DeviceId, [Vec<ExchangeId>; 2]>::new();
-    let own = |event: &&akeyd::store::Audited| event.event.action == "exchange.start" && event.event.actor == NAME;
+    let actor = akeyd::desk::record::campaign_actor(NAME);
+    let own = |event: &&akeyd::store::Audited| event.event.action == "exchange.start" && event.event.actor == actor;
     for audited in books.audit.iter().filter(own) {
         let record = books.all().find(|record| record.id.to_string() == audited.event.subject).expect("it is kept");
         asked.entry(record.device().clone()).or_default()[usize::from(!record.start.probe)].push(record.id);

@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 use crate::campaign::{self, Act, Course, Event, Reading, Refusal, Tally, Ticket, Wish};
 use crate::desk::Operation;
 use crate::desk::record::campaign::{Campaign, CampaignState};
+use crate::desk::record::campaign_actor;
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::serve::clock::Clock;
@@ -255,8 +256,8 @@ impl Runner {
                 self.operate(key, start.device.clone(), exchange, Operation::Start(start));
             }
             Act::Cancel(exchange, device) => {
-                let by = Arc::clone(&entry.course.campaign().name);
-                self.operate(key, device, exchange, Operation::Cancel(exchange, by));
+                let by = campaign_actor(&entry.course.campaign().name);
+                self.operate(key, device, exchange, Operation::Cancel(exchange, by.into()));
             }
             Act::Answer(ticket, answer) => {
                 if let Some(waiting) = self.waiting.remove(&ticket) {
