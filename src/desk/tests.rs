@@ -2,6 +2,7 @@
 
 mod by_nodes;
 mod calling;
+mod doubting;
 mod groups;
 mod letting_in;
 mod one_key;
