@@ -55,8 +55,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (trace, trace_writer) = trace.unzip();
 
     let opened = front::open(plan.front, plan.threads)?;
-    let status_place = opened.status.as_ref().map(|(_, place)| place.clone());
-    let admin_place = opened.admin.as_ref().map(|(_, place)| place.clone());
+    let [status_place, admin_place] = [&opened.status, &opened.admin].map(|one| Some(one.as_ref()?.1.clone()));
     let shares = shares(&*plan.store, opened.entrances.len())?;
     let known = upkeep::Known::of(&*plan.store, shares.left.iter().flatten())?;
     let (desks, clock) = (Desks::default(), Clock::start(known.latest));
@@ -108,8 +107,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         looked: known.looked,
     };
     let wake = plan.wake.map(|wake| (wake, calls::report(common.desks.clone(), Arc::clone(&common.metrics))));
-    let listener = opened.status.map(|(listener, _)| listener);
-    let side = start_side(listener, common.status(), operators, work, wake)?;
+    let side = start_side(opened.status.map(|(socket, _)| socket), common.status(), operators, work, wake)?;
 
     let judge = Judge::start().map_err(|error| system("judge thread", error))?;
     let relay = Relay::new(plan.relay, judge, Arc::clone(&common.metrics));

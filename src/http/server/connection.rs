@@ -173,12 +173,10 @@ impl<T: Transport> Connection<T> {
             let Received { body, octets, whole } = self.read_body(&head, &mut input, service, sink.as_mut()).await?;
             let id = RequestId::next();
             let entry = self.settings.access_log.then(|| Entry::new(id, peer, method, &head.path, octets));
+            let body_octets = self.settings.body_octets;
             let answered = match sink {
                 Some(sink) => guarded(sink.finish()).await,
-                None => {
-                    let body_octets = self.settings.body_octets;
-                    guarded(service.call(Request { head, body, peer, identity, id, body_octets })).await
-                }
+                None => guarded(service.call(Request { head, body, peer, identity, id, body_octets })).await,
             };
             let response = answered.ok_or(Refusal::OurFault)?;
             if response.to_known {

@@ -230,7 +230,7 @@ impl Gate {
         shares.of.insert(who, own + 1);
         shares.strangers += usize::from(is_stranger);
         shares.users += usize::from(is_user);
-        Ok(Stranger { gate: Arc::clone(self), who, is_stranger })
+        Ok(Stranger { gate: Arc::clone(self), who, unproved: is_stranger })
     }
 
     fn count(&self, what: Count) -> &AtomicUsize {
@@ -276,7 +276,7 @@ impl Drop for Counted {
 pub(super) struct Stranger {
     gate: Arc<Gate>,
     who: Who,
-    is_stranger: bool,
+    unproved: bool,
 }
 
 impl Stranger {
@@ -289,7 +289,7 @@ impl Stranger {
 impl Drop for Stranger {
     fn drop(&mut self) {
         let mut shares = self.gate.shares.lock().unwrap_or_else(PoisonError::into_inner);
-        shares.strangers -= usize::from(self.is_stranger);
+        shares.strangers -= usize::from(self.unproved);
         shares.users -= usize::from(matches!(self.who, Who::User(_)));
         if let Some(count) = shares.of.get_mut(&self.who) {
             *count -= 1;

@@ -265,13 +265,14 @@ async fn judged(admin: &Admin, lines: Vec<(DeviceId, Place)>, existing: Existing
             verdicts.push(match known {
                 None => Err(("device_id", "the record that is there is damaged: delete it first".into())),
                 Some(true) if existing == Existing::Refuse => Err(("device_id", "is there already".into())),
-                Some(replaces) => match names.taken(device, place, &mut holder)? {
-                    Some((id, other)) => Err((id.kind(), format!("is {other}'s"))),
-                    None => {
+                Some(replaces) => {
+                    if let Some((id, other)) = names.taken(device, place, &mut holder)? {
+                        Err((id.kind(), format!("is {other}'s")))
+                    } else {
                         names.write(device, Some(place));
                         Ok(replaces)
                     }
-                },
+                }
             });
         }
         Ok(verdicts)

@@ -484,15 +484,13 @@ fn told(content: &[u8]) -> Option<(Name, u64)> {
 /// Another file stands where the log should be, or none.
 fn missing(path: &Path, mark: Mark) -> Fault {
     let log = path.display();
-    let mut what = if path.exists() {
+    let what = if path.exists() {
         format!("{log} is not the log that was written last, and what was committed last is in that one")
     } else {
         format!("{log} is not there, and with it what was committed last")
     };
-    if let Some(aside) = aside(path, mark.name) {
-        what += &format!("; {} is it: give it its name back", aside.display());
-    }
-    lost(&what)
+    let hint = aside(path, mark.name).map(|aside| format!("; {} is it: give it its name back", aside.display()));
+    lost(&(what + &hint.unwrap_or_default()))
 }
 
 /// The log of this name, if it was put aside here.

@@ -1,6 +1,7 @@
 //! What a file must do beyond what every store does: survive, refuse, and show no secret.
 
 use std::fs;
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata, TableHandle};
@@ -55,7 +56,6 @@ fn a_file_is_open_once() {
     assert!(matches!(keep::compact(&folder.file()), Err(OpenError::Taken(_))));
     assert!(matches!(keep::hold(&folder.file()), Err(OpenError::Taken(_))));
     // Its first page is damaged under the process that has it open.
-    use std::os::unix::fs::FileExt;
     fs::OpenOptions::new().write(true).open(folder.file()).unwrap().write_all_at(&[0; 4096], 0).unwrap();
     assert!(matches!(keep::hold(&folder.file()), Err(OpenError::Taken(_))));
 }

@@ -67,6 +67,7 @@ impl Disk {
 }
 
 /// An authentication centre that never has two values for an exchange that it has made live.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing by itself that a centre may be or not")]
 #[derive(Default)]
 pub(super) struct Centre {
     /// It knows no exchange and holds one key, the last that it heard of; else one for each exchange.

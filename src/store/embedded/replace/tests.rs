@@ -45,12 +45,12 @@ fn deliveries(store: &EmbeddedStore) -> Vec<Delivery> {
     read(store, |snapshot| snapshot.deliveries(0, true, 99).unwrap())
 }
 
-fn keys(folder: &Folder, name: &str) -> Option<(MasterKey, Vec<MasterKey>)> {
-    Some((folder.key(name), Vec::new()))
+fn keys(folder: &Folder, name: &str) -> (MasterKey, Vec<MasterKey>) {
+    (folder.key(name), Vec::new())
 }
 
 fn restored(backup: &Path, folder: &Folder) -> Result<Restored, OpenError> {
-    restore(backup, &folder.file(), Time(9), keys(folder, "store.key"))
+    restore(backup, &folder.file(), Time(9), Some(keys(folder, "store.key")))
 }
 
 /// A store with some deliveries, and a backup of it.
@@ -115,7 +115,7 @@ fn what_is_wrong_in_a_backup_is_told() {
 #[test]
 fn a_backup_under_another_key_takes_nobodys_place() {
     let (folder, backup) = with_backup("replace-key");
-    let other = restore(&backup, &folder.file(), Time(9), keys(&folder, "other.key"));
+    let other = restore(&backup, &folder.file(), Time(9), Some(keys(&folder, "other.key")));
     assert!(matches!(other, Err(OpenError::Key(named, _)) if named == backup));
     let ring = Some((folder.key("other.key"), vec![folder.key("store.key")]));
     assert!(restore(&backup, &folder.file(), Time(9), ring).unwrap().report.is_some(), "it is an old key");
@@ -195,7 +195,7 @@ fn a_copy_of_what_a_crash_left_is_whole_or_refused() {
     assert!(fs::read(copy.file()).unwrap() == file && fs::read(log::path(&copy.file())).unwrap() == log);
 }
 
-/// Octets of a log, and what became of them.
+/// What becomes of the octets of a log.
 type Harm = fn(&[u8]) -> Option<Vec<u8>>;
 
 const BLOCK: usize = 4096;
@@ -297,6 +297,16 @@ fn a_store_goes_on_without_what_its_log_has_lost() {
             assert!(deliveries(&store).last().unwrap().seq > last, "{what}: no place comes again");
         }
     }
+}
+
+#[test]
+fn nothing_is_recovered_that_is_whole_or_damaged_or_to_be_had() {
+    let (folder, mut any) = (Folder::new("recover-not"), Any::new(13));
+    let other = twin(&folder, "recover-not-after");
+    let store = folder.open();
+    (0..8).for_each(|_| deliver(&store, &mut any));
+    let (file, log) = crashed(&store, &folder);
+    drop(store);
     // A log that is whole says so, and nothing changes.
     place(&other, &file, Some(&log));
     assert!(recover(&other.file(), Time(9)).unwrap().is_none());
