@@ -1,7 +1,7 @@
 //! Runs all campaigns: brings events to their courses, and carries out their acts.
 //!
 //! One task on the side thread. What it asks of the store and of desks is answered on a channel that never refuses, for each is the answer to one
-//! act, and courses bound those. At the start it takes up what an earlier process left. Called by [`super::super::start`].
+//! act, and courses bound those. At the start it takes up what an earlier process left. Called by [`super::super::start()`].
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
