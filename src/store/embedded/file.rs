@@ -280,7 +280,7 @@ pub(super) fn create(
         let made = database(&new, file, limits::STORE_CACHE_DEFAULT_MIB, &disk, false)?;
         let filled = fill(&made).and_then(|()| made.close().map_err(|error| refused(path, error)));
         // What a database says of itself after it could not be written is no reason.
-        filled.map_err(|error| if disk.was_full() { system(io::ErrorKind::StorageFull.into()) } else { error })?;
+        filled.map_err(|error| if disk.was_full() { system(rustix::io::Errno::NOSPC.into()) } else { error })?;
         keep.sync_all().map_err(system)?;
         give_name(&new, path).map_err(system)
     };
