@@ -255,7 +255,7 @@ pub enum Write {
     Replace,
     /// The same, and all that the handset has said or done stays too.
     Amend,
-    /// Either.
+    /// Either. Whoever imports it is alone, and has seen that its names are nobody else's.
     Put,
 }
 

@@ -35,9 +35,9 @@ pub const STORE_ACTIVE: u64 = 16_384;
 pub const STORE_SETTLE: usize = 64;
 /// Keys whose time is over that one transaction wipes: some milliseconds, however many there are.
 pub const STORE_WIPES: usize = 1_024;
-/// Subscribers that an import writes in one transaction, some 60 MiB of memory: each transaction writes to most pages of a large index, so
+/// Subscribers that an import writes in one transaction, some 50 MiB of memory: each transaction writes to most pages of a large index, so
 /// few large ones are cheap.
-pub const STORE_IMPORT: usize = 65_536;
+pub const STORE_IMPORT: usize = 32_768;
 /// Devices of a removed campaign that leave the store in one transaction: some milliseconds.
 pub const STORE_LEAVING: usize = 1_024;
 /// Milliseconds that the store's writer, with something of its own to do, waits for others' commits first.

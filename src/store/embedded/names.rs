@@ -6,7 +6,7 @@
 
 use redb::ReadableTable;
 
-use crate::desk::record::{MobileId, Place, Subscriber};
+use crate::desk::record::{MobileId, Subscriber};
 use crate::limits;
 use crate::store::ReadError;
 use crate::store::names::{self, Names};
@@ -97,19 +97,19 @@ pub(super) fn look(shared: &Shared) {
 }
 
 /// Those subscribers of which no name is another's already; the others are left out with a word in the log.
-pub(super) fn free(view: &View<'_>, subscribers: Vec<Subscriber>) -> Result<Vec<Subscriber>, ReadError> {
-    let mut own = Names::default();
-    let places: Vec<(DeviceId, Place)> =
-        subscribers.iter().map(|subscriber| (subscriber.device.clone(), subscriber.place.clone())).collect();
-    let mut free = Vec::with_capacity(subscribers.len());
-    for (subscriber, (device, place)) in subscribers.into_iter().zip(&places) {
-        if let Some((id, other)) = own.taken(device, place, &mut |id, counts| names::holder(view, id, counts))? {
+pub(super) fn free(view: &View<'_>, mut subscribers: Vec<Subscriber>) -> Result<Vec<Subscriber>, ReadError> {
+    let (mut own, mut are_free) = (Names::default(), Vec::with_capacity(subscribers.len()));
+    for Subscriber { device, place, .. } in &subscribers {
+        let taken = own.taken(device, place, &mut |id, counts| names::holder(view, id, counts))?;
+        if let Some((id, other)) = &taken {
             let kind = id.kind();
             tracing::warn!(%device, kind, %other, "is not taken over from the subscribers file: a name of it is another subscriber's");
         } else {
             own.write(device, Some(place));
-            free.push(subscriber);
         }
+        are_free.push(taken.is_none());
     }
-    Ok(free)
+    let mut are_free = are_free.into_iter();
+    subscribers.retain(|_| are_free.next() == Some(true));
+    Ok(subscribers)
 }

@@ -383,7 +383,7 @@ fn a_name_that_was_given_up_may_be_taken() {
         commit(store, vec![write("A", min("5551230001"), Write::Create)]).unwrap();
         // Who has it keeps it.
         commit(store, vec![write("A", min("5551230001"), Write::Replace)]).unwrap();
-        let late = vec![write("B", min("5551230001"), Write::Put), write("A", Place::default(), Write::Replace)];
+        let late = vec![write("B", min("5551230001"), Write::Create), write("A", Place::default(), Write::Replace)];
         assert!(matches!(commit(store, late), Err(Refused::Taken(_, other)) if other.as_str() == "A"));
         commit(
             store,
