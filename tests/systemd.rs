@@ -45,6 +45,19 @@ impl Drop for Service {
     }
 }
 
+/// The service as a unit starts it, with a key among its credentials, and where it tells how it is.
+fn unit(folder: &Folder, config: &Path) -> (Command, UnixDatagram) {
+    let credentials = folder.0.join("credentials");
+    let made = Command::new(AKEYD).arg("keygen").arg(credentials.join("store.key")).status().expect("akeyd runs");
+    assert!(made.success());
+    let socket = UnixDatagram::bind(folder.0.join("notify")).expect("a notify socket");
+    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a deadline");
+    let mut serve = Command::new(AKEYD);
+    serve.args(["serve", "--config"]).arg(config);
+    serve.env("NOTIFY_SOCKET", folder.0.join("notify")).env("CREDENTIALS_DIRECTORY", credentials);
+    (serve, socket)
+}
+
 #[test]
 fn serve_says_ready_feeds_the_watchdog_and_says_when_it_stops() {
     let folder = Folder::new("notify");
@@ -57,20 +70,11 @@ fn serve_says_ready_feeds_the_watchdog_and_says_when_it_stops() {
     let credentials = folder.0.join("credentials");
     fs::create_dir(&credentials).expect("a folder for the credential");
     folder.write("credentials/subscribers.csv", &format!("{HEADER}\nMEID:A0000000000001,u,p,s,,,,,,,,\n"));
-    let made = Command::new(AKEYD).arg("keygen").arg(credentials.join("store.key")).status().expect("akeyd runs");
-    assert!(made.success());
     let state = folder.0.join("state");
     fs::create_dir(&state).expect("a folder for what is kept");
-    let socket = UnixDatagram::bind(folder.0.join("notify")).expect("a notify socket");
-    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a deadline");
-
+    let (mut unit, socket) = unit(&folder, &config);
     let mut serve = Service(
-        Command::new(AKEYD)
-            .args(["serve", "--config"])
-            .arg(&config)
-            .env("NOTIFY_SOCKET", folder.0.join("notify"))
-            .env("CREDENTIALS_DIRECTORY", &credentials)
-            .env("STATE_DIRECTORY", &state)
+        unit.env("STATE_DIRECTORY", &state)
             .env("WATCHDOG_USEC", "100000")
             .env_remove("WATCHDOG_PID")
             .stderr(Stdio::piped())
@@ -133,17 +137,9 @@ fn commands_beside_the_unit_find_its_store() {
         let said = command.output().expect("akeyd runs");
         (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
     };
-    let made = Command::new(AKEYD).arg("keygen").arg(credentials.join("store.key")).status().expect("akeyd runs");
-    assert!(made.success());
-    let socket = UnixDatagram::bind(folder.0.join("notify")).expect("a notify socket");
-    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a deadline");
+    let (mut unit, socket) = unit(&folder, &config);
     let mut serve = Service(
-        Command::new(AKEYD)
-            .args(["serve", "--config"])
-            .arg(&config)
-            .env("NOTIFY_SOCKET", folder.0.join("notify"))
-            .env("CREDENTIALS_DIRECTORY", &credentials)
-            .env("STATE_DIRECTORY", folder.0.join("var/lib/akeyd"))
+        unit.env("STATE_DIRECTORY", folder.0.join("var/lib/akeyd"))
             .env("RUNTIME_DIRECTORY", folder.0.join("run/akeyd"))
             .stderr(Stdio::null())
             .spawn()

@@ -299,7 +299,7 @@ fn judge<E>(
             Change::RemoveSubscriber(device) => (device, None, None),
             _ => continue,
         };
-        // Once is enough for a million.
+        // Whoever puts has looked already: twice would be much for a million.
         if write == Some(Write::Put) {
             continue;
         }

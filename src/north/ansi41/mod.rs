@@ -220,8 +220,8 @@ impl Subscribers {
         record.map(|record| record.version).unwrap_or_default()
     }
 
-    /// The names that signalling has for a device, or why it cannot be asked about: there is no such device; or none can be read, or one of them is
-    /// another's too, for now.
+    /// The names that signalling has for a device, or why it cannot be asked about: there is no such device; or, as long as that is so, none can be
+    /// read, or one of them is another's too.
     async fn identity(&self, device: &DeviceId) -> Result<Identity, NorthFault> {
         let wanted = device.clone();
         let found = store::read(&*self.0, move |snapshot| {
