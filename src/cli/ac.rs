@@ -96,8 +96,7 @@ pub(super) fn run(args: Args) -> ExitCode {
         Ok(running) => running,
         Err(error) => return fail(&format_args!("akeyd ac: {error}"), 1),
     };
-    eprintln!("akeyd ac: listens at {scheme}://{}/", running.address);
-    match until_stopped(&running, args.json) {
+    match until_stopped(&running, args.json, || eprintln!("akeyd ac: listens at {scheme}://{}/", running.address)) {
         Ok(()) => {
             running.stop();
             ExitCode::SUCCESS
@@ -112,12 +111,14 @@ fn tls(args: &Args) -> Result<Option<Arc<ServerConfig>>, files::FileError> {
     files::load(&Files { certificate, key, client_ca, client_required: true, tls_1_2: true }, None).map(Some)
 }
 
-fn until_stopped(running: &Running, as_json: bool) -> io::Result<()> {
+/// Says that it is there, and runs until a signal ends it: from then on none does so by surprise.
+fn until_stopped(running: &Running, as_json: bool, say: impl FnOnce()) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let mut term = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         let mut tell = signal(SignalKind::user_defined1())?;
+        say();
         loop {
             let goes_on = tokio::select! {
                 _ = term.recv() => false,

@@ -5,7 +5,7 @@
 
 mod reload;
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use akeyd_hw::Backend;
 use rustls::ServerConfig;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::runtime::{self, Runtime};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use crate::compute;
@@ -107,6 +108,11 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
     // Before the start, which has work for the store at once.
     kept.count_by(&plan.metrics);
+    // Not while the store is opened, which may take long and may be broken off at any instant.
+    let signals = match Signals::listen() {
+        Ok(signals) => signals,
+        Err(error) => return fail(&format_args!("akeyd serve: signals: {error}"), 1),
+    };
     match serve::start(plan) {
         Ok(running) => {
             let status = running.status.as_ref().map(tracing::field::display);
@@ -119,10 +125,10 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
                 subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
             kept.gone_on_from_backup(running.now());
-            let ended = until_stopped(running, Current { file: file.to_owned(), config, tls, log });
+            until_stopped(signals, running, Current { file: file.to_owned(), config, tls, log });
             // Nobody asks it for anything any more: what waits is written.
             kept.close();
-            ended
+            ExitCode::SUCCESS
         }
         Err(error) => fail(&format_args!("akeyd serve: {error}"), 1),
     }
@@ -167,16 +173,28 @@ fn unreadable(error: files::FileError) -> config::ConfigErrors {
     config::ConfigErrors(vec![config::Problem { file: error.file, line: None, message: error.what }])
 }
 
-fn until_stopped(running: Running, mut current: Current) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return fail(&format_args!("akeyd serve: {error}"), 1),
-    };
-    let stop_asked = async {
-        let mut term = signal(SignalKind::terminate())?;
-        let mut interrupt = signal(SignalKind::interrupt())?;
-        let mut hang_up = signal(SignalKind::hangup())?;
-        systemd::ready();
+/// Signals as they come, from before the service says that it is ready: nobody who has read that ends it by surprise.
+struct Signals {
+    runtime: Runtime,
+    term: Signal,
+    interrupt: Signal,
+    hang_up: Signal,
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+        let _inside = runtime.enter();
+        let [term, interrupt, hang_up] =
+            [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
+        Ok(Self { term: term?, interrupt: interrupt?, hang_up: hang_up?, runtime })
+    }
+}
+
+fn until_stopped(signals: Signals, running: Running, mut current: Current) {
+    let Signals { runtime, mut term, mut interrupt, mut hang_up } = signals;
+    systemd::ready();
+    runtime.block_on(async {
         let again = async {
             while hang_up.recv().await.is_some() {
                 current.reload(&running);
@@ -188,12 +206,7 @@ fn until_stopped(running: Running, mut current: Current) -> ExitCode {
             () = systemd::watchdog() => {}
             () = again => {}
         }
-        Ok::<_, std::io::Error>((term, interrupt))
-    };
-    let (mut term, mut interrupt) = match runtime.block_on(stop_asked) {
-        Ok(signals) => signals,
-        Err(error) => return fail(&format_args!("akeyd serve: signals: {error}"), 1),
-    };
+    });
     systemd::stopping();
     tracing::info!("stopping: running requests end first");
     let ended = std::thread::spawn(move || running.stop());
@@ -214,7 +227,6 @@ fn until_stopped(running: Running, mut current: Current) -> ExitCode {
         }
     });
     tracing::info!("stopped");
-    ExitCode::SUCCESS
 }
 
 /// What is let in.
@@ -359,10 +371,10 @@ struct Log(Box<dyn Fn(&str)>);
 
 impl Log {
     fn to_stderr(filter: &str) -> Self {
-        let colours = std::io::stderr().is_terminal();
+        let colours = io::stderr().is_terminal();
         let log = tracing_subscriber::fmt()
             .with_env_filter(EnvFilter::new(filter))
-            .with_writer(std::io::stderr)
+            .with_writer(io::stderr)
             .with_ansi(colours)
             .with_filter_reloading();
         let handle = log.reload_handle();

@@ -219,6 +219,19 @@ fn a_campaign_of_a_backup_is_paused() {
     assert_eq!(server.terminate(), Some(0));
 }
 
+/// Whoever has read that it is ready stops it in order, though it still writes down that it has gone on from a backup.
+#[test]
+fn a_signal_right_after_it_is_ready_stops_it_in_order() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    akeyd(&folder, &["store", "backup", "--config", "akeyd.toml", "copy.redb"]);
+    server.kill();
+    for _ in 0..4 {
+        akeyd(&folder, &["store", "restore", "--config", "akeyd.toml", "copy.redb"]);
+        assert_eq!(again(&folder, &[]).terminate(), Some(0));
+    }
+}
+
 /// The key finds the exchange again, in whatever state that is, and nothing else.
 #[test]
 fn a_request_with_a_key_is_done_once_over_kills() {
