@@ -12,9 +12,9 @@ use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{Desks, StartError, system};
-use crate::desk::Start;
+use crate::desk::{Operation, Start};
 use crate::metrics::Metrics;
-use crate::north::ansi41::{self, Handsets, Meter, Parts, Telling};
+use crate::north::ansi41::{self, Handsets, Meter, Parts, Starting, Telling};
 use crate::north::link::capture::Capture;
 use crate::north::link::{self, Event, Handle, Link};
 use crate::north::{North, Question, Signalling};
@@ -103,8 +103,9 @@ impl Peers {
 }
 
 impl Handsets for Desks {
-    fn start(&self, start: Start) -> bool {
-        Desks::start(self, start)
+    fn start(&self, start: Start) -> Starting<'_> {
+        let device = start.device.clone();
+        Box::pin(async move { self.operate(&device, Operation::Start(Box::new(start))).await })
     }
 
     fn attach(&self, start: Start) -> Telling<'_> {
@@ -117,5 +118,32 @@ impl Handsets for Desks {
 
     fn release<'a>(&'a self, device: &'a DeviceId) -> Telling<'a> {
         Box::pin(Desks::release(self, device))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::handsets::Threads;
+    use super::super::io::Mail;
+    use super::*;
+    use crate::desk::{Origin, Said};
+
+    #[tokio::test]
+    async fn who_asks_for_an_exchange_hears_what_the_desk_says_of_it() {
+        let (inbox, mut letters) = mpsc::channel(1);
+        let desks = Desks::default();
+        desks.open(Arc::new(Threads { inboxes: vec![inbox], key: (1, 2) }));
+        let start = || Start::of(DeviceId::new("MEID:A1").unwrap(), Origin::North("ac".into()));
+        for said in [Said::QueueFull, Said::NotFound, Said::Started(crate::words::ExchangeId(7))] {
+            let desk = async {
+                let Some(Mail::Operation(_, Operation::Start(asked), heard)) = letters.recv().await else { panic!() };
+                assert_eq!(*asked, start());
+                heard.send(said).unwrap();
+            };
+            let (heard, ()) = tokio::join!(Handsets::start(&desks, start()), desk);
+            assert_eq!(heard, Some(said));
+        }
+        drop(letters);
+        assert_eq!(Handsets::start(&desks, start()).await, Some(Said::Full), "there is no desk any more");
     }
 }

@@ -31,6 +31,7 @@ use crate::ansi41::codes::{MapError, OperationCode, Problem};
 use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
 use crate::ansi41::sccp::Address;
+use crate::desk::Said;
 use crate::desk::record::{MobileId, Start};
 use crate::exchange::pushed::Told;
 use crate::exchange::{NorthFault, Version};
@@ -45,8 +46,8 @@ use transactions::{Answer, Bounds, Happening, Invoke};
 
 /// The handsets, as this room needs them.
 pub trait Handsets {
-    /// Asks for an exchange; `false` when there is no room.
-    fn start(&self, start: Start) -> bool;
+    /// Asks for an exchange, and says what became of that; `None`: nobody has said in time, and it may still happen.
+    fn start(&self, start: Start) -> Starting<'_>;
 
     /// Attaches an OTAF to a handset.
     fn attach(&self, start: Start) -> Telling<'_>;
@@ -57,6 +58,9 @@ pub trait Handsets {
     /// Lets an attached handset go.
     fn release<'a>(&'a self, device: &'a DeviceId) -> Telling<'a>;
 }
+
+/// What comes of asking for an exchange.
+pub type Starting<'a> = Pin<Box<dyn Future<Output = Option<Said>> + 'a>>;
 
 /// What a push comes to.
 pub type Telling<'a> = Pin<Box<dyn Future<Output = Told> + 'a>>;

@@ -16,6 +16,7 @@ use super::{Handsets, Question, Settings, Subscribers, faulty};
 use crate::ansi41::codes::{ActionCode, MapError, OperationCode, OtaspResultCode};
 use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
+use crate::desk::Said;
 use crate::desk::record::{Origin, Start};
 use crate::exchange::north::{Ask, NorthAnswer, PublicValues};
 use crate::exchange::{Call, Key, NorthFault};
@@ -248,8 +249,8 @@ impl Otaf {
         }
     }
 
-    /// An OTASPREQ of the authentication centre: a bare trigger starts an exchange of the perform way. Everything else that an OTASPREQ can say
-    /// is for an authentication centre to answer.
+    /// An OTASPREQ of the authentication centre: a bare trigger starts an exchange of the perform way, and is answered when
+    /// that is durable. Everything else that an OTASPREQ can say is for an authentication centre to answer.
     pub(super) async fn trigger(&self, parameters: &Parameters<'_>) -> Answer {
         match parameters.code(ParameterId::ACTION_CODE).map(|action| action.map(ActionCode)) {
             Ok(Some(ActionCode::GENERATE_A_KEY)) => {}
@@ -271,12 +272,17 @@ impl Otaf {
         }
         let origin = Origin::North(self.settings.name.clone());
         let start = Start { way: Some(Way::Perform), ..Start::of(device, origin) };
-        if self.handsets.start(start) {
-            let started = OtaspResultCode::ACCEPTED.0;
-            Answer::Result(Parameters::default().with_code(ParameterId::OTASP_RESULT_CODE, started))
-        } else {
-            Answer::Error(MapError::RESOURCE_SHORTAGE.into(), Parameters::default())
-        }
+        let error = match self.handsets.start(start).await {
+            Some(Said::Started(_) | Said::Done) => {
+                let started = OtaspResultCode::ACCEPTED.0;
+                return Answer::Result(Parameters::default().with_code(ParameterId::OTASP_RESULT_CODE, started));
+            }
+            // Removed since it was found.
+            Some(Said::NotFound) => MapError::UNRECOGNIZED_MIN,
+            Some(Said::Full | Said::QueueFull) => MapError::RESOURCE_SHORTAGE,
+            Some(Said::Conflict(_)) | None => MapError::SYSTEM_FAILURE,
+        };
+        Answer::Error(error.into(), Parameters::default())
     }
 
     fn known(&self, exchange: ExchangeId) -> Known {

@@ -18,6 +18,7 @@ use crate::ansi41::codes::{ActionCode, MapError, OtaspResultCode};
 use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault as ParameterFault, ParameterId, Parameters};
 use crate::ansi41::sccp::Ssn;
+use crate::desk::Said;
 use crate::desk::record::{Change, ExchangeRecord, Origin, Place, Start, Subscriber as Device};
 use crate::dm::account::Account;
 use crate::exchange::north::{Ask, NorthAnswer};
@@ -29,7 +30,7 @@ use crate::is683::{
 };
 use crate::north::ansi41::signalling::Ask as Invocation;
 use crate::north::ansi41::transactions::Outcome;
-use crate::north::ansi41::{self, Handsets, Parts, PrivateParameters, Telling};
+use crate::north::ansi41::{self, Handsets, Parts, PrivateParameters, Starting, Telling};
 use crate::north::link::{Event, Refused};
 use crate::north::wrap::TransportKey;
 use crate::north::{North, Question};
@@ -69,6 +70,8 @@ struct Station {
     /// What pushes are answered by, instead of the handset.
     script: RefCell<VecDeque<Told>>,
     started: RefCell<Vec<Start>>,
+    /// What desks say of those, instead.
+    said: RefCell<VecDeque<Option<Said>>>,
     pushed: RefCell<Vec<Vec<u8>>>,
     group: RefCell<Option<(Vec<u8>, Vec<u8>)>>,
     a_key: RefCell<Option<Vec<u8>>>,
@@ -111,9 +114,10 @@ impl Station {
 }
 
 impl Handsets for Station {
-    fn start(&self, start: Start) -> bool {
+    fn start(&self, start: Start) -> Starting<'_> {
         self.started.borrow_mut().push(start);
-        true
+        let said = self.said.borrow_mut().pop_front();
+        Box::pin(async move { said.unwrap_or(Some(Said::Started(ExchangeId(5)))) })
     }
 
     fn attach(&self, start: Start) -> Telling<'_> {
@@ -518,6 +522,18 @@ async fn a_bare_trigger_starts_an_exchange_and_nothing_else_does() {
             assert_eq!(ask(parameters).await, Outcome::Error(fault.error.into(), fault.parameters()));
         }
         assert_eq!(world.station.started.borrow().len(), 1);
+        // Whoever hears that it has started can rely on that.
+        for (said, error) in [
+            (Some(Said::NotFound), MapError::UNRECOGNIZED_MIN),
+            (Some(Said::Full), MapError::RESOURCE_SHORTAGE),
+            (Some(Said::QueueFull), MapError::RESOURCE_SHORTAGE),
+            (Some(Said::Conflict("why")), MapError::SYSTEM_FAILURE),
+            (None, MapError::SYSTEM_FAILURE),
+        ] {
+            world.station.said.borrow_mut().push_back(said);
+            let bare = trigger(ActionCode::GENERATE_A_KEY);
+            assert_eq!(ask(bare).await, Outcome::Error(error.into(), Parameters::default()), "{said:?}");
+        }
     })
     .await;
 }
