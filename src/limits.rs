@@ -478,8 +478,9 @@ pub const IDEMPOTENCY_KEYS: usize = 10_000;
 pub const OUTCOME_URL_OCTETS: usize = 1_024;
 /// Devices that are attached through the API at one time.
 pub const RELAY_SEATS: usize = 4_096;
-/// Milliseconds after which a seat is forgotten that nobody has asked for.
-pub const RELAY_SEAT_MS: u64 = 15 * 60_000;
+/// Milliseconds without a word of an OTAF after which the handset that it has attached to is let go, and its seat at the API forgotten: as long as
+/// a session without a message.
+pub const OTAF_IDLE_MS: u64 = SESSION_IDLE_MS;
 /// An IS-683 message that is relayed: what SMDPP carries is far shorter.
 pub const RELAY_MESSAGE_OCTETS: usize = 2 * 1024;
 /// Events that are kept for those who come back to their stream.

@@ -13,15 +13,13 @@ use crate::words::{DeviceId, ExchangeId, Time};
 use super::debts::Debt;
 use super::doubts::Doubt;
 use super::errands::Purpose;
-use super::record::{Change, Happened, Remembered};
+use super::record::{Change, Happened, Origin, Remembered};
 use super::{Action, Desk, Device, Note, Power, Step};
 
 impl Desk {
-    /// What an OTAF pushes to a device that it is attached to.
-    pub(super) fn push(&mut self, now: Time, id: &DeviceId, push: Push, out: &mut Vec<Action>) {
-        let attached =
-            self.devices.get(id).and_then(|device| device.exchange.as_ref()).is_some_and(Exchange::is_pushed);
-        if attached {
+    /// What an OTAF pushes to a device that it is attached to. One that another OTAF is attached to is none of its own.
+    pub(super) fn push(&mut self, now: Time, id: &DeviceId, origin: &Origin, push: Push, out: &mut Vec<Action>) {
+        if self.devices.get(id).is_some_and(|device| device.is_attached_by(origin)) {
             self.device_event(now, id, ExchangeEvent::Pushed(push), out);
             self.settle(now, id, out);
         } else {
@@ -155,7 +153,16 @@ impl Desk {
             self.exchanges.remove(&exchange.id());
         }
         device.supersedes_no_more(now, outcome);
-        self.next_exchange(now, id, out);
+        match device.reattach.take() {
+            Some(waiting) if !device.is_removed => {
+                let (start, ticket) = *waiting;
+                self.begin_attached(now, start, ticket, out);
+            }
+            waiting => {
+                out.extend(waiting.map(|waiting| Action::Tell(waiting.1, Told::Cause(SmsCause::NO_PAGE_RESPONSE))));
+                self.next_exchange(now, id, out);
+            }
+        }
     }
 
     /// Tells a device's exchange whether its handset is here.
@@ -176,6 +183,12 @@ impl Desk {
 }
 
 impl Device {
+    /// Whether this OTAF is attached to it.
+    pub(super) fn is_attached_by(&self, origin: &Origin) -> bool {
+        self.exchange.as_ref().is_some_and(Exchange::is_pushed)
+            && self.record.as_ref().is_some_and(|record| record.start.origin == *origin)
+    }
+
     /// The exchange waits for no answer any more: what it asked for is forgotten, wherever it is.
     fn forget_requests(&mut self) {
         self.late.clear();

@@ -15,7 +15,7 @@ use crate::syncml::document::Message;
 use crate::words::{DeviceId, Dialect, ExchangeId, State, Way};
 
 use super::failures::Source;
-use super::record::{Change, Ended, ExchangeRecord, Place, Start, Subscriber};
+use super::record::{Change, Ended, ExchangeRecord, Origin, Place, Start, Subscriber};
 
 /// Names one message of a handset that waits for its reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,8 +75,8 @@ pub enum Event {
     North(ExchangeId, Call, Result<NorthAnswer, NorthFault>),
     /// An OTAF attaches to a device, for an exchange of this kind.
     Attach(Start, PushTicket),
-    /// An OTAF pushes something to the device it is attached to.
-    Push(DeviceId, Push),
+    /// An OTAF, who it is, pushes something to the device it is attached to.
+    Push(DeviceId, Origin, Push),
     /// An exchange is asked for, and nobody waits for an answer.
     Start(Start),
     /// An operator wants something of this device.

@@ -44,6 +44,7 @@ use crate::dm::profile::Profile;
 use crate::dm::sent::Sent;
 use crate::exchange::choice::Policy;
 use crate::exchange::north::Ask;
+use crate::exchange::pushed::Ticket as PushTicket;
 use crate::exchange::{Call, Exchange};
 use crate::syncml::auth::AuthType;
 use crate::words::{DeviceId, ExchangeId, Kind, Order, Time};
@@ -161,6 +162,8 @@ struct Device {
     queue: Vec<Queued>,
     /// Exchanges that were asked for, and whose subscriber is being loaded.
     arriving: usize,
+    /// An attach that waits until the same OTAF's attach before it has come to its end.
+    reattach: Option<Box<(Start, PushTicket)>>,
     /// Whether it was told that its exchange is in doubt for too long.
     doubt_told: bool,
     /// What happened in the exchange and is not with the store yet.
@@ -283,7 +286,7 @@ impl Desk {
                 self.exchange_event(now, id, OfExchange::North(call, result), &mut out);
             }
             Event::Attach(start, ticket) => self.attach(now, start, ticket, &mut out),
-            Event::Push(device, push) => self.push(now, &device, push, &mut out),
+            Event::Push(device, origin, push) => self.push(now, &device, &origin, push, &mut out),
             Event::Start(start) => self.start(now, start, None, &mut out),
             Event::Operation(device, operation, ticket) => self.operation(now, &device, operation, ticket, &mut out),
             Event::Resume { records, restored } => self.resume(now, records, restored, &mut out),

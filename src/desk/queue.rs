@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use crate::exchange::choice::Wishes;
 use crate::exchange::pushed::{SmsCause, Ticket as PushTicket, Told};
-use crate::exchange::{Exchange, Terms, Version};
+use crate::exchange::{Event as ExchangeEvent, Exchange, Terms, Version};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
@@ -299,16 +299,31 @@ impl Desk {
         if !self.has_room_for(&id) {
             return out.push(Action::Tell(ticket, Told::Cause(SmsCause::RESOURCE_SHORTAGE)));
         }
-        if self.devices.entry(id.clone()).or_default().exchange.is_some() {
+        let device = self.devices.entry(id.clone()).or_default();
+        let Some(exchange) = &device.exchange else {
+            self.begin_attached(now, start, ticket, out);
+            return self.settle(now, &id, out);
+        };
+        if !device.is_attached_by(&start.origin) || !exchange.yields(now) {
             return out.push(Action::Tell(ticket, Told::Cause(SmsCause::DESTINATION_BUSY)));
         }
+        // The OTAF has lost what it knew of its attach before: that ends as if it had let go.
+        if let Some(older) = device.reattach.replace(Box::new((start, ticket))) {
+            out.push(Action::Tell(older.1, Told::Cause(SmsCause::DESTINATION_BUSY)));
+        }
+        self.device_event(now, &id, ExchangeEvent::Replaced, out);
+        self.settle(now, &id, out);
+    }
+
+    /// Makes an exchange that an OTAF drives the device's own.
+    pub(super) fn begin_attached(&mut self, now: Time, start: Start, ticket: PushTicket, out: &mut Vec<Action>) {
+        let id = start.device.clone();
         let mut record = self.asked(now, start);
         record.pushed = true;
         out.push(Action::Persist(Step::Lazy, vec![Change::Exchange(Box::new(record.bare()))]));
         let exchange = Exchange::pushed(self.terms(&record), ticket, now);
         self.adopt(record, exchange, out);
         self.greet(now, &id, out);
-        self.settle(now, &id, out);
     }
 
     /// Ends exchanges whose time was over before their turn came.

@@ -1,5 +1,6 @@
 //! A desk with one or two handsets written here as documents; store, compute and north answer when the test says so.
 
+mod attaching;
 mod by_nodes;
 mod calling;
 mod doubting;

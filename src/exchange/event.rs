@@ -142,6 +142,8 @@ pub enum Event {
     Settle(bool),
     /// An OTAF attaches to the handset, sends it a message, or lets it go.
     Pushed(pushed::Push),
+    /// The OTAF that is attached attaches anew; counts while [`super::Exchange::yields`].
+    Replaced,
 }
 
 /// A power that could not be had: our own fault or overload, never the handset's.

@@ -224,6 +224,12 @@ impl Exchange {
         matches!(self.role, Role::Pushed(_))
     }
 
+    /// Whether another attach of the same OTAF may take its place: the one before has come to its end, or been silent for so long that it is taken for
+    /// lost.
+    pub fn yields(&self, now: Time) -> bool {
+        matches!(&self.role, Role::Pushed(attachment) if attachment.yields(now))
+    }
+
     /// Whether the handset may use either key.
     pub fn is_in_doubt(&self) -> bool {
         matches!(&self.role, Role::Driven(Some(stage), _) if stage.is_in_doubt())

@@ -8,6 +8,7 @@
 mod nodes;
 
 use crate::is683::{OtaspMsgType, ResultCode};
+use crate::limits;
 use crate::words::{Dialect, Kind, Outcome, State, Time};
 
 use super::choice::Capability;
@@ -70,6 +71,8 @@ pub(super) struct Attachment {
     standing: Standing,
     speech: Speech,
     last_tag: Tag,
+    /// When the OTAF has said something last, or was told what it waited for.
+    heard: Time,
     /// The forward message last carried, and its answer if that came too late to be told.
     last: Option<(Vec<u8>, Option<Vec<u8>>)>,
     commit: Commit,
@@ -136,6 +139,7 @@ impl Attachment {
             terms: terms.clone(),
             speech: Speech::Unknown,
             last_tag: Tag(0),
+            heard: now,
             last: None,
             commit: Commit::NotAsked,
             version: Version::default(),
@@ -183,11 +187,35 @@ impl Attachment {
             Standing::Carrying(Carrying { ticket: Some(_), deadline, .. })
             | Standing::Marking(_, Carrying { ticket: Some(_), deadline, .. }) => Some((*deadline).min(expires)),
             Standing::SavingEnd(_) | Standing::Over => None,
-            _ => Some(expires),
+            _ => Some(self.idle_until().min(expires)),
         }
     }
 
+    /// When an OTAF that waits for nothing is taken for one that is gone.
+    fn idle_until(&self) -> Time {
+        self.heard.plus(limits::OTAF_IDLE_MS)
+    }
+
+    /// Whether the OTAF waits for an answer.
+    fn is_asked(&self) -> bool {
+        match &self.standing {
+            Standing::Waiting(..) => true,
+            Standing::Carrying(carrying) | Standing::Marking(_, carrying) => carrying.ticket.is_some(),
+            Standing::Open | Standing::Gone | Standing::SavingEnd(_) | Standing::Over => false,
+        }
+    }
+
+    /// Whether it is over, or its OTAF silent for as long as any answer takes: what attaches then is not the same attach again, nor another OTAF of the
+    /// same peer between two messages of the one that is attached.
+    pub(super) fn yields(&self, now: Time) -> bool {
+        let ends = matches!(self.standing, Standing::SavingEnd(_) | Standing::Over);
+        ends || (!self.is_asked() && self.heard.plus(self.terms.push_ms) <= now)
+    }
+
     pub(super) fn handle(&mut self, now: Time, event: Event, out: &mut Vec<Action>) {
+        if self.is_asked() || matches!(event, Event::Pushed(_)) {
+            self.heard = now;
+        }
         match event {
             Event::Opened { known, model } => {
                 let wishes = self.terms.asked.or(model.wishes);
@@ -201,13 +229,15 @@ impl Attachment {
             Event::Pushed(Push::Forward(ticket, octets)) => self.forward(now, ticket, octets, out),
             Event::Pushed(Push::Release(ticket)) => {
                 out.push(Action::Tell(ticket, Told::Released));
-                self.let_go(out);
+                self.leave(out);
             }
             Event::Answered(tag, answer) => self.answered(tag, &answer, out),
             Event::SessionLost => self.session_lost(out),
             Event::Timer => self.time_passed(now, out),
-            Event::Cancel if self.may_be_cancelled() => self.let_go(out),
-            Event::Removed => self.let_go(out),
+            Event::Cancel if self.may_be_cancelled() => self.leave(out),
+            Event::Removed => self.leave(out),
+            // The handset stays, for the OTAF that comes.
+            Event::Replaced if self.yields(now) => self.end(out),
             Event::Durable(MARKING) => {
                 match std::mem::replace(&mut self.standing, Standing::Open) {
                     Standing::Marking(commit, carrying) => {
@@ -437,7 +467,7 @@ impl Attachment {
     }
 
     fn time_passed(&mut self, now: Time, out: &mut Vec<Action>) {
-        match &mut self.standing {
+        match &self.standing {
             Standing::Waiting(ticket, deadline) if *deadline <= now || self.terms.expires <= now => {
                 out.push(Action::Tell(*ticket, Told::Cause(SmsCause::NO_PAGE_RESPONSE)));
                 let end = End { outcome: Outcome::NoContact, cause: None, version: self.version.clone() };
@@ -445,17 +475,28 @@ impl Attachment {
             }
             Standing::SavingEnd(_) | Standing::Over => {}
             // Also with a message that was told to be late long ago.
-            _ if self.terms.expires <= now => self.let_go(out),
-            Standing::Carrying(carrying) | Standing::Marking(_, carrying) if carrying.deadline <= now => {
-                if let Some(ticket) = carrying.ticket.take() {
+            _ if self.terms.expires <= now || (!self.is_asked() && self.idle_until() <= now) => self.leave(out),
+            _ => {
+                if let Standing::Carrying(carrying) | Standing::Marking(_, carrying) = &mut self.standing
+                    && carrying.deadline <= now
+                    && let Some(ticket) = carrying.ticket.take()
+                {
                     out.push(Action::Tell(ticket, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT)));
                 }
             }
-            _ => {}
         }
     }
 
-    fn let_go(&mut self, out: &mut Vec<Action>) {
+    /// Lets the handset go, and ends.
+    fn leave(&mut self, out: &mut Vec<Action>) {
+        if !matches!(self.standing, Standing::SavingEnd(_) | Standing::Over) {
+            out.push(Action::CloseSession);
+        }
+        self.end(out);
+    }
+
+    /// Ends, by what is known of the commit.
+    fn end(&mut self, out: &mut Vec<Action>) {
         match std::mem::replace(&mut self.standing, Standing::Gone) {
             standing @ (Standing::SavingEnd(_) | Standing::Over) => {
                 self.standing = standing;
@@ -476,7 +517,6 @@ impl Attachment {
             Commit::Accepted => (Outcome::Updated, None),
             Commit::Refused(code) => (Outcome::Rejected, Some(Cause::ResultCode { message: "Commit Request", code })),
         };
-        out.push(Action::CloseSession);
         self.save(End { outcome, cause, version: self.version.clone() }, out);
     }
 

@@ -11,7 +11,7 @@ use crate::is683::{
     AKeyPRev, CommitRequest, EncodeError, Forward, Group, KeyGenerationRequest, MsKeyRequest, ResultCode, Reverse,
 };
 use crate::serve::Running;
-use crate::words::{DeviceId, ExchangeId, Kind, Order, Way};
+use crate::words::{ExchangeId, Kind, Order, Way};
 
 /// Why an OTAF gave up.
 #[derive(Debug, thiserror::Error)]
@@ -28,17 +28,17 @@ pub(super) enum OtafError {
 
 /// Drives one whole exchange.
 pub(super) async fn drive(running: &Running, start: Start) -> Result<(), OtafError> {
-    let (device, kind) = (&start.device.clone(), start.kind.unwrap_or(Kind::AKey));
-    match running.desks().attach(start).await {
+    match running.desks().attach(start.clone()).await {
         Told::Attached => {}
         told => return Err(OtafError::Told { what: "attach", told }),
     }
-    let done = exchange(running, device, kind).await;
-    running.desks().release(device).await;
+    let done = exchange(running, &start).await;
+    running.desks().release(&start.device, start.origin).await;
     done
 }
 
-async fn exchange(running: &Running, device: &DeviceId, kind: Kind) -> Result<(), OtafError> {
+async fn exchange(running: &Running, attached: &Start) -> Result<(), OtafError> {
+    let (device, kind) = (&attached.device, attached.kind.unwrap_or(Kind::AKey));
     let centre = &running.centre;
     // One exchange for each device of a demo: its name need only differ.
     let id = ExchangeId(device.as_str().bytes().fold(0, |id, octet| id << 5 ^ id >> 59 ^ u64::from(octet)));
@@ -49,21 +49,21 @@ async fn exchange(running: &Running, device: &DeviceId, kind: Kind) -> Result<()
     };
     let group = Group { param_p: &values.param_p, param_g: &values.param_g };
     let request = MsKeyRequest { a_key_p_rev: AKeyPRev(values.a_key_p_rev), group: Some(group) };
-    accepted("MS Key Request", &forward(running, device, &Forward::MsKeyRequest(request)).await?)?;
+    accepted("MS Key Request", &forward(running, attached, &Forward::MsKeyRequest(request)).await?)?;
 
     let request = Forward::KeyGenerationRequest(KeyGenerationRequest {
         bs_result: values.bs_result.as_deref().unwrap_or_default(),
     });
-    let ms_result = accepted("Key Generation Request", &forward(running, device, &request).await?)?;
+    let ms_result = accepted("Key Generation Request", &forward(running, attached, &request).await?)?;
     ask(2, Ask::Generate { ms_result }).await?;
 
-    accepted("Commit Request", &forward(running, device, &Forward::CommitRequest(CommitRequest)).await?)?;
+    accepted("Commit Request", &forward(running, attached, &Forward::CommitRequest(CommitRequest)).await?)?;
     ask(3, Ask::Activate(Way::Relay)).await?;
     Ok(())
 }
 
-async fn forward(running: &Running, device: &DeviceId, message: &Forward<'_>) -> Result<Vec<u8>, OtafError> {
-    match running.desks().forward(device, message.write()?).await {
+async fn forward(running: &Running, attached: &Start, message: &Forward<'_>) -> Result<Vec<u8>, OtafError> {
+    match running.desks().forward(&attached.device, attached.origin.clone(), message.write()?).await {
         Told::Reverse(octets) => Ok(octets),
         told => Err(OtafError::Told { what: message.name(), told }),
     }

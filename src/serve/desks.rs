@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::desk::{Operation, Said, Start};
+use crate::desk::{Operation, Origin, Said, Start};
 use crate::exchange::pushed::{SmsCause, Told};
 use crate::limits;
 use crate::words::DeviceId;
@@ -80,14 +80,14 @@ impl Desks {
         self.tell(&device, |_, told| Mail::Attach(start, told)).await
     }
 
-    /// Sends a forward message to an attached device; the reverse one comes back.
-    pub async fn forward(&self, device: &DeviceId, octets: Vec<u8>) -> Told {
-        self.tell(device, |device, told| Mail::Forward(device, octets, told)).await
+    /// Sends a forward message to a device that `origin` is attached to; the reverse one comes back.
+    pub async fn forward(&self, device: &DeviceId, origin: Origin, octets: Vec<u8>) -> Told {
+        self.tell(device, |device, told| Mail::Forward(device, origin, octets, told)).await
     }
 
-    /// Lets an attached device go.
-    pub async fn release(&self, device: &DeviceId) -> Told {
-        self.tell(device, Mail::Release).await
+    /// Lets a device go that `origin` is attached to.
+    pub async fn release(&self, device: &DeviceId, origin: Origin) -> Told {
+        self.tell(device, |device, told| Mail::Release(device, origin, told)).await
     }
 
     /// A notification is on its way to a device, or will not reach it. A desk without room hears of the next one: it calls again in its
@@ -138,9 +138,9 @@ mod tests {
             assert_eq!(desks.operate(&device, cancel()).await, None);
             assert_eq!(desks.operate(&device, cancel()).await, Some(Said::Full), "no room for another letter");
             desks.changed(&device).await;
-            assert_eq!(desks.release(&device).await, Told::Cause(SmsCause::RESOURCE_SHORTAGE));
+            assert_eq!(desks.release(&device, Origin::Contact).await, Told::Cause(SmsCause::RESOURCE_SHORTAGE));
             let held = letters.recv().await;
-            assert_eq!(desks.release(&device).await, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT));
+            assert_eq!(desks.release(&device, Origin::Contact).await, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT));
             drop((held, letters));
             assert_eq!(desks.operate(&device, cancel()).await, Some(Said::Full), "it is gone");
         });

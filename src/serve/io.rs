@@ -16,7 +16,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use crate::compute::{self, Busy, Compute, Job};
 use crate::desk::failures::Source;
 use crate::desk::record::ExchangeRecord;
-use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Power, Said, Start, Ticket};
+use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Said, Start, Ticket};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
@@ -48,10 +48,10 @@ pub(super) enum Mail {
     Operation(DeviceId, Operation, oneshot::Sender<Said>),
     /// An OTAF attaches to a device.
     Attach(Start, oneshot::Sender<Told>),
-    /// An OTAF sends a forward message.
-    Forward(DeviceId, Vec<u8>, oneshot::Sender<Told>),
+    /// An OTAF, who it is, sends a forward message.
+    Forward(DeviceId, Origin, Vec<u8>, oneshot::Sender<Told>),
     /// An OTAF lets a device go.
-    Release(DeviceId, oneshot::Sender<Told>),
+    Release(DeviceId, Origin, oneshot::Sender<Told>),
     /// P and G of the perform way are others.
     Group(Arc<Group>),
     /// A notification is on its way to a device, or will not reach it.
@@ -192,31 +192,31 @@ impl Io {
                 let ticket = self.push_ticket(told);
                 self.event(Event::Attach(start, ticket));
             }
-            Mail::Forward(device, octets, told) => match self.surroundings.relay.message(&device, &octets) {
+            Mail::Forward(device, origin, octets, told) => match self.surroundings.relay.message(&device, &octets) {
                 Some(judgement) => {
                     let own = Rc::clone(self);
                     tokio::task::spawn_local(async move {
                         match judgement.await {
                             Some(answer) => drop(told.send(answer)),
-                            None => own.forward(device, octets, told),
+                            None => own.forward(device, origin, octets, told),
                         }
                     });
                 }
-                None => self.forward(device, octets, told),
+                None => self.forward(device, origin, octets, told),
             },
-            Mail::Release(device, told) => {
+            Mail::Release(device, origin, told) => {
                 let ticket = self.push_ticket(told);
                 self.surroundings.relay.released(&device);
-                self.event(Event::Push(device, Push::Release(ticket)));
+                self.event(Event::Push(device, origin, Push::Release(ticket)));
             }
             Mail::Group(group) => self.event(Event::Group(group)),
             Mail::Called(device, done) => self.event(Event::Called(device, done)),
         }
     }
 
-    fn forward(self: &Rc<Self>, device: DeviceId, octets: Vec<u8>, told: oneshot::Sender<Told>) {
+    fn forward(self: &Rc<Self>, device: DeviceId, origin: Origin, octets: Vec<u8>, told: oneshot::Sender<Told>) {
         let ticket = self.push_ticket(told);
-        self.event(Event::Push(device, Push::Forward(ticket, octets)));
+        self.event(Event::Push(device, origin, Push::Forward(ticket, octets)));
     }
 
     fn event_of(self: &Rc<Self>, request: Option<RequestId>, event: Event) {

@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{Desks, StartError, system};
-use crate::desk::{Operation, Start};
+use crate::desk::{Operation, Origin, Start};
 use crate::metrics::Metrics;
 use crate::north::ansi41::{self, Handsets, Meter, Parts, Starting, Telling};
 use crate::north::link::capture::Capture;
@@ -112,12 +112,12 @@ impl Handsets for Desks {
         Box::pin(Desks::attach(self, start))
     }
 
-    fn forward<'a>(&'a self, device: &'a DeviceId, octets: Vec<u8>) -> Telling<'a> {
-        Box::pin(Desks::forward(self, device, octets))
+    fn forward<'a>(&'a self, device: &'a DeviceId, origin: Origin, octets: Vec<u8>) -> Telling<'a> {
+        Box::pin(Desks::forward(self, device, origin, octets))
     }
 
-    fn release<'a>(&'a self, device: &'a DeviceId) -> Telling<'a> {
-        Box::pin(Desks::release(self, device))
+    fn release<'a>(&'a self, device: &'a DeviceId, origin: Origin) -> Telling<'a> {
+        Box::pin(Desks::release(self, device, origin))
     }
 }
 
@@ -126,7 +126,7 @@ mod tests {
     use super::super::handsets::Threads;
     use super::super::io::Mail;
     use super::*;
-    use crate::desk::{Origin, Said};
+    use crate::desk::Said;
 
     #[tokio::test]
     async fn who_asks_for_an_exchange_hears_what_the_desk_says_of_it() {

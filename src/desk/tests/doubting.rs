@@ -202,10 +202,10 @@ fn while_a_doubt_rests_what_else_is_queued_has_its_turn_and_an_operators_word_en
     world.bring(Event::Attach(Start::of(device(1), Origin::North("otaf".into())), PushTicket(1)));
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     assert_eq!(world.told, [(1, Told::Attached)]);
-    world.bring(Event::Push(device(1), Push::Forward(PushTicket(2), vec![5])));
+    world.bring(Event::Push(device(1), Origin::North("otaf".into()), Push::Forward(PushTicket(2), vec![5])));
     handset.token = token(world.reply(ticket));
     let ticket = handset.go_on(&mut world, ticket);
-    world.bring(Event::Push(device(1), Push::Release(PushTicket(3))));
+    world.bring(Event::Push(device(1), Origin::North("otaf".into()), Push::Release(PushTicket(3))));
     assert!(exec(world.reply(ticket)).is_none(), "it is let go");
     assert_eq!((world.outcome_of(id), world.desk.exchanges_in_doubt()), (Some(Outcome::Failed), 0));
 

@@ -184,7 +184,7 @@ fn an_otafs_commit_request_does_not_leave_before_its_mark_is_durable() {
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     assert_eq!(world.told, [(1, Told::Attached)]);
     world.disk_is_full = true;
-    world.bring(Event::Push(device(1), Push::Forward(PushTicket(2), vec![5])));
+    world.bring(Event::Push(device(1), Origin::North("otaf".into()), Push::Forward(PushTicket(2), vec![5])));
     assert!(!world.replies.contains_key(&ticket), "the handset waits");
     let refuse = |world: &mut World| {
         for (step, changes) in std::mem::take(&mut world.unmade) {
@@ -195,7 +195,7 @@ fn an_otafs_commit_request_does_not_leave_before_its_mark_is_durable() {
     // The OTAF hears in time that there is no answer, and asks again.
     world.tick(60_000);
     assert_eq!(world.told.pop(), Some((2, Told::Cause(SmsCause::NO_ACKNOWLEDGMENT))));
-    world.bring(Event::Push(device(1), Push::Forward(PushTicket(3), vec![5])));
+    world.bring(Event::Push(device(1), Origin::North("otaf".into()), Push::Forward(PushTicket(3), vec![5])));
     refuse(&mut world);
     world.disk_is_full = false;
     world.tick(limits::STORE_AGAIN_MS);

@@ -238,14 +238,14 @@ fn an_otaf_drives_a_handset_message_by_message() {
     let (mut handset, mut waiting) = Handset::come(&mut world, 1);
     assert_eq!(world.told.pop(), Some((1, Told::Attached)));
     for (number, payload) in (2..).zip([vec![2, 4], vec![5]]) {
-        world.bring(Event::Push(device(1), Push::Forward(PushTicket(number), payload.clone())));
+        world.bring(Event::Push(device(1), Origin::Contact, Push::Forward(PushTicket(number), payload.clone())));
         assert_eq!(exec(world.reply(waiting)).unwrap().2, payload);
         handset.token = token(world.reply(waiting));
         waiting = handset.go_on(&mut world, waiting);
         let expected = Handset::answer_to(&payload);
         assert_eq!(world.told.pop(), Some((number, Told::Reverse(expected))));
     }
-    world.bring(Event::Push(device(1), Push::Release(PushTicket(9))));
+    world.bring(Event::Push(device(1), Origin::Contact, Push::Release(PushTicket(9))));
     assert!(exec(world.reply(waiting)).is_none(), "the handset is let go");
     assert_eq!(world.ended, [(Outcome::Updated, String::new())]);
 }

@@ -44,14 +44,15 @@ fn a_late_answer_answers_a_repeat_of_the_same_push() {
 #[test]
 fn a_message_that_is_late_for_ever_does_not_outlive_the_exchange() {
     let mut world = World::new(terms(Way::Relay));
-    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
+    let terms = Terms { expires: Time(100_000), ..terms(Way::Relay) };
+    world.exchange = Exchange::pushed(terms.clone(), Ticket(1), Time(0));
     world.bring(opened(None));
     world.bring(Event::Pushed(Push::Forward(Ticket(2), vec![2, 2])));
     for _ in 0..2 {
         world.now = world.exchange.deadline().unwrap();
         world.bring(Event::Timer);
     }
-    assert_eq!(world.now, terms(Way::Relay).expires);
+    assert_eq!(world.now, terms.expires);
     assert_eq!(world.exchange.deadline(), None, "it has ended");
 }
 
@@ -143,4 +144,57 @@ fn what_a_handset_speaks_is_found_out_when_it_refuses_to_carry() {
         world.bring(opened(None));
         assert_eq!(capable(&mut world, version), format!("tell 2 {told:?}"));
     }
+}
+
+/// Else a handset would be held for as long as an exchange may take, and every attach answered as busy.
+#[test]
+fn an_otaf_that_says_nothing_more_is_taken_for_gone_and_a_commit_that_has_left_stays_a_doubt() {
+    let attached = || {
+        let mut world = World::new(terms(Way::Relay));
+        let terms = Terms { expires: Time(72 * 3_600_000), ..terms(Way::Relay) };
+        world.exchange = Exchange::pushed(terms, Ticket(1), Time(0));
+        world.bring(opened(None));
+        world
+    };
+    let silence = |world: &mut World| {
+        let heard = world.now;
+        for _ in 0..2 {
+            if let Some(deadline) = world.exchange.deadline() {
+                world.now = deadline;
+                world.bring(Event::Timer);
+            }
+        }
+        world.now.since(heard)
+    };
+    let idle = limits::OTAF_IDLE_MS;
+    let push = |octets: &[u8]| Event::Pushed(Push::Forward(Ticket(2), octets.to_vec()));
+
+    let mut world = attached();
+    assert_eq!((silence(&mut world), world.outcome().0), (idle, Outcome::Cancelled), "it was attached");
+
+    let mut world = attached();
+    world.bring(Event::SessionLost);
+    assert_eq!((silence(&mut world), world.outcome().0), (idle, Outcome::Cancelled), "the handset has left");
+
+    // What it says counts, and what it is told.
+    let mut world = attached();
+    world.now = Time(idle - 1);
+    let asked = world.bring(push(&[6]));
+    world.now = world.now.plus(10_000);
+    world.carry(&asked, 6, &[6, 0]);
+    assert_eq!((silence(&mut world), world.outcome().0), (idle, Outcome::Cancelled), "between two messages");
+
+    let mut world = attached();
+    world.bring(push(&[6]));
+    let late = terms(Way::Relay).push_ms;
+    assert_eq!((silence(&mut world), world.outcome().0), (late + idle, Outcome::Cancelled), "an answer is late");
+
+    let mut world = attached();
+    world.bring(push(&[5]));
+    assert_eq!((silence(&mut world), world.outcome().0), (late + idle, Outcome::InDoubt), "so is a Commit Response");
+
+    let mut world = attached();
+    let asked = world.bring(push(&[5]));
+    world.carry(&asked, 5, &[5, 0]);
+    assert_eq!((silence(&mut world), world.outcome().0), (idle, Outcome::Updated), "the handset has committed");
 }

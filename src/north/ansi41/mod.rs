@@ -32,7 +32,7 @@ use crate::ansi41::identity::Identity;
 use crate::ansi41::parameters::{Fault, ParameterId, Parameters};
 use crate::ansi41::sccp::Address;
 use crate::desk::Said;
-use crate::desk::record::{MobileId, Start};
+use crate::desk::record::{MobileId, Origin, Start};
 use crate::exchange::pushed::Told;
 use crate::exchange::{NorthFault, Version};
 use crate::limits;
@@ -52,11 +52,11 @@ pub trait Handsets {
     /// Attaches an OTAF to a handset.
     fn attach(&self, start: Start) -> Telling<'_>;
 
-    /// Sends a forward message to an attached handset; the reverse one comes back.
-    fn forward<'a>(&'a self, device: &'a DeviceId, octets: Vec<u8>) -> Telling<'a>;
+    /// Sends a forward message to a handset that `origin` is attached to; the reverse one comes back.
+    fn forward<'a>(&'a self, device: &'a DeviceId, origin: Origin, octets: Vec<u8>) -> Telling<'a>;
 
-    /// Lets an attached handset go.
-    fn release<'a>(&'a self, device: &'a DeviceId) -> Telling<'a>;
+    /// Lets a handset go that `origin` is attached to.
+    fn release<'a>(&'a self, device: &'a DeviceId, origin: Origin) -> Telling<'a>;
 }
 
 /// What comes of asking for an exchange.

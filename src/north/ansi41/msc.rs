@@ -56,15 +56,14 @@ impl Msc {
                 other => other,
             },
             Wanted::Forward(message) => self.forward(&device, message, Parameters::default()).await,
-            Wanted::Release => told(self.handsets.release(&device).await, Parameters::default()),
+            Wanted::Release => told(self.handsets.release(&device, self.origin()).await, Parameters::default()),
             Wanted::Nothing => Answer::Result(Parameters::default()),
         }
     }
 
     /// Answered when the handset's session is open.
     async fn attach(&self, device: &DeviceId) -> Answer {
-        let origin = Origin::North(self.settings.name.clone());
-        let start = Start { way: Some(Way::Relay), ..Start::of(device.clone(), origin) };
+        let start = Start { way: Some(Way::Relay), ..Start::of(device.clone(), self.origin()) };
         let attached = self.handsets.attach(start).await;
         let result = match (&attached, self.subscribers.identity(device).await) {
             (Told::Attached, Ok(identity)) => {
@@ -80,7 +79,12 @@ impl Msc {
     }
 
     async fn forward(&self, device: &DeviceId, message: &[u8], result: Parameters<'static>) -> Answer {
-        told(self.handsets.forward(device, message.to_vec()).await, result)
+        told(self.handsets.forward(device, self.origin(), message.to_vec()).await, result)
+    }
+
+    /// Who attaches: a peer has the handsets that it has attached to, and no other's.
+    fn origin(&self) -> Origin {
+        Origin::North(self.settings.name.clone())
     }
 }
 

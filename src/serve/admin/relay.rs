@@ -34,8 +34,8 @@ pub(super) struct Seats(RefCell<HashMap<DeviceId, Rc<Seat>>>);
 /// An OTAF at a device.
 struct Seat {
     owner: Arc<str>,
-    /// When it asked last.
-    seen: Cell<Time>,
+    /// When it attached, or sent a message last.
+    heard: Cell<Time>,
     standing: RefCell<Standing>,
     bell: Notify,
 }
@@ -67,6 +67,11 @@ struct View<'s> {
 }
 
 impl Seat {
+    /// As whom it is known to the desk.
+    fn origin(&self) -> Origin {
+        Origin::Operator(Arc::clone(&self.owner))
+    }
+
     fn is_busy(&self) -> bool {
         matches!(*self.standing.borrow(), Standing::Attaching | Standing::Carrying(_))
     }
@@ -114,21 +119,20 @@ impl Seat {
 
 impl Seats {
     /// The seat of this caller at a device.
-    fn of(&self, device: &DeviceId, call: &Call, now: Time) -> Result<Rc<Seat>, Problem> {
+    fn of(&self, device: &DeviceId, call: &Call) -> Result<Rc<Seat>, Problem> {
         let seat = self.0.borrow().get(device).cloned();
         let seat = seat.ok_or_else(|| Problem::new(404, "not_attached", format!("nobody is attached to {device}")))?;
         if seat.owner != call.caller.name {
             return Err(Problem::new(409, "taken", "somebody else is attached to this device"));
         }
-        seat.seen.set(now);
         Ok(seat)
     }
 
-    /// Forgets who has not asked for a long time. Tells which devices may be let go.
-    fn prune(&self, now: Time) -> Vec<DeviceId> {
+    /// Forgets who has sent nothing for so long that a desk lets the handset go as well.
+    fn prune(&self, now: Time) -> Vec<(DeviceId, Rc<Seat>)> {
         let mut seats = self.0.borrow_mut();
-        let old = |seat: &Seat| now.since(seat.seen.get()) >= limits::RELAY_SEAT_MS && !seat.is_busy();
-        seats.extract_if(|_, seat| old(seat)).map(|(device, _)| device).collect()
+        let old = |seat: &Seat| now.since(seat.heard.get()) >= limits::OTAF_IDLE_MS && !seat.is_busy();
+        seats.extract_if(|_, seat| old(seat)).collect()
     }
 }
 
@@ -138,11 +142,11 @@ pub(super) async fn attach(admin: &Rc<Admin>, mut call: Call, device: &DeviceId)
     fields.end()?;
     let wait = wait(&mut call.query)?;
     call.query.end()?;
-    for device in admin.seats.prune(admin.now()) {
+    for (device, seat) in admin.seats.prune(admin.now()) {
         let desks = admin.around.desks.clone();
-        tokio::task::spawn_local(async move { desks.release(&device).await });
+        tokio::task::spawn_local(async move { desks.release(&device, seat.origin()).await });
     }
-    let present = admin.seats.of(device, &call, admin.now());
+    let present = admin.seats.of(device, &call);
     let seat = match present {
         Ok(seat) if !matches!(*seat.standing.borrow(), Standing::NotCome(_)) => seat,
         Err(problem) if admin.seats.0.borrow().contains_key(device) => return Err(problem),
@@ -171,7 +175,7 @@ async fn sit_down(
     admin.commit(vec![admin.audit(&call.caller, "relay.attach", device.as_str(), "")]).await?;
     let seat = Rc::new(Seat {
         owner: Arc::clone(&call.caller.name),
-        seen: Cell::new(admin.now()),
+        heard: Cell::new(admin.now()),
         standing: RefCell::new(Standing::Attaching),
         bell: Notify::new(),
     });
@@ -186,8 +190,7 @@ async fn sit_down(
         }
         seats.insert(device.clone(), Rc::clone(&seat));
     }
-    let origin = Origin::Operator(Arc::clone(&call.caller.name));
-    let start = Start { kind, ..Start::of(device.clone(), origin) };
+    let start = Start { kind, ..Start::of(device.clone(), seat.origin()) };
     let (desks, own) = (admin.around.desks.clone(), Rc::clone(&seat));
     tokio::task::spawn_local(async move {
         own.turn(match desks.attach(start).await {
@@ -209,14 +212,15 @@ pub(super) async fn forward(admin: &Rc<Admin>, mut call: Call, device: &DeviceId
         let most = limits::RELAY_MESSAGE_OCTETS;
         Problem::field("forward", format!("is not a message of 1 to {most} octets in hex digits"))
     })?;
-    let seat = admin.seats.of(device, &call, admin.now())?;
+    let seat = admin.seats.of(device, &call)?;
     let standing = seat.standing.borrow().clone();
     match standing {
         Standing::Attached(_) => {
+            seat.heard.set(admin.now());
             seat.turn(Standing::Carrying(octets.clone()));
             let (desks, own, device) = (admin.around.desks.clone(), Rc::clone(&seat), device.clone());
             tokio::task::spawn_local(async move {
-                let told = desks.forward(&device, octets).await;
+                let told = desks.forward(&device, own.origin(), octets).await;
                 own.turn(Standing::Attached(Some(told)));
             });
         }
@@ -236,16 +240,16 @@ pub(super) async fn forward(admin: &Rc<Admin>, mut call: Call, device: &DeviceId
 pub(super) async fn show(admin: &Rc<Admin>, mut call: Call, device: &DeviceId) -> Result<Response, Problem> {
     let wait = wait(&mut call.query)?;
     call.query.end()?;
-    let seat = admin.seats.of(device, &call, admin.now())?;
+    let seat = admin.seats.of(device, &call)?;
     seat.settled(admin, wait).await;
     Ok(seat.show(device))
 }
 
 pub(super) async fn release(admin: &Rc<Admin>, call: Call, device: &DeviceId) -> Result<Response, Problem> {
     call.query.end()?;
-    admin.seats.of(device, &call, admin.now())?;
+    let seat = admin.seats.of(device, &call)?;
     admin.commit(vec![admin.audit(&call.caller, "relay.release", device.as_str(), "")]).await?;
-    admin.around.desks.release(device).await;
+    admin.around.desks.release(device, seat.origin()).await;
     admin.seats.0.borrow_mut().remove(device);
     Ok(Response::text(204, ""))
 }

@@ -125,12 +125,13 @@ impl Handsets for Station {
         Box::pin(async { self.told(|| Told::Attached) })
     }
 
-    fn forward<'a>(&'a self, _device: &'a DeviceId, octets: Vec<u8>) -> Telling<'a> {
+    fn forward<'a>(&'a self, _device: &'a DeviceId, origin: Origin, octets: Vec<u8>) -> Telling<'a> {
+        assert_eq!(origin, Origin::North("ac".into()));
         self.pushed.borrow_mut().push(octets.clone());
         Box::pin(async move { self.told(|| self.answer(&octets)) })
     }
 
-    fn release<'a>(&'a self, _device: &'a DeviceId) -> Telling<'a> {
+    fn release<'a>(&'a self, _device: &'a DeviceId, _origin: Origin) -> Telling<'a> {
         *self.released.borrow_mut() += 1;
         Box::pin(async { Told::Released })
     }
