@@ -191,13 +191,12 @@ fn what_was_not_taken_is_tried_again_in_its_order_and_holds_up_nobody() {
         while listener.heard().is_empty() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        let began = std::time::Instant::now();
         // It is activated without having been staged: not before.
         let activated = tokio::task::spawn_local(ask(&outbox, 1, 2, ACTIVATE));
         for exchange in 2..10 {
             assert_eq!(ask(&outbox, exchange, 1, key(2)).await, DONE);
         }
-        assert!(began.elapsed() < Duration::from_millis(200), "others go on");
+        assert!(!bad.is_finished(), "others go on");
         assert_eq!((bad.await.unwrap(), activated.await.unwrap()), (DONE, DONE));
         let of_1: Vec<_> = listener.heard().into_iter().filter(|(_, exchange)| *exchange == 1).collect();
         assert_eq!(of_1, [("stage".into(), 1), ("stage".into(), 1), ("activate".into(), 1)]);
