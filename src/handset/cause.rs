@@ -3,7 +3,7 @@
 //! Sorted by blame: the server refused, the server misbehaved, the way between failed, or a fault switch was set. Never
 //! holds a secret. Made by the whole room, printed by `report.rs`.
 
-use super::faults::Fault;
+use super::device::faults::Fault;
 
 /// The cause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,23 +2,30 @@
 //!
 //! Pure: takes the server's message, gives the next one or the end. It is strict where the standard is, so that it finds
 //! a server's mistakes: every answer must have its Status codes and the right identifiers. Commands are run by
-//! `commands.rs`, and only when the server is trusted; what does not fit one message waits in `outbox.rs`. Driven by
+//! [`commands`], and only when the server is trusted; what does not fit one message waits in [`outbox`]. Driven by
 //! `run.rs`, and by tests.
 
+mod commands;
+mod credentials;
+mod exec;
+mod large;
+mod outbox;
+
+use super::Draw;
 use super::cause::Cause;
 use super::code;
-use super::commands::Runner;
-use super::credentials::{Draw, Proof, Shown, Trust, Verdict};
+use super::device::faults::Fault;
+use super::device::profile::{Refusal, SessionIds, UserName};
+use super::device::station::Handset;
 use super::encoding::Encoding;
-use super::faults::Fault;
-use super::large::LargeObject;
-use super::otasp::{Step, StepKind};
-use super::outbox::Outbox;
 use super::package::{Package, bare_alert};
-use super::profile::{Refusal, SessionIds, UserName};
-use super::station::Handset;
+use super::provisioning::otasp::{Step, StepKind};
 use crate::limits;
 use crate::syncml::document::{Command, Header, Location, Message, Meta, Status};
+use commands::Runner;
+use credentials::{Proof, Shown, Trust, Verdict};
+use large::LargeObject;
+use outbox::Outbox;
 
 /// Alert code: the client came because it was notified.
 const SERVER_INITIATED: u32 = 1200;

@@ -9,64 +9,48 @@
 //! | `settings` | what a command line can set |
 //! | `run`, `transport`, `encoding`, `sloppy` | sessions over HTTP, and the octets of their messages |
 //! | `notify` | notifications that call the handset |
-//! | `client`, `credentials`, `commands`, `exec`, `package` | the DM client: session, proofs, the server's commands, the answers |
-//! | `outbox`, `large` | what does not fit one message, in both directions |
-//! | `station`, `tree`, `list`, `uri`, `account`, `profile`, `faults` | what the handset is and has |
-//! | `carrier`, `otasp`, `lock` | the is683 dialect: carrier nodes, IS-683 messages, programming lock |
-//! | `nodes` | the nodes dialect: temporary nodes and their steps |
-//! | `agreement`, `keys` | what both make: arithmetic, keys |
+//! | `client/` | the DM client: session, proofs, the server's commands, the answers, what does not fit one message |
+//! | `device/` | what the handset is and has: tree, account, habits, faults |
+//! | `provisioning/` | how a key comes into it, in both dialects |
+//! | `package` | how a DM client words a message |
 //! | `state`, `report`, `cause`, `code` | what is kept, what is told |
 
-mod account;
-mod agreement;
-mod carrier;
 mod cause;
 mod client;
 mod code;
-mod commands;
-mod credentials;
+mod device;
 mod encoding;
-mod exec;
-mod faults;
-mod keys;
-mod large;
-mod list;
-mod lock;
-mod nodes;
 mod notify;
-mod otasp;
-mod outbox;
 mod package;
-mod profile;
+mod provisioning;
 mod report;
 mod run;
 mod settings;
 mod sloppy;
 mod state;
-mod station;
 mod transport;
-mod tree;
-mod uri;
 
-pub use account::{Account, Demand, DmVersion, Nonces, Scheme};
-pub use agreement::{Arithmetic, Groups};
-pub use carrier::{Carrier, Style};
 pub use cause::Cause;
 pub use client::{Heard, Initiator, Next, Session};
-pub use credentials::Draw;
+pub use device::account::{Account, Demand, DmVersion, Nonces, Scheme};
+pub use device::faults::Fault;
+pub use device::profile::{Habits, Profile, WbxmlForm};
+pub use device::station::{Build, Handset};
 pub use encoding::Encoding;
-pub use faults::Fault;
-pub use keys::{Key, Keys};
-pub use lock::Lock;
-pub use nodes::KeptExchange;
 pub use notify::{Call, Ignored, Notifications, judge};
-pub use otasp::{Capability, Step, StepKind};
-pub use profile::{Habits, Profile, WbxmlForm};
+pub use provisioning::agreement::{Arithmetic, Groups};
+pub use provisioning::carrier::{Carrier, Style};
+pub use provisioning::keys::{Key, Keys};
+pub use provisioning::lock::Lock;
+pub use provisioning::nodes::KeptExchange;
+pub use provisioning::otasp::{Capability, Step, StepKind};
 pub use report::{KeyShown, Report, SessionOutcome};
 pub use run::{Carriage, RunError, run, run_session};
 pub use settings::Settings;
 pub use state::{Kept, load, save};
-pub use station::{Build, Handset};
+
+/// Fills the given octets with random ones.
+pub type Draw<'a> = dyn FnMut(&mut [u8]) + 'a;
 
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use tokio::net::UdpSocket;
 
-use super::station::Handset;
+use super::device::station::Handset;
 use crate::limits;
 use crate::syncml::auth;
 use crate::syncml::notification::{NotificationError, Received, push, session_id_text};

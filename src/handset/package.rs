@@ -1,19 +1,19 @@
 //! One message of the handset in the making: commands get their CmdIDs as they are added.
 //!
 //! Knows how a DM client words its Status, Results and Alerts (OMA-TS-DM_Protocol 1.2 section 8), never when. Used by
-//! `client.rs` and `commands.rs`.
+//! all of [`super`].
 
 use crate::syncml::document::{Access, Alert, Command, Item, Location, Meta, Results, Status, Verb};
 
 /// The commands of a message, in order; CmdIDs count from 1.
 #[derive(Debug, Default)]
-pub(super) struct Package {
+pub(crate) struct Package {
     commands: Vec<Command>,
 }
 
 impl Package {
     /// The commands, done.
-    pub(super) fn into_commands(self) -> Vec<Command> {
+    pub(crate) fn into_commands(self) -> Vec<Command> {
         self.commands
     }
 
@@ -22,38 +22,38 @@ impl Package {
     }
 
     /// Status for a command of the server's message `msg_ref`; `cmd_id` of the given Status is set here.
-    pub(super) fn status(&mut self, status: Status) {
+    pub(crate) fn status(&mut self, status: Status) {
         self.commands.push(Command::Status(Status { cmd_id: self.next_id(), ..status }));
     }
 
     /// Results; `cmd_id` is set here.
-    pub(super) fn results(&mut self, results: Results) {
+    pub(crate) fn results(&mut self, results: Results) {
         self.commands.push(Command::Results(Results { cmd_id: self.next_id(), ..results }));
     }
 
     /// Alert; `cmd_id` is set here.
-    pub(super) fn alert(&mut self, alert: Alert) {
+    pub(crate) fn alert(&mut self, alert: Alert) {
         self.commands.push(Command::Alert(Alert { cmd_id: self.next_id(), ..alert }));
     }
 
     /// Replace of the handset's own leaves (DevInfo), named by Source.
-    pub(super) fn report(&mut self, items: Vec<Item>) {
+    pub(crate) fn report(&mut self, items: Vec<Item>) {
         let report = Access { verb: Verb::Replace, cmd_id: self.next_id(), meta: None, items };
         self.commands.push(Command::Access(report));
     }
 }
 
 /// An Alert of nothing but its code.
-pub(super) fn bare_alert(code: u32) -> Alert {
+pub(crate) fn bare_alert(code: u32) -> Alert {
     Alert { code: Some(code), ..Alert::default() }
 }
 
 /// Meta with Format and Type.
-pub(super) fn meta(format: &str, type_: &str) -> Meta {
+pub(crate) fn meta(format: &str, type_: &str) -> Meta {
     Meta { format: Some(format.into()), type_: Some(type_.into()), ..Meta::default() }
 }
 
 /// An Item of the handset's own node.
-pub(super) fn own_item(uri: &str) -> Item {
+pub(crate) fn own_item(uri: &str) -> Item {
     Item { source: Some(Location::new(uri)), ..Item::default() }
 }

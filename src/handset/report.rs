@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer};
 
 use super::cause::Cause;
 use super::client::Session;
-use super::keys::Key;
-use super::station::Handset;
+use super::device::station::Handset;
+use super::provisioning::keys::Key;
 use crate::words::spelled;
 
 spelled! {

@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::client::{Initiator, Next, Session};
+use super::device::faults::Fault;
+use super::device::profile::WbxmlForm;
+use super::device::station::Handset;
 use super::encoding::Encoding;
-use super::faults::Fault;
 use super::notify::{Call, Listener};
-use super::profile::WbxmlForm;
 use super::report::{Report, SessionOutcome};
 use super::settings::{Settings, file_error};
 use super::state;
-use super::station::Handset;
 use super::transport::Transport;
 use crate::http::client::{Client, ClientError};
 use crate::limits;

@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::device::profile::{Sloppy, WbxmlForm};
 use super::encoding::Encoding;
-use super::profile::{Sloppy, WbxmlForm};
 use crate::syncml::WriteError;
 use crate::syncml::document::{Command, Message};
 

@@ -13,11 +13,11 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::account::Nonces;
-use super::keys::{Key, Keys};
-use super::nodes::KeptExchange;
-use super::otasp::Capability;
-use super::station::Handset;
+use super::device::account::Nonces;
+use super::device::station::Handset;
+use super::provisioning::keys::{Key, Keys};
+use super::provisioning::nodes::KeptExchange;
+use super::provisioning::otasp::Capability;
 use crate::is683::Spc;
 
 /// The file's content, binary values in base64.

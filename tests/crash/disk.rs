@@ -51,7 +51,7 @@ impl Disk {
         let mut disk = Self { daemon, device: None, export, mounted: false, root, log };
         let began = Instant::now();
         while fs::metadata(&disk.export).map_or(0, |file| file.len()) != mebibytes << 20 {
-            assert!(began.elapsed() < Duration::from_secs(10), "qemu-storage-daemon exports nothing");
+            assert!(began.elapsed() < Duration::from_mins(1), "qemu-storage-daemon exports nothing");
             std::thread::sleep(Duration::from_millis(5));
         }
         let device = run(Command::new("losetup").args(["--find", "--show"]).arg(&disk.export));

@@ -568,10 +568,10 @@ fn bad_neighbours_cost_themselves_only() {
     streams.iter_mut().for_each(|stream| stream.write_all(b"GET /v1/events HTTP/1.1\r\nHost: h\r\n\r\n").unwrap());
     let began = Instant::now();
     while server.get("/v1/status")["event_streams"] != 64 {
-        assert!(began.elapsed() < Duration::from_secs(10), "{}", server.get("/v1/status"));
+        assert!(began.elapsed() < Duration::from_mins(1), "{}", server.get("/v1/status"));
         std::thread::sleep(Duration::from_millis(20));
     }
-    assert!(began.elapsed() < Duration::from_secs(10));
+    assert!(began.elapsed() < Duration::from_mins(1));
     let (status, problem) = server.ask("/v1/events", &[]);
     assert_eq!((status, &problem["cause"]), (503, &json!("full")), "{problem}");
     // More connections than there may be are told so; the others go on.
@@ -589,7 +589,7 @@ fn bad_neighbours_cost_themselves_only() {
     let began = Instant::now();
     while server.get("/v1/status")["event_streams"] != 0 {
         assert!(
-            began.elapsed() < Duration::from_secs(20),
+            began.elapsed() < Duration::from_mins(1),
             "streams whose readers are gone end with the next heartbeat"
         );
         std::thread::sleep(Duration::from_millis(200));

@@ -398,7 +398,7 @@ fn a_centre_talks_to_nobody_without_the_right_certificate() {
     wait_for(&status, "akeyd_outbox_pending", 1);
     let began = Instant::now();
     while metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"again\"}") == 0 {
-        assert!(began.elapsed() < Duration::from_secs(20));
+        assert!(began.elapsed() < Duration::from_mins(1));
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(metric(&status, "akeyd_deliveries_total{kind=\"stage\",result=\"done\"}"), 0);

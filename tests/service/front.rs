@@ -36,7 +36,7 @@ impl Daemon {
         let mut daemon = Self { child, log };
         let began = Instant::now();
         while !daemon.said().contains("akeyd is ready") && daemon.child.try_wait().expect("asked").is_none() {
-            assert!(began.elapsed() < Duration::from_secs(30), "{}", daemon.said());
+            assert!(began.elapsed() < Duration::from_mins(1), "{}", daemon.said());
             std::thread::sleep(Duration::from_millis(10));
         }
         // The reader may be a moment behind one that is gone.
@@ -55,7 +55,7 @@ impl Daemon {
             if said.contains(words) {
                 return said;
             }
-            assert!(began.elapsed() < Duration::from_secs(10), "never said: {words}\n{said}");
+            assert!(began.elapsed() < Duration::from_mins(1), "never said: {words}\n{said}");
             std::thread::sleep(Duration::from_millis(10));
         }
     }

@@ -4,8 +4,8 @@
 use super::script::*;
 use super::session::{codes, exchange, live_key, play, play_with, reverse};
 use super::*;
+use crate::handset::Handset;
 use crate::handset::sloppy;
-use crate::handset::station::Handset;
 use crate::syncml::document::*;
 use crate::syncml::{wbxml, xml};
 use crate::words::Dialect;

@@ -1,6 +1,6 @@
 //! The mobile station of C.S0016: octets in, octets out.
 
-use super::super::otasp::Mobile;
+use super::super::provisioning::otasp::Mobile;
 use super::*;
 use crate::is683::Spc;
 

@@ -1,7 +1,7 @@
 //! The management tree: values, properties, rights, and the code of each refusal.
 
 use super::super::code::*;
-use super::super::tree::{Access, Content, Tree};
+use super::super::device::tree::{Access, Content, Tree};
 use super::*;
 
 const SERVER: &str = "akeyd";

@@ -4,19 +4,19 @@
 
 use std::fmt::Write as _;
 
-use super::code;
 use super::tree::{Answer, Content, Tree};
 use super::uri::Address;
+use crate::handset::code;
 
 /// Type of a subtree as one value.
 const TNDS_TYPE: &str = "application/vnd.syncml.dmtnds+xml";
 
 /// A node of a list: its URI, and its value where the list shows one.
-pub(super) type Listed = (String, Option<Content>);
+pub(crate) type Listed = (String, Option<Content>);
 
 impl Tree {
     /// The nodes that a query asks for; `None` where it asks for no list.
-    pub(super) fn list(&self, uri: &str, server: &str) -> Answer<Option<Vec<Listed>>> {
+    pub(crate) fn list(&self, uri: &str, server: &str) -> Answer<Option<Vec<Listed>>> {
         let Address { path, query: Some(query) } = Address::read(uri)? else { return Ok(None) };
         let Some(kind) = query.strip_prefix("list=") else { return Ok(None) };
         let root = self.get(&spelled(&path), server)?;

@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use super::encoding::Encoding;
+use crate::handset::encoding::Encoding;
 use crate::syncml::document::{Command, Data, Item, Message, Meta, Results};
 
 /// Octets of a value below which it is not worth cutting.
@@ -14,7 +14,7 @@ const SMALLEST_PIECE: usize = 16;
 
 /// What waits.
 #[derive(Debug, Default)]
-pub(super) struct Outbox {
+pub(crate) struct Outbox {
     waiting: VecDeque<Waiting>,
     /// Whether the last of them ends the package.
     is_final: bool,
@@ -31,12 +31,12 @@ struct Waiting {
 
 impl Outbox {
     /// Whether the whole package has left.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
 
     /// Adds the answer to the server's message `msg_ref`; it goes before what has been waiting.
-    pub(super) fn add(&mut self, commands: Vec<Command>, is_final: bool, msg_ref: u32) {
+    pub(crate) fn add(&mut self, commands: Vec<Command>, is_final: bool, msg_ref: u32) {
         let before = std::mem::take(&mut self.waiting);
         self.least = if before.is_empty() { 2 } else { commands.len() + 1 };
         self.is_final = is_final || !before.is_empty() && self.is_final;
@@ -51,7 +51,7 @@ impl Outbox {
     }
 
     /// Moves into `message` what its bound in octets allows, and numbers it.
-    pub(super) fn fill(&mut self, message: &mut Message, bound: Option<usize>, encoding: Encoding) {
+    pub(crate) fn fill(&mut self, message: &mut Message, bound: Option<usize>, encoding: Encoding) {
         message.commands = self.waiting.iter().map(|waiting| waiting.command.clone()).collect();
         message.is_final = self.is_final;
         number(message);

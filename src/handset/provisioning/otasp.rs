@@ -8,10 +8,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{Agreement, Arithmetic};
-use super::credentials::Draw;
-use super::faults::Fault;
 use super::keys::{Key, Keys};
 use super::lock::Lock;
+use crate::handset::Draw;
+use crate::handset::device::faults::Fault;
 use crate::is683::{
     AKeyPRev, CommitResponse, ExtendedProtocolCapabilityResponse, Feature, FeatureId, FeaturePRev, Forward,
     KeyGenerationRequest, KeyGenerationResponse, MsKeyRequest, MsKeyResponse, OtapaResponse, OtaspMsgType,
@@ -47,7 +47,7 @@ impl Default for Capability {
 
 impl Capability {
     /// Values of A_KEY_P_REV, from the feature key exchange.
-    pub(super) fn key_exchange_revisions(&self) -> Vec<u8> {
+    pub(crate) fn key_exchange_revisions(&self) -> Vec<u8> {
         let key_exchange = self.features.iter().filter(|(id, _)| *id == FeatureId::KEY_EXCHANGE.0);
         key_exchange.map(|(_, revision)| *revision).collect()
     }
@@ -68,7 +68,7 @@ pub enum StepKind {
 
 impl StepKind {
     /// The step that a forward message is.
-    pub(super) fn of(forward: &[u8]) -> Self {
+    pub(crate) fn of(forward: &[u8]) -> Self {
         match OtaspMsgType(forward.first().copied().unwrap_or_default()) {
             OtaspMsgType::MS_KEY => Self::MsKey,
             OtaspMsgType::KEY_GENERATION => Self::KeyGeneration,
@@ -89,7 +89,7 @@ pub struct Step {
 
 /// The mobile station.
 #[derive(Debug)]
-pub(super) struct Mobile {
+pub(crate) struct Mobile {
     capability: Capability,
     lock: Lock,
     /// P and G were accepted; Key Generation may come.
@@ -99,22 +99,22 @@ pub(super) struct Mobile {
 
 impl Mobile {
     /// A mobile station that can do this, behind this lock.
-    pub(super) fn new(capability: Capability, lock: Lock, arithmetic: Arithmetic) -> Self {
+    pub(crate) fn new(capability: Capability, lock: Lock, arithmetic: Arithmetic) -> Self {
         Self { capability, lock, agreement: None, arithmetic }
     }
 
     /// What it can do.
-    pub(super) fn capability(&self) -> &Capability {
+    pub(crate) fn capability(&self) -> &Capability {
         &self.capability
     }
 
     /// Its lock.
-    pub(super) fn lock(&self) -> &Lock {
+    pub(crate) fn lock(&self) -> &Lock {
         &self.lock
     }
 
     /// The end of a provisioning session: what was not committed is gone, the old key stays, the lock snaps.
-    pub(super) fn release(&mut self, keys: &mut Keys) {
+    pub(crate) fn release(&mut self, keys: &mut Keys) {
         self.forget(keys);
         self.lock.release();
     }
@@ -125,7 +125,7 @@ impl Mobile {
     }
 
     /// Takes one forward message, gives the reverse one. x is drawn from `draw`; `fault` may spoil the answer.
-    pub(super) fn hear(
+    pub(crate) fn hear(
         &mut self,
         forward: &[u8],
         keys: &mut Keys,

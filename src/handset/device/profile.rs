@@ -3,7 +3,7 @@
 //! Data only. The places that act on a habit name its field. Used by the whole room.
 
 use super::account::Demand;
-use super::carrier::Style;
+use crate::handset::provisioning::carrier::Style;
 use crate::words::spelled;
 
 spelled! {

@@ -5,40 +5,40 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::carrier::Style;
-use super::cause::Cause;
-use super::code;
-use super::credentials::Draw;
-use super::faults::Fault;
 use super::large::{self, LargeObject, Piece};
-use super::otasp::{Step, StepKind};
-use super::package::{Package, bare_alert, own_item};
-use super::profile::Known;
-use super::station::Handset;
-use super::tree::Content;
-use super::uri::Address;
+use crate::handset::Draw;
+use crate::handset::cause::Cause;
+use crate::handset::code;
+use crate::handset::device::faults::Fault;
+use crate::handset::device::profile::Known;
+use crate::handset::device::station::Handset;
+use crate::handset::device::tree::Content;
+use crate::handset::device::uri::Address;
+use crate::handset::package::{Package, bare_alert, own_item};
+use crate::handset::provisioning::carrier::Style;
+use crate::handset::provisioning::otasp::{Step, StepKind};
 use crate::syncml::document::{
     Access, Alert, Command, Data, Group, Grouping, Item, Location, Meta, Results, Status, Verb,
 };
 
 /// One message of commands being run.
-pub(super) struct Runner<'a> {
+pub(crate) struct Runner<'a> {
     /// The handset that they change.
-    pub(super) handset: &'a mut Handset,
+    pub(crate) handset: &'a mut Handset,
     /// Random octets.
-    pub(super) draw: &'a mut Draw<'a>,
+    pub(crate) draw: &'a mut Draw<'a>,
     /// MsgID of the server's message.
-    pub(super) msg_ref: u32,
+    pub(crate) msg_ref: u32,
     /// Where the answers go.
-    pub(super) package: &'a mut Package,
+    pub(crate) package: &'a mut Package,
     /// Provisioning steps that were run in earlier messages.
-    pub(super) steps_before: usize,
+    pub(crate) steps_before: usize,
     /// Provisioning steps that were run in this one, in order.
-    pub(super) steps: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
     /// What of a large object has arrived.
-    pub(super) large: &'a mut Option<LargeObject>,
+    pub(crate) large: &'a mut Option<LargeObject>,
     /// MaxObjSize of the server.
-    pub(super) max_obj_size: Option<u32>,
+    pub(crate) max_obj_size: Option<u32>,
 }
 
 /// Alert code: the rest of a large object is missing.
@@ -49,7 +49,7 @@ type ItemCode = (String, u32);
 
 impl Runner<'_> {
     /// Runs one command and answers it. An error ends the session.
-    pub(super) fn run(&mut self, command: &Command) -> Result<(), Cause> {
+    pub(crate) fn run(&mut self, command: &Command) -> Result<(), Cause> {
         let chunks = self.handset.habits.chunks;
         let mut broken = None;
         let piece = large::take(self.large, command, chunks, &mut |uri| broken = Some(uri.to_owned()));
@@ -91,7 +91,7 @@ impl Runner<'_> {
         Ok(())
     }
 
-    pub(super) fn status(&mut self, cmd_ref: u32, cmd: &str, target: Option<String>, code: u32) {
+    pub(crate) fn status(&mut self, cmd_ref: u32, cmd: &str, target: Option<String>, code: u32) {
         self.package.status(Status {
             msg_ref: Some(self.msg_ref),
             cmd_ref,
@@ -293,7 +293,7 @@ impl Runner<'_> {
     }
 
     /// The value that an Item brings, decoded: base64 text becomes a binary value.
-    pub(super) fn content(&self, command: Option<&Meta>, item: &Item) -> Result<Content, u32> {
+    pub(crate) fn content(&self, command: Option<&Meta>, item: &Item) -> Result<Content, u32> {
         let command = command.filter(|_| self.handset.habits.command_meta);
         let field = |of: fn(&Meta) -> Option<&String>| {
             item.meta.as_ref().and_then(of).or_else(|| command.and_then(of)).map(|text| text.trim().to_owned())
@@ -345,6 +345,6 @@ impl Runner<'_> {
     }
 }
 
-pub(super) fn location(location: Option<&Location>) -> String {
+pub(crate) fn location(location: Option<&Location>) -> String {
     location.map(|location| location.uri.trim().to_owned()).unwrap_or_default()
 }

@@ -2,22 +2,22 @@
 //!
 //! Only reads and bounds; whether a node exists is the tree's to say. Used by `tree.rs`.
 
-use super::code;
+use crate::handset::code;
 
 /// Longest URI, octets, as `./DevDetail/URI/MaxTotLen` tells the server.
-pub(super) const MAX_TOT_LEN: usize = 255;
+pub(crate) const MAX_TOT_LEN: usize = 255;
 /// Most segments, as `./DevDetail/URI/MaxDepth` tells the server.
-pub(super) const MAX_DEPTH: usize = 16;
+pub(crate) const MAX_DEPTH: usize = 16;
 /// Longest segment, octets, as `./DevDetail/URI/MaxSegLen` tells the server.
-pub(super) const MAX_SEG_LEN: usize = 64;
+pub(crate) const MAX_SEG_LEN: usize = 64;
 
 /// A URI in parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address {
+pub(crate) struct Address {
     /// The path without the leading `./`; empty for the root.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// What stands behind `?`.
-    pub(super) query: Option<String>,
+    pub(crate) query: Option<String>,
 }
 
 impl Address {
@@ -25,7 +25,7 @@ impl Address {
     ///
     /// Fails with Status 414 beyond the limits above, with 404 for what can name no node: empty segments, a leading or
     /// trailing `/`, `.` and `..` inside the path.
-    pub(super) fn read(uri: &str) -> Result<Self, u32> {
+    pub(crate) fn read(uri: &str) -> Result<Self, u32> {
         if uri.len() > MAX_TOT_LEN {
             return Err(code::URI_TOO_LONG);
         }
@@ -51,7 +51,7 @@ impl Address {
     }
 
     /// Name of the property asked for. A query of another kind (`list=…`) is a feature that is missing here: 406.
-    pub(super) fn property(&self) -> Result<Option<&str>, u32> {
+    pub(crate) fn property(&self) -> Result<Option<&str>, u32> {
         match &self.query {
             None => Ok(None),
             Some(query) => query.strip_prefix("prop=").map(Some).ok_or(code::UNSUPPORTED_FEATURE),

@@ -3,14 +3,14 @@
 //! Finds who does the work, the mobile station behind the carrier node or a step of the nodes dialect, and words the
 //! answer. The other half of `commands.rs`.
 
-use super::carrier::{Answer, Style, generic_alert};
-use super::code;
 use super::commands::{Runner, location};
-use super::faults::Fault;
-use super::nodes::Means;
-use super::otasp::{Step, StepKind};
-use super::package::meta;
-use super::station::Handset;
+use crate::handset::code;
+use crate::handset::device::faults::Fault;
+use crate::handset::device::station::Handset;
+use crate::handset::package::meta;
+use crate::handset::provisioning::carrier::{Answer, Style, generic_alert};
+use crate::handset::provisioning::nodes::Means;
+use crate::handset::provisioning::otasp::{Step, StepKind};
 use crate::is683::ResultCode;
 use crate::syncml::document::{Alert, Data, Exec, Item, Results, Status};
 
@@ -31,7 +31,7 @@ impl From<u32> for Failure {
 
 impl Runner<'_> {
     /// Runs one Exec and answers it.
-    pub(super) fn exec(&mut self, exec: &Exec) {
+    pub(crate) fn exec(&mut self, exec: &Exec) {
         let uri = location(exec.item.target.as_ref());
         match self.try_exec(&uri, exec) {
             Ok((code, answer)) => self.answer_exec(exec.cmd_id, uri, code, answer),
@@ -110,19 +110,19 @@ impl Runner<'_> {
     }
 
     /// The fault that disturbs the step that comes next, if it is of this kind.
-    pub(super) fn strikes(&self, kind: StepKind) -> Option<Fault> {
+    pub(crate) fn strikes(&self, kind: StepKind) -> Option<Fault> {
         self.handset.fault.filter(|_| self.handset.is_struck(kind, self.steps_before + self.steps.len()))
     }
 
     /// Counts a step that a fault switch lets fail.
-    pub(super) fn fail(&mut self, kind: StepKind) -> ResultCode {
+    pub(crate) fn fail(&mut self, kind: StepKind) -> ResultCode {
         let result_code = ResultCode::REJECTED_UNKNOWN;
         self.steps.push(Step { kind, result_code: result_code.0 });
         result_code
     }
 
     /// Carries a reverse message as the style has it. A slow handset has nothing in the response node yet.
-    pub(super) fn carry(&mut self, reverse: &[u8], correlator: Option<&str>) -> (u32, Answer) {
+    pub(crate) fn carry(&mut self, reverse: &[u8], correlator: Option<&str>) -> (u32, Answer) {
         let Handset { carrier, tree, fault, late_reverse, .. } = &mut *self.handset;
         let slow = matches!(fault, Some(Fault::SlowExec | Fault::LaterSession));
         if slow && matches!(carrier.style, Style::ExecGet | Style::ReplaceGet) {
@@ -133,7 +133,7 @@ impl Runner<'_> {
     }
 
     /// Lets the mobile station work on one forward message.
-    pub(super) fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
+    pub(crate) fn provision(&mut self, forward: &[u8]) -> Vec<u8> {
         let struck = self.strikes(StepKind::of(forward));
         let Handset { mobile, keys, fault, .. } = &mut *self.handset;
         let (mut reverse, step) = mobile.hear(forward, keys, *fault, self.draw);

@@ -8,34 +8,32 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use subtle::ConstantTimeEq;
 
-use super::account::{Account, Demand, Scheme};
-use super::cause::Cause;
-use super::code;
-use super::package::meta;
+use crate::handset::Draw;
+use crate::handset::cause::Cause;
+use crate::handset::code;
+use crate::handset::device::account::{Account, Demand, Scheme};
+use crate::handset::package::meta;
 use crate::limits;
 use crate::syncml::auth::{self, MacHeader};
 use crate::syncml::document::{Cred, Meta, Status};
 
 /// Octets of a nonce that this handset draws. 16, because libdmclient's server side cannot read every other length.
-pub(super) const NONCE_OCTETS: usize = 16;
-
-/// Fills the given octets with random ones.
-pub type Draw<'a> = dyn FnMut(&mut [u8]) + 'a;
+pub(crate) const NONCE_OCTETS: usize = 16;
 
 /// What a message proves itself by: its Cred, or the octets of its body with the header that signs them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shown<'a> {
+pub(crate) struct Shown<'a> {
     /// Cred of SyncHdr.
-    pub(super) cred: Option<&'a Cred>,
+    pub(crate) cred: Option<&'a Cred>,
     /// The body as it came.
-    pub(super) body: &'a [u8],
+    pub(crate) body: &'a [u8],
     /// The value of `x-syncml-hmac`.
-    pub(super) hmac: Option<&'a str>,
+    pub(crate) hmac: Option<&'a str>,
 }
 
 /// The handset's own proof.
 #[derive(Debug)]
-pub(super) struct Proof {
+pub(crate) struct Proof {
     nonce: Vec<u8>,
     /// Status 212 came: no more Cred in this session.
     settled: bool,
@@ -46,25 +44,25 @@ pub(super) struct Proof {
 
 impl Proof {
     /// A session's beginning, with the nonce kept from the last one. A shy handset proves itself only when asked.
-    pub(super) fn new(nonce: &[u8], shy: bool) -> Self {
+    pub(crate) fn new(nonce: &[u8], shy: bool) -> Self {
         Self { nonce: nonce.to_vec(), settled: false, challenges: 0, shy }
     }
 
     /// Whether the next message brings a proof. With a nonce to come first there is none before it is known: the server
     /// challenges.
-    pub(super) fn is_due(&self, account: &Account) -> bool {
+    pub(crate) fn is_due(&self, account: &Account) -> bool {
         let unknown = account.scheme.has_nonce() && self.nonce.is_empty();
         !(self.settled || self.shy || unknown || account.scheme == Scheme::None)
     }
 
     /// Cred of the next message.
-    pub(super) fn cred(&self, account: &Account) -> Option<Cred> {
+    pub(crate) fn cred(&self, account: &Account) -> Option<Cred> {
         let due = self.is_due(account);
         due.then(|| credentials(account.scheme, &account.user, &account.password, &self.nonce)).flatten()
     }
 
     /// The header `x-syncml-hmac` of the next message, whose octets are `body`.
-    pub(super) fn hmac(&self, account: &Account, body: &[u8]) -> Option<String> {
+    pub(crate) fn hmac(&self, account: &Account, body: &[u8]) -> Option<String> {
         (account.scheme == Scheme::Mac && self.is_due(account)).then(|| {
             let digest = auth::user_digest(&account.user, &account.password);
             MacHeader::format(&account.user, &auth::mac(&digest, &self.nonce, body))
@@ -72,7 +70,7 @@ impl Proof {
     }
 
     /// Takes the server's 401 or 407. Its nonce serves the next try; nothing is kept of a peer that is not authenticated.
-    pub(super) fn challenged(&mut self, account: &Account, status: &Status) -> Result<(), Cause> {
+    pub(crate) fn challenged(&mut self, account: &Account, status: &Status) -> Result<(), Cause> {
         let chal = status.chal.as_ref().ok_or(Cause::NoChallenge(status.code))?;
         let asked = chal.type_.as_deref().unwrap_or_default().trim();
         if account.scheme == Scheme::None || !asked.eq_ignore_ascii_case(account.scheme.type_name()) {
@@ -89,7 +87,7 @@ impl Proof {
     }
 
     /// Takes the server's 200 or 212; the nonce for the next message or session when it gave one.
-    pub(super) fn accepted(&mut self, status: &Status) -> Option<Vec<u8>> {
+    pub(crate) fn accepted(&mut self, status: &Status) -> Option<Vec<u8>> {
         self.settled |= status.code == code::AUTHENTICATED;
         let nonce = status.chal.as_ref().and_then(next_nonce)?;
         self.nonce.clone_from(&nonce);
@@ -99,7 +97,7 @@ impl Proof {
 
 /// What the server's message proves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(crate) enum Verdict {
     /// The server is who it says, or need not say.
     Trusted,
     /// The proof is wrong, or made from another nonce: 401.
@@ -110,7 +108,7 @@ pub(super) enum Verdict {
 
 /// The server's proof.
 #[derive(Debug)]
-pub(super) struct Trust {
+pub(crate) struct Trust {
     demand: Demand,
     nonce: Vec<u8>,
     /// Another nonce that is as good until the first new one is given: that of a peer out of step.
@@ -122,12 +120,12 @@ pub(super) struct Trust {
 
 impl Trust {
     /// A session's beginning, with the nonce kept from the last one.
-    pub(super) fn new(demand: Demand, nonce: &[u8], resync: Option<Vec<u8>>) -> Self {
+    pub(crate) fn new(demand: Demand, nonce: &[u8], resync: Option<Vec<u8>>) -> Self {
         Self { demand, nonce: nonce.to_vec(), resync, settled: false, challenges: 0 }
     }
 
     /// Judges the proof of one message.
-    pub(super) fn judge(&self, account: &Account, shown: Shown<'_>) -> Verdict {
+    pub(crate) fn judge(&self, account: &Account, shown: Shown<'_>) -> Verdict {
         if self.settled || self.demand == Demand::Nothing || account.scheme == Scheme::None {
             return Verdict::Trusted;
         }
@@ -142,7 +140,7 @@ impl Trust {
     }
 
     /// Status code and Chal for SyncHdr of a message that was trusted, and the nonce to keep when a new one was given.
-    pub(super) fn accept(&mut self, account: &Account, draw: &mut Draw<'_>) -> (u32, Option<Meta>, Option<Vec<u8>>) {
+    pub(crate) fn accept(&mut self, account: &Account, draw: &mut Draw<'_>) -> (u32, Option<Meta>, Option<Vec<u8>>) {
         let code = match self.demand {
             Demand::Nothing => return (code::OK, None, None),
             // A MAC speaks for one message alone (OMA-TS-DM_Security 1.2 section 5.4).
@@ -160,7 +158,7 @@ impl Trust {
     }
 
     /// Chal for SyncHdr of a message that was not trusted.
-    pub(super) fn refuse(&mut self, account: &Account, draw: &mut Draw<'_>) -> Result<Meta, Cause> {
+    pub(crate) fn refuse(&mut self, account: &Account, draw: &mut Draw<'_>) -> Result<Meta, Cause> {
         self.challenges += 1;
         if self.challenges > limits::CHALLENGES_PER_SESSION {
             return Err(Cause::ServerUnproven);

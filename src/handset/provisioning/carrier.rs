@@ -5,9 +5,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::code;
-use super::package::{meta, own_item};
-use super::tree::{Access, Content, Tree};
+use crate::handset::code;
+use crate::handset::device::tree::{Access, Content, Tree};
+use crate::handset::package::{meta, own_item};
 use crate::syncml::document::{Alert, Data, Item, Meta, Results};
 use crate::words::spelled;
 
@@ -56,7 +56,7 @@ impl Default for Carrier {
 
 /// What a reverse message becomes beside the Status of its command.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// A generic alert.
     Alert(Alert),
     /// Results; `cmd_ref` is the caller's to set.
@@ -67,14 +67,14 @@ pub(super) enum Answer {
 
 impl Carrier {
     /// Plants both nodes.
-    pub(super) fn plant(&self, tree: &mut Tree) {
+    pub(crate) fn plant(&self, tree: &mut Tree) {
         let access = if self.style == Style::ReplaceGet { Access::REPLACE } else { Access::EXEC };
         tree.plant(&self.request, access, Content::binary([]));
         tree.plant(&self.response, Access::GET, Content::binary([]));
     }
 
     /// Carries one reverse message: the Status code of the command, and what goes beside it.
-    pub(super) fn answer(&self, tree: &mut Tree, reverse: &[u8], correlator: Option<&str>) -> (u32, Answer) {
+    pub(crate) fn answer(&self, tree: &mut Tree, reverse: &[u8], correlator: Option<&str>) -> (u32, Answer) {
         match self.style {
             Style::ExecAlert => (code::ACCEPTED, Answer::Alert(self.alert(reverse, correlator))),
             Style::ExecResults => (code::OK, Answer::Results(self.results(reverse))),
@@ -108,7 +108,7 @@ impl Carrier {
 }
 
 /// A generic alert of one Item; the Correlator is that of the Exec which it answers.
-pub(super) fn generic_alert(item: Item, correlator: Option<&str>) -> Alert {
+pub(crate) fn generic_alert(item: Item, correlator: Option<&str>) -> Alert {
     Alert {
         code: Some(GENERIC_ALERT),
         correlator: correlator.map(str::to_owned),

@@ -37,7 +37,7 @@ impl Lock {
     }
 
     /// Why a message that changes keys may not be obeyed now.
-    pub(super) fn refusal(&self) -> Option<ResultCode> {
+    pub(crate) fn refusal(&self) -> Option<ResultCode> {
         if self.wants_otapa && !self.started {
             Some(ResultCode::NOT_EXPECTED_IN_MODE)
         } else if self.spc != Spc::DEFAULT && !self.verified {
@@ -48,12 +48,12 @@ impl Lock {
     }
 
     /// OTAPA Request.
-    pub(super) fn otapa(&mut self, start_stop: bool) {
+    pub(crate) fn otapa(&mut self, start_stop: bool) {
         self.started = start_stop;
     }
 
     /// Validation Request: one result for each block.
-    pub(super) fn validate(&mut self, request: &ValidationRequest<'_>) -> BlockResults<ValidationBlockId> {
+    pub(crate) fn validate(&mut self, request: &ValidationRequest<'_>) -> BlockResults<ValidationBlockId> {
         let results = request.blocks.iter().map(|block| BlockResult {
             block_id: block.block_id(),
             result_code: match block {
@@ -78,14 +78,14 @@ impl Lock {
     }
 
     /// Makes a changed code the lock's; false when there is none.
-    pub(super) fn commit(&mut self) -> bool {
+    pub(crate) fn commit(&mut self) -> bool {
         let changed = self.next.take();
         self.spc = changed.unwrap_or(self.spc);
         changed.is_some()
     }
 
     /// The end of the provisioning session.
-    pub(super) fn release(&mut self) {
+    pub(crate) fn release(&mut self) {
         *self = Self::new(self.spc, self.wants_otapa);
     }
 }

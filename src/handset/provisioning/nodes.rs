@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use super::agreement::{Agreement, Arithmetic};
-use super::code;
-use super::credentials::Draw;
-use super::faults::Fault;
 use super::keys::{Key, Keys};
 use super::otasp::StepKind;
-use super::tree::{Access, Answer, Content, Tree};
+use crate::handset::Draw;
+use crate::handset::code;
+use crate::handset::device::faults::Fault;
+use crate::handset::device::tree::{Access, Answer, Content, Tree};
 use crate::is683::{AKeyPRev, ResultCode};
 use crate::limits;
 use crate::words::{Kind, Time};
@@ -32,7 +32,7 @@ const CHECK_OCTETS: usize = 8;
 
 /// The dialect's state.
 #[derive(Debug)]
-pub(super) struct Nodes {
+pub(crate) struct Nodes {
     prefix: String,
     revisions: Vec<u8>,
     arithmetic: Arithmetic,
@@ -44,11 +44,11 @@ pub(super) struct Nodes {
 #[serde(deny_unknown_fields)]
 pub struct KeptExchange {
     /// Path of the temporary node, without the leading `./`.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// When it was added, milliseconds since 1970.
-    pub(super) begun: u64,
+    pub(crate) begun: u64,
     /// The check value, base64.
-    pub(super) check: String,
+    pub(crate) check: String,
 }
 
 /// The one exchange that may be under way.
@@ -61,15 +61,15 @@ struct Exchange {
 }
 
 /// What an Exec may use and change beside the dialect's own state.
-pub(super) struct Means<'a> {
-    pub(super) tree: &'a mut Tree,
-    pub(super) keys: &'a mut Keys,
-    pub(super) fault: Option<Fault>,
+pub(crate) struct Means<'a> {
+    pub(crate) tree: &'a mut Tree,
+    pub(crate) keys: &'a mut Keys,
+    pub(crate) fault: Option<Fault>,
 }
 
 impl Nodes {
     /// Plants the object under `prefix`, a path without the leading `./`; `revisions`: the values of A_KEY_P_REV.
-    pub(super) fn plant(
+    pub(crate) fn plant(
         tree: &mut Tree,
         prefix: &str,
         revisions: Vec<u8>,
@@ -87,7 +87,7 @@ impl Nodes {
     }
 
     /// Whether an Add goes to the temporary nodes at all; then it must be an interior node right below `X`.
-    pub(super) fn takes(&self, path: &str, content: &Content) -> Answer<bool> {
+    pub(crate) fn takes(&self, path: &str, content: &Content) -> Answer<bool> {
         let Some(id) = path.strip_prefix(&self.prefix).and_then(|rest| rest.strip_prefix("/X/")) else {
             return Ok(false);
         };
@@ -95,7 +95,7 @@ impl Nodes {
     }
 
     /// The server has added a temporary node: it gets its children, and an older exchange is over.
-    pub(super) fn begin(&mut self, path: &str, now: Time, tree: &mut Tree, keys: &mut Keys) {
+    pub(crate) fn begin(&mut self, path: &str, now: Time, tree: &mut Tree, keys: &mut Keys) {
         self.discard(tree, keys);
         let leaf = |name: &str| format!("{path}/{name}");
         let given = Access::GET.and(Access::REPLACE);
@@ -112,21 +112,21 @@ impl Nodes {
     }
 
     /// The server has deleted a node; an exchange that stood there is over.
-    pub(super) fn deleted(&mut self, tree: &mut Tree, keys: &mut Keys) {
+    pub(crate) fn deleted(&mut self, tree: &mut Tree, keys: &mut Keys) {
         if self.exchange.as_ref().is_some_and(|exchange| !tree.has(&exchange.path)) {
             self.discard(tree, keys);
         }
     }
 
     /// Ends an exchange that has outlived its time.
-    pub(super) fn expire(&mut self, now: Time, tree: &mut Tree, keys: &mut Keys) {
+    pub(crate) fn expire(&mut self, now: Time, tree: &mut Tree, keys: &mut Keys) {
         if self.exchange.as_ref().is_some_and(|exchange| now.since(exchange.begun) >= limits::HANDSET_EXCHANGE_MS) {
             self.discard(tree, keys);
         }
     }
 
     /// The exchange whose key is pending, for what is kept over power-off.
-    pub(super) fn kept(&self, tree: &Tree, keys: &Keys) -> Option<KeptExchange> {
+    pub(crate) fn kept(&self, tree: &Tree, keys: &Keys) -> Option<KeptExchange> {
         let exchange = self.exchange.as_ref().filter(|_| keys.pending.is_some())?;
         let check = tree.value(&exchange.leaf("Check"))?;
         let check = BASE64.encode(check);
@@ -134,7 +134,7 @@ impl Nodes {
     }
 
     /// Takes up what was kept: the key that is pending may still be checked and committed.
-    pub(super) fn resume(&mut self, kept: &KeptExchange, tree: &mut Tree) {
+    pub(crate) fn resume(&mut self, kept: &KeptExchange, tree: &mut Tree) {
         let leaf = |name: &str| format!("{}/{name}", kept.path);
         let check = BASE64.decode(&kept.check).unwrap_or_default();
         tree.graft_interior(&kept.path);
@@ -146,7 +146,7 @@ impl Nodes {
     }
 
     /// Forgets x, as at power-off.
-    pub(super) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         if let Some(exchange) = &mut self.exchange {
             exchange.agreement = None;
         }
@@ -160,7 +160,7 @@ impl Nodes {
     }
 
     /// The step that Exec of this path is.
-    pub(super) fn step(&self, path: &str) -> Option<StepKind> {
+    pub(crate) fn step(&self, path: &str) -> Option<StepKind> {
         match path.strip_prefix(&self.exchange.as_ref()?.path)? {
             "/Compute" => Some(StepKind::MsKey),
             "/Derive" => Some(StepKind::KeyGeneration),
@@ -170,7 +170,7 @@ impl Nodes {
     }
 
     /// Runs a step. `data` is BS_RESULT for Derive.
-    pub(super) fn run(
+    pub(crate) fn run(
         &mut self,
         step: StepKind,
         data: &[u8],

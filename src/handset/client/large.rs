@@ -4,14 +4,14 @@
 //! Says what is to be done with the command that brings a piece; runs nothing. Used by `commands.rs`; what has arrived is
 //! kept by `client.rs` from message to message.
 
-use super::code;
-use super::profile::Chunks;
+use crate::handset::code;
+use crate::handset::device::profile::Chunks;
 use crate::limits;
 use crate::syncml::document::{Command, Data, Item, Meta, Verb};
 
 /// What of a large object has arrived.
 #[derive(Debug)]
-pub(super) struct LargeObject {
+pub(crate) struct LargeObject {
     /// The command that brings it, and the node that it is for.
     name: String,
     uri: String,
@@ -21,7 +21,7 @@ pub(super) struct LargeObject {
 }
 
 /// What to do with a command.
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// Run it, as it came or put together.
     Run(Box<Command>),
     /// Answer it with this Status, and no more.
@@ -29,7 +29,7 @@ pub(super) enum Piece {
 }
 
 /// Takes a command that may bring a piece. `broken` is told the node of an object that stays incomplete.
-pub(super) fn take(
+pub(crate) fn take(
     large: &mut Option<LargeObject>,
     command: &Command,
     chunks: Chunks,

@@ -4,17 +4,17 @@
 //! `state.rs`.
 
 use super::account::{Account, Demand, DmVersion, Nonces, Scheme};
-use super::agreement::Arithmetic;
-use super::carrier::Carrier;
 use super::faults::Fault;
-use super::keys::Keys;
-use super::lock::Lock;
-use super::nodes::{KeptExchange, Nodes};
-use super::otasp::{Capability, Mobile, StepKind};
-use super::package::{meta, own_item};
 use super::profile::{Chunks, Habits, Profile};
 use super::tree::{Access, Content, Tree};
 use super::uri::{MAX_DEPTH, MAX_SEG_LEN, MAX_TOT_LEN};
+use crate::handset::package::{meta, own_item};
+use crate::handset::provisioning::agreement::Arithmetic;
+use crate::handset::provisioning::carrier::Carrier;
+use crate::handset::provisioning::keys::Keys;
+use crate::handset::provisioning::lock::Lock;
+use crate::handset::provisioning::nodes::{KeptExchange, Nodes};
+use crate::handset::provisioning::otasp::{Capability, Mobile, StepKind};
 use crate::syncml::document::{Alert, Data, Item};
 use crate::words::{Dialect, Time};
 
@@ -23,30 +23,30 @@ const DEV_INFO: [&str; 5] = ["DevId", "Man", "Mod", "DmV", "Lang"];
 
 /// A simulated handset.
 pub struct Handset {
-    pub(super) account: Account,
-    pub(super) nonces: Nonces,
-    pub(super) tree: Tree,
-    pub(super) keys: Keys,
-    pub(super) mobile: Mobile,
-    pub(super) carrier: Carrier,
+    pub(crate) account: Account,
+    pub(crate) nonces: Nonces,
+    pub(crate) tree: Tree,
+    pub(crate) keys: Keys,
+    pub(crate) mobile: Mobile,
+    pub(crate) carrier: Carrier,
     /// The nodes dialect, where the handset speaks it.
-    pub(super) nodes: Option<Nodes>,
+    pub(crate) nodes: Option<Nodes>,
     /// The moment that it was told last.
-    pub(super) now: Time,
-    pub(super) habits: Habits,
+    pub(crate) now: Time,
+    pub(crate) habits: Habits,
     /// What the server has to show.
-    pub(super) demand: Demand,
-    pub(super) fault: Option<Fault>,
+    pub(crate) demand: Demand,
+    pub(crate) fault: Option<Fault>,
     /// The provisioning step that the fault disturbs, from 1.
-    pub(super) fault_step: Option<u32>,
+    pub(crate) fault_step: Option<u32>,
     /// The last reverse message.
-    pub(super) last_reverse: Vec<u8>,
+    pub(crate) last_reverse: Vec<u8>,
     /// A reverse message that is not in the response node yet, because the handset is slow.
-    pub(super) late_reverse: Option<Vec<u8>>,
+    pub(crate) late_reverse: Option<Vec<u8>>,
     /// A notification was proven by the resync nonce: the server is out of step.
-    pub(super) resync: bool,
+    pub(crate) resync: bool,
     /// Generic alerts that wait for a later message.
-    pub(super) deferred: Vec<Alert>,
+    pub(crate) deferred: Vec<Alert>,
 }
 
 /// What makes one handset different from another.
@@ -188,7 +188,7 @@ impl Handset {
     }
 
     /// The exchange of the nodes dialect whose key is pending.
-    pub(super) fn kept_exchange(&self) -> Option<KeptExchange> {
+    pub(crate) fn kept_exchange(&self) -> Option<KeptExchange> {
         self.nodes.as_ref().and_then(|nodes| nodes.kept(&self.tree, &self.keys))
     }
 
@@ -203,7 +203,7 @@ impl Handset {
     }
 
     /// Puts a late answer into the response node.
-    pub(super) fn deliver(&mut self, late: Option<Vec<u8>>) {
+    pub(crate) fn deliver(&mut self, late: Option<Vec<u8>>) {
         if let Some(reverse) = late {
             self.tree.set_value(&self.carrier.response, reverse);
         }
@@ -218,7 +218,7 @@ impl Handset {
     }
 
     /// Whether the fault switch disturbs this provisioning step, of which `before` came earlier in the session.
-    pub(super) fn is_struck(&self, kind: StepKind, before: usize) -> bool {
+    pub(crate) fn is_struck(&self, kind: StepKind, before: usize) -> bool {
         match self.fault_step {
             Some(step) => step as usize == before + 1,
             None => kind == StepKind::MsKey,
@@ -226,7 +226,7 @@ impl Handset {
     }
 
     /// What a handset loses when it is switched off and on again: all that was not written down.
-    pub(super) fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         self.deferred.clear();
         self.late_reverse = None;
         self.end_session();
@@ -245,7 +245,7 @@ impl Handset {
     }
 
     /// The leaves of DevInfo as package 1 reports them.
-    pub(super) fn dev_info(&self) -> Vec<Item> {
+    pub(crate) fn dev_info(&self) -> Vec<Item> {
         let item = |name: &&str| {
             let path = format!("DevInfo/{name}");
             let value = self.tree.value(&path)?;

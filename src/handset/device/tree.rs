@@ -10,31 +10,31 @@ use std::ops::Bound;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::code;
 use super::uri::Address;
+use crate::handset::code;
 use crate::limits;
 
 /// Commands that a node takes: its AccessType in the device description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Access(u8);
+pub(crate) struct Access(u8);
 
 impl Access {
     /// No command at all: secrets.
-    pub(super) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
     /// Add below this node.
-    pub(super) const ADD: Self = Self(1);
+    pub(crate) const ADD: Self = Self(1);
     /// Delete.
-    pub(super) const DELETE: Self = Self(2);
+    pub(crate) const DELETE: Self = Self(2);
     /// Exec.
-    pub(super) const EXEC: Self = Self(4);
+    pub(crate) const EXEC: Self = Self(4);
     /// Get.
-    pub(super) const GET: Self = Self(8);
+    pub(crate) const GET: Self = Self(8);
     /// Replace.
-    pub(super) const REPLACE: Self = Self(16);
+    pub(crate) const REPLACE: Self = Self(16);
 
     /// Both sets together.
     #[must_use]
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -56,33 +56,33 @@ impl Access {
 
 /// A leaf's value with its Format and Type, as a command brings it or a Get finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Content {
+pub(crate) struct Content {
     /// Format: `chr`, `int`, `bool`, `bin`, `node`, …; binary values are always `bin` in the tree.
-    pub(super) format: String,
+    pub(crate) format: String,
     /// Type: a MIME type, empty for interior nodes.
-    pub(super) type_: String,
+    pub(crate) type_: String,
     /// The value, decoded.
-    pub(super) octets: Vec<u8>,
+    pub(crate) octets: Vec<u8>,
 }
 
 impl Content {
     /// A text leaf.
-    pub(super) fn text(value: impl Into<String>) -> Self {
+    pub(crate) fn text(value: impl Into<String>) -> Self {
         Self { format: "chr".into(), type_: "text/plain".into(), octets: value.into().into_bytes() }
     }
 
     /// A leaf of another text format, such as `int` or `bool`.
-    pub(super) fn formatted(format: &str, value: impl Into<String>) -> Self {
+    pub(crate) fn formatted(format: &str, value: impl Into<String>) -> Self {
         Self { format: format.into(), ..Self::text(value) }
     }
 
     /// A binary leaf.
-    pub(super) fn binary(octets: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn binary(octets: impl Into<Vec<u8>>) -> Self {
         Self { format: "bin".into(), type_: "application/octet-stream".into(), octets: octets.into() }
     }
 
     /// The value as text: base64 where it is binary.
-    pub(super) fn as_text(&self) -> String {
+    pub(crate) fn as_text(&self) -> String {
         match self.format.as_str() {
             "bin" => BASE64.encode(&self.octets),
             _ => String::from_utf8_lossy(&self.octets).into_owned(),
@@ -108,11 +108,11 @@ struct Node {
 }
 
 /// What a command on the tree may answer: a value, or the Status code of its failure.
-pub(super) type Answer<T> = Result<T, u32>;
+pub(crate) type Answer<T> = Result<T, u32>;
 
 /// The tree. Paths are written without the leading `./`; the root is the empty path.
 #[derive(Clone, Debug)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     nodes: BTreeMap<String, Node>,
 }
 
@@ -124,7 +124,7 @@ impl Default for Tree {
 
 impl Tree {
     /// A tree with nothing but its root, where everybody may Add and Get (OMA-TS-DM_TND 1.2 section 7.7.1).
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let root = Node {
             content: Content::interior(),
             access: Access::ADD.and(Access::GET),
@@ -135,7 +135,7 @@ impl Tree {
     }
 
     /// Plants a permanent node; missing parents become permanent interior nodes that take Get.
-    pub(super) fn plant(&mut self, path: &str, access: Access, content: Content) {
+    pub(crate) fn plant(&mut self, path: &str, access: Access, content: Content) {
         for (at, _) in path.match_indices('/') {
             self.nodes.entry(path[..at].into()).or_insert_with(|| Node {
                 content: Content::interior(),
@@ -148,52 +148,52 @@ impl Tree {
     }
 
     /// Puts a leaf of the handset's own below a node that is not permanent, and goes with it.
-    pub(super) fn graft(&mut self, path: &str, access: Access, content: Content) {
+    pub(crate) fn graft(&mut self, path: &str, access: Access, content: Content) {
         self.nodes.insert(path.into(), Node { content, access, permanent: false, acl: None });
     }
 
     /// The same of an interior node.
-    pub(super) fn graft_interior(&mut self, path: &str) {
+    pub(crate) fn graft_interior(&mut self, path: &str) {
         let all = Access::ADD.and(Access::DELETE).and(Access::GET).and(Access::REPLACE);
         self.graft(path, all, Content::interior());
     }
 
     /// Whether there is such a node.
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.nodes.contains_key(path)
     }
 
     /// Plants a permanent interior node.
-    pub(super) fn plant_interior(&mut self, path: &str, access: Access) {
+    pub(crate) fn plant_interior(&mut self, path: &str, access: Access) {
         self.plant(path, access, Content::interior());
     }
 
     /// Gives a node an access control list of its own.
-    pub(super) fn set_acl(&mut self, path: &str, acl: &str) {
+    pub(crate) fn set_acl(&mut self, path: &str, acl: &str) {
         if let Some(node) = self.nodes.get_mut(path) {
             node.acl = Some(acl.into());
         }
     }
 
     /// The handset's own look at a leaf.
-    pub(super) fn value(&self, path: &str) -> Option<&[u8]> {
+    pub(crate) fn value(&self, path: &str) -> Option<&[u8]> {
         self.nodes.get(path).filter(|node| !node.content.is_interior()).map(|node| node.content.octets.as_slice())
     }
 
     /// The handset's own change of a leaf; without effect where there is none.
-    pub(super) fn set_value(&mut self, path: &str, octets: impl Into<Vec<u8>>) {
+    pub(crate) fn set_value(&mut self, path: &str, octets: impl Into<Vec<u8>>) {
         if let Some(node) = self.nodes.get_mut(path).filter(|node| !node.content.is_interior()) {
             node.content.octets = octets.into();
         }
     }
 
     /// The handset's own removal of a node with all below it.
-    pub(super) fn uproot(&mut self, path: &str) {
+    pub(crate) fn uproot(&mut self, path: &str) {
         self.nodes.retain(|other, _| other != path && !is_below(other, path));
     }
 
     /// Names of the children of a node, in order.
-    pub(super) fn children<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn children<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
         let prefix = if path.is_empty() { String::new() } else { format!("{path}/") };
         let from = Bound::Excluded(prefix.clone());
         let length = prefix.len();
@@ -205,7 +205,7 @@ impl Tree {
     }
 
     /// Get of a leaf, of an interior node (child names joined by `/`) or of a property.
-    pub(super) fn get(&self, uri: &str, server: &str) -> Answer<Content> {
+    pub(crate) fn get(&self, uri: &str, server: &str) -> Answer<Content> {
         let address = Address::read(uri)?;
         let node = self.node(&address.path)?;
         self.permit(&address.path, Access::GET, server)?;
@@ -220,7 +220,7 @@ impl Tree {
     }
 
     /// Add of a leaf, or of an interior node when the Format is `node`; missing parents are created.
-    pub(super) fn add(&mut self, uri: &str, content: Content, server: &str) -> Answer<()> {
+    pub(crate) fn add(&mut self, uri: &str, content: Content, server: &str) -> Answer<()> {
         let Address { path, query: None } = Address::read(uri)? else { return Err(code::NOT_ALLOWED) };
         if self.nodes.contains_key(&path) {
             return Err(code::EXISTS);
@@ -254,7 +254,7 @@ impl Tree {
     }
 
     /// Replace of a leaf's value, or of the property Name or ACL.
-    pub(super) fn replace(&mut self, uri: &str, content: Content, server: &str) -> Answer<()> {
+    pub(crate) fn replace(&mut self, uri: &str, content: Content, server: &str) -> Answer<()> {
         let address = Address::read(uri)?;
         let interior = self.node(&address.path)?.content.is_interior();
         if let Some(property) = address.property()? {
@@ -278,7 +278,7 @@ impl Tree {
     }
 
     /// Delete of a node with all below it; permanent nodes stay.
-    pub(super) fn delete(&mut self, uri: &str, server: &str) -> Answer<()> {
+    pub(crate) fn delete(&mut self, uri: &str, server: &str) -> Answer<()> {
         let Address { path, query: None } = Address::read(uri)? else { return Err(code::NOT_ALLOWED) };
         if self.node(&path)?.permanent {
             return Err(code::NOT_ALLOWED);
@@ -289,7 +289,7 @@ impl Tree {
     }
 
     /// Copy of a leaf to a new leaf.
-    pub(super) fn copy(&mut self, source: &str, target: &str, server: &str) -> Answer<()> {
+    pub(crate) fn copy(&mut self, source: &str, target: &str, server: &str) -> Answer<()> {
         let Address { path, query: None } = Address::read(source)? else { return Err(code::NOT_ALLOWED) };
         if self.node(&path)?.content.is_interior() {
             return Err(code::NOT_ALLOWED);
@@ -299,7 +299,7 @@ impl Tree {
     }
 
     /// Whether Exec may run on a node; the path to compare with the nodes that do something.
-    pub(super) fn exec(&self, uri: &str, server: &str) -> Answer<String> {
+    pub(crate) fn exec(&self, uri: &str, server: &str) -> Answer<String> {
         let Address { path, query: None } = Address::read(uri)? else { return Err(code::NOT_ALLOWED) };
         self.node(&path)?;
         self.permit(&path, Access::EXEC, server)?;

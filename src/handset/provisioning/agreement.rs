@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use akeyd_hw::{Backend, Base, Exponent, Group, Power, Residue, Secret, reference};
 use zeroize::Zeroizing;
 
-use super::credentials::Draw;
-use super::faults::Fault;
+use crate::handset::Draw;
+use crate::handset::device::faults::Fault;
 
 /// Octets of the secret exponent x: 160 bits.
 const X_OCTETS: usize = 20;
@@ -19,7 +19,7 @@ const MIN_P_OCTETS: usize = 64;
 
 /// A value of the network that no honest side sends: named as in C.S0016.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum BadValue {
+pub(crate) enum BadValue {
     /// P is shorter than [`MIN_P_OCTETS`], even, or has a zero top bit.
     #[error("PARAM_P")]
     ParamP,
@@ -89,7 +89,7 @@ fn fast_power(groups: &Groups, p: &[u8], g: &[u8], base: Option<&[u8]>, x: &[u8]
 }
 
 /// An agreement half-way: P and G are taken, x is drawn, MS_RESULT is known, BS_RESULT is not.
-pub(super) struct Agreement {
+pub(crate) struct Agreement {
     p: Vec<u8>,
     g: Vec<u8>,
     x: Zeroizing<Vec<u8>>,
@@ -99,7 +99,7 @@ pub(super) struct Agreement {
 
 impl Agreement {
     /// The same as [`new`](Self::new) with an x of 160 fresh bits.
-    pub(super) fn draw(p: &[u8], g: &[u8], arithmetic: &Arithmetic, draw: &mut Draw<'_>) -> Result<Self, BadValue> {
+    pub(crate) fn draw(p: &[u8], g: &[u8], arithmetic: &Arithmetic, draw: &mut Draw<'_>) -> Result<Self, BadValue> {
         let mut x = Zeroizing::new(vec![0; X_OCTETS]);
         draw(&mut x);
         Self::new(p, g, x, arithmetic)
@@ -120,7 +120,7 @@ impl Agreement {
     }
 
     /// MS_RESULT as the network gets it: spoiled where a fault switch says so.
-    pub(super) fn shown_ms_result(&self, fault: Option<Fault>) -> Vec<u8> {
+    pub(crate) fn shown_ms_result(&self, fault: Option<Fault>) -> Vec<u8> {
         match fault {
             Some(Fault::BadMsResult) => {
                 let mut one = vec![0; self.p.len()];
@@ -133,7 +133,7 @@ impl Agreement {
     }
 
     /// P, G, MS_RESULT and BS_RESULT one after another, each at P's length.
-    pub(super) fn numbers(&self, bs_result: &[u8]) -> Vec<u8> {
+    pub(crate) fn numbers(&self, bs_result: &[u8]) -> Vec<u8> {
         let at_length = |value: &[u8]| {
             let value = strip(value);
             let zeros = self.p.len().saturating_sub(value.len());
@@ -143,7 +143,7 @@ impl Agreement {
     }
 
     /// Takes BS_RESULT, of any length up to P's, and computes K = BS_RESULT^x mod P, at P's length.
-    pub(super) fn shared_secret(&self, bs_result: &[u8]) -> Result<Zeroizing<Vec<u8>>, BadValue> {
+    pub(crate) fn shared_secret(&self, bs_result: &[u8]) -> Result<Zeroizing<Vec<u8>>, BadValue> {
         if bs_result.len() > self.p.len() || !is_inside(bs_result, &self.p) {
             return Err(BadValue::BsResult);
         }
@@ -159,7 +159,7 @@ impl std::fmt::Debug for Agreement {
 }
 
 /// The A-key: the 64 least significant bits of K, which are its last eight octets when K is written at P's length.
-pub(super) fn a_key(k: &[u8]) -> Option<Secret<8>> {
+pub(crate) fn a_key(k: &[u8]) -> Option<Secret<8>> {
     Secret::from_slice(k.get(k.len().checked_sub(8)?..)?)
 }
 
