@@ -4,13 +4,14 @@
 //! was refused or failed, 2 wrong usage, 78 certificates that cannot be taken. Called by [`super::main`].
 //!
 //! * [`subscriber`], [`exchange`], [`campaign`], [`key`], [`audit`], [`status`]: the commands; [`backup`]: what `akeyd store backup` asks of a service
-//! * [`upload`]: files that are handed over
+//! * [`list`]: lists and tables; [`upload`]: files that are handed over
 
 pub(super) mod audit;
 pub(super) mod backup;
 pub(super) mod campaign;
 pub(super) mod exchange;
 pub(super) mod key;
+mod list;
 pub(super) mod status;
 pub(super) mod subscriber;
 mod upload;
@@ -30,6 +31,7 @@ use crate::words::{Dialect, Kind, Order, Way};
 
 use super::out::say;
 use super::{EXIT_CONFIG, fail};
+use list::{Column, List, row};
 
 /// Where the service is, and how it is told.
 #[derive(Args)]
@@ -166,91 +168,37 @@ impl Service {
 
     /// Any other request.
     async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Done<Value> {
+        self.ask(method, path, headers, body).await?.map_err(Failure::Failed)
+    }
+
+    /// The same where others may go on when this one is refused: tells why it is.
+    async fn ask(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &Value,
+    ) -> Done<Result<Value, String>> {
         let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
         let body = (!body.is_empty()).then_some(("application/json", body.as_slice()));
-        let reply = self.client.request(method, path, headers, body).await?;
-        read(&reply)
-    }
-
-    /// All entries of a list, page by page, at most so many; each is given to `show` until nobody reads any more.
-    async fn pages(&mut self, path: &str, list: &str, most: Option<usize>, show: impl FnMut(&Value) -> bool) -> Done {
-        self.pages_and(path, list, most, |_| true, show).await
-    }
-
-    /// The same under a head, which comes with the first entry, or alone where there is none: what fails has no head.
-    async fn pages_under(
-        &mut self,
-        path: &str,
-        list: &str,
-        most: Option<usize>,
-        head: impl Fn() -> bool,
-        mut show: impl FnMut(&Value) -> bool,
-    ) -> Done {
-        let mut begun = false;
-        let mut begin = || std::mem::replace(&mut begun, true) || head();
-        self.pages(path, list, most, |entry| begin() && show(entry)).await?;
-        if begin() { Ok(()) } else { Err(Failure::Closed) }
-    }
-
-    /// The same as a table; with `--json` as objects.
-    async fn table(&mut self, path: &str, list: &str, most: Option<usize>, columns: &[Column]) -> Done {
-        if self.json {
-            return self.pages(path, list, most, |entry| say(entry)).await;
-        }
-        let widths: Vec<_> = columns.iter().map(|(_, _, width)| *width).collect();
-        let head = || say(row(&widths, columns.iter().map(|(head, ..)| *head)));
-        let show = |entry: &Value| {
-            let member = |pointer: &str| cell(entry.pointer(pointer).unwrap_or(&Value::Null));
-            let cells: Vec<_> = columns.iter().map(|(_, pointer, _)| member(pointer)).collect();
-            say(row(&widths, cells.iter().map(String::as_str)))
-        };
-        self.pages_under(path, list, most, head, show).await
-    }
-
-    /// The same; each page is shown as a whole before its entries are.
-    async fn pages_and(
-        &mut self,
-        path: &str,
-        list: &str,
-        most: Option<usize>,
-        mut page_of: impl FnMut(&Value) -> bool,
-        mut show: impl FnMut(&Value) -> bool,
-    ) -> Done {
-        let mut left = most.unwrap_or(usize::MAX);
-        let mut after = String::new();
-        while left > 0 {
-            let limit = left.min(limits::ADMIN_PAGE);
-            let join = if path.contains('?') { '&' } else { '?' };
-            let page = self.get(&format!("{path}{join}limit={limit}{after}")).await?;
-            if !page_of(&page) {
-                return Err(Failure::Closed);
-            }
-            let entries = page[list].as_array().map(Vec::as_slice).unwrap_or_default();
-            for entry in entries {
-                if !show(entry) {
-                    return Err(Failure::Closed);
-                }
-            }
-            left -= entries.len().min(left);
-            after = match &page["next"] {
-                Value::String(next) => format!("&after={}", crate::serve::admin::query::encoded(next)),
-                Value::Number(next) if entries.len() == limit => format!("&after={next}"),
-                _ => return Ok(()),
-            };
-        }
-        Ok(())
+        judge(&self.client.request(method, path, headers, body).await?)
     }
 }
 
 /// What an answer says; a problem is a failure, told in its own words.
 fn read(reply: &Reply) -> Done<Value> {
+    judge(reply)?.map_err(Failure::Failed)
+}
+
+/// The same; a problem is told apart from an answer that cannot be read.
+fn judge(reply: &Reply) -> Done<Result<Value, String>> {
     let value = if reply.body.is_empty() {
         Value::Null
     } else {
         serde_json::from_slice(&reply.body)
             .map_err(|_| Failure::Failed(format!("the answer with status {} is not JSON", reply.status)))?
     };
-    if reply.status < 300 { Ok(value) } else { Err(Failure::Failed(problem(&value, reply.status))) }
+    Ok(if reply.status < 300 { Ok(value) } else { Err(problem(&value, reply.status)) })
 }
 
 fn problem(value: &Value, status: u16) -> String {
@@ -306,21 +254,6 @@ fn harmless(text: &str) -> String {
         }
     }
     out
-}
-
-/// A column of a table: its head, where an entry has what stands in it (RFC 6901), and its width.
-type Column = (&'static str, &'static str, usize);
-
-/// A row of a table whose columns are so wide; what is longer pushes the rest.
-fn row<'c>(widths: &[usize], cells: impl IntoIterator<Item = &'c str>) -> String {
-    let mut line = String::new();
-    for (cell, width) in cells.into_iter().zip(widths) {
-        line.push_str(cell);
-        let gap = width.saturating_sub(cell.chars().count()) + 1;
-        line.extend(std::iter::repeat_n(' ', gap));
-    }
-    line.truncate(line.trim_end().len());
-    line
 }
 
 /// Says names and values, one pair a line.

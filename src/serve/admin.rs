@@ -5,7 +5,7 @@
 //! by [`super::status`].
 //!
 //! * [`caller`], [`certificate`]: who asks; [`problem`]: errors
-//! * [`fields`], [`query`], [`moment`]: what is asked, read strictly
+//! * [`fields`], [`query`], [`moment`]: what is asked, read strictly; [`look`]: lists that are looked through
 //! * [`mod@file`]: files that are brought
 //! * [`subscribers`], [`import`], [`exchanges`], [`start`], [`campaigns`], [`plan`], [`members`], [`keys`], [`outbox`], [`relay`], [`events`], [`audit`], [`backup`], [`overview`]: the resources
 
@@ -20,6 +20,7 @@ mod fields;
 mod file;
 mod import;
 mod keys;
+mod look;
 mod members;
 pub mod moment;
 mod outbox;
@@ -155,10 +156,7 @@ impl Route {
     fn of(path: &str) -> Option<Self> {
         let segments = query::segments(path)?;
         let segments: Vec<_> = segments.iter().map(String::as_str).collect();
-        let exchange = |id: &str| {
-            let fits = id.len() == 16 && id.bytes().all(|octet| octet.is_ascii_hexdigit());
-            fits.then(|| u64::from_str_radix(id, 16).ok()).flatten().map(ExchangeId)
-        };
+        let exchange = query::exchange;
         Some(match *segments.strip_prefix(&["v1"])? {
             ["subscribers"] => Self::Subscribers,
             ["subscribers", device] => Self::Subscriber(DeviceId::new(device)?),

@@ -142,6 +142,9 @@ pub trait Snapshot {
     /// The audit trail in its order, from after this place on.
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError>;
 
+    /// The same the other way round, from before this place on.
+    fn audit_before(&self, before: u64, limit: usize) -> Result<Vec<Audited>, ReadError>;
+
     /// Where the audit trail begins, if it was trimmed.
     fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError>;
 

@@ -15,13 +15,13 @@ use crate::delivery::{Site, device, keys, metric, wait_for};
 use crate::harness::{AKEYD, curl};
 
 /// Runs a command in the site's folder; gives what it printed.
-fn akeyd(site: &Site, arguments: &[&str]) -> String {
+pub(crate) fn akeyd(site: &Site, arguments: &[&str]) -> String {
     let said = Command::new(AKEYD).args(arguments).current_dir(&site.folder.0).output().expect("akeyd runs");
     assert!(said.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&said.stderr));
     String::from_utf8_lossy(&said.stdout).into_owned()
 }
 
-fn get(site: &Site, path: &str) -> Value {
+pub(crate) fn get(site: &Site, path: &str) -> Value {
     let socket = site.folder.0.join("admin.sock").to_string_lossy().into_owned();
     let (code, body) = curl(&["--unix-socket", &socket, &format!("http://akeyd{path}")]);
     assert_eq!(code, 200, "{path}: {body}");
@@ -81,12 +81,18 @@ fn after_a_restoration_deliveries_are_held_and_keys_are_in_doubt() {
     assert!(site.lines().iter().all(|line| line["conflicts"] == 0));
 }
 
-/// An exchange, a delivery and records of the audit trail of long ago, beside an exchange that is still open.
-fn fill(site: &Site) {
+/// Writes into the site's store, which no service has.
+pub(crate) fn commit(site: &Site, changes: Vec<Change>) {
     let key = MasterKey::read(&site.folder.0.join("store.key")).unwrap();
     let path = site.folder.0.join("akeyd.redb");
     let settings = Settings { path, key, old_keys: Vec::new(), cache_mib: 8, must_exist: false };
     let opened = EmbeddedStore::open(settings).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(store::commit(&opened.store, changes)).unwrap().unwrap();
+}
+
+/// An exchange, a delivery and records of the audit trail of long ago, beside an exchange that is still open.
+fn fill(site: &Site) {
     let device = DeviceId::new(&device(0)).unwrap();
     let record = |id, ended: Option<Ended>| ExchangeRecord {
         id: ExchangeId(id),
@@ -133,8 +139,7 @@ fn fill(site: &Site) {
         Change::Delivered(1, Time(3_000)),
     ];
     changes.extend((0..20).map(|at| Change::Audit(Box::new(event(at)))));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(store::commit(&opened.store, changes)).unwrap().unwrap();
+    commit(site, changes);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! * `api`, `operators`: operators, by curl and by commands
 //! * `campaigns`: the same, for many devices at once
 //! * `aged`: a store that was brought back from a backup, and one whose records are over and old
+//! * `looking`: a long audit trail and an outbox, looked through
 //! * `strangers`: what curl gets, and what attackers cost others
 //! * `updates`: handsets with and without faults against one server
 //! * `trace`: what is on the wire, judged by xmllint and tshark
@@ -29,6 +30,7 @@ mod front;
 mod groups;
 mod harness;
 mod kept;
+mod looking;
 mod matrix;
 mod operators;
 mod phone;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -19,16 +19,12 @@ use crate::is683::hex::{from_hex, to_hex};
 use crate::limits;
 use crate::serve::admin::moment;
 
-use super::{Column, Done, Failure, Service, Target, run, say};
+use super::{Column, Done, Failure, List, Service, Target, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
-    /// List the records; with --json as `verify --file` takes them
-    List {
-        /// From the record behind this one on
-        #[arg(long, value_name = "SEQ", default_value_t = 0)]
-        after: u64,
-    },
+    /// List the records; all of them with --json as `verify --file` takes them
+    List(ListArgs),
     /// Compute the chain anew: exit 0 only where every record is as it was written, and none is missing
     Verify {
         /// What `audit list --json` wrote, instead of the service's; - is standard input
@@ -38,6 +34,31 @@ pub(in crate::cli) enum Command {
         #[arg(long, value_name = "SEQ:HASH")]
         known: Option<Known>,
     },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct ListArgs {
+    /// The newest first
+    #[arg(long)]
+    newest: bool,
+    /// Only those about this device, exchange or campaign
+    #[arg(long, value_name = "NAME")]
+    subject: Option<String>,
+    /// Only this action, such as key.activate, or all of a kind, such as exchange
+    #[arg(long)]
+    action: Option<String>,
+    /// Only what he did: uid:N, cert:NAME, campaign:NAME, north:NAME, or akeyd for what the service does of itself
+    #[arg(long, value_name = "WHO")]
+    actor: Option<String>,
+    /// Only those of this moment or later, such as 2026-06-01T12:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    since: Option<String>,
+    /// From the record behind this one on; with --newest, before it
+    #[arg(long, value_name = "SEQ")]
+    after: Option<u64>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
 }
 
 /// A place in the chain that is known.
@@ -63,7 +84,7 @@ fn octets(hex: &str) -> Option<[u8; 32]> {
 
 pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
     match command {
-        Command::List { after } => run("audit", target, async move |service| list(service, after).await),
+        Command::List(args) => run("audit", target, async move |service| list(service, args).await),
         Command::Verify { file: Some(file), known } => {
             let json = target.json;
             let mut chain = Chain::new(known);
@@ -85,7 +106,7 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
                 wrong = wrong.take().or(chain.borrow_mut().link(record).err());
                 wrong.is_none()
             };
-            let walked = service.pages_and("/v1/audit", "records", None, begin, link).await;
+            let walked = service.pages_and(List::new("/v1/audit", "records"), begin, link).await;
             let chain = chain.into_inner();
             match wrong {
                 Some(what) => Err(Failure::Failed(what)),
@@ -96,7 +117,7 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
     }
 }
 
-async fn list(mut service: Service, after: u64) -> Done<ExitCode> {
+async fn list(mut service: Service, args: ListArgs) -> Done<ExitCode> {
     const COLUMNS: [Column; 6] = [
         ("SEQ", "/seq", 6),
         ("AT", "/at", 24),
@@ -105,18 +126,21 @@ async fn list(mut service: Service, after: u64) -> Done<ExitCode> {
         ("SUBJECT", "/subject", 24),
         ("DETAIL", "/detail", 0),
     ];
-    let path = format!("/v1/audit?after={after}");
-    // The first page names its own beginning; those behind it are named by what came before.
-    let path = if after == 0 { "/v1/audit".to_owned() } else { path };
+    let ListArgs { newest, subject, action, actor, since, after, limit } = args;
+    let filters = [("subject", subject), ("action", action), ("actor", actor), ("since", since)];
+    // Where some are left out there is no chain to walk, and so no beginning of it.
+    let is_chain = !newest && after.is_none() && filters.iter().all(|(_, value)| value.is_none());
+    let list = List::new("/v1/audit", "records").with([("order", newest.then(|| "newest".to_owned()))]);
+    let list = list.with(filters).after(after).at_most(limit);
     if !service.json {
-        service.table(&path, "records", None, &COLUMNS).await?;
+        service.table(list, &COLUMNS).await?;
         return Ok(ExitCode::SUCCESS);
     }
-    // Alone on a line, for `verify --file`.
-    let begin = |page: &Value| after > 0 || page["anchor"].is_null() || say(json!({ "anchor": page["anchor"] }));
+    // Alone on a line, for `verify --file`. The first page names its own beginning; those behind it are named by what came before.
+    let begin = |page: &Value| !is_chain || page["anchor"].is_null() || say(json!({ "anchor": page["anchor"] }));
     let mut begun = false;
     let begin = |page: &Value| std::mem::replace(&mut begun, true) || begin(page);
-    service.pages_and(&path, "records", None, begin, |record| say(record)).await?;
+    service.pages_and(list, begin, |record| say(record)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -18,7 +18,7 @@ use crate::serve::admin::query::encoded;
 use crate::words::Outcome;
 
 use super::upload::{self, Upload};
-use super::{AskedArgs, Column, Done, Failure, Service, Target, run, say};
+use super::{AskedArgs, Column, Done, Failure, List, Service, Target, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -291,22 +291,20 @@ async fn list(mut service: Service, limit: Option<usize>) -> Done<ExitCode> {
         ("BY", "/by", 16),
         ("WHY", "/why", 0),
     ];
-    service.table("/v1/campaigns", "campaigns", limit, &COLUMNS).await?;
+    service.table(List::new("/v1/campaigns", "campaigns").at_most(limit), &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn report(mut service: Service, args: ReportArgs) -> Done<ExitCode> {
     let filters = [("stage", args.stage.map(StageName::as_str)), ("outcome", args.outcome.map(Outcome::as_str))];
-    let filters = filters.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value?)));
-    let query = filters.collect::<Vec<_>>().join("&");
-    let join = if query.is_empty() { "" } else { "?" };
-    let path = format!("{}/devices{join}{query}", path(&args.name));
+    let filters = filters.map(|(name, word)| (name, word.map(str::to_owned)));
+    let list = List::new(format!("{}/devices", path(&args.name)), "devices").with(filters);
     let form = match (service.json, args.csv) {
         (true, _) => shown::Form::Json,
         (_, true) => shown::Form::Csv,
         _ => shown::Form::Table,
     };
-    service.pages_under(&path, "devices", None, || form.head(), |device| form.device(device)).await?;
+    service.pages_under(list, || form.head(), |device| form.device(device)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

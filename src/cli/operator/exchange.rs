@@ -14,7 +14,7 @@ use crate::limits;
 use crate::serve::admin::query::encoded;
 use crate::words::{Outcome, State};
 
-use super::{AskedArgs, Column, Done, Failure, Service, Target, cell, pairs, problem, row, run, say};
+use super::{AskedArgs, Column, Done, Failure, List, Service, Target, cell, pairs, problem, row, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -177,10 +177,8 @@ async fn list(mut service: Service, args: ListArgs) -> Done<ExitCode> {
         ("campaign", args.campaign),
         ("since", args.since),
     ];
-    let filters = filters.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", encoded(&value?))));
-    let query = filters.collect::<Vec<_>>().join("&");
-    let path = if query.is_empty() { "/v1/exchanges".into() } else { format!("/v1/exchanges?{query}") };
-    service.table(&path, "exchanges", Some(args.limit), &COLUMNS).await?;
+    let list = List::new("/v1/exchanges", "exchanges").with(filters).at_most(Some(args.limit));
+    service.table(list, &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,7 +16,7 @@ use crate::limits;
 use crate::serve::admin::query::encoded;
 
 use super::upload::{self, Upload};
-use super::{Column, Done, Failure, Service, Target, WishArgs, cell, pairs, run, say};
+use super::{Column, Done, Failure, List, Service, Target, WishArgs, cell, pairs, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -46,6 +46,9 @@ pub(in crate::cli) enum Command {
         /// Only the one with this Mobile Equipment Identifier
         #[arg(long)]
         meid: Option<String>,
+        /// Only those behind this name
+        #[arg(long, value_name = "DEVICE")]
+        after: Option<String>,
         /// At most so many
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
@@ -141,8 +144,9 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
             show(&service, &set);
             Ok(ExitCode::SUCCESS)
         }
-        Command::List { min, imsi, esn, meid, limit } => {
-            list(service, &[("min", min), ("imsi", imsi), ("esn", esn), ("meid", meid)], limit).await
+        Command::List { min, imsi, esn, meid, after, limit } => {
+            let filters = [("min", min), ("imsi", imsi), ("esn", esn), ("meid", meid)];
+            list(service, List::new("/v1/subscribers", "subscribers").with(filters).after(after).at_most(limit)).await
         }
         Command::Show { device } => {
             let shown = service.get(&path(&device)).await?;
@@ -223,7 +227,7 @@ async fn import(mut service: Service, file: &Path, existing: &str) -> Done<ExitC
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn list(mut service: Service, names: &[(&str, Option<String>)], limit: Option<usize>) -> Done<ExitCode> {
+async fn list(mut service: Service, list: List) -> Done<ExitCode> {
     const COLUMNS: [Column; 7] = [
         ("DEVICE", "/device_id", 24),
         ("MIN", "/min", 10),
@@ -233,11 +237,7 @@ async fn list(mut service: Service, names: &[(&str, Option<String>)], limit: Opt
         ("LAST CONTACT", "/last_contact", 24),
         ("ADDRESS", "/address", 24),
     ];
-    let named = names.iter().filter_map(|(name, value)| Some(format!("{name}={}", encoded(value.as_deref()?))));
-    let named: Vec<_> = named.collect();
-    let join = if named.is_empty() { "" } else { "?" };
-    let path = format!("/v1/subscribers{join}{}", named.join("&"));
-    service.table(&path, "subscribers", limit, &COLUMNS).await?;
+    service.table(list, &COLUMNS).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,11 +7,9 @@
 use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
-use tokio::time::Instant;
 
 use crate::config::admin::Role;
 use crate::desk::record::{ExchangeRecord, Happened, HistoryStep};
@@ -23,7 +21,9 @@ use crate::limits;
 use crate::store::{self, Cursor, Filter, Snapshot};
 use crate::words::{DeviceId, Dialect, ExchangeId, Kind, Order, Time, Way};
 
+use super::look::{Piece, look};
 use super::problem::Problem;
+use super::query::Since;
 use super::subscribers::device;
 use super::{Admin, Call, json, moment, page};
 
@@ -175,17 +175,6 @@ impl FromStr for Place {
     }
 }
 
-/// A moment in a parameter.
-struct Since(Time);
-
-impl FromStr for Since {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, &'static str> {
-        moment::read(text).map(Self).ok_or("is not a moment such as 2026-06-01T12:00:00Z")
-    }
-}
-
 pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
     let query = &mut call.query;
     let limit = page(query)?;
@@ -199,21 +188,12 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
         since: query.word::<Since>("since")?.map(|Since(time)| time),
     };
     call.query.end()?;
-    let deadline = Instant::now() + Duration::from_millis(limits::ADMIN_LOOK_MS);
-    let (mut records, mut next) = (Vec::new(), after);
-    // A piece at a time, so that others read in between; what is not found in time is for the next page.
-    loop {
-        let (filter, after, left) = (filter.clone(), next, limit - records.len());
-        let looking =
-            move |snapshot: &dyn Snapshot| snapshot.look_for_exchanges(&filter, after, left, limits::ADMIN_LOOKS);
-        let looked = store::read(&*admin.around.store, looking).await?;
-        records.extend(looked.found);
-        next = looked.next;
-        if next.is_none() || records.len() >= limit || Instant::now() >= deadline {
-            break;
-        }
-    }
-    let next = next.map(|(created, id)| format!("{:x}-{:016x}", created.0, id.0));
+    let read = move |snapshot: &dyn Snapshot, from, room| {
+        let looked = snapshot.look_for_exchanges(&filter, from, room, limits::ADMIN_LOOKS)?;
+        Ok(Piece { found: looked.found, next: looked.next.map(Some) })
+    };
+    let Piece { found: records, next } = look(admin, Piece::from(after), limit, read).await?;
+    let next = next.flatten().map(|(created, id)| format!("{:x}-{:016x}", created.0, id.0));
     Ok(json(200, &Page { exchanges: records.iter().map(|record| view(record, None)).collect(), next }))
 }
 

@@ -21,7 +21,6 @@ use crate::north::outbox::settings::Centre;
 use crate::north::outbox::{Parcel, REFUSED, Settled, document, settled_as};
 use crate::store::{self, ReadError, Snapshot};
 
-use super::outbox::is_held;
 use super::problem::Problem;
 use super::{Admin, Call, json, page, wait};
 
@@ -49,7 +48,7 @@ pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, 
         let (centres, to, from, room) = (Arc::clone(&centres), to.clone(), next, limit - parcels.len());
         let reading = move |snapshot: &dyn Snapshot| {
             let wanted = |delivery: &Delivery| {
-                let fetched = centres.contains(&delivery.to) && !is_held(delivery);
+                let fetched = centres.contains(&delivery.to);
                 fetched && to.as_ref().is_none_or(|to| **to == *delivery.to)
             };
             read(snapshot, from, room, wanted)

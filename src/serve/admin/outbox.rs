@@ -3,20 +3,23 @@
 //! What a restored backup left is held until somebody says that it may be sent: more has happened than the backup tells. Called by [`super`].
 
 use std::rc::Rc;
+use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::desk::record::Delivery;
 use crate::http::server::Response;
+use crate::limits;
 use crate::north::outbox::{Settled, document};
-use crate::store;
-use crate::words::Time;
+use crate::store::{self, Snapshot};
+use crate::words::{DeviceId, ExchangeId};
 
+use super::look::{Piece, look};
 use super::problem::Problem;
+use super::query;
+use super::subscribers::device;
 use super::{Admin, Call, json, moment, page};
-
-/// When a delivery is tried next that is held back.
-const NEVER: Time = Time(u64::MAX);
 
 /// A delivery as those see it who may not have what it carries.
 #[derive(Serialize)]
@@ -42,22 +45,64 @@ struct Page {
     next: Option<u64>,
 }
 
-/// Whether a delivery waits for somebody's word.
-pub(super) fn is_held(delivery: &Delivery) -> bool {
-    delivery.next == NEVER
+/// The centres that fetch.
+fn fetchers(admin: &Admin) -> Arc<[Arc<str>]> {
+    admin.around.fetchers.iter().map(|centre| Arc::clone(&centre.name)).collect()
 }
 
-/// Whether a centre without a URL asks for it.
-fn is_fetched(admin: &Admin, delivery: &Delivery) -> bool {
-    admin.around.fetchers.iter().any(|centre| centre.name == delivery.to)
+/// Whom a delivery waits for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WaitsFor {
+    Time,
+    Centre,
+    Operator,
 }
 
-fn view(admin: &Admin, delivery: Delivery) -> View {
-    let waits_for = match () {
-        () if is_held(&delivery) => "operator",
-        () if is_fetched(admin, &delivery) => "centre",
-        () => "time",
-    };
+impl WaitsFor {
+    const ALL: [(Self, &str); 3] = [(Self::Time, "time"), (Self::Centre, "centre"), (Self::Operator, "operator")];
+
+    fn of(centres: &[Arc<str>], delivery: &Delivery) -> Self {
+        match () {
+            () if delivery.is_held() => Self::Operator,
+            () if centres.contains(&delivery.to) => Self::Centre,
+            () => Self::Time,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        Self::ALL.into_iter().find(|(known, _)| *known == self).map_or("", |(_, word)| word)
+    }
+}
+
+impl FromStr for WaitsFor {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let known = Self::ALL.into_iter().find(|(_, word)| *word == text);
+        known.map(|(known, _)| known).ok_or("is none of time, centre and operator")
+    }
+}
+
+/// Which deliveries are wanted; `None`: any.
+#[derive(Clone, Default, PartialEq)]
+struct Wanted {
+    exchange: Option<ExchangeId>,
+    device: Option<DeviceId>,
+    to: Option<String>,
+    waits_for: Option<WaitsFor>,
+}
+
+impl Wanted {
+    fn fits(&self, centres: &[Arc<str>], delivery: &Delivery) -> bool {
+        self.exchange.is_none_or(|id| id == delivery.exchange)
+            && self.device.as_ref().is_none_or(|device| *device == delivery.device)
+            && self.to.as_ref().is_none_or(|to| **to == *delivery.to)
+            && self.waits_for.is_none_or(|wanted| wanted == WaitsFor::of(centres, delivery))
+    }
+}
+
+fn view(centres: &[Arc<str>], delivery: Delivery) -> View {
+    let waits_for = WaitsFor::of(centres, &delivery);
     View {
         seq: delivery.seq,
         exchange: delivery.exchange.to_string(),
@@ -66,19 +111,37 @@ fn view(admin: &Admin, delivery: Delivery) -> View {
         action: document::word(delivery.kind),
         created: moment::written(delivery.created),
         attempts: delivery.attempts,
-        next: (waits_for == "time").then(|| moment::written(delivery.next)),
-        waits_for,
+        next: (waits_for == WaitsFor::Time).then(|| moment::written(delivery.next)),
+        waits_for: waits_for.as_str(),
         why: delivery.why,
     }
 }
 
 pub(super) async fn list(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Problem> {
-    let limit = page(&mut call.query)?;
-    let after = call.query.number("after", 0, u64::MAX)?.unwrap_or(0);
-    call.query.end()?;
-    let found = store::read(&*admin.around.store, move |snapshot| snapshot.deliveries(after, false, limit)).await?;
-    let next = found.last().filter(|_| found.len() == limit).map(|last| last.seq);
-    Ok(json(200, &Page { deliveries: found.into_iter().map(|one| view(admin, one)).collect(), next }))
+    let query = &mut call.query;
+    let limit = page(query)?;
+    let after = query.number("after", 0, u64::MAX)?.unwrap_or(0);
+    let exchange = query.text("exchange").map(|id| {
+        query::exchange(&id)
+            .ok_or_else(|| Problem::parameter("exchange", "is not a name of an exchange, 16 hex digits"))
+    });
+    let wanted = Wanted {
+        exchange: exchange.transpose()?,
+        device: query.text("device_id").map(|name| device("device_id", &name)).transpose()?,
+        to: query.text("to"),
+        waits_for: query.word("waits_for")?,
+    };
+    query.end()?;
+    let centres = fetchers(admin);
+    let known = Arc::clone(&centres);
+    let read = move |snapshot: &dyn Snapshot, from, room| {
+        let looks = if wanted == Wanted::default() { room } else { limits::ADMIN_LOOKS };
+        let found = snapshot.deliveries(from, false, looks)?;
+        let fits = |delivery: &Delivery| wanted.fits(&known, delivery);
+        Ok(Piece::of(found, (looks, room), |delivery| delivery.seq, fits, |_| false))
+    };
+    let Piece { found, next } = look(admin, Piece::from(after), limit, read).await?;
+    Ok(json(200, &Page { deliveries: found.into_iter().map(|one| view(&centres, one)).collect(), next }))
 }
 
 pub(super) async fn send(admin: &Rc<Admin>, call: Call, seq: u64) -> Result<Response, Problem> {
@@ -88,7 +151,7 @@ pub(super) async fn send(admin: &Rc<Admin>, call: Call, seq: u64) -> Result<Resp
     let before = seq.checked_sub(1).ok_or_else(unknown)?;
     let found = store::read(&*admin.around.store, move |snapshot| snapshot.deliveries(before, false, 1)).await?;
     let delivery = found.into_iter().find(|delivery| delivery.seq == seq).ok_or_else(unknown)?;
-    if is_fetched(admin, &delivery) && !is_held(&delivery) {
+    if WaitsFor::of(&fetchers(admin), &delivery) == WaitsFor::Centre {
         return Err(Problem::new(409, "fetched", format!("{} fetches it: nothing is sent", delivery.to)));
     }
     let detail = format!("{} of exchange {}", document::word(delivery.kind), delivery.exchange);

@@ -5,6 +5,9 @@
 use std::fmt::{Display, Write as _};
 use std::str::FromStr;
 
+use crate::words::{ExchangeId, Time};
+
+use super::moment;
 use super::problem::Problem;
 
 /// The parts of a path behind its first `/`, each decoded; `None` where one cannot be.
@@ -61,6 +64,23 @@ impl Query {
                 Err(Problem::new(400, "unknown_parameter", "there is no such parameter").of(name.as_str()))
             }
         }
+    }
+}
+
+/// An exchange by its name.
+pub(super) fn exchange(text: &str) -> Option<ExchangeId> {
+    let fits = text.len() == 16 && text.bytes().all(|octet| octet.is_ascii_hexdigit());
+    fits.then(|| u64::from_str_radix(text, 16).ok()).flatten().map(ExchangeId)
+}
+
+/// A moment in a parameter.
+pub(super) struct Since(pub(super) Time);
+
+impl FromStr for Since {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        moment::read(text).map(Self).ok_or("is not a moment such as 2026-06-01T12:00:00Z")
     }
 }
 

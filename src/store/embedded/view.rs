@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::Receiver;
-use redb::{ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata};
+use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase, ReadableTable, ReadableTableMetadata};
 
 use crate::desk::record::campaign::{Campaign, Member};
 use crate::desk::record::{Delivery, ExchangeRecord, HistoryStep, MobileId, Subscriber};
@@ -189,8 +189,9 @@ impl<'s> View<'s> {
         Ok(looked)
     }
 
-    fn audited(&self, after: u64, limit: usize) -> Result<Vec<Audited>, Fault> {
-        self.places(tables::AUDIT, after, limit, |seq, value| Ok(Some(records::read_audited(seq, value)?)))
+    /// Of the audit trail as many as `limit` of these rows.
+    fn audited<'r>(&self, rows: impl Iterator<Item = Row<'r>>, limit: usize) -> Result<Vec<Audited>, Fault> {
+        self.of_places(tables::AUDIT, rows, limit, |seq, value| Ok(Some(records::read_audited(seq, value)?)))
     }
 
     /// Values of a table of places, from after one on.
@@ -199,12 +200,22 @@ impl<'s> View<'s> {
         of: Definition,
         after: u64,
         limit: usize,
+        read: impl FnMut(u64, &[u8]) -> Result<Option<T>, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let Some(first) = after.checked_add(1) else { return Ok(Vec::new()) };
+        self.of_places(of, self.table(of)?.range(&first.to_be_bytes()[..]..)?, limit, read)
+    }
+
+    /// Values of these rows of such a table.
+    fn of_places<'r, T>(
+        &self,
+        of: Definition,
+        rows: impl Iterator<Item = Row<'r>>,
+        limit: usize,
         mut read: impl FnMut(u64, &[u8]) -> Result<Option<T>, Fault>,
     ) -> Result<Vec<T>, Fault> {
-        let table = self.table(of)?;
         let mut found = Vec::new();
-        let Some(first) = after.checked_add(1) else { return Ok(found) };
-        for entry in table.range(&first.to_be_bytes()[..]..)? {
+        for entry in rows {
             if found.len() == limit {
                 break;
             }
@@ -250,6 +261,9 @@ impl<'s> View<'s> {
 }
 
 pub(super) type Table = ReadOnlyTable<&'static [u8], &'static [u8]>;
+
+/// A row of a table.
+type Row<'r> = redb::Result<(AccessGuard<'r, &'static [u8]>, AccessGuard<'r, &'static [u8]>), redb::StorageError>;
 
 /// A record that is there and cannot be read; it was told.
 struct Unread;
@@ -400,7 +414,18 @@ impl Snapshot for View<'_> {
     }
 
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
-        Ok(self.audited(after, limit)?)
+        let read = || -> Result<_, Fault> {
+            let Some(first) = after.checked_add(1) else { return Ok(Vec::new()) };
+            self.audited(self.table(tables::AUDIT)?.range(&first.to_be_bytes()[..]..)?, limit)
+        };
+        Ok(read()?)
+    }
+
+    fn audit_before(&self, before: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
+        let read = || -> Result<_, Fault> {
+            self.audited(self.table(tables::AUDIT)?.range(..&before.to_be_bytes()[..])?.rev(), limit)
+        };
+        Ok(read()?)
     }
 
     fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError> {

@@ -320,6 +320,10 @@ impl Snapshot for Records {
         Ok(self.audit.iter().filter(|audited| audited.seq > after).take(limit).cloned().collect())
     }
 
+    fn audit_before(&self, before: u64, limit: usize) -> Result<Vec<Audited>, ReadError> {
+        Ok(self.audit.iter().rev().filter(|audited| audited.seq < before).take(limit).cloned().collect())
+    }
+
     fn audit_anchor(&self) -> Result<Option<Anchor>, ReadError> {
         Ok(self.anchor)
     }

@@ -189,6 +189,17 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
             tell("deliveries", &page);
         }
     }
+    trail(snapshot, pages, &mut tell);
+    campaigns(snapshot, pages, &mut any, &mut tell);
+    tell("anchor", &snapshot.audit_anchor().unwrap());
+    tell("looked", &snapshot.looked().unwrap());
+    tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
+    tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
+    told
+}
+
+/// What it answers of the audit trail: the same from either end.
+fn trail(snapshot: &dyn Snapshot, pages: usize, tell: &mut dyn FnMut(&str, &dyn Debug)) {
     let mut after = 0;
     loop {
         let page = snapshot.audit(after, pages).unwrap();
@@ -196,12 +207,16 @@ pub(in crate::store) fn everything(snapshot: &dyn Snapshot, pages: usize) -> Vec
         after = last.seq;
         tell("audit", &page);
     }
-    campaigns(snapshot, pages, &mut any, &mut tell);
-    tell("anchor", &snapshot.audit_anchor().unwrap());
-    tell("looked", &snapshot.looked().unwrap());
-    tell("beyond", &snapshot.members("one", MemberFilter::default(), u64::MAX, 9).unwrap());
-    tell("beyond", &(snapshot.audit(u64::MAX, 9).unwrap(), snapshot.deliveries(u64::MAX, true, 9).unwrap()));
-    told
+    let (mut before, mut back) = (u64::MAX, Vec::new());
+    loop {
+        let page = snapshot.audit_before(before, pages).unwrap();
+        assert!(page.len() <= pages);
+        let Some(last) = page.last() else { break };
+        before = last.seq;
+        back.extend(page);
+    }
+    back.reverse();
+    assert_eq!(back, snapshot.audit(0, usize::MAX).unwrap());
 }
 
 /// What it answers of campaigns.
