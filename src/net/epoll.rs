@@ -6,7 +6,8 @@ use std::io;
 use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use rustix::net::RecvFlags;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, Interest};
 use tokio::net::{TcpListener, TcpStream, UnixListener};
 use tokio::task::LocalSet;
 use tokio::time::{Instant, timeout_at};
@@ -52,6 +53,23 @@ impl Transport for Stream {
         }
     }
 
+    async fn readable(&mut self, give_up: impl Future<Output = ()>) -> bool {
+        let mut give_up = std::pin::pin!(give_up);
+        loop {
+            tokio::select! {
+                biased;
+                ready = self.tcp.readable() => if ready.is_err() { return true },
+                () = &mut give_up => return false,
+            }
+            let flags = RecvFlags::PEEK | RecvFlags::DONTWAIT;
+            let look = || Ok(rustix::net::recv(&self.tcp, &mut [0_u8; 1], flags).map(drop)?);
+            match self.tcp.try_io(Interest::READABLE, look) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                _ => return true,
+            }
+        }
+    }
+
     async fn read(&mut self, mut buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>) {
         if buffer.len() == buffer.capacity() {
             return (Err(io::ErrorKind::InvalidInput.into()), buffer);
@@ -86,7 +104,7 @@ impl Transport for Stream {
 fn last_look(tcp: &TcpStream) -> io::Result<Option<Vec<u8>>> {
     let mut buffer = buffers::take();
     let room = rustix::buffer::spare_capacity(&mut buffer);
-    match rustix::net::recv(tcp, room, rustix::net::RecvFlags::DONTWAIT) {
+    match rustix::net::recv(tcp, room, RecvFlags::DONTWAIT) {
         Ok((octets, _)) if octets > 0 => Ok(Some(buffer)),
         Ok(_) | Err(rustix::io::Errno::AGAIN) => {
             buffers::give(buffer);

@@ -94,6 +94,14 @@ impl Transport for Stream {
         }
     }
 
+    async fn readable(&mut self, give_up: impl Future<Output = ()>) -> bool {
+        tokio::select! {
+            biased;
+            () = self.inward.until(|way| (!way.waiting.is_empty() || way.ended).then_some(())) => true,
+            () = give_up => false,
+        }
+    }
+
     async fn read(&mut self, mut buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>) {
         if buffer.len() == buffer.capacity() {
             return (Err(io::ErrorKind::InvalidInput.into()), buffer);

@@ -79,6 +79,13 @@ pub trait Transport {
     /// `give_up` the stream may be at its end for later reads, though the peer did not end it.
     async fn read_idle(&mut self, give_up: impl Future<Output = ()>) -> io::Result<Option<Vec<u8>>>;
 
+    /// Waits, taking nothing, until the peer has sent something or has ended its side; the next read tells which. `false` when
+    /// `give_up` came first, and the stream is as it was. One that cannot be waited for so hears nothing of the peer meanwhile.
+    async fn readable(&mut self, give_up: impl Future<Output = ()>) -> bool {
+        give_up.await;
+        false
+    }
+
     /// Appends what the peer sent to `buffer`, within its capacity, which must have room. 0 is the end of the stream.
     async fn read(&mut self, buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>);
 

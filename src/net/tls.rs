@@ -149,6 +149,28 @@ impl<T: Transport> Transport for Tls<T> {
         }
     }
 
+    async fn readable(&mut self, give_up: impl Future<Output = ()>) -> bool {
+        let mut give_up = pin!(give_up);
+        loop {
+            let deadline = Instant::now() + self.patience;
+            if self.decrypt(deadline).await.is_err() || self.has_plaintext() {
+                return true;
+            }
+            if !self.inner.readable(&mut give_up).await {
+                return false;
+            }
+            let (read, octets) = self.inner.read(buffers::take(), deadline).await;
+            match read {
+                Ok(count) if count > 0 => self.behind = octets,
+                // That it has ended, or is broken, the next read finds too.
+                _ => {
+                    buffers::give(octets);
+                    return true;
+                }
+            }
+        }
+    }
+
     async fn read(&mut self, mut buffer: Vec<u8>, deadline: Instant) -> (io::Result<usize>, Vec<u8>) {
         if buffer.len() == buffer.capacity() {
             return (Err(io::ErrorKind::InvalidInput.into()), buffer);

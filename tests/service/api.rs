@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use akeyd::config::subscribers::HEADER;
 use serde_json::{Value, json};
@@ -13,9 +13,6 @@ use serde_json::{Value, json};
 use crate::harness::{AKEYD, PASSWORD, SERVER_PASSWORD, Server, curl};
 
 pub(crate) const JSON: &str = "Content-Type: application/json";
-/// Whoever may only look, only operate, only fetch keys: users that own nothing here.
-const ROLES: &str = "[admin]\nread = [\"uid:61001\"]\noperate = [\"gid:61002\"]\nkey_export = [\"uid:61003\"]\n";
-
 pub(crate) fn server(more: &str) -> Server {
     Server::of_model("", "perform", &format!("{more}[group]\nname = \"demo-512\"\n"), &[])
 }
@@ -438,122 +435,6 @@ fn an_otaf_relays_by_long_poll() {
     handset.wait().unwrap();
 }
 
-/// A shell that runs as another user; `None` where we may not, or there is no `setpriv`.
-fn as_user(uid: u32, gid: u32) -> Option<Command> {
-    let root = fs::metadata("/proc/self").unwrap().uid() == 0;
-    let there = Command::new("setpriv").arg("--version").output().is_ok_and(|run| run.status.success());
-    if !(root && there) {
-        assert!(std::env::var_os("CI").is_none(), "the test of roles needs root and setpriv");
-        return None;
-    }
-    let mut command = Command::new("setpriv");
-    command.args([&format!("--reuid={uid}"), &format!("--regid={gid}"), "--clear-groups", "--"]);
-    Some(command)
-}
-
-#[test]
-fn a_role_is_had_by_who_asks() {
-    let server = server(ROLES);
-    assert_eq!(fs::metadata(server.socket()).unwrap().permissions().mode() & 0o777, 0o660);
-    // So that others reach it at all: who they are is the question here.
-    fs::set_permissions(server.socket(), fs::Permissions::from_mode(0o666)).unwrap();
-    let ask = |uid: u32, gid: u32, method: &str, path: &str| {
-        let mut command = as_user(uid, gid)?;
-        let url = format!("http://localhost{path}");
-        command.args([
-            "curl",
-            "-sS",
-            "-o",
-            "/dev/null",
-            "-w",
-            "%{http_code}",
-            "--unix-socket",
-            &server.socket(),
-            "-X",
-            method,
-            &url,
-        ]);
-        Some(String::from_utf8(command.output().unwrap().stdout).unwrap())
-    };
-    if ask(61001, 61001, "GET", "/v1/status").is_none() {
-        return;
-    }
-    for (uid, gid, method, path, status) in [
-        (61001, 61001, "GET", "/v1/status", "200"),
-        (61001, 61001, "GET", "/v1/audit", "200"),
-        (61001, 61001, "GET", "/v1/keys", "403"),
-        (61001, 61001, "DELETE", "/v1/subscribers/MEID:A0000000000001", "403"),
-        (61001, 61001, "GET", "/v1/relay/MEID:A0000000000001", "403"),
-        (61001, 61001, "POST", "/v1/exchanges", "403"),
-        (61001, 61001, "POST", "/v1/exchanges/0123456789abcdef/cancel", "403"),
-        (61001, 61001, "POST", "/v1/exchanges/0123456789abcdef/settle", "403"),
-        (61001, 61001, "PUT", "/v1/exchanges/0123456789abcdef/bs-result", "403"),
-        (61001, 61001, "GET", "/v1/outbox", "200"),
-        (61001, 61001, "POST", "/v1/outbox/1/send", "403"),
-        (61001, 61001, "POST", "/v1/keys/1/ack", "403"),
-        (61003, 61003, "POST", "/v1/exchanges/0123456789abcdef/cancel", "403"),
-        (61003, 61003, "POST", "/v1/outbox/1/send", "403"),
-        (61003, 61003, "GET", "/v1/outbox", "403"),
-        (61003, 61003, "POST", "/v1/keys/1/ack", "404"),
-        (61009, 61002, "POST", "/v1/exchanges/0123456789abcdef/cancel", "404"),
-        (61009, 61002, "POST", "/v1/outbox/1/send", "404"),
-        (61009, 61002, "POST", "/v1/keys/1/ack", "403"),
-        (61009, 61002, "PUT", "/v1/exchanges/0123456789abcdef/bs-result", "403"),
-        (61001, 61001, "GET", "/v1/campaigns", "200"),
-        (61001, 61001, "GET", "/v1/campaigns/none/devices", "404"),
-        (61001, 61001, "POST", "/v1/campaigns", "403"),
-        (61001, 61001, "POST", "/v1/campaigns/none/devices", "403"),
-        (61001, 61001, "POST", "/v1/campaigns/none/start", "403"),
-        (61001, 61001, "PATCH", "/v1/campaigns/none", "403"),
-        (61001, 61001, "DELETE", "/v1/campaigns/none", "403"),
-        (61003, 61003, "GET", "/v1/campaigns", "403"),
-        (61009, 61002, "POST", "/v1/campaigns/none/start", "404"),
-        (61009, 61002, "DELETE", "/v1/campaigns/none", "404"),
-        (61009, 61002, "GET", "/v1/status", "200"),
-        (61009, 61002, "DELETE", "/v1/subscribers/MEID:A0000000000001", "204"),
-        (61009, 61002, "GET", "/v1/keys", "403"),
-        (61003, 61003, "GET", "/v1/keys", "200"),
-        (61003, 61003, "GET", "/v1/status", "403"),
-        (61009, 61009, "GET", "/v1/status", "403"),
-        (61009, 61009, "GET", "/v1/nothing", "403"),
-    ] {
-        assert_eq!(ask(uid, gid, method, path).unwrap(), status, "{uid}:{gid} {method} {path}");
-    }
-    let audit = server.get("/v1/audit");
-    assert_eq!(audit["records"][0]["actor"], "uid:61009", "{audit}");
-    // A file of subscribers is not even read from somebody who may not.
-    let mut file = as_user(61001, 61001).unwrap();
-    let csv = server.folder.write("large.csv", &"x".repeat(3 << 20));
-    fs::set_permissions(&csv, fs::Permissions::from_mode(0o644)).unwrap();
-    file.args([
-        "curl",
-        "-sS",
-        "--unix-socket",
-        &server.socket(),
-        "-H",
-        "Content-Type: text/csv",
-        "http://localhost/v1/subscribers",
-    ]);
-    let said = file.args(["--data-binary", &format!("@{}", csv.display())]).output().unwrap();
-    assert!(String::from_utf8_lossy(&said.stdout).contains("\"status\":403"), "{said:?}");
-    // Decoded messages are for those who operate.
-    server.handset(2, &[]);
-    let id = server.get("/v1/exchanges?limit=1")["exchanges"][0]["id"].as_str().unwrap().to_owned();
-    let shown = |uid: u32, gid: u32| {
-        let mut command = as_user(uid, gid).unwrap();
-        command.args([
-            "curl",
-            "-sS",
-            "--unix-socket",
-            &server.socket(),
-            &format!("http://localhost/v1/exchanges/{id}"),
-        ]);
-        String::from_utf8(command.output().unwrap().stdout).unwrap()
-    };
-    assert!(shown(61001, 61001).contains("MS Key Request") && !shown(61001, 61001).contains("param_p"));
-    assert!(shown(61009, 61002).contains("param_p"));
-}
-
 #[test]
 fn bad_neighbours_cost_themselves_only() {
     let server = server("");
@@ -564,18 +445,8 @@ fn bad_neighbours_cost_themselves_only() {
     let mut unread: Vec<_> = (0..20).map(|_| connect()).collect();
     let many = b"GET /v1/openapi.yaml HTTP/1.1\r\nHost: h\r\n\r\n".repeat(50);
     unread.iter_mut().for_each(|stream| stream.write_all(&many).unwrap());
-    let mut streams: Vec<_> = (0..64).map(|_| connect()).collect();
-    streams.iter_mut().for_each(|stream| stream.write_all(b"GET /v1/events HTTP/1.1\r\nHost: h\r\n\r\n").unwrap());
-    let began = Instant::now();
-    while server.get("/v1/status")["event_streams"] != 64 {
-        assert!(began.elapsed() < Duration::from_mins(1), "{}", server.get("/v1/status"));
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    assert!(began.elapsed() < Duration::from_mins(1));
-    let (status, problem) = server.ask("/v1/events", &[]);
-    assert_eq!((status, &problem["cause"]), (503, &json!("full")), "{problem}");
     // More connections than there may be are told so; the others go on.
-    let mut more: Vec<_> = (0..40).map(|_| connect()).collect();
+    let mut more: Vec<_> = (0..104).map(|_| connect()).collect();
     more.iter_mut().for_each(|stream| drop(stream.write_all(b"GET /v1/status HTTP/1.1\r\nHost: h\r\n\r\n")));
     let mut told = 0;
     for stream in &mut more {
@@ -585,14 +456,5 @@ fn bad_neighbours_cost_themselves_only() {
     }
     assert!(told > 0, "a full house says so");
     drop((slow, unread, more));
-    drop(streams);
-    let began = Instant::now();
-    while server.get("/v1/status")["event_streams"] != 0 {
-        assert!(
-            began.elapsed() < Duration::from_mins(1),
-            "streams whose readers are gone end with the next heartbeat"
-        );
-        std::thread::sleep(Duration::from_millis(200));
-    }
     assert_eq!(server.handset(1, &[])[0]["outcome"], "updated");
 }

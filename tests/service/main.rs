@@ -2,6 +2,7 @@
 //!
 //! * `api`, `operators`: operators, by curl and by commands
 //! * `campaigns`: the same, for many devices at once
+//! * `roles`: who may what
 //! * `aged`: a store that was brought back from a backup, and one whose records are over and old
 //! * `looking`: a long audit trail and an outbox, looked through
 //! * `strangers`: what curl gets, and what attackers cost others
@@ -10,6 +11,7 @@
 //! * `calling`: a handset called by a datagram, and a locked one
 //! * `matrix`: every combination of the demo
 //! * `commands`: `dh`, `demo`, `check-config`
+//! * `watching`: streams of events, and their readers
 //! * `phone`: the simulated handset and the load test as programs
 //! * `quirks`: handsets of the field, from scripts
 //! * `front`: reload, inherited sockets, denied io_uring, slow attackers, the access log
@@ -36,6 +38,7 @@ mod operators;
 mod phone;
 mod processors;
 mod quirks;
+mod roles;
 mod selftest;
 mod signalling;
 #[path = "../stp_support/mod.rs"]
@@ -48,3 +51,4 @@ mod trace;
 #[allow(dead_code, reason = "another test binary uses the rest")]
 mod tshark;
 mod updates;
+mod watching;

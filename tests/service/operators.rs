@@ -14,7 +14,7 @@ use serde_json::Value;
 use socket2::{Domain, Socket, Type};
 
 use crate::api::server;
-use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, curl};
+use crate::harness::{AKEYD, Folder, PASSWORD, SERVER_PASSWORD, Server, curl};
 
 #[test]
 fn commands_are_for_people_and_programs() {
@@ -216,8 +216,21 @@ fn a_reader_who_leaves_ends_no_command_noisily() {
     }
 }
 
-#[test]
-fn operators_in_the_network_show_certificates() {
+/// A service whose admin listener is in the network, and who may come.
+pub(crate) struct Network {
+    _server: Server,
+    pub(crate) url: String,
+    port: u16,
+    /// The service's certificate.
+    pub(crate) own: String,
+    own_key: String,
+    /// Certificate and key of who may look, and of who may nothing.
+    pub(crate) operator: (String, String),
+    stranger: (String, String),
+    _folder: Folder,
+}
+
+pub(crate) fn in_the_network() -> Network {
     let folder = Folder::new();
     let make = |name: &str| {
         let mut params = rcgen::CertificateParams::new(vec!["localhost".into()]).unwrap();
@@ -231,29 +244,41 @@ fn operators_in_the_network_show_certificates() {
         (paths.0.display().to_string(), paths.1.display().to_string())
     };
     let (own, own_key) = make("service");
-    let (operator, operator_key) = make("operator");
-    let (stranger, stranger_key) = make("stranger");
-    let both =
-        folder.write("both.pem", &(fs::read_to_string(&operator).unwrap() + &fs::read_to_string(&stranger).unwrap()));
+    let (operator, stranger) = (make("operator"), make("stranger"));
+    let read = |file: &str| fs::read_to_string(file).unwrap();
+    let both = folder.write("both.pem", &(read(&operator.0) + &read(&stranger.0)));
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let admin = format!(
         "[admin]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{own}\"\nkey = \"{own_key}\"\nclient_ca = \"{}\"\nread = [\"cert:operator\"]\n",
         both.display()
     );
-    let _server = server(&admin);
+    let server = server(&admin);
     let url = format!("https://localhost:{port}");
-    let status = |certificate: &str, key: &str| {
+    Network { _server: server, url, port, own, own_key, operator, stranger, _folder: folder }
+}
+
+impl Network {
+    /// Runs one of our commands as who holds this certificate; gives its exit code and all that it says.
+    pub(crate) fn akeyd(&self, (certificate, key): &(String, String), arguments: &[&str]) -> (Option<i32>, String) {
         let run = Command::new(AKEYD)
-            .args(["status", "--json", "--url", &url, "--ca", &own, "--certificate", certificate, "--key", key])
+            .args(arguments)
+            .args(["--url", &self.url, "--ca", &self.own, "--certificate", certificate, "--key", key])
             .output()
             .unwrap();
         (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr))
-    };
-    let (code, said) = status(&operator, &operator_key);
+    }
+}
+
+#[test]
+fn operators_in_the_network_show_certificates() {
+    let network = in_the_network();
+    let Network { url, port, own, own_key, operator, stranger, .. } = &network;
+    let status = |who: &(String, String)| network.akeyd(who, &["status", "--json"]);
+    let (code, said) = status(operator);
     assert!(code == Some(0) && said.contains("\"ready\":true"), "{said}");
-    let (code, said) = status(&stranger, &stranger_key);
+    let (code, said) = status(stranger);
     assert!(code == Some(1) && said.contains("cert:stranger has no role"), "{said}");
-    let (code, said) = status(&own, &own_key);
+    let (code, said) = status(&(own.clone(), own_key.clone()));
     assert!(code == Some(1) && !said.contains("role"), "a certificate that nobody vouches for: {said}");
 
     // Who shows no certificate keeps nobody out, however often he comes.
@@ -267,15 +292,15 @@ fn operators_in_the_network_show_certificates() {
         })
         .collect();
     for _ in 0..12 {
-        let (code, said) = status(&operator, &operator_key);
+        let (code, said) = status(operator);
         assert_eq!(code, Some(0), "{said}");
     }
     drop(strangers);
     // Without any there is no connection at all.
-    let (status, _) = curl_quietly(&["--cacert", &own, &format!("{url}/v1/status")]);
+    let (status, _) = curl_quietly(&["--cacert", own, &format!("{url}/v1/status")]);
     assert_eq!(status, 0);
     let (status, body) =
-        curl_quietly(&["--cacert", &own, "--cert", &operator, "--key", &operator_key, &format!("{url}/v1/status")]);
+        curl_quietly(&["--cacert", own, "--cert", &operator.0, "--key", &operator.1, &format!("{url}/v1/status")]);
     assert!(status == 200 && body.contains("\"ready\":true"), "{status} {body}");
 }
 

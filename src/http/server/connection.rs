@@ -193,7 +193,7 @@ impl<T: Transport> Connection<T> {
             let status = response.status;
             let (sent, ends) = match response.body {
                 Body::Whole(ref body) => (self.write(&response, body, method, persistence).await?, false),
-                Body::Stream(_) => self.stream(response, method, http_1_0, persistence, visit).await?,
+                Body::Stream(_) => self.stream(response, method, http_1_0, persistence, &mut input, visit).await?,
             };
             if let Some(entry) = entry {
                 entry.write(status, sent);
@@ -330,14 +330,15 @@ impl<T: Transport> Connection<T> {
         Ok(body.len())
     }
 
-    /// Writes an answer while its body is made: to its end, or to that of the service. Tells how long it was, and whether the
-    /// connection ends with it.
+    /// Writes an answer while its body is made: to its end, or to that of the service or the peer. Tells how long it was, and whether
+    /// the connection ends with it.
     async fn stream<S: Service>(
         &mut self,
         response: Response,
         method: Method,
         http_1_0: bool,
         persistence: Persistence,
+        input: &mut Input,
         visit: &Visit<S>,
     ) -> Result<(usize, bool), Ending> {
         let Response { status, content_type, body, headers, .. } = response;
@@ -352,7 +353,7 @@ impl<T: Transport> Connection<T> {
         });
         self.send(buffer).await?;
         let mut sent = 0;
-        while let Some(octets) = self.piece(&mut *source, method, visit).await? {
+        while let Some(octets) = self.piece(&mut *source, method, input, visit).await? {
             sent += octets.len();
             let mut buffer = buffers::take();
             if http_1_0 {
@@ -370,25 +371,39 @@ impl<T: Transport> Connection<T> {
         Ok((sent, http_1_0 || visit.shutdown.is_begun()))
     }
 
-    /// The next piece of a body that is made while it is sent.
+    /// The next piece of a body that is made while it is sent. A peer that leaves meanwhile ends it: nobody would read what comes.
     async fn piece<S: Service>(
         &mut self,
         source: &mut dyn Source,
         method: Method,
+        input: &mut Input,
         visit: &Visit<S>,
     ) -> Result<Option<Vec<u8>>, Ending> {
         if method == Method::Head {
             return Ok(None);
         }
-        let next = async {
+        let mut next = pin!(guarded(async {
             tokio::select! {
                 biased;
                 () = visit.shutdown.begun() => None,
                 next = source.next() => next.filter(|octets| !octets.is_empty()),
             }
+        }));
+        let mut made = None;
+        // Of who has sent the next request already no more is read: what waits for its turn is bounded.
+        if input.is_empty() && self.transport.readable(async { made = Some(next.as_mut().await) }).await {
+            let (read, buffer) = self.transport.read(buffers::take(), Instant::now() + BRIEFLY).await;
+            *input = Input { buffer, used: 0 };
+            if !read.is_ok_and(|octets| octets > 0) {
+                return Err(Ending::Done);
+            }
+        }
+        let made = match made {
+            Some(made) => made,
+            None => next.await,
         };
         // Broken off without its end, so that nobody takes it for whole.
-        guarded(next).await.ok_or(Ending::Done)
+        made.ok_or(Ending::Done)
     }
 
     async fn send(&mut self, buffer: Vec<u8>) -> Result<(), Ending> {

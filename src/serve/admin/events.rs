@@ -2,12 +2,14 @@
 //!
 //! A [`Ring`] keeps the last events, so that a reader who comes back with the id of the last one he saw misses nothing, and is told when he did.
 //! A stream holds a place in the ring, never events of its own; a reader who is too slow for it is told of a gap, one who does not read at all is
-//! let go by the connection's write deadline. Called by [`super`].
+//! let go by the connection's write deadline, and with one who has left his place is free at once. Called by [`super`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::fmt::Write as _;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -33,7 +35,8 @@ pub(super) struct Ring {
     /// The number of the next one.
     next: Cell<u64>,
     bell: Notify,
-    streams: Cell<usize>,
+    /// Who reads how many streams.
+    readers: RefCell<HashMap<Arc<str>, usize>>,
 }
 
 struct Event {
@@ -55,12 +58,42 @@ struct View<'h> {
 
 impl Ring {
     pub(super) fn new(now: Time) -> Self {
-        Self { life: now.0, kept: RefCell::default(), next: Cell::new(1), bell: Notify::new(), streams: Cell::new(0) }
+        Self {
+            life: now.0,
+            kept: RefCell::default(),
+            next: Cell::new(1),
+            bell: Notify::new(),
+            readers: RefCell::default(),
+        }
     }
 
     /// Streams that are open.
     pub(super) fn streams(&self) -> usize {
-        self.streams.get()
+        self.readers.borrow().values().sum()
+    }
+
+    /// Gives one caller a place, if there is one: no caller keeps the others out.
+    fn admit(&self, caller: &Arc<str>) -> Result<(), Problem> {
+        if self.streams() >= limits::EVENT_STREAMS {
+            return Err(Problem::full("there are as many streams of events as there may be"));
+        }
+        let mut readers = self.readers.borrow_mut();
+        let own = readers.entry(Arc::clone(caller)).or_default();
+        if *own >= limits::EVENT_STREAMS_PER_CALLER {
+            return Err(Problem::full(format!("{caller} has as many streams of events as one caller may have")));
+        }
+        *own += 1;
+        Ok(())
+    }
+
+    fn leave(&self, caller: &Arc<str>) {
+        let mut readers = self.readers.borrow_mut();
+        if let Entry::Occupied(mut own) = readers.entry(Arc::clone(caller)) {
+            *own.get_mut() -= 1;
+            if *own.get() == 0 {
+                own.remove();
+            }
+        }
     }
 
     /// Fills the ring for as long as anything happens.
@@ -147,10 +180,8 @@ pub(super) fn stream(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Prob
     let last = call.head.headers.text("last-event-id").map(str::to_owned).or(after);
     call.query.end()?;
     let ring = &admin.ring;
-    if ring.streams() >= limits::EVENT_STREAMS {
-        return Err(Problem::full("there are as many streams of events as there may be"));
-    }
-    ring.streams.set(ring.streams() + 1);
+    let caller = Arc::clone(&call.caller.name);
+    ring.admit(&caller)?;
     let (place, missed) = match last.map(|id| ring.after(&id)) {
         None => (ring.next.get(), None),
         Some(Some(place)) => (place, None),
@@ -159,13 +190,14 @@ pub(super) fn stream(admin: &Rc<Admin>, mut call: Call) -> Result<Response, Prob
     };
     let end = wait.map(|seconds| Instant::now() + Duration::from_secs(seconds));
     let opening = missed.map_or_else(|| ": akeyd\n\n".into(), |gap| gap.text);
-    let reader = Reader { admin: Rc::clone(admin), place, only, end, opening };
+    let reader = Reader { admin: Rc::clone(admin), caller, place, only, end, opening };
     Ok(Response::streamed(200, EVENT_STREAM, Box::new(reader)).with_header("Cache-Control", "no-store"))
 }
 
 /// Somebody who reads the stream.
 struct Reader {
     admin: Rc<Admin>,
+    caller: Arc<str>,
     /// The number of the next event to tell.
     place: u64,
     only: Option<DeviceId>,
@@ -205,8 +237,7 @@ impl Source for Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        let ring = &self.admin.ring;
-        ring.streams.set(ring.streams() - 1);
+        self.admin.ring.leave(&self.caller);
     }
 }
 
