@@ -46,4 +46,6 @@ pub mod sys;
 #[cfg(feature = "serve")]
 pub mod systemd;
 #[cfg(feature = "serve")]
+pub mod vital;
+#[cfg(feature = "serve")]
 pub mod wake;

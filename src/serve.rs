@@ -40,7 +40,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc as std_mpsc;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use akeyd_hw::Backend;
@@ -58,6 +58,7 @@ use crate::north::outbox::Outbox;
 use crate::north::software::SoftwareAc;
 use crate::selftest::SelfTestError;
 use crate::store::{ReadError, Store};
+use crate::vital;
 use crate::wake;
 use crate::words::{Time, spelled};
 
@@ -255,8 +256,8 @@ enum Stop {
     End,
 }
 
-fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StartError> {
-    thread::Builder::new().name(name).spawn(work).map_err(|error| system("thread", error))
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StartError> {
+    vital::thread(name, work).map_err(|error| system("thread", error))
 }
 
 fn join(thread: JoinHandle<()>) {

@@ -32,7 +32,7 @@ const fn room(name: &'static str, uses: &'static [&'static [&'static str]]) -> R
 const FORMATS: &[&str] = &["syncml", "is683", "ansi41", "hw"];
 const DESK: &[&str] = &["desk", "dm", "exchange"];
 /// Beside the desk: they carry out what it asks for.
-const HANDS: &[&str] = &["store", "compute", "groups", "net", "sys"];
+const HANDS: &[&str] = &["store", "compute", "groups", "net", "sys", "vital"];
 const HTTP: &[&str] = &["http::wire", "http::client", "http::server"];
 const NORTH: &[&str] = &["ansi41", "north", "north::link"];
 const OPERATOR: &[&str] = &["config", "metrics", "selftest", "systemd"];
@@ -52,9 +52,10 @@ const HOUSE: &[Room] = &[
     pure("desk",         &[&["syncml", "is683", "hw"], DESK]),
     pure("campaign",     &[&["desk"]]),
     room("sys",          &[]),
+    room("vital",        &[]),
     room("net",          &[&["sys"]]),
-    room("compute",      &[&["hw"]]),
-    room("groups",       &[&["sys", "hw"]]),
+    room("compute",      &[&["hw", "vital"]]),
+    room("groups",       &[&["sys", "hw", "vital"]]),
     // It keeps what `desk::record` says is kept.
     room("store",        &[&["syncml", "is683", "hw"], DESK]),
     room("http::wire",   &[]),

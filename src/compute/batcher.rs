@@ -5,7 +5,7 @@
 //! for company, never ends before the queue is empty. Called by [`Compute::start`](super::Compute::start).
 
 use std::io;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use crossbeam_channel::{Receiver, TryRecvError, select};
@@ -14,6 +14,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::engine::Engine;
 use super::{Job, Message};
+use crate::vital;
 
 /// Starts the batcher as one of `threads` threads that compute. `room` says that the stock may be filled again.
 pub(super) fn spawn(
@@ -24,7 +25,7 @@ pub(super) fn spawn(
 ) -> io::Result<JoinHandle<()>> {
     // The pool must be built on the thread that joins it, and a refusal belongs to whoever asked for the start.
     let (ready, started) = crossbeam_channel::bounded(1);
-    let batcher = thread::Builder::new().name("akeyd-batcher".into()).spawn(move || match pool(threads) {
+    let batcher = vital::thread("akeyd-batcher", move || match pool(threads) {
         Ok(pool) => {
             let _ = ready.send(Ok(()));
             run(&engine, &pool, work, &room);

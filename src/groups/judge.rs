@@ -8,7 +8,6 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use akeyd_hw::prime::Primality;
 use akeyd_hw::{Group, GroupError};
@@ -17,6 +16,7 @@ use tokio::sync::oneshot;
 
 use super::make;
 use crate::limits;
+use crate::vital;
 
 /// Why there is no verdict, or a bad one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,7 +52,7 @@ impl Judge {
         let (queue, questions) = crossbeam_channel::bounded(limits::JUDGE_QUEUE);
         let verdicts = Arc::<Mutex<Verdicts>>::default();
         let own = Arc::clone(&verdicts);
-        thread::Builder::new().name("akeyd-judge".into()).spawn(move || run(&questions, &own))?;
+        vital::thread("akeyd-judge", move || run(&questions, &own))?;
         Ok(Self { verdicts, queue })
     }
 

@@ -16,6 +16,7 @@ use crate::desk::record::ExchangeRecord;
 use crate::dm::account::Challenger;
 use crate::http::server::{self, Shutdown};
 use crate::net;
+use crate::vital::Tasks;
 
 use super::front::Entrance;
 use super::handsets::{Handsets, Threads};
@@ -33,7 +34,7 @@ pub(super) fn start_io(
     let mut io = Vec::with_capacity(seats.len());
     for seat in seats {
         let stands = stands.clone();
-        io.push(spawn(format!("io-{}", seat.own), move || seat.run(net, &stands))?);
+        io.push(spawn(&format!("io-{}", seat.own), move || seat.run(net, &stands))?);
     }
     drop(stands);
     for _ in &io {
@@ -88,7 +89,8 @@ impl Seat {
         let metrics = Arc::clone(&self.surroundings.metrics);
         let io = Io::new(self.desk, self.surroundings, answers);
         io.resume(self.left, self.restored);
-        let mut desk = tokio::task::spawn_local(Rc::clone(&io).run(self.mail, from_others));
+        let (mut desk, mut accepting) = (Tasks::default(), Tasks::default());
+        desk.spawn(format!("the desk of thread {}", self.own), Rc::clone(&io).run(self.mail, from_others));
         let service = Rc::new(Handsets {
             path: self.path,
             threads: self.threads,
@@ -100,26 +102,21 @@ impl Seat {
             told: Cell::default(),
         });
         let shutdown = Shutdown::new();
-        let accepting: Vec<_> = entrances
-            .into_iter()
-            .map(|(listener, door)| server::serve(listener, Rc::clone(&service), door, shutdown.clone()))
-            .map(tokio::task::spawn_local)
-            .collect();
+        for (listener, door) in entrances {
+            let taken_in = server::serve(listener, Rc::clone(&service), door, shutdown.clone());
+            accepting.spawn(format!("a listener of thread {}", self.own), taken_in);
+        }
         // An error means that nobody waits for this thread any more; then it is told to stop, too.
         let _ = stands.send(Ok(()));
         let mut stop = self.stop;
         tokio::select! {
             _ = stop.wait_for(|stop| *stop >= Stop::Drain) => {}
-            _ = &mut desk => {
-                // A defect of ours: its devices would wait for ever. Started again, the service begins from what is durable.
-                tracing::error!(thread = self.own, "a desk ended; the service cannot go on");
-                std::process::exit(1);
-            }
+            // Its devices would wait for ever.
+            ended = desk.ended() => ended.leave(),
+            ended = accepting.ended() => ended.leave(),
         }
         shutdown.begin();
-        for accepting in accepting {
-            let _ = accepting.await;
-        }
+        accepting.all_ended().await;
         let left = shutdown.drained(io::DRAIN).await;
         if left > 0 {
             tracing::warn!(left, "connections were still busy at the end");
@@ -128,7 +125,7 @@ impl Seat {
         io.ending();
         let _ = stands.send(Ok(()));
         let _ = stop.wait_for(|stop| *stop == Stop::End).await;
-        desk.abort();
+        drop(desk);
         Ok(())
     }
 }

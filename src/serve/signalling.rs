@@ -19,6 +19,7 @@ use crate::north::link::capture::Capture;
 use crate::north::link::{self, Event, Handle, Link};
 use crate::north::{North, Question, Signalling};
 use crate::store::Store;
+use crate::vital::Tasks;
 use crate::words::DeviceId;
 
 /// Peers whose links are open.
@@ -68,14 +69,17 @@ pub(super) fn open(
 }
 
 impl Peers {
-    /// Serves all peers from now on, until the service stops; gives the ways to them. `stands` is dropped when the last link has taken leave. Must be called
+    /// Serves all peers by these tasks, from now on until the service stops; gives the ways to them. `stands` is dropped when the last link has taken leave. Must be called
     /// on a thread with a local task set.
     pub(super) fn serve(
         self,
+        tasks: &mut Tasks,
         stopped: &watch::Receiver<bool>,
         stands: &mpsc::Sender<Infallible>,
     ) -> Vec<(Arc<str>, North)> {
-        for Peer { settings, questions, handle, events, link } in self.open {
+        for (Peer { settings, questions, handle, events, link }, (name, way)) in self.open.into_iter().zip(&self.ways) {
+            // It ends when it is told to, not when nobody can ask any more.
+            let way = way.clone();
             let parts = Parts {
                 settings,
                 wire: Rc::new(handle),
@@ -87,13 +91,13 @@ impl Peers {
             };
             let (mut stopped, stands) = (stopped.clone(), stands.clone());
             let (speaks, silent) = oneshot::channel::<Infallible>();
-            tokio::task::spawn_local(async move {
+            tasks.spawn(format!("signalling of [north.{name}]"), async move {
                 // An error means that the service is gone.
                 let stop = async { drop(stopped.wait_for(|stopped| *stopped).await) };
                 ansi41::run(parts, stop).await;
-                drop(speaks);
+                drop((speaks, way));
             });
-            tokio::task::spawn_local(async move {
+            tasks.spawn(format!("the link of [north.{name}]"), async move {
                 link.run_until(async { drop(silent.await) }).await;
                 drop(stands);
             });
@@ -123,10 +127,16 @@ impl Handsets for Desks {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::super::handsets::Threads;
     use super::super::io::Mail;
     use super::*;
+    use crate::ansi41::PointCode;
+    use crate::ansi41::sccp::{Address, Ssn};
     use crate::desk::Said;
+    use crate::north::link::settings::Transport;
+    use crate::store::memory::MemoryStore;
 
     #[tokio::test]
     async fn who_asks_for_an_exchange_hears_what_the_desk_says_of_it() {
@@ -145,5 +155,51 @@ mod tests {
         }
         drop(letters);
         assert_eq!(Handsets::start(&desks, start()).await, Some(Said::Full), "there is no desk any more");
+    }
+
+    fn peers() -> Peers {
+        let (near, far) = (PointCode::of(1, 1, 1), PointCode::of(2, 2, 2));
+        let link = link::settings::Settings::between("ac", Transport::M3uaTcp, near, far);
+        let settings = ansi41::Settings {
+            name: "ac".into(),
+            ac: Address::of_ssn(Ssn::AC),
+            otaf: Address::of_ssn(Ssn::OTAF),
+            answer_ms: 500,
+            attempts: 1,
+            min_p_bits: 512,
+            mscid: [0; 3],
+            transport_key: None,
+            private: ansi41::PrivateParameters::default(),
+        };
+        let store: Arc<dyn Store> = Arc::new(MemoryStore::new([]));
+        let opened =
+            open(vec![Signalling { settings, link }], &Desks::default(), &store, &Arc::new(Metrics::new()), None);
+        opened.unwrap().0
+    }
+
+    #[tokio::test]
+    async fn a_peer_whose_work_ends_before_the_stop_is_seen_and_the_stop_ends_it() {
+        let ended = async {
+            let (stop, stopped) = watch::channel(false);
+            let (stands, mut links) = mpsc::channel(1);
+            let mut tasks = Tasks::default();
+            // Nobody may be left who asks, while IO threads end: that is not for the peer to leave at.
+            drop(peers().serve(&mut tasks, &stopped, &stands));
+            drop(stands);
+            stop.send_replace(true);
+            tasks.all_ended().await;
+            assert!(links.recv().await.is_none());
+
+            let (_stop, stopped) = watch::channel(false);
+            let (stands, _links) = mpsc::channel(1);
+            let mut tasks = Tasks::default();
+            let mut peers = peers();
+            // As of a link that is gone.
+            peers.open[0].events = mpsc::channel(1).1;
+            let _ways = peers.serve(&mut tasks, &stopped, &stands);
+            tasks.ended().await.to_string()
+        };
+        let ended = tokio::task::LocalSet::new().run_until(tokio::time::timeout(Duration::from_mins(1), ended)).await;
+        assert_eq!(ended.unwrap(), "signalling of [north.ac]: ended though nobody told it to");
     }
 }

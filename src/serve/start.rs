@@ -28,6 +28,7 @@ use crate::north::software::SoftwareAc;
 use crate::north::{self, North, Question};
 use crate::selftest;
 use crate::store::Store;
+use crate::vital::Tasks;
 use crate::wake::{self, Waker};
 use crate::words::Time;
 
@@ -267,17 +268,23 @@ struct Work {
 }
 
 impl Work {
-    /// Does it. While a link stands, somebody holds `stands`.
-    async fn run(self, stopped: watch::Receiver<bool>, stands: mpsc::Sender<Infallible>) {
-        let ways = self.signalling.serve(&stopped, &stands);
-        drop(stands);
-        tokio::join!(
-            self.clerk.run(),
-            self.peer.answer(self.questions, self.centre, self.outbox, ways),
-            upkeep::wipe_keys(Arc::clone(&self.store), self.clock, self.keep_key_ms),
-            upkeep::forget(self.store, self.clock, self.retention, self.looked),
-            runner::run(self.campaigns, self.letters),
-        );
+    /// Begins it, and gives what is to be run beside. While a link stands, somebody holds `stands`.
+    fn begin(
+        self,
+        tasks: &mut Tasks,
+        stopped: &watch::Receiver<bool>,
+        stands: &mpsc::Sender<Infallible>,
+    ) -> impl Future<Output = ()> + use<> {
+        let ways = self.signalling.serve(tasks, stopped, stands);
+        async move {
+            tokio::join!(
+                self.clerk.run(),
+                self.peer.answer(self.questions, self.centre, self.outbox, ways),
+                upkeep::wipe_keys(Arc::clone(&self.store), self.clock, self.keep_key_ms),
+                upkeep::forget(self.store, self.clock, self.retention, self.looked),
+                runner::run(self.campaigns, self.letters),
+            );
+        }
     }
 }
 
@@ -299,18 +306,23 @@ fn start_side(
     let (stop, stopped) = watch::channel(false);
     let (links_stand, links_gone) = mpsc::channel(1);
     let (tell, waker) = std_mpsc::channel();
-    let thread = spawn("side".into(), move || {
+    let thread = spawn("side", move || {
         let (waker, bearers) = wake.map(|(settings, report)| wake::start(settings, report)).unzip();
         let _ = tell.send(waker);
         let work_stopped = stopped.clone();
-        let work = async {
-            let work = work.run(work_stopped, links_stand);
-            match bearers {
-                Some(bearers) => drop(tokio::join!(work, bearers)),
-                None => work.await,
-            }
+        let begin = move |tasks: &mut Tasks| {
+            let work = work.begin(tasks, &work_stopped, &links_stand);
+            let bearers = async {
+                if let Some(bearers) = bearers {
+                    bearers.await;
+                }
+            };
+            // One task: some of it ends at the stop before the thread does.
+            tasks.spawn("the work of the side thread", async {
+                tokio::join!(work, bearers);
+            });
         };
-        status::run_side(listener, status, operators, work, (stopped, links_gone));
+        status::run_side(listener, status, operators, begin, (stopped, links_gone));
     })?;
     Ok(Side { thread, stop, waker: waker.recv().unwrap_or_default() })
 }

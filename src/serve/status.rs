@@ -4,7 +4,6 @@
 //! A plain tokio runtime on one thread; IO threads never wait for it but by messages. Called by [`super`].
 
 use std::convert::Infallible;
-use std::future::Future;
 use std::os::fd::OwnedFd;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -18,6 +17,7 @@ use crate::http::server::{self, Door, Method, Refusal, Request, RequestHead, Res
 use crate::limits;
 use crate::metrics::Metrics;
 use crate::net::epoll;
+use crate::vital::Tasks;
 
 use super::admin::{self, Admin, Api};
 
@@ -62,21 +62,22 @@ impl Service for Status {
     }
 }
 
-/// Runs the side thread until it is stopped. `links`: gone when the last signalling link has taken leave.
+/// Runs the side thread until it is stopped. `begin` begins its other work; `links`: gone when the last signalling link has taken leave.
 pub(super) fn run_side(
     listener: Option<OwnedFd>,
     status: Status,
     admin: Option<Operators>,
-    centre: impl Future<Output = ()> + 'static,
+    begin: impl FnOnce(&mut Tasks) + 'static,
     (mut stopped, mut links): (watch::Receiver<bool>, mpsc::Receiver<Infallible>),
 ) {
     let ended = epoll::run(async move {
-        let mut centre = tokio::task::spawn_local(centre);
+        let mut tasks = Tasks::default();
+        begin(&mut tasks);
         let shutdown = Shutdown::new();
         if let Some(listener) = listener {
             let listener = epoll::Listener::new(listener)?;
             let door = Door::alone(Settings { connections: limits::STATUS_CONNECTIONS, ..Settings::default() });
-            tokio::task::spawn_local(server::serve(listener, Rc::new(status), door, shutdown.clone()));
+            tasks.spawn("the status listener", server::serve(listener, Rc::new(status), door, shutdown.clone()));
         }
         if let Some(Operators { listener, settings, around, mark_key }) = admin {
             let listener = epoll::Listener::new(listener)?;
@@ -91,25 +92,24 @@ pub(super) fn run_side(
                 ..Settings::default()
             });
             let admin = Admin::new(settings, around, shutdown.clone(), mark_key);
-            tokio::task::spawn_local(Rc::clone(&admin).watch());
-            tokio::task::spawn_local(server::serve(listener, Rc::new(Api(admin)), door, shutdown.clone()));
+            tasks.spawn("the operators' events", Rc::clone(&admin).watch());
+            tasks
+                .spawn("the operators' listener", server::serve(listener, Rc::new(Api(admin)), door, shutdown.clone()));
         }
         // An error means that the service is gone: stop too.
         tokio::select! {
             _ = stopped.wait_for(|stopped| *stopped) => {}
-            ended = &mut centre => {
-                // A defect of ours: no key would reach the north any more. Started again, the service goes on from what is durable.
-                tracing::error!(?ended, "the work of the north ended; the service cannot go on");
-                std::process::exit(1);
-            }
+            // No key would reach the north any more, or nobody would see how the service is.
+            ended = tasks.ended() => ended.leave(),
         }
         shutdown.begin();
         let leave = Duration::from_millis(limits::TCAP_DRAIN_MS + limits::LINK_LEAVE_MS);
         let _ = tokio::join!(shutdown.drained(super::SIDE_DRAIN), tokio::time::timeout(leave, links.recv()));
-        centre.abort();
+        drop(tasks);
         Ok::<_, std::io::Error>(())
     });
     if let Err(error) = ended.and_then(|served| served) {
-        tracing::error!(%error, "the side thread ended");
+        tracing::error!(%error, "the side thread ended; the service cannot go on without it");
+        std::process::exit(1);
     }
 }

@@ -161,17 +161,33 @@ pub(crate) enum What {
     Undelivered(String),
 }
 
-async fn run(settings: Settings, mut orders: mpsc::Receiver<Order>, report: Report) {
-    let began = Instant::now();
-    let now = || Time(began.elapsed().as_millis() as u64);
-    let (tell, mut events) = mpsc::unbounded_channel();
+async fn run(settings: Settings, orders: mpsc::Receiver<Order>, report: Report) {
+    let (tell, events) = mpsc::unbounded_channel();
     let udp = settings.udp.clone().map(|udp| Rc::new(udp::Sender::new(udp, tell.clone())));
     let smpp = settings.smpp.clone().map(|smpp| {
         let (jobs, queue) = mpsc::channel(limits::SMPP_QUEUE);
-        tokio::task::spawn_local(smpp::run(smpp, queue, tell.clone()));
-        jobs
+        (jobs, smpp::run(smpp, queue, tell.clone()))
     });
-    let mut tracker = Tracker::new(settings);
+    let (smpp, carried) = smpp.unzip();
+    let follow = follow(Tracker::new(settings), orders, (tell, events), udp, smpp, report);
+    // Not in a task of its own, whose end nobody would see.
+    match carried {
+        Some(carried) => drop(tokio::join!(follow, carried)),
+        None => follow.await,
+    }
+}
+
+/// Follows each push, until nobody has any more.
+async fn follow(
+    mut tracker: Tracker,
+    mut orders: mpsc::Receiver<Order>,
+    (tell, mut events): (mpsc::UnboundedSender<Event>, mpsc::UnboundedReceiver<Event>),
+    udp: Option<Rc<udp::Sender>>,
+    smpp: Option<mpsc::Sender<smpp::Job>>,
+    report: Report,
+) {
+    let began = Instant::now();
+    let now = || Time(began.elapsed().as_millis() as u64);
     loop {
         let deadline = tracker.deadline().map(|time| began + Duration::from_millis(time.0));
         let timer = async {

@@ -29,6 +29,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener as StdListener};
+use std::panic::resume_unwind;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -191,6 +192,13 @@ impl Link {
         tokio::select! {
             () = carry(&shared, &mut queue) => {}
             () = end => queue.close(),
+            // None ends before it is told to: whoever runs the link sees that it is over.
+            Some(ended) = tasks.join_next(), if !tasks.is_empty() => {
+                if let Err(panicked) = ended {
+                    resume_unwind(panicked.into_panic());
+                }
+                return;
+            }
         }
         // What was handed in before.
         while let Ok((unitdata, permit)) = queue.try_recv() {
@@ -245,10 +253,13 @@ async fn accept(
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
-            Some(association) = hosted.join_next(), if !hosted.is_empty() => {
-                free.borrow_mut().extend(association.ok());
-                continue;
-            }
+            Some(association) = hosted.join_next(), if !hosted.is_empty() => match association {
+                Ok(association) => {
+                    free.borrow_mut().push(association);
+                    continue;
+                }
+                Err(panicked) => resume_unwind(panicked.into_panic()),
+            },
             _ = leaving.changed() => break,
         };
         let Ok((stream, address)) = accepted else {
