@@ -463,6 +463,16 @@ pub const FORGET_AWAY_MS: u64 = 14 * 24 * 3_600_000;
 pub const FORGET_DOUBT_MS: u64 = 7 * 24 * 3_600_000;
 /// Milliseconds that the system's clock may be behind what the store knows without being worth a warning: clocks are slewed.
 pub const CLOCK_BEHIND_MS: u64 = 60_000;
+/// Milliseconds from one look at the system's clock to the next; no timer waits for longer without a look at what time it is.
+pub const CLOCK_LOOK_MS: u64 = 10_000;
+/// Milliseconds that the system's clock may be ahead of the service's without being followed: nothing here is that exact.
+pub const CLOCK_AHEAD_MS: u64 = 2_000;
+/// Milliseconds after its start for which a process follows the system's clock as far as that is ahead, as a start does: a machine without a clock of its
+/// own has the time from the network by then.
+pub const CLOCK_STARTING_MS: u64 = 10 * 60_000;
+/// Milliseconds that it leaps over in as many, later: a day is what a machine may have slept, or a time zone be taken for another. It takes as much of the
+/// time that exchanges and keys have, and a clock that is wrong by more takes no more.
+pub const CLOCK_LEAP_MS: u64 = 24 * 3_600_000;
 /// Milliseconds from one look for keys whose time is over to the next.
 pub const WIPE_EVERY_MS: u64 = 10 * 60_000;
 /// Minutes after which an exchange in doubt may be worth an alert: a month.

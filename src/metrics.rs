@@ -73,6 +73,7 @@ pub struct Metrics {
     pub in_doubt_overdue: IntGauge,
     /// Desks whose last change the store refused.
     pub store_refuses: IntGauge,
+    clock_offset_seconds: IntGauge,
     /// 1 while `/readyz` says so.
     pub ready: IntGauge,
 }
@@ -203,6 +204,10 @@ impl Metrics {
                 let family = table.counters("akeyd_tcap_total", help, &["event"]);
                 Happening::ALL.iter().map(|happening| family.with_label_values(&[happening.as_str()])).collect()
             },
+            clock_offset_seconds: table.gauge(
+                "akeyd_clock_offset_seconds",
+                "By how much the system's clock was ahead of the service's at the last look; behind it, less than 0.",
+            ),
             ready: table.gauge("akeyd_ready", "1 when the service takes handsets, else 0."),
             registry: table.0.clone(),
         };
@@ -230,6 +235,12 @@ impl Metrics {
     /// A request or message was refused; `cause` is one of the refusing room's own words.
     pub fn refused(&self, cause: &'static str) {
         self.refused.with_label_values(&[cause]).inc();
+    }
+
+    /// The system's clock is ahead of the service's by so many milliseconds, or behind by so many.
+    pub fn clock_offset(&self, ahead_ms: u64, behind_ms: u64) {
+        let seconds = |millis: u64| i64::try_from(millis / 1000).unwrap_or(i64::MAX);
+        self.clock_offset_seconds.set(seconds(ahead_ms) - seconds(behind_ms));
     }
 
     /// A handset was called by a notification, could not be, or came; `result` is one of the calling room's own words.

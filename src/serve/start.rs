@@ -67,12 +67,12 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         outbox::hold_back(&*plan.store)?;
         upkeep::pause_campaigns(&*plan.store, clock.now())?;
     }
-    let (now, meter) = (Arc::new(move || clock.now()), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
+    let (now, meter) = (moments(&clock), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
     let (campaigns, letters) = Campaigns::channel();
     let (store, events, ready) = (plan.store, Events::default(), Arc::new(AtomicBool::new(false)));
-    let common = Common { clock, store, compute, metrics, desks, events, outbox, campaigns, ready };
+    let common = Common { clock: clock.clone(), store, compute, metrics, desks, events, outbox, campaigns, ready };
 
     let operators = match (opened.admin, plan.admin) {
         (Some((listener, place)), Some(settings)) => {
@@ -93,7 +93,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let (north, questions) = North::channel();
     let centre = SoftwareAc::new(plan.desk.group.clone(), plan.desk.exponent_bits, common.compute.clone());
     let work = Work {
-        clock,
+        clock: clock.clone(),
         store: Arc::clone(&common.store),
         signalling,
         peer,
@@ -152,6 +152,11 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     })
 }
 
+fn moments(clock: &Clock) -> Arc<dyn Fn() -> Time + Send + Sync> {
+    let clock = clock.clone();
+    Arc::new(move || clock.now())
+}
+
 /// Starts the threads that compute.
 fn start_compute(plan: &Plan, metrics: &Arc<Metrics>) -> Result<Compute, StartError> {
     let settings = compute::Settings {
@@ -200,7 +205,7 @@ impl Common {
         about: admin::About,
     ) -> Result<status::Operators, StartError> {
         let around = admin::Surroundings {
-            clock: self.clock,
+            clock: self.clock.clone(),
             store: Arc::clone(&self.store),
             desks: self.desks.clone(),
             outbox: self.outbox.clone(),
@@ -219,7 +224,7 @@ impl Common {
             store: Arc::clone(&self.store),
             desks: self.desks.clone(),
             events: self.events.clone(),
-            clock: self.clock,
+            clock: self.clock.clone(),
             metrics: Arc::clone(&self.metrics),
             seed: random()?,
         })
@@ -228,7 +233,7 @@ impl Common {
     /// What all IO threads share.
     fn surroundings(&self, groups: Groups, relay: Relay, north: North, waker: Option<Waker>) -> Arc<Surroundings> {
         Arc::new(Surroundings {
-            clock: self.clock,
+            clock: self.clock.clone(),
             store: Arc::clone(&self.store),
             compute: self.compute.clone(),
             groups,
@@ -276,11 +281,12 @@ impl Work {
         stands: &mpsc::Sender<Infallible>,
     ) -> impl Future<Output = ()> + use<> {
         let ways = self.signalling.serve(tasks, stopped, stands);
+        tasks.spawn("the clock", self.clock.clone().follow(Arc::clone(&self.campaigns.metrics)));
         async move {
             tokio::join!(
                 self.clerk.run(),
                 self.peer.answer(self.questions, self.centre, self.outbox, ways),
-                upkeep::wipe_keys(Arc::clone(&self.store), self.clock, self.keep_key_ms),
+                upkeep::wipe_keys(Arc::clone(&self.store), self.clock.clone(), self.keep_key_ms),
                 upkeep::forget(self.store, self.clock, self.retention, self.looked),
                 runner::run(self.campaigns, self.letters),
             );

@@ -151,7 +151,7 @@ pub(super) async fn forget(store: Arc<dyn Store>, clock: Clock, keep: Retention,
         if changes.is_empty() {
             return;
         }
-        if !is_believed(keep, looked, now, clock.running_ms()) {
+        if !is_believed(keep, looked, now, clock.steady_ms()) {
             if !std::mem::replace(&mut is_told, true) {
                 let away_ms = now.since(looked.unwrap_or(now));
                 tracing::warn!(
@@ -168,11 +168,11 @@ pub(super) async fn forget(store: Arc<dyn Store>, clock: Clock, keep: Retention,
     }
 }
 
-/// Whether the moment is not so far from the last look that the clock may be wrong, or the service has run by it for long enough.
-fn is_believed(keep: Retention, looked: Option<Time>, now: Time, running_ms: u64) -> bool {
+/// Whether the moment is not so far from the last look that the clock may be wrong, or the service has run by it for long enough since it was set.
+fn is_believed(keep: Retention, looked: Option<Time>, now: Time, steady_ms: u64) -> bool {
     let shortest = [keep.exchanges, keep.deliveries, keep.audit].into_iter().flatten().min();
     let (Some(looked), Some(shortest)) = (looked, shortest) else { return true };
-    now.since(looked) <= limits::FORGET_AWAY_MS.min(shortest / 2) || running_ms >= limits::FORGET_DOUBT_MS.min(shortest)
+    now.since(looked) <= limits::FORGET_AWAY_MS.min(shortest / 2) || steady_ms >= limits::FORGET_DOUBT_MS.min(shortest)
 }
 
 /// What is to be removed at a moment.

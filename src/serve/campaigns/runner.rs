@@ -74,7 +74,7 @@ pub(in crate::serve) async fn run(around: Around, mut letters: mpsc::Receiver<Le
     // Before the store is read: what ends meanwhile is not missed.
     let mut ends = around.events.listen_to_ends();
     let (answers, mut answered) = mpsc::unbounded_channel();
-    let clock = around.clock;
+    let clock = around.clock.clone();
     let mut runner = Runner {
         around,
         courses: HashMap::new(),
