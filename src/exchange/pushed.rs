@@ -73,9 +73,11 @@ pub(super) struct Attachment {
     last_tag: Tag,
     /// When the OTAF has said something last, or was told what it waited for.
     heard: Time,
-    /// The forward message last carried, and its answer if that came too late to be told.
+    /// The forward message last carried, and its answer if that came too late to be told, or is that of a handset which has committed.
     last: Option<(Vec<u8>, Option<Vec<u8>>)>,
     commit: Commit,
+    /// Whether the handset has committed before: whatever becomes of another Commit Request, it uses a new key.
+    committed: bool,
     version: Version,
 }
 
@@ -142,6 +144,7 @@ impl Attachment {
             heard: now,
             last: None,
             commit: Commit::NotAsked,
+            committed: false,
             version: Version::default(),
         }
     }
@@ -286,7 +289,8 @@ impl Attachment {
             && *last == octets
             && let Some(reverse) = late.take()
         {
-            // A repeat of a message whose answer came late: nothing runs twice.
+            // A repeat of a message whose answer came late, or was lost behind us: nothing runs twice.
+            *late = Some(reverse.clone()).filter(|_| self.commit == Commit::Accepted);
             out.push(Action::Tell(ticket, Told::Reverse(reverse)));
             return;
         }
@@ -416,7 +420,7 @@ impl Attachment {
 
     fn commit_never_arrived(&mut self) {
         if self.commit == Commit::Asked {
-            self.commit = Commit::NotAsked;
+            self.commit = if self.committed { Commit::Accepted } else { Commit::NotAsked };
         }
     }
 
@@ -431,16 +435,23 @@ impl Attachment {
             Next::Wait => self.standing = Standing::Carrying(carrying),
             Next::Reverse(octets) => {
                 self.standing = Standing::Open;
+                let mut is_kept = carrying.ticket.is_none();
                 if let (Commit::Asked, [5, code, ..]) = (&self.commit, octets.as_slice()) {
                     let code = ResultCode(*code);
-                    self.commit = if code == ResultCode::ACCEPTED { Commit::Accepted } else { Commit::Refused(code) };
-                    if code == ResultCode::ACCEPTED && matches!(self.speech, Speech::Nodes(_)) {
+                    let accepts = code == ResultCode::ACCEPTED;
+                    self.committed |= accepts;
+                    self.commit = if self.committed { Commit::Accepted } else { Commit::Refused(code) };
+                    if accepts && matches!(self.speech, Speech::Nodes(_)) {
                         out.push(Action::Temporary(None));
                     }
+                    // An OTAF that has not heard it asks again, and the handset would have nothing to commit any more.
+                    is_kept |= accepts;
                 }
-                match carrying.ticket {
-                    Some(ticket) => out.push(Action::Tell(ticket, Told::Reverse(octets))),
-                    None => self.last.iter_mut().for_each(|(_, late)| *late = Some(octets.clone())),
+                if let Some((_, late)) = self.last.as_mut().filter(|_| is_kept) {
+                    *late = Some(octets.clone());
+                }
+                if let Some(ticket) = carrying.ticket {
+                    out.push(Action::Tell(ticket, Told::Reverse(octets)));
                 }
             }
             Next::NotSupported => {

@@ -68,6 +68,33 @@ fn a_pushed_exchange_knows_doubt() {
     assert_eq!(world.outcome().0, Outcome::InDoubt);
 }
 
+/// Else the OTAF would take the key for one that was never committed, and the centre would not make it live.
+#[test]
+fn a_commit_that_the_handset_has_accepted_stays_one_whatever_the_otaf_asks_again() {
+    let commit = |ticket| Event::Pushed(Push::Forward(Ticket(ticket), vec![5]));
+    let accepted = |ticket: u64| format!("tell {ticket} {:?}", Told::Reverse(vec![5, 0]));
+    let mut world = World::new(terms(Way::Relay));
+    world.exchange = Exchange::pushed(terms(Way::Relay), Ticket(1), Time(0));
+    world.bring(opened(None));
+    let asked = world.bring(commit(2));
+    world.carry(&asked, 5, &[5, 0]);
+    // Its answer was lost behind us, twice.
+    for ticket in [3, 4] {
+        assert!(world.bring(commit(ticket)).is_empty(), "the handset is not asked");
+        assert_eq!(world.log.pop().unwrap(), accepted(ticket));
+    }
+    // After something else it is another one. What becomes of it does not undo the first.
+    let asked = world.bring(Event::Pushed(Push::Forward(Ticket(5), vec![2, 2])));
+    world.carry(&asked, 2, &[2, 1]);
+    let asked = world.bring(commit(6));
+    world.carry(&asked, 5, &[5, 6]);
+    assert_eq!(world.exchange.state(), State::Committed);
+    let asked = world.bring(commit(7));
+    world.bring(Event::Answered(asked[0].tag, SouthAnswer::Refused(405)));
+    world.bring(Event::Pushed(Push::Release(Ticket(8))));
+    assert_eq!(world.outcome().0, Outcome::Updated);
+}
+
 /// Plays the handset for one push; gives what the OTAF is told.
 fn push(world: &mut World, phone: &mut Phone, ticket: u64, message: &[u8]) -> String {
     let asked = world.bring(Event::Pushed(Push::Forward(Ticket(ticket), message.to_vec())));
