@@ -162,7 +162,7 @@ impl Start {
 }
 
 /// Who asked for an exchange.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// Nobody: policy gives one to each handset that comes.
     Contact,

@@ -192,21 +192,23 @@ impl Io {
                 let ticket = self.push_ticket(told);
                 self.event(Event::Attach(start, ticket));
             }
-            Mail::Forward(device, origin, octets, told) => match self.surroundings.relay.message(&device, &octets) {
-                Some(judgement) => {
-                    let own = Rc::clone(self);
-                    tokio::task::spawn_local(async move {
-                        match judgement.await {
-                            Some(answer) => drop(told.send(answer)),
-                            None => own.forward(device, origin, octets, told),
-                        }
-                    });
+            Mail::Forward(device, origin, octets, told) => {
+                match self.surroundings.relay.message(&device, &origin, &octets) {
+                    Some(judgement) => {
+                        let own = Rc::clone(self);
+                        tokio::task::spawn_local(async move {
+                            match judgement.await {
+                                Some(answer) => drop(told.send(answer)),
+                                None => own.forward(device, origin, octets, told),
+                            }
+                        });
+                    }
+                    None => self.forward(device, origin, octets, told),
                 }
-                None => self.forward(device, origin, octets, told),
-            },
+            }
             Mail::Release(device, origin, told) => {
                 let ticket = self.push_ticket(told);
-                self.surroundings.relay.released(&device);
+                self.surroundings.relay.released(&device, &origin);
                 self.event(Event::Push(device, origin, Push::Release(ticket)));
             }
             Mail::Group(group) => self.event(Event::Group(group)),

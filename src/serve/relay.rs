@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use akeyd_hw::Group;
 
+use crate::desk::Origin;
 use crate::exchange::NorthFault;
 use crate::exchange::north::{NorthAnswer, PublicValues};
 use crate::exchange::pushed::{SmsCause, Told};
@@ -39,12 +40,16 @@ struct Inner {
     given: Mutex<Given>,
 }
 
-/// The groups that handsets were given last: of the devices that got one lately, and of those before them.
+/// The groups that handsets were given last: of the devices that got one lately, and of those before them. Each OTAF's apart: what one says of a handset that
+/// another is attached to goes no further.
 #[derive(Default)]
 struct Given {
-    late: HashMap<DeviceId, Arc<Group>>,
-    earlier: HashMap<DeviceId, Arc<Group>>,
+    late: HashMap<Line, Arc<Group>>,
+    earlier: HashMap<Line, Arc<Group>>,
 }
+
+/// A device, and an OTAF that speaks to it.
+type Line = (DeviceId, Origin);
 
 /// A value that is not fit, or could not be judged.
 #[derive(Debug, PartialEq)]
@@ -64,8 +69,10 @@ impl Relay {
     pub(super) fn message(
         &self,
         device: &DeviceId,
+        origin: &Origin,
         octets: &[u8],
     ) -> Option<impl Future<Output = Option<Told>> + use<>> {
+        let line = (device.clone(), origin.clone());
         // What cannot be read is the handset's business.
         let (p, g, bs_result) = match Forward::read(octets) {
             Ok(Forward::MsKeyRequest(request)) => {
@@ -73,17 +80,17 @@ impl Relay {
                 (group.param_p.to_vec(), group.param_g.to_vec(), None)
             }
             Ok(Forward::KeyGenerationRequest(request)) => {
-                let group = self.given().of(device)?;
+                let group = self.given().of(&line)?;
                 (group.p().to_vec(), group.g().to_vec(), Some(request.bs_result.to_vec()))
             }
             _ => return None,
         };
-        let (own, device) = (self.clone(), device.clone());
+        let own = self.clone();
         let verdict = async move {
             let judged = own.judged(&p, &g, bs_result.as_deref()).await;
             let answer = judged.as_ref().err().map(|unfit| refusal(unfit, bs_result.is_some()));
             if let (Ok(group), None) = (judged, &bs_result) {
-                own.given().put(device, group);
+                own.given().put(line, group);
             }
             answer
         };
@@ -95,10 +102,10 @@ impl Relay {
     }
 
     /// An OTAF has let a device go.
-    pub(super) fn released(&self, device: &DeviceId) {
-        let mut given = self.given();
-        given.late.remove(device);
-        given.earlier.remove(device);
+    pub(super) fn released(&self, device: &DeviceId, origin: &Origin) {
+        let (mut given, line) = (self.given(), (device.clone(), origin.clone()));
+        given.late.remove(&line);
+        given.earlier.remove(&line);
     }
 
     /// Judges an answer of an authentication centre and passes it on.
@@ -143,15 +150,15 @@ impl Relay {
 }
 
 impl Given {
-    fn of(&self, device: &DeviceId) -> Option<Arc<Group>> {
-        self.late.get(device).or_else(|| self.earlier.get(device)).cloned()
+    fn of(&self, line: &Line) -> Option<Arc<Group>> {
+        self.late.get(line).or_else(|| self.earlier.get(line)).cloned()
     }
 
-    fn put(&mut self, device: DeviceId, group: Arc<Group>) {
+    fn put(&mut self, line: Line, group: Arc<Group>) {
         if self.late.len() >= limits::RELAYED_GROUPS {
             self.earlier = std::mem::take(&mut self.late);
         }
-        self.late.insert(device, group);
+        self.late.insert(line, group);
     }
 }
 
@@ -183,6 +190,10 @@ mod tests {
         DeviceId::new("MEID:A0000000000001").unwrap()
     }
 
+    fn otaf(name: &str) -> Origin {
+        Origin::North(name.into())
+    }
+
     fn key_request(p: &[u8], g: &[u8]) -> Vec<u8> {
         let group = Some(is683::Group { param_p: p, param_g: g });
         Forward::MsKeyRequest(MsKeyRequest { a_key_p_rev: AKeyPRev::A_KEY, group }).write().unwrap()
@@ -208,14 +219,16 @@ mod tests {
         locally(async {
             let relay = relay(true);
             let (p, g, bs_result) = good();
+            let other = Group::known("demo-768").unwrap();
+            let (other_p, other_g) = (other.p(), other.g());
             let mut composite = p.clone();
             composite[63] -= 2;
-            let say = async |octets: &[u8]| relay.message(&device(), octets).expect("it is judged").await;
+            let say = async |octets: &[u8]| relay.message(&device(), &otaf("a"), octets).expect("it is judged").await;
             let refused = |message: u8, rest: &[u8]| Some(Told::Reverse([&[message, 4], rest].concat()));
             assert_eq!(say(&key_request(&composite, &g)).await, refused(2, &[]));
             assert_eq!(say(&key_request(&p, &[1])).await, refused(2, &[]));
             assert_eq!(say(&key_request(&p[1..], &g)).await, refused(2, &[]));
-            assert!(relay.message(&device(), &generation(&bs_result)).is_none(), "no group was given yet");
+            assert!(relay.message(&device(), &otaf("a"), &generation(&bs_result)).is_none(), "no group was given yet");
             assert_eq!(say(&key_request(&p, &g)).await, None);
             assert_eq!(say(&generation(&bs_result)).await, None);
             let mut no_power = p.clone();
@@ -225,10 +238,14 @@ mod tests {
             }
             // Neither a message of another kind nor one that cannot be read is held up.
             for other in [&[5][..], &[2, 2, 255], &[], &[99, 1]] {
-                assert!(relay.message(&device(), other).is_none(), "{other:?}");
+                assert!(relay.message(&device(), &otaf("a"), other).is_none(), "{other:?}");
             }
-            relay.released(&device());
-            assert!(relay.message(&device(), &generation(&[1])).is_none(), "released: nothing is known");
+            // Another OTAF, which the handset is none of, changes nothing of that.
+            assert_eq!(relay.message(&device(), &otaf("b"), &key_request(other_p, other_g)).unwrap().await, None);
+            relay.released(&device(), &otaf("b"));
+            assert_eq!(say(&generation(&bs_result)).await, None);
+            relay.released(&device(), &otaf("a"));
+            assert!(relay.message(&device(), &otaf("a"), &generation(&[1])).is_none(), "released: nothing is known");
             let text = relay.0.metrics.text();
             for line in ["{field=\"p\"} 2", "{field=\"g\"} 1", "{field=\"bs_result\"} 3"] {
                 assert!(text.contains(&format!("akeyd_relay_unfit_total{line}")), "{text}");
@@ -244,7 +261,7 @@ mod tests {
             let (p, g, bs_result) = good();
             let mut composite = p.clone();
             composite[63] -= 2;
-            assert!(relay.message(&device(), &key_request(&composite, &g)).is_none());
+            assert!(relay.message(&device(), &otaf("a"), &key_request(&composite, &g)).is_none());
             let values = |bs_result: &[u8]| {
                 let values = PublicValues {
                     a_key_p_rev: 2,
@@ -297,12 +314,12 @@ mod tests {
     fn groups_of_the_devices_before_the_last_ones_are_forgotten() {
         let mut given = Given::default();
         let group = Arc::new(Group::known("demo-512").unwrap());
-        let device = |number: usize| DeviceId::new(&format!("IMEI:{number}")).unwrap();
+        let line = |number: usize| (DeviceId::new(&format!("IMEI:{number}")).unwrap(), otaf("a"));
         for number in 0..=2 * limits::RELAYED_GROUPS {
-            given.put(device(number), Arc::clone(&group));
+            given.put(line(number), Arc::clone(&group));
         }
-        assert!(given.of(&device(0)).is_none());
-        assert!(given.of(&device(limits::RELAYED_GROUPS)).is_some());
+        assert!(given.of(&line(0)).is_none());
+        assert!(given.of(&line(limits::RELAYED_GROUPS)).is_some());
         assert!(given.late.len() + given.earlier.len() <= 2 * limits::RELAYED_GROUPS);
     }
 }
