@@ -304,7 +304,12 @@ impl Desk {
             self.begin_attached(now, start, ticket, out);
             return self.settle(now, &id, out);
         };
-        if !device.is_attached_by(&start.origin) || !exchange.yields(now) {
+        let is_own = device.is_attached_by(&start.origin);
+        if is_own && exchange.is_awaited() {
+            self.device_event(now, &id, ExchangeEvent::Reattached(ticket), out);
+            return self.settle(now, &id, out);
+        }
+        if !is_own || !exchange.yields(now) {
             return out.push(Action::Tell(ticket, Told::Cause(SmsCause::DESTINATION_BUSY)));
         }
         // The OTAF has lost what it knew of its attach before: that ends as if it had let go.

@@ -142,6 +142,8 @@ pub enum Event {
     Settle(bool),
     /// An OTAF attaches to the handset, sends it a message, or lets it go.
     Pushed(pushed::Push),
+    /// The OTAF attaches again, and is not there any more to hear of the attach before; counts while [`super::Exchange::is_awaited`].
+    Reattached(pushed::Ticket),
     /// The OTAF that is attached attaches anew; counts while [`super::Exchange::yields`].
     Replaced,
 }

@@ -224,6 +224,11 @@ impl Exchange {
         matches!(self.role, Role::Pushed(_))
     }
 
+    /// Whether an OTAF waits for its handset.
+    pub fn is_awaited(&self) -> bool {
+        matches!(&self.role, Role::Pushed(attachment) if attachment.is_awaited())
+    }
+
     /// Whether another attach of the same OTAF may take its place: the one before has come to its end, or been silent for so long that it is taken for
     /// lost.
     pub fn yields(&self, now: Time) -> bool {

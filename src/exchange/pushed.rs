@@ -208,6 +208,11 @@ impl Attachment {
         }
     }
 
+    /// Whether the handset is being waited for.
+    pub(super) fn is_awaited(&self) -> bool {
+        matches!(self.standing, Standing::Waiting(..))
+    }
+
     /// Whether it is over, or its OTAF silent for as long as any answer takes: what attaches then is not the same attach again, nor another OTAF of the
     /// same peer between two messages of the one that is attached.
     pub(super) fn yields(&self, now: Time) -> bool {
@@ -239,6 +244,13 @@ impl Attachment {
             Event::Timer => self.time_passed(now, out),
             Event::Cancel if self.may_be_cancelled() => self.leave(out),
             Event::Removed => self.leave(out),
+            Event::Reattached(ticket) => {
+                if let Standing::Waiting(waiting, deadline) = &mut self.standing {
+                    let older = std::mem::replace(waiting, ticket);
+                    *deadline = now.plus(self.terms.push_ms);
+                    out.push(Action::Tell(older, Told::Cause(SmsCause::DESTINATION_BUSY)));
+                }
+            }
             // The handset stays, for the OTAF that comes.
             Event::Replaced if self.yields(now) => self.end(out),
             Event::Durable(MARKING) => {

@@ -15,10 +15,15 @@ fn an_otafs_attach_takes_the_place_of_its_own_that_is_idle_and_of_nobody_elses()
     let not_attached = Told::Cause(SmsCause::NO_SESSION);
     let mut world = World::new(Settings { start_on_contact: false, ..settings(Way::Relay) });
     world.bring(attach("a", 1));
-    world.bring(attach("a", 2));
-    assert_eq!(world.told.pop(), Some((2, busy.clone())), "it waits for its handset");
+    world.bring(attach("b", 2));
+    assert_eq!(world.told.pop(), Some((2, busy.clone())));
+    // It would not wait any longer for the answer, and attaches again.
+    world.tick(30_000);
+    world.bring(attach("a", 0));
+    assert_eq!(world.told.pop(), Some((1, busy.clone())), "nobody hears it");
+    world.tick(50_000);
     let (mut handset, ticket) = Handset::come(&mut world, 1);
-    assert_eq!(world.told.pop(), Some((1, Told::Attached)));
+    assert_eq!(world.told.pop(), Some((0, Told::Attached)));
     // Nobody else's messages reach the handset, nor does anybody else let it go.
     world.bring(forward("b", 3, &[5]));
     world.bring(Event::Push(device(1), otaf("b"), Push::Release(PushTicket(4))));
