@@ -249,7 +249,38 @@ pub(super) async fn release(admin: &Rc<Admin>, call: Call, device: &DeviceId) ->
     call.query.end()?;
     let seat = admin.seats.of(device, &call)?;
     admin.commit(vec![admin.audit(&call.caller, "relay.release", device.as_str(), "")]).await?;
-    admin.around.desks.release(device, seat.origin()).await;
+    let_go(&admin.around.desks.release(device, seat.origin()).await)?;
     admin.seats.0.borrow_mut().remove(device);
     Ok(Response::text(204, ""))
+}
+
+/// Whether a handset is let go: one that was not held any more is.
+fn let_go(told: &Told) -> Result<(), Problem> {
+    match told {
+        Told::Cause(SmsCause::RESOURCE_SHORTAGE) => Err(Problem::full("there is no room at the device's desk now")),
+        Told::Cause(SmsCause::NO_ACKNOWLEDGMENT) => Err(Problem::late()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handset_that_is_not_let_go_is_not_said_to_be() {
+        for (told, cause) in [
+            (Told::Cause(SmsCause::RESOURCE_SHORTAGE), Some("\"full\"")),
+            (Told::Cause(SmsCause::NO_ACKNOWLEDGMENT), Some("\"late\"")),
+            (Told::Cause(SmsCause::NO_SESSION), None),
+            (Told::Released, None),
+        ] {
+            let said = format!("{:?}", let_go(&told));
+            assert_eq!(
+                (said.as_str() == "Ok(())", said.contains(cause.unwrap_or("Ok"))),
+                (cause.is_none(), true),
+                "{said}"
+            );
+        }
+    }
 }
