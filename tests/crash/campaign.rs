@@ -95,7 +95,7 @@ fn a_campaign_whose_server_is_killed_updates_each_device_once() {
     let mut service = Service::new(&folder.0, &store, count, &centre.section(centre.port));
     service.waits_to_be_asked();
     service.start(&[]);
-    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
     let mut random = Random::announced("campaign");
     let phones = fleet::phones(count, &service, &(Rc::new(|| 0_u64) as fleet::Clock), &mut random);
     let devices: Vec<_> = phones.iter().map(|phone| phone.device.clone()).collect();
@@ -108,7 +108,7 @@ fn a_campaign_whose_server_is_killed_updates_each_device_once() {
             std::thread::sleep(Duration::from_micros(random.below(100_000)));
             service.kill();
             service.start(&[]);
-            assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+            assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
         }
         let done = wait(&service, "done", |now| now["state"] == "done" && updated(now) == u64::from(count));
         assert_eq!(done["tally"]["done"], count, "{done}");
@@ -147,7 +147,7 @@ fn a_campaign_is_paused_and_stops_by_itself_where_handsets_fail() {
     let mut service = Service::new(&folder.0, &store, count, SOFTWARE_AC);
     service.waits_to_be_asked();
     service.start(&[]);
-    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
     let mut random = Random::announced("failing");
     let fault = |number| (number > sound).then_some(Fault::RejectKeyGeneration);
     let phones = fleet::faulty_phones(count, &service, &mut random, fault);

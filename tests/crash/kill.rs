@@ -191,7 +191,7 @@ fn judge_account(books: &Books, account: &Account, phones: &[Phone], wrong: &mut
 /// Starts a campaign over all handsets, at a pace at which it lasts for about as long as the kills.
 fn begin_campaign(service: &mut Service, devices: &[DeviceId], kills: u32) {
     service.start(&[]);
-    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
     let seconds = (kills / 2).max(1);
     let never = serde_json::json!({ "failed_percent": 100, "in_doubt_percent": 100 });
     let plan = serde_json::json!({ "per_minute": (PHONES * 60 / seconds).max(1), "at_once": 16, "stop": never });
@@ -235,7 +235,7 @@ fn kill_often(service: &mut Service, kills: u32, aimed: bool, random: &mut Rando
         }
     }
     service.start(&[]);
-    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
     lives
 }
 
@@ -248,7 +248,7 @@ fn die_by_the_clock(service: &mut Service, random: &mut Random, lives: &mut Live
         std::thread::sleep(Duration::from_micros(random.below(120_000)));
         lives.unborn += u32::from(!service.is_up());
     } else {
-        assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+        assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
         lives.starts.push(began.elapsed());
         // Where starting takes long, everything does.
         let longest = Duration::from_millis(400).max(2 * began.elapsed());

@@ -87,7 +87,7 @@ impl Run {
         let witness = Witness::before(centre.port, size.clone());
         let mut service = Service::new(folder, &disk.root, PHONES, &centre.section(witness.port));
         service.start(through);
-        assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+        assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
         let clock: Clock = Rc::new(size);
         let phones = fleet::phones(PHONES, &service, &clock, random);
         let course = Course { pause_ms: 20, away_ms: 2000, last: 0, last_time: Duration::ZERO };

@@ -27,7 +27,7 @@ fn no_key_stands_where_it_can_be_read() {
     let mut service = Service::new(&folder.0, &store, PHONES, &centre.section(witness.port));
     service.tell_everything(&traces);
     service.start(&[]);
-    assert!(service.wait_until_up(Duration::from_secs(20)), "{}", service.last_words());
+    assert!(service.wait_until_up(Duration::from_mins(1)), "{}", service.last_words());
     let clock: Clock = Rc::new(|| 0);
     let phones = fleet::phones(PHONES, &service, &clock, &mut Random::announced("secrets"));
     let course = Course { pause_ms: 20, away_ms: 2000, last: 1, last_time: Duration::from_secs(20) };
