@@ -110,7 +110,7 @@ pub struct Plan {
     /// Who answers exchanges' questions, and who is delivered to.
     pub north: north::Settings,
     /// Whether that is a backup which was brought back: more has happened than it tells.
-    pub restored: bool,
+    pub restored: Past,
     /// Milliseconds for which a key is kept after both sides use it.
     pub keep_key_ms: u64,
     /// For how long it keeps what is over.
@@ -123,6 +123,28 @@ pub struct Plan {
     pub trace: Option<PathBuf>,
     /// Capture file of what goes over signalling links.
     pub pcap: Option<PathBuf>,
+}
+
+/// Whose past a store tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// Its own.
+    Own,
+    /// That of a backup which was brought back, and nobody has gone on from yet.
+    Backup,
+    /// Up to this moment that of a backup, its own since.
+    BackupUntil(Time),
+}
+
+impl Past {
+    /// What desks are told of it; `latest`: the latest moment that the store knows of.
+    fn restored(self, latest: Option<Time>) -> Option<desk::Restored> {
+        match self {
+            Self::Own => None,
+            Self::Backup => Some(desk::Restored { until: latest.unwrap_or_default(), is_first: true }),
+            Self::BackupUntil(until) => Some(desk::Restored { until, is_first: false }),
+        }
+    }
 }
 
 /// Why a service does not start.
@@ -174,6 +196,7 @@ pub struct Running {
     events: Events,
     campaigns: Campaigns,
     clock: Clock,
+    restored: Option<desk::Restored>,
     ready: Arc<AtomicBool>,
     compute: Compute,
     doors: Doors,
@@ -191,6 +214,11 @@ impl Running {
     /// The way to the desks.
     pub fn desks(&self) -> &Desks {
         &self.desks
+    }
+
+    /// The latest moment of a backup, where this is the first process that goes on from it.
+    pub fn goes_on_from(&self) -> Option<Time> {
+        self.restored.filter(|restored| restored.is_first).map(|restored| restored.until)
     }
 
     /// Now, by the clock of the process.

@@ -34,7 +34,7 @@ use crate::north;
 use crate::serve::admin;
 use crate::serve::enrolment::Enrolment;
 use crate::serve::front::{Front, Rules};
-use crate::serve::{self, NetBackend, Plan, RelayCheck, Retention, Running};
+use crate::serve::{self, NetBackend, Past, Plan, RelayCheck, Retention, Running};
 use crate::store::embedded::BACKUPS;
 use crate::store::{Store, embedded};
 use crate::words::Way;
@@ -102,7 +102,7 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
         wake,
         admin: Some(admin),
         pcap,
-        restored: kept.is_restored(),
+        restored: kept.past(),
         ..plan(&config, groups, front, kept.store(), profiles, north, trace)
     };
     let (threads, backend, p_bits) = (plan.threads, plan.backend, plan.desk.group.bits());
@@ -124,7 +124,9 @@ pub(super) fn run(file: &Path, trace: Option<PathBuf>, pcap: Option<PathBuf>) ->
                 sockets = %running.net, threads, powers = %backend, p_bits, way, north, store = kept.name(),
                 subscribers = kept.subscribers, version = env!("CARGO_PKG_VERSION"), "akeyd is ready"
             );
-            kept.gone_on_from_backup(running.now());
+            if let Some(until) = running.goes_on_from() {
+                kept.gone_on_from_backup(until, running.now());
+            }
             until_stopped(signals, running, Current { file: file.to_owned(), config, tls, log });
             // Nobody asks it for anything any more: what waits is written.
             kept.close();
@@ -330,7 +332,7 @@ fn plan(
         },
         store,
         north,
-        restored: false,
+        restored: Past::Own,
         keep_key_ms: u64::from(config.keys.keep_after_activation) * 3_600_000,
         retention: retention(&config.store),
         admin: None,

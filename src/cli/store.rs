@@ -15,6 +15,7 @@ use crate::config::{Config, ConfigErrors, Problem, StorePlace};
 use crate::desk::record::{AuditEvent, Change, OURSELVES, Subscriber};
 use crate::metrics::Metrics;
 use crate::net::listener::Place;
+use crate::serve::Past;
 use crate::serve::admin::moment;
 use crate::store::Store;
 use crate::store::embedded::replace::{self, Recovered, Restored};
@@ -424,6 +425,7 @@ pub(super) struct Kept {
     file: Option<Arc<EmbeddedStore>>,
     /// When the backup was made that was brought back, where nobody has gone on from it yet.
     restored: Option<Time>,
+    past: Past,
     /// How many subscribers it has.
     pub(super) subscribers: u64,
 }
@@ -441,10 +443,16 @@ impl Kept {
                 store: Arc::new(MemoryStore::new(subscribers)),
                 file: None,
                 restored: None,
+                past: Past::Own,
                 subscribers: count,
             });
         };
-        let Opened { store, restored } = EmbeddedStore::open(settings)?;
+        let Opened { store, restored, of_backup } = EmbeddedStore::open(settings)?;
+        let past = match (restored, of_backup) {
+            (Some(_), _) => Past::Backup,
+            (None, Some(until)) => Past::BackupUntil(until),
+            (None, None) => Past::Own,
+        };
         if let Some(at) = restored {
             tracing::warn!(
                 backup_ms = at.0,
@@ -474,21 +482,21 @@ impl Kept {
         let store = Arc::clone(&file) as Arc<dyn Store>;
         #[cfg(feature = "wrong-answers")]
         let store = crate::store::liar::or_honest(store);
-        Ok(Self { store, file: Some(file), restored, subscribers })
+        Ok(Self { store, file: Some(file), restored, past, subscribers })
     }
 
     pub(super) fn store(&self) -> Arc<dyn Store> {
         Arc::clone(&self.store)
     }
 
-    /// Whether it is a backup that was brought back, and nobody has gone on from it yet.
-    pub(super) fn is_restored(&self) -> bool {
-        self.restored.is_some()
+    /// Whose past it tells.
+    pub(super) fn past(&self) -> Past {
+        self.past
     }
 
-    /// The service goes on from a backup that was brought back: once all that it has done with it at its start is durable, the next one is an
-    /// ordinary start.
-    pub(super) fn gone_on_from_backup(&self, now: Time) {
+    /// The service goes on from a backup that was brought back, and whose latest moment is `until`: once all that it has done with it at its start is
+    /// durable, the next one only has to know which records came with it.
+    pub(super) fn gone_on_from_backup(&self, until: Time, now: Time) {
         let (Some(backup), Some(file)) = (self.restored, &self.file) else { return };
         let event = AuditEvent {
             at: now,
@@ -505,8 +513,10 @@ impl Kept {
                 let _ = answer.send(result.is_ok());
             }),
         );
-        let settled = durable.recv().unwrap_or(false).then(|| file.restored_is_settled());
-        if !matches!(settled, Some(Ok(()))) {
+        let settled = durable.recv().unwrap_or(false).then(|| file.restored_is_settled(until));
+        if matches!(settled, Some(Ok(()))) {
+            tracing::info!("what came with the backup is marked: from now on the store goes its own way");
+        } else {
             tracing::warn!("the next start will go on from the backup once more");
         }
     }

@@ -12,7 +12,7 @@ use crate::exchange::north::{Ask, NorthAnswer};
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
 use crate::exchange::{Call, End, NorthFault, PowerFault, Version};
 use crate::syncml::document::Message;
-use crate::words::{DeviceId, Dialect, ExchangeId, State, Way};
+use crate::words::{DeviceId, Dialect, ExchangeId, State, Time, Way};
 
 use super::failures::Source;
 use super::record::{Change, Ended, ExchangeRecord, Origin, Place, Start, Subscriber};
@@ -34,6 +34,15 @@ impl LoadId {
     pub(super) fn next(self) -> Self {
         Self(self.0 + 1)
     }
+}
+
+/// That records came with a backup which was brought back: more has happened since than they tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// The latest moment that the backup knows of: what is of it or before came with the backup.
+    pub until: Time,
+    /// Whether this is the first process that goes on from it: that one calls no handset by itself.
+    pub is_first: bool,
 }
 
 /// Names one durable step.
@@ -90,8 +99,8 @@ pub enum Event {
     Resume {
         /// The exchanges.
         records: Vec<ExchangeRecord>,
-        /// Whether they come from a backup: more has happened since than they tell.
-        restored: bool,
+        /// Whether some come from a backup: more has happened since than they tell.
+        restored: Option<Restored>,
     },
     /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
     Group(Arc<Group>),

@@ -55,8 +55,8 @@ use doubts::{Doubt, Superseding};
 use entropy::Entropy;
 use errands::Errands;
 pub use event::{
-    Action, Actor, Event, Incoming, LoadId, LoginResult, Note, Notification, Operation, OperationTicket, Power, Said,
-    Step, Ticket, VisitId,
+    Action, Actor, Event, Incoming, LoadId, LoginResult, Note, Notification, Operation, OperationTicket, Power,
+    Restored, Said, Step, Ticket, VisitId,
 };
 use failures::Failures;
 use keeping::Refusals;

@@ -11,8 +11,9 @@
 //! A centre that knows no exchange may have been asked for a younger one's key before the process died: an older doubt's key is staged anew before it is
 //! made live, and where only the centre had it, it never is.
 //!
-//! After a backup was restored more has happened than the records tell: whatever had a key is in doubt, what had none begins as if it never had,
-//! and nothing is sent before its handset comes by itself. Called by [`super::Desk::handle`].
+//! Of what came with a backup more has happened than its records tell, and no later process learns it either: whatever had a key is in doubt, and
+//! only the commit of another exchange or an operator ends that; what had none begins as if it never had; the centre is told to forget nothing. That
+//! goes by the moments in the records, and the one up to which a backup told. Called by [`super::Desk::handle`].
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,13 +27,19 @@ use super::debts::Debt;
 use super::doubts::Doubt;
 use super::keeping::{audit, ended_apart};
 use super::queue::Queued;
-use super::record::{Change, Ended, ExchangeRecord, OURSELVES};
-use super::{Action, Desk, Step};
+use super::record::{Change, CommitMark, Ended, ExchangeRecord, OURSELVES};
+use super::{Action, Desk, Restored, Step};
 
 impl Desk {
     /// Takes over what an earlier process left: records with their keys, the oldest first.
-    pub(super) fn resume(&mut self, now: Time, records: Vec<ExchangeRecord>, restored: bool, out: &mut Vec<Action>) {
-        self.calls = self.settings.calls && !restored;
+    pub(super) fn resume(
+        &mut self,
+        now: Time,
+        records: Vec<ExchangeRecord>,
+        restored: Option<Restored>,
+        out: &mut Vec<Action>,
+    ) {
+        self.calls = self.settings.calls && restored.is_none_or(|restored| !restored.is_first);
         let mut devices = Vec::new();
         let mut own = HashMap::<DeviceId, Vec<ExchangeRecord>>::new();
         for record in records {
@@ -58,33 +65,37 @@ impl Desk {
         now: Time,
         id: &DeviceId,
         records: Vec<ExchangeRecord>,
-        restored: bool,
+        restored: Option<Restored>,
         call_at: Time,
         out: &mut Vec<Action>,
     ) {
         let (mut doubts, mut by_otaf) = (Vec::new(), Vec::new());
         let overtaken = self.overtaken(&records);
         let apart = self.settings.knows_exchanges;
+        let of_backup = |moment: Time| restored.is_some_and(|restored| moment <= restored.until);
         // Nobody knows what the centre was asked since a backup was made.
-        let is_overtaken = |record: &ExchangeRecord| !apart && (restored || overtaken.contains(&record.id));
+        let is_overtaken =
+            |record: &ExchangeRecord| !apart && (of_backup(record.commit_at()) || overtaken.contains(&record.id));
         let keeps_keys = self.settings.commit_without_ac || !apart;
         for mut record in records {
             self.exchanges.insert(record.id, id.clone());
             let key = record.key.take();
             let mut record = Box::new(record);
-            if restored && record.ended.is_none() && record.state >= State::Pending {
+            if of_backup(record.at) && record.ended.is_none() && record.state >= State::Pending {
                 record.state = State::CommitSent;
+                // If it left then it was not much later, and in any case before all that this store will know of.
+                record.commit.get_or_insert(CommitMark { at: record.at, correlator: None, tag: 0 });
             }
             match &record.ended {
                 Some(_) if !record.is_unsettled() => {
                     self.exchanges.remove(&record.id);
-                    if !restored {
-                        let call = call_after(&record, now);
-                        self.owe(Debt::discard(record, call), call_at);
-                    } else if !apart {
-                        // What such a centre holds by now may be the key of another exchange: it is not told by a later process either.
+                    if of_backup(record.at) {
+                        // It was told since, most likely, and may hold the key of another exchange by now.
                         record.discards = false;
                         self.persist(Step::Kept(record.id), vec![Change::Exchange(Box::new(record.bare()))], out);
+                    } else {
+                        let call = call_after(&record, now);
+                        self.owe(Debt::discard(record, call), call_at);
                     }
                 }
                 Some(ended) if record.pushed || ended.outcome != Outcome::InDoubt => {
@@ -105,20 +116,21 @@ impl Desk {
                 Some(_) => doubts.push((record, key)),
                 None if record.state == State::CommitSent => doubts.push((record, key)),
                 None => {
-                    if restored && record.choice.is_some() {
+                    let is_unknown = of_backup(record.created);
+                    if is_unknown && record.choice.is_some() {
                         self.begins_unknown(now, &mut record, out);
                     }
                     // What it has asked the centre is not made durable before there is a key.
-                    record.discards = record.choice.is_some() || (!restored && self.may_be_relayed(&record));
+                    record.discards = record.choice.is_some() || (!is_unknown && self.may_be_relayed(&record));
                     let queued = Queued { record, is_durable: true, ticket: None, before: Some(call_at) };
                     self.devices.entry(id.clone()).or_default().enqueue(queued);
                 }
             }
         }
-        // A late answer can only belong to the youngest. After a backup was restored not even `KeyVersion` tells: another exchange may have made it rise.
+        // A late answer can only belong to the youngest. Of one that came with a backup not even `KeyVersion` tells: another exchange may have made it rise.
         doubts.sort_by_key(|(record, _)| record.commit_at());
         // Nor where an OTAF's commit was the last.
-        let youngest = if restored || !by_otaf.is_empty() { None } else { doubts.pop() };
+        let youngest = doubts.pop_if(|(record, _)| by_otaf.is_empty() && !of_backup(record.commit_at()));
         for (mut record, key) in doubts {
             record.key = key.filter(|_| keeps_keys);
             let overtaken = is_overtaken(&record);
@@ -131,15 +143,15 @@ impl Desk {
             let is_old = |ended: &Ended| now.since(ended.at) >= limits::SUPERSEDE_AGAIN_MS;
             let call_at = if record.ended.as_ref().is_some_and(is_old) { later } else { now };
             self.go_on_with(now, record, key, overtaken, call_at, out);
-        } else if let Some(device) = self.devices.get_mut(id).filter(|_| !restored) {
+        } else if let Some(device) =
+            self.devices.get_mut(id).filter(|_| restored.is_none_or(|restored| !restored.is_first))
+        {
             // After a restoration the handset comes by itself, and nothing else ends its doubt.
             device.superseding.rest_until(later);
         }
         for (record, left) in by_otaf {
             let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
-            if !restored {
-                self.supersede(now, &record, Some(left), &mut changes, out);
-            }
+            self.supersede(now, &record, Some(left), &mut changes, out);
             self.persist(Step::Kept(record.id), changes, out);
         }
         self.debts_due(now, out);
@@ -147,8 +159,8 @@ impl Desk {
         self.tidy(now, id);
     }
 
-    /// An exchange that had begun anew when a backup was made: its handset may use the key that it has made since, so nothing that the centre
-    /// holds of it is discarded, by a later process either. It begins as one that was never begun.
+    /// An exchange that came with a backup, and had begun or has begun since: its handset may use the key that it made after the backup, so nothing that
+    /// the centre holds of it is discarded. It begins as one that was never begun.
     fn begins_unknown(&mut self, now: Time, record: &mut ExchangeRecord, out: &mut Vec<Action>) {
         record.at = now;
         record.state = State::Requested;

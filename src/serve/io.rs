@@ -16,7 +16,9 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use crate::compute::{self, Busy, Compute, Job};
 use crate::desk::failures::Source;
 use crate::desk::record::ExchangeRecord;
-use crate::desk::{Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Said, Start, Ticket};
+use crate::desk::{
+    Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Restored, Said, Start, Ticket,
+};
 use crate::dm::account::MacProof;
 use crate::dm::session::Reply;
 use crate::exchange::pushed::{Push, Ticket as PushTicket, Told};
@@ -153,7 +155,7 @@ impl Io {
     }
 
     /// Takes over what an earlier process left. Comes before everything else.
-    pub(super) fn resume(self: &Rc<Self>, records: Vec<ExchangeRecord>, restored: bool) {
+    pub(super) fn resume(self: &Rc<Self>, records: Vec<ExchangeRecord>, restored: Option<Restored>) {
         self.event(Event::Resume { records, restored });
     }
 

@@ -11,8 +11,8 @@ use std::thread::JoinHandle;
 
 use tokio::sync::{mpsc, watch};
 
-use crate::desk::Desk;
 use crate::desk::record::ExchangeRecord;
+use crate::desk::{Desk, Restored};
 use crate::dm::account::Challenger;
 use crate::http::server::{self, Shutdown};
 use crate::net;
@@ -50,7 +50,7 @@ pub(super) struct Seat {
     pub(super) own: usize,
     /// What an earlier process left.
     pub(super) left: Vec<ExchangeRecord>,
-    pub(super) restored: bool,
+    pub(super) restored: Option<Restored>,
     pub(super) entrances: Vec<Entrance>,
     pub(super) mail: mpsc::Receiver<Mail>,
     pub(super) desk: Desk,

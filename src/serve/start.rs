@@ -43,7 +43,7 @@ use super::relay::Relay;
 use super::seat::{Seat, start_io};
 use super::trace::Trace;
 use super::upkeep::{self, Retention};
-use super::{NetBackend, Plan, Running, StartError, Stop, admin, calls, signalling, spawn, status, system};
+use super::{NetBackend, Past, Plan, Running, StartError, Stop, admin, calls, signalling, spawn, status, system};
 
 /// Starts a service. It is ready when this returns.
 pub fn start(plan: Plan) -> Result<Running, StartError> {
@@ -63,10 +63,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let north::Settings { peer, outbox: to, signalling } = plan.north;
     let (signalling, links, capture_writer) =
         signalling::open(signalling, &desks, &plan.store, &metrics, plan.pcap.as_deref())?;
-    if plan.restored {
-        outbox::hold_back(&*plan.store)?;
-        upkeep::pause_campaigns(&*plan.store, clock.now())?;
-    }
+    let restored = go_on(plan.restored, &*plan.store, known.latest, clock.now())?;
     let (now, meter) = (moments(&clock), Arc::clone(&metrics) as Arc<dyn outbox::Meter>);
     let fetchers = to.centres.iter().filter(|centre| centre.push.is_none()).cloned().collect();
     let (outbox, clerk) = Outbox::new(to, peer.name().cloned(), Arc::clone(&plan.store), now, meter);
@@ -114,7 +111,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let relay = Relay::new(plan.relay, judge, Arc::clone(&common.metrics));
     let surroundings = common.surroundings(plan.groups.clone(), relay, north, side.waker);
     let (stop, stopped) = watch::channel(Stop::Run);
-    let (desk, restored, path) = (plan.desk, plan.restored, plan.path.into());
+    let (desk, path) = (plan.desk, plan.path.into());
     let threads = Arc::clone(&shares.threads);
     let seats = seats(opened.entrances, shares, &Alike { surroundings, desk, restored, path, trace, stop: stopped })?;
     common.desks.open(Arc::clone(&threads));
@@ -138,6 +135,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
         events,
         campaigns,
         clock,
+        restored,
         ready,
         compute,
         doors: opened.doors,
@@ -155,6 +153,15 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
 fn moments(clock: &Clock) -> Arc<dyn Fn() -> Time + Send + Sync> {
     let clock = clock.clone();
     Arc::new(move || clock.now())
+}
+
+/// Nothing of a backup that nobody has gone on from goes on by itself. Gives what desks are told of the store's past.
+fn go_on(past: Past, store: &dyn Store, latest: Option<Time>, now: Time) -> Result<Option<desk::Restored>, StartError> {
+    if past == Past::Backup {
+        outbox::hold_back(store)?;
+        upkeep::pause_campaigns(store, now)?;
+    }
+    Ok(past.restored(latest))
 }
 
 /// Starts the threads that compute.
@@ -337,7 +344,7 @@ fn start_side(
 struct Alike {
     surroundings: Arc<Surroundings>,
     desk: Arc<desk::Settings>,
-    restored: bool,
+    restored: Option<desk::Restored>,
     path: Arc<str>,
     trace: Option<Trace>,
     stop: watch::Receiver<Stop>,

@@ -16,7 +16,7 @@ use akeyd::exchange::choice::{Policy, Wishes};
 use akeyd::groups::Groups;
 use akeyd::is683::{AKeyPRev, Spc};
 use akeyd::serve::front::{Front, Rules};
-use akeyd::serve::{self, Plan, RelayCheck, Running};
+use akeyd::serve::{self, Past, Plan, RelayCheck, Running};
 use akeyd::store::memory::MemoryStore;
 use akeyd::store::{OnDurable, OnLoaded, Reading, Refused, Store};
 use akeyd::syncml::auth::{self, AuthType};
@@ -116,7 +116,7 @@ fn start_on(store: Arc<dyn Store>, profile: Profile, called_at: Option<u16>) -> 
         relay: RelayCheck { refuse: true, min_p_bits: 512 },
         store,
         north: akeyd::north::Settings::software(),
-        restored: false,
+        restored: Past::Own,
         keep_key_ms: 86_400_000,
         retention: serve::Retention::default(),
         admin: None,

@@ -123,6 +123,10 @@ impl Site {
     }
 
     pub(crate) fn handset(&self, at: usize, address: &str) -> Child {
+        self.handset_with(at, address, &[])
+    }
+
+    pub(crate) fn handset_with(&self, at: usize, address: &str, more: &[&str]) -> Child {
         Command::new(AKEYD)
             .current_dir(&self.folder.0)
             .args([
@@ -136,6 +140,7 @@ impl Site {
             ])
             .args(["--user", "user", "--password-file", "password", "--server-password-file", "server-password"])
             .args(["--state", &format!("handset-{at}.json")])
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

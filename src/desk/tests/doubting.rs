@@ -253,7 +253,7 @@ fn a_process_that_begins_anew_lets_a_doubt_rest_first() {
     let ended = Ended { outcome: Outcome::AcFailed, cause: None, result_code: None, at: Time(1_699_990_000_000) };
     record.ended = Some(ended);
     let mut world = World::new(Settings { start_on_contact: false, calls: true, ..settings(Way::Perform) });
-    world.bring(Event::Resume { records: vec![record], restored: false });
+    world.bring(Event::Resume { records: vec![record], restored: None });
     assert_eq!((world.desk.exchanges_in_doubt(), world.calls.len()), (1, 0));
     world.tick(limits::SUPERSEDE_AGAIN_MS);
     assert_eq!(world.calls.len(), 1);

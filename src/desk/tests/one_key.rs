@@ -235,7 +235,7 @@ fn doubt(id: u64, way: Way) -> ExchangeRecord {
 fn answered_late(way: Way, records: Vec<ExchangeRecord>) -> (World, Vec<(u64, &'static str)>) {
     let mut world = world(way);
     world.records = records.iter().map(|record| (record.id, record.bare())).collect();
-    world.bring(Event::Resume { records, restored: false });
+    world.bring(Event::Resume { records, restored: None });
     assert_eq!(world.current(), Some(ExchangeId(1)));
     let late =
         "<Alert><CmdID>3</CmdID><Data>1226</Data><Correlator>abc</Correlator><Item><Data>BQA=</Data></Item></Alert>";
@@ -292,7 +292,7 @@ fn a_probe_of_an_earlier_process_leaves_nothing_to_discard() {
     let mut world = world(Way::Relay);
     let probe = left(1, State::Requested, Way::Relay, |record| record.start.probe = true);
     world.records.insert(probe.id, probe.bare());
-    world.bring(Event::Resume { records: vec![probe], restored: false });
+    world.bring(Event::Resume { records: vec![probe], restored: None });
     let (mut handset, ticket) = Handset::come(&mut world, 1);
     assert_eq!(play(&mut world, &mut handset, ticket), [6]);
     world.tick(limits::STORE_AGAIN_MS);
@@ -306,7 +306,7 @@ fn a_relayed_exchange_that_expired_while_no_process_ran_is_told_and_discarded() 
     let over = left(1, State::Requested, Way::Relay, |record| record.expires = Time(1_699_999_900_000));
     let driven = left(2, State::InSession, Way::Relay, |record| record.pushed = true);
     world.records = [&over, &driven].map(|record| (record.id, record.bare())).into();
-    world.bring(Event::Resume { records: vec![over, driven], restored: false });
+    world.bring(Event::Resume { records: vec![over, driven], restored: None });
     world.tick(limits::STORE_AGAIN_MS);
     assert_eq!(world.asked(), [(1, "discard")]);
     assert_eq!(world.ended_as(ExchangeId(1)), Some(Outcome::NoContact));

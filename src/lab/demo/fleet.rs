@@ -32,7 +32,7 @@ use crate::limits;
 use crate::metrics::Metrics;
 use crate::north;
 use crate::serve::front::{Front, Rules};
-use crate::serve::{Plan, RelayCheck, Retention, Running};
+use crate::serve::{Past, Plan, RelayCheck, Retention, Running};
 use crate::store::memory::MemoryStore;
 use crate::syncml::auth::{self, AuthType};
 use crate::words::{DeviceId, Way};
@@ -211,7 +211,7 @@ pub(super) fn plan(settings: &Settings, group: Arc<Group>, fleet: &[Member], nor
         store: Arc::new(MemoryStore::new(fleet.iter().map(Member::subscriber))),
         metrics: Arc::new(Metrics::new()),
         north,
-        restored: false,
+        restored: Past::Own,
         keep_key_ms: u64::from(limits::KEEP_KEY_DEFAULT_HOURS) * 3_600_000,
         retention: Retention::default(),
         admin: None,

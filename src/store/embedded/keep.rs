@@ -215,7 +215,7 @@ fn harmless<'v>(definition: &Definition, key: &[u8], value: &'v [u8]) -> Option<
 }
 
 /// What of the file's description stays then.
-const STAYS: [&[u8]; 5] = [meta::FORMAT, meta::UPGRADE, meta::EPOCH, meta::PLACES, meta::ANCHOR];
+const STAYS: [&[u8]; 6] = [meta::FORMAT, meta::UPGRADE, meta::EPOCH, meta::OF_BACKUP, meta::PLACES, meta::ANCHOR];
 
 /// Writes zeros over a whole file, and makes that durable.
 fn overwrite(mut open: File) -> io::Result<()> {

@@ -94,6 +94,8 @@ pub struct Opened {
     /// When the backup was made that this store was restored from, if it was: what happened after that is not in it. Stays until
     /// [`EmbeddedStore::restored_is_settled`].
     pub restored: Option<Time>,
+    /// The latest moment of the backup that was gone on from last, if any was: what is of it or before came with that.
+    pub of_backup: Option<Time>,
 }
 
 /// Records in a file.
@@ -207,7 +209,7 @@ impl EmbeddedStore {
         let Settings { path, key, old_keys, cache_mib, must_exist } = settings;
         let path = file::resolved(&path);
         let disk = Arc::new(Disk::default());
-        let opening::Found { database, log, keys, epoch, restored, old } =
+        let opening::Found { database, log, keys, epoch, restored, of_backup, old } =
             opening::open(&path, key, old_keys, cache_mib, must_exist, &disk)?;
         disk.serve();
         let reseal = reseal::Reseal::of(old);
@@ -238,7 +240,7 @@ impl EmbeddedStore {
             spawn("store-reader", move || view::read_all(&reader, &to_read)).map_err(system)?,
         ];
         let store = Self { shared, commits, loads: Some(loads), reads: Some(reads), threads: Mutex::new(threads) };
-        Ok(Opened { store, restored })
+        Ok(Opened { store, restored, of_backup })
     }
 
     /// Writes what waits and answers it. Commits that come later are dropped; what was written can still be read.
@@ -252,13 +254,14 @@ impl EmbeddedStore {
         }
     }
 
-    /// What is to be done after a restoration has been committed or waits to be: once it is written, the next start need not do it again.
-    pub fn restored_is_settled(&self) -> Result<(), OpenError> {
+    /// What is to be done after a restoration has been committed or waits to be: once it is written, the next start need not do it again. It is known from
+    /// then on that what is of this moment or before came with the backup.
+    pub fn restored_is_settled(&self, until: Time) -> Result<(), OpenError> {
         let (answer, written) = mpsc::channel();
         self.commit(Vec::new(), Box::new(move |_| answer.send(()).unwrap_or_default()));
         // Nobody answers when the store is closed; then the next start does it again.
         let _ = written.recv();
-        opening::forget_restored(&self.shared)
+        opening::settle_restored(&self.shared, until)
     }
 
     /// From now on what the store does is counted here.

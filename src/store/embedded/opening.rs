@@ -27,6 +27,7 @@ pub(super) struct Found {
     pub(super) keys: Keyring,
     pub(super) epoch: u64,
     pub(super) restored: Option<Time>,
+    pub(super) of_backup: Option<Time>,
     /// Numbers of keys that something may be sealed under, beside the current one.
     pub(super) old: Vec<u8>,
 }
@@ -49,6 +50,7 @@ pub(super) struct About {
     is_between: bool,
     pub(super) epoch: u64,
     pub(super) restored: Option<Time>,
+    pub(super) of_backup: Option<Time>,
     /// Numbers of keys, with their check records.
     pub(super) checks: Vec<(u8, Vec<u8>)>,
 }
@@ -90,7 +92,8 @@ pub(super) fn open(
     }
     let (database, log) = log(path, database, cache_mib, disk)?;
     let old = about.checks.iter().map(|(number, _)| *number).filter(|number| *number != keys.current()).collect();
-    Ok(Found { database, log, keys, epoch: about.epoch, restored: about.restored, old })
+    let About { epoch, restored, of_backup, .. } = about;
+    Ok(Found { database, log, keys, epoch, restored, of_backup, old })
 }
 
 /// What a crash left in the log is in the file when this returns; durably, unless the disk is full.
@@ -221,16 +224,20 @@ pub(super) fn complete(database: &Database) -> Result<(), Fault> {
     durably(transaction)
 }
 
-/// The file is no fresh copy any more.
-pub(super) fn forget_restored(shared: &Shared) -> Result<(), OpenError> {
-    let forget = || -> Result<(), Fault> {
+/// The file is no fresh copy any more: what is of this moment or before came with it, what is later is its own.
+pub(super) fn settle_restored(shared: &Shared, until: Time) -> Result<(), OpenError> {
+    let settle = || -> Result<(), Fault> {
         let database = shared.database();
         let Some(database) = &*database else { return Err(Fault::Closed) };
         let transaction = database.begin_write()?;
-        drop(transaction.open_table(META)?.remove(meta::RESTORED)?);
+        {
+            let mut table = transaction.open_table(META)?;
+            table.remove(meta::RESTORED)?;
+            table.insert(meta::OF_BACKUP, &until.0.to_be_bytes()[..])?;
+        }
         durably(transaction)
     };
-    forget().map_err(|fault| failed(&shared.path, fault))
+    settle().map_err(|fault| failed(&shared.path, fault))
 }
 
 /// The key in `meta` of a check record.
@@ -253,6 +260,7 @@ pub(super) fn about(path: &Path, database: &impl ReadableDatabase) -> Result<Abo
             is_between: table.get(meta::UPGRADE)?.is_some(),
             epoch: number(meta::EPOCH)?.unwrap_or_default(),
             restored: number(meta::RESTORED)?.map(Time),
+            of_backup: number(meta::OF_BACKUP)?.map(Time),
             checks: Vec::new(),
         };
         for entry in table.range(meta::KEY..)? {

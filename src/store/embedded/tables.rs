@@ -4,7 +4,7 @@
 //!
 //! | table | key | value |
 //! |---|---|---|
-//! | `meta` | a word | format, how far an upgrade is, epoch, check records of the keys, when a backup was made, places that are not given out, mark of the log |
+//! | `meta` | a word | format, how far an upgrade is, epoch, check records of the keys, when a backup was made, up to when one tells, places that are not given out, mark of the log |
 //! | `subscribers` | device | row |
 //! | `active`, `settling` | device | what changes from session to session, newer than the row's |
 //! | `mobile_ids` | kind, name, device | |
@@ -158,6 +158,8 @@ pub(super) mod meta {
     pub(in super::super) const EPOCH: &[u8] = b"epoch";
     /// When this copy was made; gone once the service has drawn its conclusions.
     pub(in super::super) const RESTORED: &[u8] = b"restored";
+    /// The latest moment of the backup that was gone on from: what is of it or before came with that.
+    pub(in super::super) const OF_BACKUP: &[u8] = b"of backup";
     /// No place in the outbox is given out up to this one.
     pub(in super::super) const PLACES: &[u8] = b"places";
     /// Which records of the log count; its name alone when the file is whole without it.

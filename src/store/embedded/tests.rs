@@ -238,8 +238,9 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
     let aside = replace::restore(&copy, &folder.file(), Time(80), None).unwrap().before.unwrap();
     assert!(aside.exists());
     for round in 0..3 {
-        let Opened { store, restored } = EmbeddedStore::open(folder.settings()).unwrap();
-        assert_eq!(restored, (round < 2).then_some(Time(77)), "round {round}");
+        let Opened { store, restored, of_backup } = EmbeddedStore::open(folder.settings()).unwrap();
+        let expected = if round < 2 { (Some(Time(77)), None) } else { (None, Some(Time(79))) };
+        assert_eq!((restored, of_backup), expected, "round {round}");
         let account = load(&store, &device).unwrap().account;
         if round == 2 {
             assert_eq!(account.client_nonce, [5; 16], "settled: what was written since stays");
@@ -249,7 +250,7 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
         assert_eq!(read(&store, |snapshot| snapshot.counts().unwrap().subscribers), 1);
         commit(&store, vec![login()]).unwrap();
         if round == 1 {
-            store.restored_is_settled().unwrap();
+            store.restored_is_settled(Time(79)).unwrap();
         }
     }
     // The other copy is one too.

@@ -285,7 +285,7 @@ fn a_store_goes_on_without_what_its_log_has_lost() {
 
         assert!(recover(&other.file(), now).unwrap().is_none(), "{what}: it is whole now");
         for _ in 0..2 {
-            let Opened { store, restored } =
+            let Opened { store, restored, .. } =
                 EmbeddedStore::open(Settings { cache_mib: 8, ..other.settings() }).unwrap();
             assert_eq!(restored, Some(recovered.until), "{what}: until somebody has gone on from it");
             let account = load(&store, &device).unwrap().account;
