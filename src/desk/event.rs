@@ -102,6 +102,9 @@ pub enum Event {
         /// Whether some come from a backup: more has happened since than they tell.
         restored: Option<Restored>,
     },
+    /// The subscriber of a device of which an earlier process left exchanges was removed: it may have died before this was heard of. Comes after
+    /// those exchanges.
+    Removed(DeviceId),
     /// P and G of the perform way are others from now on; an exchange that has begun keeps its own.
     Group(Arc<Group>),
     /// A notification is on its way to a device, or will not reach it.

@@ -290,6 +290,7 @@ impl Desk {
             Event::Start(start) => self.start(now, start, None, &mut out),
             Event::Operation(device, operation, ticket) => self.operation(now, &device, operation, ticket, &mut out),
             Event::Resume { records, restored } => self.resume(now, records, restored, &mut out),
+            Event::Removed(device) => self.changed_loaded(now, &device, false, &mut out),
             Event::Group(group) => self.group = group,
             Event::Called(device, done) => self.called(now, &device, done, &mut out),
             Event::Timer => self.timers(now, &mut out),

@@ -15,7 +15,6 @@ use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::compute::{self, Busy, Compute, Job};
 use crate::desk::failures::Source;
-use crate::desk::record::ExchangeRecord;
 use crate::desk::{
     Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Restored, Said, Start, Ticket,
 };
@@ -38,6 +37,7 @@ use super::clock::Clock;
 use super::events::Events;
 use super::notes;
 use super::relay::Relay;
+use super::upkeep::Left;
 
 /// What comes to a desk from other threads.
 #[expect(clippy::large_enum_variant, reason = "nearly all of it is messages")]
@@ -155,8 +155,10 @@ impl Io {
     }
 
     /// Takes over what an earlier process left. Comes before everything else.
-    pub(super) fn resume(self: &Rc<Self>, records: Vec<ExchangeRecord>, restored: Option<Restored>) {
+    pub(super) fn resume(self: &Rc<Self>, left: Left, restored: Option<Restored>) {
+        let Left { records, removed } = left;
         self.event(Event::Resume { records, restored });
+        removed.into_iter().for_each(|device| self.event(Event::Removed(device)));
     }
 
     /// Takes a message that arrived on this thread or another.

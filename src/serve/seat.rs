@@ -11,7 +11,6 @@ use std::thread::JoinHandle;
 
 use tokio::sync::{mpsc, watch};
 
-use crate::desk::record::ExchangeRecord;
 use crate::desk::{Desk, Restored};
 use crate::dm::account::Challenger;
 use crate::http::server::{self, Shutdown};
@@ -22,6 +21,7 @@ use super::front::Entrance;
 use super::handsets::{Handsets, Threads};
 use super::io::{self, Io, Mail, Surroundings};
 use super::trace::Trace;
+use super::upkeep::Left;
 use super::{NetBackend, SIDE_DRAIN, StartError, Stop, spawn, system};
 
 /// Starts a thread for each seat. All take connections when this returns; each tells later when none is left.
@@ -49,7 +49,7 @@ pub(super) fn start_io(
 pub(super) struct Seat {
     pub(super) own: usize,
     /// What an earlier process left.
-    pub(super) left: Vec<ExchangeRecord>,
+    pub(super) left: Left,
     pub(super) restored: Option<Restored>,
     pub(super) entrances: Vec<Entrance>,
     pub(super) mail: mpsc::Receiver<Mail>,

@@ -15,7 +15,6 @@ use akeyd_hw::Group;
 use tokio::sync::{mpsc, watch};
 
 use crate::compute::{self, Compute};
-use crate::desk::record::ExchangeRecord;
 use crate::desk::{self, Desk};
 use crate::dm::account::Challenger;
 use crate::groups::judge::Judge;
@@ -42,7 +41,7 @@ use super::io::{Mail, Surroundings};
 use super::relay::Relay;
 use super::seat::{Seat, start_io};
 use super::trace::Trace;
-use super::upkeep::{self, Retention};
+use super::upkeep::{self, Left, Retention};
 use super::{NetBackend, Past, Plan, Running, StartError, Stop, admin, calls, signalling, spawn, status, system};
 
 /// Starts a service. It is ready when this returns.
@@ -58,7 +57,7 @@ pub fn start(plan: Plan) -> Result<Running, StartError> {
     let opened = front::open(plan.front, plan.threads)?;
     let [status_place, admin_place] = [&opened.status, &opened.admin].map(|one| Some(one.as_ref()?.1.clone()));
     let shares = shares(&*plan.store, opened.entrances.len())?;
-    let known = upkeep::Known::of(&*plan.store, shares.left.iter().flatten())?;
+    let known = upkeep::Known::of(&*plan.store, shares.left.iter().flat_map(|left| &left.records))?;
     let (desks, clock) = (Desks::default(), Clock::start(known.latest));
     let north::Settings { peer, outbox: to, signalling } = plan.north;
     let (signalling, links, capture_writer) =
@@ -354,7 +353,7 @@ struct Alike {
 struct Shares {
     threads: Arc<Threads>,
     mails: Vec<mpsc::Receiver<Mail>>,
-    left: Vec<Vec<ExchangeRecord>>,
+    left: Vec<Left>,
 }
 
 fn shares(store: &dyn Store, threads: usize) -> Result<Shares, StartError> {

@@ -3,6 +3,7 @@
 //!
 //! Called by [`super`] at start, and run on the side thread.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -10,9 +11,18 @@ use crate::desk::record::campaign::{Campaign, CampaignState};
 use crate::desk::record::{AuditEvent, Change, ExchangeRecord, Forget, OURSELVES};
 use crate::limits;
 use crate::store::{self, ReadError, Store};
-use crate::words::Time;
+use crate::words::{DeviceId, Time};
 
 use super::clock::Clock;
+
+/// What an earlier process left to a desk.
+#[derive(Default)]
+pub(super) struct Left {
+    /// Exchanges of which something is still to come.
+    pub(super) records: Vec<ExchangeRecord>,
+    /// Devices among theirs whose subscriber is gone: the process may have died before their desk heard of it.
+    pub(super) removed: BTreeSet<DeviceId>,
+}
 
 /// Exchanges of which something is still to come, each with the desk of its device: `of` says which of `desks`.
 ///
@@ -22,14 +32,20 @@ pub(super) fn open_exchanges(
     store: &dyn Store,
     desks: usize,
     of: impl Fn(&str) -> usize,
-) -> Result<Vec<Vec<ExchangeRecord>>, ReadError> {
-    let mut shares: Vec<Vec<ExchangeRecord>> = (0..desks).map(|_| Vec::new()).collect();
+) -> Result<Vec<Left>, ReadError> {
+    let mut shares: Vec<Left> = (0..desks).map(|_| Left::default()).collect();
     let (mut after, mut count) = (None, 0);
     loop {
         let (answer, page) = mpsc::channel();
-        store.read(Box::new(move |snapshot| drop(answer.send(snapshot.open_exchanges(after, limits::READ_PAGE)))));
+        store.read(Box::new(move |snapshot| {
+            let read = || -> Result<Vec<_>, ReadError> {
+                let page = snapshot.open_exchanges(after, limits::READ_PAGE)?.into_iter();
+                page.map(|record| Ok((snapshot.is_subscriber(record.device())?, record))).collect()
+            };
+            drop(answer.send(read()));
+        }));
         let page = page.recv().unwrap_or_else(|_| Err(ReadError::closed()))?;
-        let Some(last) = page.last() else { return Ok(shares) };
+        let Some((_, last)) = page.last() else { return Ok(shares) };
         after = Some((last.created, last.id));
         count += page.len();
         if count > limits::OPEN_EXCHANGES {
@@ -38,9 +54,12 @@ pub(super) fn open_exchanges(
                 "more than {most} exchanges are open; a process goes on with no more than that"
             )));
         }
-        for record in page {
-            let desk = of(record.device().as_str());
-            shares[desk].push(record);
+        for (is_subscriber, record) in page {
+            let share = &mut shares[of(record.device().as_str())];
+            if !is_subscriber {
+                share.removed.insert(record.device().clone());
+            }
+            share.records.push(record);
         }
     }
 }

@@ -101,6 +101,9 @@ pub trait Snapshot {
     /// One subscriber.
     fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError>;
 
+    /// Whether there is a subscriber of this name, readable or not.
+    fn is_subscriber(&self, device: &DeviceId) -> Result<bool, ReadError>;
+
     /// Subscribers in the order of their names.
     fn subscribers(&self, after: Option<&DeviceId>, limit: usize) -> Result<Vec<Subscriber>, ReadError>;
 

@@ -2,7 +2,13 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use akeyd::desk::record::Change;
+use akeyd::store;
+use akeyd::store::embedded::{EmbeddedStore, Settings};
+use akeyd::store::seal::MasterKey;
+use akeyd::words::DeviceId;
 use serde_json::{Value, json};
 
 use crate::api::JSON;
@@ -152,11 +158,39 @@ fn the_commit_request_of_a_doubt_is_in_its_history_at_once_and_after_an_end() {
         let id = server.get("/v1/exchanges")["exchanges"][0]["id"].as_str().expect("an exchange").to_owned();
         server.get(&format!("/v1/exchanges/{id}"))["steps"].to_string()
     };
-    std::thread::sleep(std::time::Duration::from_secs(1));
+    std::thread::sleep(Duration::from_secs(1));
     let told = steps(&server);
     assert!(told.contains("Commit Request"), "{told}");
     assert_eq!(server.terminate(), Some(0));
     assert_eq!(steps(&again(&folder, &[])), told);
+}
+
+/// A process may die between the removal of a subscriber and its desk hearing of that.
+#[test]
+fn a_doubt_of_a_subscriber_that_is_gone_ends_at_the_next_start() {
+    let mut server = kept();
+    let folder = Arc::clone(&server.folder);
+    server.handset(1, &["--fault", "drop-commit-response"]);
+    server.kill();
+    let key = MasterKey::read(&folder.0.join("store.key")).unwrap();
+    let path = folder.0.join("kept.redb");
+    let settings = Settings { path, key, old_keys: Vec::new(), cache_mib: 8, must_exist: true };
+    let opened = EmbeddedStore::open(settings).unwrap();
+    let removal = vec![Change::RemoveSubscriber(DeviceId::new("MEID:A0000000000001").unwrap())];
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(store::commit(&opened.store, removal)).unwrap().unwrap();
+    drop(opened);
+    let server = again(&folder, &[]);
+    let began = Instant::now();
+    let told = loop {
+        let told = server.get("/v1/exchanges")["exchanges"][0].clone();
+        if told["outcome"] == "failed" || began.elapsed() > Duration::from_mins(1) {
+            break told;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert_eq!((&told["outcome"], &told["cause"]), (&json!("failed"), &json!("the subscriber was removed")), "{told}");
+    assert_eq!(server.metric("akeyd_exchanges_in_doubt"), 0);
 }
 
 /// After a failed fsync nothing is answered any more, and the process is gone; the next one trusts the disk alone.
@@ -181,7 +215,7 @@ fn a_failing_disk_ends_the_process_with_74() {
             .spawn()
             .expect("akeyd runs");
         while server.is_running() && handset.try_wait().expect("a child of ours").is_none() {
-            std::thread::sleep(std::time::Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(20));
         }
         let _ = handset.kill();
         let _ = handset.wait();

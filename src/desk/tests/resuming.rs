@@ -382,6 +382,23 @@ fn a_later_process_discards_nothing_of_what_came_with_a_backup() {
     }
 }
 
+/// The process died between the removal and its desk hearing of it.
+#[test]
+fn what_is_left_of_a_subscriber_that_was_removed_ends_as_if_it_had_been_heard_of() {
+    let doubt = |id| left(id, State::CommitSent, |record| record.ended = Some(ended(Outcome::InDoubt)));
+    let waiting = [left(3, State::Requested, |_| ()), left(4, State::Pending, |_| ())];
+    let mut world = resumed([doubt(1), doubt(2)].into_iter().chain(waiting).collect(), None);
+    world.subscribers.clear();
+    world.bring(Event::Removed(device(1)));
+    (0..80).for_each(|_| world.tick(3_600_000));
+    for (id, outcome) in [(1, Outcome::Failed), (2, Outcome::Failed), (3, Outcome::Cancelled), (4, Outcome::Cancelled)]
+    {
+        assert_eq!(world.how(id).1, Some(outcome), "{id}");
+    }
+    assert!(world.records.values().all(|record| !record.is_open()), "{:?}", world.records);
+    assert_eq!((world.desk.exchanges_in_doubt(), world.desk.devices.len()), (0, 0));
+}
+
 #[test]
 fn a_discard_that_the_centre_refuses_is_not_repeated_for_ever() {
     let discard =

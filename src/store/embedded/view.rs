@@ -281,6 +281,12 @@ fn named(name: &[u8]) -> Result<DeviceId, ReadError> {
 }
 
 impl Snapshot for View<'_> {
+    fn is_subscriber(&self, device: &DeviceId) -> Result<bool, ReadError> {
+        let read =
+            || -> Result<_, Fault> { Ok(self.table(tables::SUBSCRIBERS)?.get(device.as_str().as_bytes())?.is_some()) };
+        Ok(read()?)
+    }
+
     fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError> {
         let read = || -> Result<_, Fault> {
             let (rows, name) = (self.rows()?, device.as_str().as_bytes());

@@ -264,6 +264,10 @@ impl Records {
 }
 
 impl Snapshot for Records {
+    fn is_subscriber(&self, device: &DeviceId) -> Result<bool, ReadError> {
+        Ok(self.subscribers.contains_key(device))
+    }
+
     fn subscriber(&self, device: &DeviceId) -> Result<Option<Box<Subscriber>>, ReadError> {
         Ok(self.subscribers.get(device).cloned().map(Box::new))
     }
