@@ -186,6 +186,12 @@ mod tests {
             // Nobody may be left who asks, while IO threads end: that is not for the peer to leave at.
             drop(peers().serve(&mut tasks, &stopped, &stands));
             drop(stands);
+            tokio::select! {
+                biased;
+                ended = tasks.ended() => panic!("{ended}"),
+                // Whatever of it is ready runs meanwhile.
+                () = async { for _ in 0..64 { tokio::task::yield_now().await } } => {}
+            }
             stop.send_replace(true);
             tasks.all_ended().await;
             assert!(links.recv().await.is_none());
