@@ -209,16 +209,19 @@ impl World {
                 self.last_ticket += 1;
                 let ticket = PushTicket(self.last_ticket);
                 let device = self.devices[octets.pick(&[0, 1, 2])].clone();
-                let event = match octets.next() % 3 {
-                    0 => Event::Attach(self.start(octets), ticket),
+                let what = octets.next();
+                // Now and then one that is not attached.
+                let otaf = if what < 224 { Origin::Contact } else { Origin::North("otaf".into()) };
+                let event = match what % 3 {
+                    0 => Event::Attach(Start { origin: otaf, ..self.start(octets) }, ticket),
                     1 => {
                         let forward = octets.take(40).to_vec();
                         if forward.first() == Some(&COMMIT) {
                             self.committed_by_otaf.insert(device.clone());
                         }
-                        Event::Push(device, Push::Forward(ticket, forward))
+                        Event::Push(device, otaf, Push::Forward(ticket, forward))
                     }
-                    _ => Event::Push(device, Push::Release(ticket)),
+                    _ => Event::Push(device, otaf, Push::Release(ticket)),
                 };
                 self.bring(event);
             }
