@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use crate::exchange::{Call, End, Event as ExchangeEvent, Record};
+use crate::exchange::{Call, Cause, End, Event as ExchangeEvent, Record};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time, Way};
 
@@ -104,6 +104,7 @@ impl Desk {
         let Some(record) = device.take_down(now, &step, || entropy.correlator()) else { return };
         let exchange = record.id;
         let said = key_event(&step, record, was_in_doubt).map(|action| audit(now, OURSELVES, action, record, ""));
+        let said = said.into_iter().chain(step.end.as_ref().and_then(|end| removed(now, end, record)));
         // Known to be in use by the handset; or by both, when what the centre has refused before matters no more either.
         let in_use = match &step.end {
             None => step.state == State::Committed,
@@ -163,7 +164,7 @@ impl Desk {
         &mut self,
         now: Time,
         mut record: Box<ExchangeRecord>,
-        outcome: Outcome,
+        (outcome, cause): (Outcome, Option<Cause>),
         step: Step,
         audited: Vec<AuditEvent>,
         out: &mut Vec<Action>,
@@ -172,10 +173,11 @@ impl Desk {
         // One that an earlier process has begun may have left something with the centre.
         record.discards |= record.choice.is_some();
         record.at = now;
-        record.ended = Some(Ended { outcome, cause: None, result_code: None, at: now });
+        let end = End { outcome, cause, version: record.version.clone() };
+        record.ended = Some(Ended::of(&end, now));
         let mut changes = vec![Change::Exchange(Box::new(record.bare()))];
-        changes.extend(audited.into_iter().map(|event| Change::Audit(Box::new(event))));
-        let end = End { outcome, cause: None, version: record.version.clone() };
+        let said = audited.into_iter().chain(removed(now, &end, &record));
+        changes.extend(said.map(|event| Change::Audit(Box::new(event))));
         self.persist(step, changes, out);
         out.push(ended_apart(&record, end));
         if record.discards {
@@ -294,6 +296,13 @@ fn key_event(step: &Record, record: &ExchangeRecord, was_in_doubt: bool) -> Opti
         }
         _ => None,
     }
+}
+
+/// What the audit trail says of an exchange that ends because its subscriber was removed: nobody else has a word about it.
+fn removed(now: Time, end: &End, record: &ExchangeRecord) -> Option<AuditEvent> {
+    let cause = end.cause.as_ref().filter(|cause| **cause == Cause::Removed)?;
+    let action = if end.outcome == Outcome::Cancelled { "exchange.cancel" } else { "exchange.settle" };
+    Some(audit(now, OURSELVES, action, record, &cause.to_string()))
 }
 
 fn performs((way, _): (Way, crate::words::Dialect)) -> bool {

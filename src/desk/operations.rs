@@ -2,7 +2,7 @@
 //!
 //! Each is answered when it is durable, and stands in the audit trail under the name of whoever wanted it. Called by [`super::Desk`].
 
-use crate::exchange::{Event as ExchangeEvent, Exchange};
+use crate::exchange::{Cause, Event as ExchangeEvent, Exchange};
 use crate::limits;
 use crate::words::{DeviceId, ExchangeId, Outcome, State, Time};
 
@@ -105,7 +105,7 @@ impl Desk {
             let record = device.queue.remove(at).record;
             let event = audit(now, actor, "exchange.cancel", &record, "");
             self.operations.insert(ticket, None);
-            self.end_unbegun(now, record, Outcome::Cancelled, Step::Operation(ticket), vec![event], out);
+            self.end_unbegun(now, record, (Outcome::Cancelled, None), Step::Operation(ticket), vec![event], out);
             self.go_on(now, id, out);
             return Ok(());
         }
@@ -255,7 +255,8 @@ impl Desk {
         let waiting: Vec<_> = device.queue.extract_if(.., |queued| queued.is_durable).collect();
         for queued in waiting {
             let step = Step::Kept(queued.record.id);
-            self.end_unbegun(now, queued.record, Outcome::Cancelled, step, Vec::new(), out);
+            let end = (Outcome::Cancelled, Some(Cause::Removed));
+            self.end_unbegun(now, queued.record, end, step, Vec::new(), out);
         }
         self.forget_doubts(now, id, out);
         self.device_event(now, id, ExchangeEvent::Removed, out);

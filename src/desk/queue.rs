@@ -338,7 +338,7 @@ impl Desk {
         let over: Vec<Queued> = device.queue.extract_if(.., over).collect();
         for Queued { record, .. } in over {
             let step = Step::Kept(record.id);
-            self.end_unbegun(now, record, Outcome::NoContact, step, Vec::new(), out);
+            self.end_unbegun(now, record, (Outcome::NoContact, None), step, Vec::new(), out);
         }
     }
 }

@@ -271,9 +271,19 @@ fn a_subscriber_that_was_changed_is_let_go_and_one_that_was_removed_gets_nothing
     assert_eq!(play(&mut world, &mut handset, ticket).last(), Some(&5));
     assert_eq!(world.outcome_of(first), Some(Outcome::Updated));
 
+    // What is under way and what waits behind it end alike, and say why.
+    let third = world.ask_for(|_| ());
     world.subscribers.clear();
+    world.audit.clear();
     assert_eq!(world.operate(Operation::Changed), Some(Said::Done));
-    assert_eq!(world.outcome_of(second), Some(Outcome::Cancelled));
+    let why = "the subscriber was removed";
+    let said: Vec<_> = world.audit.iter().map(|event| (&*event.action, &*event.subject, &*event.detail)).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    for id in [second, third] {
+        let ended = world.record(id).ended.as_ref().unwrap();
+        assert_eq!((ended.outcome, ended.cause.as_deref()), (Outcome::Cancelled, Some(why)));
+        assert!(said.contains(&("exchange.cancel", &*id.to_string(), &*format!("{}; {why}", device(1)))), "{said:?}");
+    }
 }
 
 /// An operator comes to an end with a device, whatever it stands at.
@@ -288,6 +298,9 @@ fn of_a_subscriber_that_was_removed_nothing_is_left_and_nothing_is_begun() {
         }
         let ended = world.record(id).ended.as_ref().unwrap();
         assert_eq!((ended.outcome, ended.cause.as_deref()), (Outcome::Failed, Some(removed)));
+        let said =
+            world.audit.iter().filter(|event| event.subject == id.to_string() && event.detail.ends_with(removed));
+        assert_eq!(said.map(|event| &*event.action).collect::<Vec<_>>(), ["exchange.settle"]);
         assert!(world.records.values().all(|record| !record.is_open()), "{:?}", world.records);
         assert!(world.records.len() <= 3, "none was begun");
         assert_eq!((world.desk.exchanges_in_doubt(), world.desk.devices.len()), (0, 0));
