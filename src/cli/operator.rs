@@ -40,6 +40,17 @@ pub(super) struct Target {
     /// The admin socket
     #[arg(long, value_name = "PATH", default_value = "/run/akeyd/admin.sock", global = true)]
     socket: PathBuf,
+    #[command(flatten)]
+    network: Network,
+    /// Print JSON, an object a line
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+/// Where the service is in the network, and who asks.
+#[derive(Args)]
+#[command(next_help_heading = "The service")]
+pub(super) struct Network {
     /// The admin listener in the network, as https://HOST:PORT
     #[arg(long, value_name = "URL", requires_all = ["ca", "certificate", "key"], global = true)]
     url: Option<String>,
@@ -52,9 +63,6 @@ pub(super) struct Target {
     /// Its private key, PEM
     #[arg(long, value_name = "FILE", global = true)]
     key: Option<PathBuf>,
-    /// Print JSON, an object a line
-    #[arg(long, global = true)]
-    json: bool,
 }
 
 /// What exchanges shall be, where nothing else says it.
@@ -134,6 +142,23 @@ impl From<ClientError> for Failure {
 
 type Done<T = ()> = Result<T, Failure>;
 
+impl Network {
+    /// Who asks there; `None`: it is not said where.
+    fn client(self) -> Done<Option<Client>> {
+        let (Some(url), Some(ca), Some(certificate), Some(key)) = (self.url, self.ca, self.certificate, self.key)
+        else {
+            return Ok(None);
+        };
+        let trust = Trust::in_file_as(&ca, &certificate, &key);
+        let trust = trust.map_err(|error| Failure::Config(format!("certificates: {error}")))?;
+        let client = Client::new(&url).map_err(|error| Failure::Config(error.to_string()))?;
+        if !client.url().tls {
+            return Err(Failure::Config(format!("URL `{url}`: the service speaks https there")));
+        }
+        Ok(Some(client.with_trust(Some(trust))))
+    }
+}
+
 /// The way to the service.
 pub(super) struct Service {
     client: Client,
@@ -142,18 +167,10 @@ pub(super) struct Service {
 
 impl Service {
     fn new(target: Target) -> Done<Self> {
-        let Target { socket, url, ca, certificate, key, json } = target;
-        let client = match (url, ca, certificate, key) {
-            (Some(url), Some(ca), Some(certificate), Some(key)) => {
-                let trust = Trust::in_file_as(&ca, &certificate, &key);
-                let trust = trust.map_err(|error| Failure::Config(format!("certificates: {error}")))?;
-                let client = Client::new(&url).map_err(|error| Failure::Config(error.to_string()))?;
-                if !client.url().tls {
-                    return Err(Failure::Config(format!("URL `{url}`: the service speaks https there")));
-                }
-                client.with_trust(Some(trust))
-            }
-            _ => Client::new("http://localhost")?.by_socket(&socket),
+        let Target { socket, network, json } = target;
+        let client = match network.client()? {
+            Some(client) => client,
+            None => Client::new("http://localhost")?.by_socket(&socket),
         };
         // An answer may wait for as long as it is asked to.
         let patience = Duration::from_secs(limits::ADMIN_WAIT_S) + Duration::from_millis(limits::CLIENT_ANSWER_MS);

@@ -36,6 +36,8 @@ pub(super) enum Command {
         file: PathBuf,
         #[command(flatten)]
         of: Of,
+        #[command(flatten)]
+        network: Box<super::operator::Network>,
     },
     /// Put a backup in the place of the store; the service must not run. What was there is kept beside it
     Restore {
@@ -129,11 +131,11 @@ pub(super) fn run(command: Command) -> ExitCode {
         Ok(place) => place,
         Err(code) => return code,
     };
-    let done = match &command {
-        Command::Backup { file, .. } => match keep::backup_file(&path, file, now()) {
+    let done = match command {
+        Command::Backup { ref file, ref of, network } => match keep::backup_file(&path, file, now()) {
             Err(OpenError::Taken(_)) => {
                 let folder = path.with_file_name(embedded::BACKUPS);
-                return super::operator::backup::bring(name, of.socket(), &folder, file);
+                return super::operator::backup::bring(name, of.socket(), *network, &folder, file);
             }
             done => done,
         },
@@ -142,9 +144,9 @@ pub(super) fn run(command: Command) -> ExitCode {
             let what = "there is no store to replace: is this the service's configuration? --new makes one";
             return fail(&format_args!("{name}: {}: {what}", path.display()), 1);
         }
-        Command::Restore { file, .. } => return restore(name, &place, file, &path),
+        Command::Restore { file, .. } => return restore(name, &place, &file, &path),
         Command::Recover { .. } => return recover(name, &path),
-        Command::Check { json, .. } => return check(name, &place, *json),
+        Command::Check { json, .. } => return check(name, &place, json),
         Command::Compact { .. } => keep::compact(&path).map(|(before, after)| {
             eprintln!("{name}: from {before} to {after} octets");
         }),

@@ -123,11 +123,11 @@ pub fn parse(octets: &[u8], file: &Path) -> Result<Vec<SubscriberRow>, ConfigErr
     let octets = octets.strip_prefix("\u{feff}".as_bytes()).unwrap_or(octets);
     let mut lines = octets.split(|&octet| octet == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).zip(1..);
     let problem = |line, message| Problem { file: file.into(), line: Some(line), message };
-    if lines.next().is_none_or(|(header, _)| header != HEADER.as_bytes()) {
+    let mut splitter = Splitter::new();
+    if lines.next().is_none_or(|(header, _)| !splitter.is_header(header)) {
         return Err(ConfigErrors(vec![problem(1, format!("the first line must be {HEADER}"))]));
     }
 
-    let mut splitter = Splitter::new();
     let mut rows = Vec::new();
     let mut seen = HashMap::new();
     let mut wrong = Vec::new();
@@ -165,6 +165,11 @@ impl Default for Lines {
 }
 
 impl Lines {
+    /// Whether this is the first line of a file: [`HEADER`], its columns quoted or not.
+    pub fn is_header(&mut self, line: &[u8]) -> bool {
+        self.0.is_header(line)
+    }
+
     /// The handset of a line, without its end.
     ///
     /// # Errors
@@ -192,6 +197,10 @@ impl Splitter {
     fn new() -> Self {
         // Quotes can only make a field shorter.
         Self { reader: Reader::new(), octets: Zeroizing::new(vec![0; COLUMNS * limits::META_TEXT_OCTETS]) }
+    }
+
+    fn is_header(&mut self, line: &[u8]) -> bool {
+        self.split(line).is_ok_and(|columns| columns.iter().copied().eq(HEADER.split(',')))
     }
 
     fn split(&mut self, line: &[u8]) -> Result<Fields<'_>, String> {

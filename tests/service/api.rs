@@ -231,7 +231,8 @@ fn a_file_is_taken_line_by_line_and_its_handsets_get_keys() {
     let server = server("");
     let good =
         |number: u32| format!("MEID:B{number:013X},b{number},{PASSWORD},{SERVER_PASSWORD},,,,{number:010},,,,\r\n");
-    let mut file = format!("{HEADER}\n");
+    // As spreadsheets write it.
+    let mut file = HEADER.split(',').map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(",") + "\r\n";
     file.extend((0..1500).map(good));
     file += "MEID:C1,u,p,s,,,,12,,,,\n\nMEID:C2,,p,,,,,,,,,\nshort\n";
     let long = "x".repeat(20_000);
@@ -255,14 +256,16 @@ fn a_file_is_taken_line_by_line_and_its_handsets_get_keys() {
         "{}\n{}\n",
         json!({ "device_id": "MEID:B0000000000001", "user": "b1", "password": PASSWORD, "server_password": SERVER_PASSWORD }),
         json!({ "device_id": "MEID:D1", "user": "d", "password": "p", "colour": "red" }),
-    );
+    ) + "{\"user\":\"e\",\"user\":\"hidden\"}\n{\"user\":hidden}\n";
     let (status, report) =
         server.ask("/v1/subscribers?existing=refuse", &["-H", "Content-Type: application/x-ndjson", "-d", &lines]);
     assert_eq!(
         (status, report["refused"].as_u64(), &report["refusals"][1]["field"]),
-        (200, Some(2), &json!("colour")),
+        (200, Some(4), &json!("colour")),
         "{report}"
     );
+    assert_eq!(report["refusals"][2], json!({ "line": 3, "field": "user", "reason": "is given twice" }));
+    assert_eq!(report["refusals"][3], json!({ "line": 4, "field": null, "reason": "is not JSON (column 9)" }));
     let (status, problem) = server.ask("/v1/subscribers", &["-H", "Content-Type: text/csv", "-d", "no header"]);
     assert_eq!((status, &problem["cause"]), (422, &json!("header")));
 
@@ -428,6 +431,10 @@ fn an_otaf_relays_by_long_poll() {
     let reverse = answer["reverse"].as_str().unwrap_or_default();
     assert!(status == 200 && reverse.starts_with("06"), "{answer}");
     assert_eq!(answer["message"]["otasp_msg_type"], 6, "{answer}");
+    let attach = |body: &str| server.ask(path, &["-X", "PUT", "-H", JSON, "-d", body]);
+    assert_eq!(attach("{}").0, 200, "it is attached already");
+    let (status, problem) = attach(r#"{"kind":"root_key"}"#);
+    assert_eq!((status, &problem["field"]), (409, &json!("kind")), "for another key: {problem}");
     assert_eq!(server.get(path)["reverse"], reverse, "it can be asked for again");
     assert_eq!(server.post(path, &json!({ "forward": "6" })).1["field"], "forward");
     assert_eq!(server.ask(path, &["-X", "DELETE"]).0, 204);

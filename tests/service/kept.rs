@@ -340,6 +340,33 @@ fn a_store_whose_log_is_lost_is_recovered_by_command() {
     assert_eq!(server.metric("akeyd_exchanges_in_doubt"), 0);
 }
 
+#[test]
+fn a_service_whose_operators_come_by_the_network_makes_backups_too() {
+    let network = crate::operators::in_the_network();
+    let mut server = kept();
+    server.kill();
+    let folder = Arc::clone(&server.folder);
+    let (port, admin) = network.another();
+    let config = std::fs::read_to_string(folder.0.join("akeyd.toml")).expect("written");
+    folder.write("akeyd.toml", &(config + &admin));
+    let _server = again(&folder, &[]);
+    let backup = |more: &[&str]| {
+        let mut command = Command::new(AKEYD);
+        command.args(["store", "backup", "--config", "akeyd.toml", "copy.redb"]).args(more);
+        let said = command.current_dir(&folder.0).output().expect("akeyd runs");
+        (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
+    };
+    let (code, said) = backup(&[]);
+    assert!(code == Some(1) && said.contains("give --url"), "{said}");
+    let (certificate, key) = &network.operator;
+    let url = format!("https://localhost:{port}");
+    let network = ["--url", &url, "--ca", &network.own, "--certificate", certificate, "--key", key];
+    assert_eq!(backup(&network), (Some(0), String::new()));
+    assert!(folder.0.join("copy.redb").exists());
+    assert!(backup(&network).1.contains("is there already"));
+    assert_eq!(backup(&network[..2]).0, Some(2));
+}
+
 /// The trail tells a backup that was made from one that was only asked for, and where the file is whoever asks.
 #[test]
 fn a_backup_that_comes_to_nothing_is_told_as_that() {

@@ -224,6 +224,7 @@ pub(crate) struct Network {
     /// The service's certificate.
     pub(crate) own: String,
     own_key: String,
+    both: String,
     /// Certificate and key of who may look, and of who may nothing.
     pub(crate) operator: (String, String),
     stranger: (String, String),
@@ -247,17 +248,37 @@ pub(crate) fn in_the_network() -> Network {
     let (operator, stranger) = (make("operator"), make("stranger"));
     let read = |file: &str| fs::read_to_string(file).unwrap();
     let both = folder.write("both.pem", &(read(&operator.0) + &read(&stranger.0)));
+    let both = both.display().to_string();
+    let own = (own, own_key);
+    let admin = admin(&own, &both, "read");
+    let server = server(&admin.1);
+    let url = format!("https://localhost:{}", admin.0);
+    Network {
+        _server: server,
+        url,
+        port: admin.0,
+        own: own.0,
+        own_key: own.1,
+        both,
+        operator,
+        stranger,
+        _folder: folder,
+    }
+}
+
+/// A port that is free, and a configuration whose operator comes in there with this role.
+fn admin((certificate, key): &(String, String), client_ca: &str, role: &str) -> (u16, String) {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let admin = format!(
-        "[admin]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{own}\"\nkey = \"{own_key}\"\nclient_ca = \"{}\"\nread = [\"cert:operator\"]\n",
-        both.display()
-    );
-    let server = server(&admin);
-    let url = format!("https://localhost:{port}");
-    Network { _server: server, url, port, own, own_key, operator, stranger, _folder: folder }
+    let listen = format!("[admin]\nlisten = \"127.0.0.1:{port}\"\ncertificate = \"{certificate}\"\nkey = \"{key}\"\n");
+    (port, listen + &format!("client_ca = \"{client_ca}\"\n{role} = [\"cert:operator\"]\n"))
 }
 
 impl Network {
+    /// The same for another service, whose operator may change things.
+    pub(crate) fn another(&self) -> (u16, String) {
+        admin(&(self.own.clone(), self.own_key.clone()), &self.both, "operate")
+    }
+
     /// Runs one of our commands as who holds this certificate; gives its exit code and all that it says.
     pub(crate) fn akeyd(&self, (certificate, key): &(String, String), arguments: &[&str]) -> (Option<i32>, String) {
         let run = Command::new(AKEYD)

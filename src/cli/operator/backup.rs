@@ -16,21 +16,25 @@ use crate::http::wire::Method;
 use crate::limits;
 use crate::store::embedded::{clear_unfinished, give_name, unfinished};
 
-use super::super::fail;
-use super::{Failure, Service};
+use super::super::{EXIT_CONFIG, fail};
+use super::{Failure, Network, Service};
 
-/// Has the service at this socket make a copy in its `folder`, and brings it to `file`, which must not be there.
-pub(in crate::cli) fn bring(name: &str, socket: Option<PathBuf>, folder: &Path, file: &Path) -> ExitCode {
-    let Some(socket) = socket else {
-        let what = "a service has the store open, and is to be asked over the network: POST /v1/store/backup";
-        return fail(&format_args!("{name}: {what}"), 1);
-    };
+/// Has the service make a copy in its `folder`, and brings it to `file`, which must not be there. It is asked where `network` says, else at its
+/// own socket.
+pub(in crate::cli) fn bring(
+    name: &str,
+    socket: Option<PathBuf>,
+    network: Network,
+    folder: &Path,
+    file: &Path,
+) -> ExitCode {
     if file.exists() {
         return fail(&format_args!("{name}: {}: is there already", file.display()), 1);
     }
-    let made = match crate::net::epoll::run(ask(&socket)) {
+    let made = match crate::net::epoll::run(ask(socket, network)) {
         Ok(Ok(made)) => made,
-        Ok(Err(Failure::Config(what) | Failure::Failed(what))) => return fail(&format_args!("{name}: {what}"), 1),
+        Ok(Err(Failure::Config(what))) => return fail(&format_args!("{name}: {what}"), EXIT_CONFIG),
+        Ok(Err(Failure::Failed(what))) => return fail(&format_args!("{name}: {what}"), 1),
         Ok(Err(Failure::Closed)) => return ExitCode::FAILURE,
         Err(error) => return fail(&format_args!("{name}: {error}"), 1),
     };
@@ -45,8 +49,16 @@ pub(in crate::cli) fn bring(name: &str, socket: Option<PathBuf>, folder: &Path, 
     }
 }
 
-async fn ask(socket: &Path) -> Result<PathBuf, Failure> {
-    let client = Client::new("http://localhost")?.by_socket(socket);
+async fn ask(socket: Option<PathBuf>, network: Network) -> Result<PathBuf, Failure> {
+    let client = match (network.client()?, socket) {
+        (Some(client), _) => client,
+        (None, Some(socket)) => Client::new("http://localhost")?.by_socket(&socket),
+        (None, None) => {
+            let what =
+                "a service has the store open and is asked over the network: give --url, --ca, --certificate and --key";
+            return Err(Failure::Failed(what.into()));
+        }
+    };
     let patience = Duration::from_secs(limits::BACKUP_WAIT_S);
     let client = client.with_answer_time(patience).with_answer_limit(limits::ADMIN_ANSWER_OCTETS);
     let mut service = Service { client, json: true };

@@ -262,11 +262,28 @@ async fn operate(admin: &Rc<Admin>, id: ExchangeId, operation: Operation) -> Res
     let device = device_of(admin, id).await?;
     match admin.around.desks.operate(&device, operation).await {
         Some(Said::Done | Said::Started(_)) => shown(admin, id, 200, true).await,
-        // It is known, or was a moment ago: what the desk has not, is over.
-        Some(Said::NotFound) => Err(Problem::new(409, "over", "the exchange is over")),
+        Some(Said::NotFound) => Err(not_at_the_desk(admin, id).await?),
         Some(Said::Conflict(why)) => Err(Problem::new(409, "state", why)),
         Some(Said::Full | Said::QueueFull) => Err(Problem::full("there is no room at the device's desk now")),
         None => Err(Problem::late()),
+    }
+}
+
+/// Why nothing can be wanted of an exchange that is known, or was a moment ago, and that no desk has any more.
+async fn not_at_the_desk(admin: &Admin, id: ExchangeId) -> Result<Problem, Problem> {
+    let found =
+        store::read(&*admin.around.store, move |snapshot| Ok(snapshot.exchange(id)?.map(|record| record.bare())));
+    Ok(past_the_desk(found.await?.as_ref()))
+}
+
+fn past_the_desk(record: Option<&ExchangeRecord>) -> Problem {
+    match record.filter(|record| record.is_open()) {
+        Some(record) => {
+            let detail =
+                format!("it is {}: only the authentication centre is still to hear of it", record.state.as_str());
+            Problem::new(409, "state", detail)
+        }
+        None => Problem::new(409, "over", "the exchange is over"),
     }
 }
 
@@ -275,4 +292,38 @@ async fn device_of(admin: &Admin, id: ExchangeId) -> Result<DeviceId, Problem> {
         Ok(snapshot.exchange(id)?.map(|record| record.device().clone()))
     });
     found.await?.ok_or_else(|| Problem::no_exchange(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Start;
+    use crate::desk::record::Ended;
+    use crate::words::{Outcome, State};
+
+    /// A doubt that was settled, and of which the centre has not heard yet, is not over.
+    #[test]
+    fn what_is_owed_to_the_centre_alone_is_told_as_that() {
+        let mut record = ExchangeRecord {
+            id: ExchangeId(1),
+            start: Start::of(DeviceId::new("MEID:A1").unwrap(), Origin::Contact),
+            created: Time(1),
+            at: Time(2),
+            expires: Time(9),
+            choice: None,
+            order: None,
+            kind: None,
+            state: State::Committed,
+            version: crate::exchange::Version::default(),
+            commit: None,
+            ended: None,
+            pushed: false,
+            discards: false,
+            key: None,
+        };
+        assert!(past_the_desk(Some(&record)).detail().starts_with("it is committed: only"));
+        record.ended = Some(Ended { outcome: Outcome::Updated, cause: None, result_code: None, at: Time(3) });
+        assert_eq!(past_the_desk(Some(&record)).detail(), "the exchange is over");
+        assert_eq!(past_the_desk(None).detail(), "the exchange is over");
+    }
 }

@@ -25,14 +25,24 @@ enum Value {
     Object(Fields),
     /// Anything else, by its name.
     Other(&'static str),
+    /// It was given more than once.
+    Twice,
 }
 
 impl Fields {
     /// Reads an object.
     pub(super) fn read(json: &[u8]) -> Result<Self, Problem> {
-        serde_json::from_slice(json).map_err(|error| {
+        Self::parse(json, |line, column| format!("line {line}, column {column}"))
+    }
+
+    /// The same from a line of a file, whose number is told beside it.
+    pub(super) fn of_line(json: &[u8]) -> Result<Self, Problem> {
+        Self::parse(json, |_, column| format!("column {column}"))
+    }
+
+    fn parse(json: &[u8], place: impl FnOnce(usize, usize) -> String) -> Result<Self, Problem> {
+        let fields: Self = serde_json::from_slice(json).map_err(|error| {
             // Only the place: the text around it may be secret.
-            let (line, column) = (error.line(), error.column());
             let what = match error.classify() {
                 serde_json::error::Category::Data => {
                     error.to_string().split(" at line ").next().unwrap_or_default().to_owned()
@@ -40,7 +50,24 @@ impl Fields {
                 serde_json::error::Category::Eof => "the JSON ends early".into(),
                 _ => "is not JSON".into(),
             };
-            Problem::malformed(format!("{what} (line {line}, column {column})"))
+            // What is wrong as a whole has no place.
+            Problem::malformed(match error.column() {
+                0 => what,
+                column => format!("{what} ({})", place(error.line(), column)),
+            })
+        })?;
+        match fields.twice() {
+            Some(name) => Err(Problem::malformed("is given twice").of(name)),
+            None => Ok(fields),
+        }
+    }
+
+    /// The name of a member that was given twice.
+    fn twice(&self) -> Option<String> {
+        self.0.iter().find_map(|(name, value)| match value {
+            Value::Twice => Some(name.clone()),
+            Value::Object(inner) => inner.twice().map(|inner| format!("{name}.{inner}")),
+            _ => None,
         })
     }
 
@@ -130,6 +157,7 @@ impl Value {
             Self::Text(_) => "a string",
             Self::Object(_) => "an object",
             Self::Other(name) => name,
+            Self::Twice => "given twice",
         };
         Problem::field(field, format!("is {found}, not {wanted}"))
     }
@@ -159,10 +187,11 @@ impl<'de> Visitor<'de> for Object {
             if fields.len() == limits::ADMIN_MEMBERS {
                 return Err(A::Error::custom(format_args!("has more than {} members", limits::ADMIN_MEMBERS)));
             }
-            if fields.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom("has a member twice"));
+            let value = map.next_value_seed(Any { nested: self.nested })?;
+            match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => *known = Value::Twice,
+                None => fields.push((name, value)),
             }
-            fields.push((name, map.next_value_seed(Any { nested: self.nested })?));
         }
         Ok(Fields(fields))
     }
@@ -279,7 +308,7 @@ mod tests {
             (r#"{"quiet":{}}"#, Some("quiet.from"), "must be given"),
             (r#"{"quiet":{"from":{"from":"x"}}}"#, Some("quiet.from"), "is an object, not a string"),
             (r#"{"quiet":"22:00"}"#, Some("quiet"), "is a string, not an object"),
-            (r#"{"quiet":{"from":"x","from":"y"}}"#, None, "has a member twice (line 1, column 27)"),
+            (r#"{"quiet":{"from":"x","from":"y"}}"#, Some("quiet.from"), "is given twice"),
         ] {
             let found = problem(json, read);
             assert_eq!((found.0.as_deref(), found.1.as_str()), (field, detail), "{json}");
@@ -294,15 +323,19 @@ mod tests {
             (r#"{"a":1,"user":"x"}"#, Some("a"), "there is no such member"),
             (r#"{"user":["secret"]}"#, Some("user"), "is a list, not a string"),
             (r#"{"user":null}"#, Some("user"), "must be given"),
-            (r#"{"user":"secret","user":"x"}"#, None, "has a member twice (line 1, column 23)"),
+            (r#"{"user":"secret","user":"x"}"#, Some("user"), "is given twice"),
             (r#"{"user":"secret"#, None, "the JSON ends early (line 1, column 15)"),
             (r#"{"user":secret}"#, None, "is not JSON (line 1, column 9)"),
-            (r#"["secret"]"#, None, "invalid type: sequence, expected a JSON object (line 1, column 0)"),
+            (r#"["secret"]"#, None, "invalid type: sequence, expected a JSON object"),
+            ("{\n\"user\":secret}", None, "is not JSON (line 2, column 8)"),
             (r#"{"user":"x"} secret"#, None, "is not JSON (line 1, column 14)"),
         ] {
             let found = problem(json, |fields| fields.required("user").map(drop));
             assert_eq!((found.0.as_deref(), found.1.as_str()), (field, detail), "{json}");
         }
+        let line = |json: &str| Fields::of_line(json.as_bytes()).err().unwrap().into_parts();
+        assert_eq!(line(r#"{"user":secret}"#), (None, "is not JSON (column 9)".into()));
+        assert_eq!(line(r#"{"user":"secret","user":"x"}"#), (Some("user".into()), "is given twice".into()));
         let deep = format!(r#"{{"user":{}"x"{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
         assert_eq!(problem(&deep, |fields| fields.required("user").map(drop)).1, "is a list, not a string");
         for (json, detail) in [

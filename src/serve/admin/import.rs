@@ -116,7 +116,7 @@ impl file::Work for Import {
 
     fn header(&mut self, line: &[u8]) -> Result<(), Problem> {
         let wrong = || Problem::new(422, "header", format!("the first line must be {HEADER}"));
-        if line == HEADER.as_bytes() { Ok(()) } else { Err(wrong()) }
+        if self.lines.is_header(line) { Ok(()) } else { Err(wrong()) }
     }
 
     async fn line(&mut self, line: &[u8], report: &mut Report) -> Result<(), Problem> {
@@ -143,7 +143,7 @@ impl Import {
     /// The subscriber of a line, or what is wrong with it.
     fn read(&mut self, line: &[u8]) -> Result<Subscriber, Mistake> {
         if self.format == Format::JsonLines {
-            return Fields::read(line)
+            return Fields::of_line(line)
                 .and_then(|fields| subscribers::subscriber(&self.admin, fields, None))
                 .map_err(Problem::into_parts);
         }

@@ -288,7 +288,7 @@ impl Names {
             }
             // Other members are as other columns: nothing that matters here.
             Self::JsonLines => {
-                Fields::read(line).and_then(|mut fields| fields.required(COLUMN)).map_err(Problem::into_parts)?
+                Fields::of_line(line).and_then(|mut fields| fields.required(COLUMN)).map_err(Problem::into_parts)?
             }
             Self::Plain => Zeroizing::new(text(line)?.to_owned()),
         };
@@ -362,7 +362,7 @@ mod tests {
             (Format::JsonLines, "", r#"{"device":"MEID:A1"}"#, name()),
             (Format::JsonLines, "", r#"{"device_id":7}"#, name()),
             (Format::JsonLines, "", r#""MEID:A1""#, None),
-            (Format::JsonLines, "", r#"{"device_id":"MEID:A1","device_id":"MEID:A2"}"#, None),
+            (Format::JsonLines, "", r#"{"device_id":"MEID:A1","device_id":"MEID:A2"}"#, name()),
             (Format::Plain, "", " MEID:A1", name()),
             (Format::Plain, "", "MEID:A1 MEID:A2", name()),
         ] {

@@ -22,7 +22,7 @@ use crate::is683::Reverse;
 use crate::is683::hex::{from_hex, to_hex};
 use crate::limits;
 use crate::store;
-use crate::words::{DeviceId, Time};
+use crate::words::{DeviceId, Kind, Time};
 
 use super::problem::Problem;
 use super::{Admin, Call, json, wait};
@@ -34,6 +34,8 @@ pub(super) struct Seats(RefCell<HashMap<DeviceId, Rc<Seat>>>);
 /// An OTAF at a device.
 struct Seat {
     owner: Arc<str>,
+    /// Which key it attached for; `None`: as policy has it.
+    kind: Option<Kind>,
     /// When it attached, or sent a message last.
     heard: Cell<Time>,
     standing: RefCell<Standing>,
@@ -148,7 +150,13 @@ pub(super) async fn attach(admin: &Rc<Admin>, mut call: Call, device: &DeviceId)
     }
     let present = admin.seats.of(device, &call);
     let seat = match present {
-        Ok(seat) if !matches!(*seat.standing.borrow(), Standing::NotCome(_)) => seat,
+        Ok(seat) if !matches!(*seat.standing.borrow(), Standing::NotCome(_)) => {
+            if kind.is_some_and(|kind| seat.kind != Some(kind)) {
+                let detail = "is not what you have attached to this device for: let go of it first";
+                return Err(Problem::new(409, "attached", detail).of("kind"));
+            }
+            seat
+        }
         Err(problem) if admin.seats.0.borrow().contains_key(device) => return Err(problem),
         _ => sit_down(admin, &call, device, kind).await?,
     };
@@ -161,12 +169,7 @@ pub(super) async fn attach(admin: &Rc<Admin>, mut call: Call, device: &DeviceId)
 }
 
 /// Begins to attach.
-async fn sit_down(
-    admin: &Rc<Admin>,
-    call: &Call,
-    device: &DeviceId,
-    kind: Option<crate::words::Kind>,
-) -> Result<Rc<Seat>, Problem> {
+async fn sit_down(admin: &Rc<Admin>, call: &Call, device: &DeviceId, kind: Option<Kind>) -> Result<Rc<Seat>, Problem> {
     let wanted = device.clone();
     let known = store::read(&*admin.around.store, move |snapshot| Ok(snapshot.subscriber(&wanted)?.is_some())).await?;
     if !known {
@@ -175,6 +178,7 @@ async fn sit_down(
     admin.commit(vec![admin.audit(&call.caller, "relay.attach", device.as_str(), "")]).await?;
     let seat = Rc::new(Seat {
         owner: Arc::clone(&call.caller.name),
+        kind,
         heard: Cell::new(admin.now()),
         standing: RefCell::new(Standing::Attaching),
         bell: Notify::new(),
