@@ -15,7 +15,7 @@ def before_call(context, case, kwargs):
         case.query = {**query, "wait": min(int(query["wait"]), 1)}
 
 
-@schemathesis.serializer("application/x-ndjson", "text/csv")
+@schemathesis.serializer("application/x-ndjson", "application/jsonl", "text/csv")
 def as_file(context, value):
     """A text as it is, anything else as one line of JSON."""
     if isinstance(value, bytes):

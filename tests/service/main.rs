@@ -3,6 +3,7 @@
 //! * `api`, `operators`: operators, by curl and by commands
 //! * `campaigns`: the same, for many devices at once
 //! * `roles`: who may what
+//! * `described`: statuses, against the API's description
 //! * `aged`: a store that was brought back from a backup, and one whose records are over and old
 //! * `looking`: a long audit trail and an outbox, looked through
 //! * `strangers`: what curl gets, and what attackers cost others
@@ -28,6 +29,7 @@ mod calling;
 mod campaigns;
 mod commands;
 mod delivery;
+mod described;
 mod front;
 mod groups;
 mod harness;
