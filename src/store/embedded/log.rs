@@ -146,6 +146,7 @@ impl Said {
         let [generation, before] = match rest.as_chunks() {
             ([], []) => return Ok(Self::Needless(*name)),
             ([generation, before], []) => [generation, before].map(|number| u64::from_be_bytes(*number)),
+            ([_], []) => return Err(lost(UNLIKE)),
             _ => return Err(damaged("its description").into()),
         };
         Ok(Self::Counts(Mark { name: *name, generation, before }))
@@ -507,6 +508,10 @@ fn aside(path: &Path, name: Name) -> Option<PathBuf> {
 fn lost(what: &str) -> Fault {
     ReadError::Damaged(what.into()).into()
 }
+
+/// Why a file is refused whose log an older program wrote and did not take in.
+const UNLIKE: &str = "an older akeyd wrote its log and was not stopped in order: start that one once more, stop it in order, and \
+     update then";
 
 /// Why a file is refused whose log is of a later time, or has a gap.
 const OLDER: &str = "a record of its log cannot be read and others come behind it, or the file is older than its log";

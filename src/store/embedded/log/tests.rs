@@ -376,6 +376,24 @@ fn a_file_that_is_older_than_its_log_is_refused() {
     assert!(matches!(&refused, OpenError::Lost(_, what) if what.contains("older than its log")), "{refused}");
 }
 
+/// Its mark was shorter: what stands in such a log is not read by other rules.
+#[test]
+fn a_log_that_an_older_program_did_not_take_in_is_refused_with_the_way_out() {
+    let (folder, mut any) = (Folder::new("log-of-older"), Any::new(8));
+    let other = twin(&folder, "log-of-older-after");
+    let store = folder.open();
+    commit(&store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+    crashed(&store, &folder, &other);
+    let octets = mark(&store).octets();
+    let database = Database::open(other.file()).unwrap();
+    let transaction = database.begin_write().unwrap();
+    drop(transaction.open_table(META).unwrap().insert(meta::LOG, &octets[..NAME + 8]).unwrap());
+    transaction.commit().unwrap();
+    drop(database);
+    let refused = open(&other).err().expect("refused");
+    assert!(matches!(&refused, OpenError::Lost(_, what) if what.contains("start that one once more")), "{refused}");
+}
+
 #[test]
 fn secrets_go_whatever_became_of_the_log() {
     let (folder, mut any) = (Folder::new("log-zeroize"), Any::new(6));
