@@ -204,7 +204,7 @@ pub(super) fn places_of_now() -> u64 {
     places_of(now())
 }
 
-fn places_of(moment: Time) -> u64 {
+pub(super) fn places_of(moment: Time) -> u64 {
     moment.0.saturating_mul(1 << 10)
 }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use redb::{Database, ReadableDatabase};
+use redb::{Database, ReadableDatabase, ReadableTable};
 
 use crate::desk::record::{AuditEvent, OURSELVES};
 use crate::store::seal::{MasterKey, sync_folder};
@@ -59,6 +59,7 @@ pub fn restore(
     now: Time,
     keys: Option<(MasterKey, Vec<MasterKey>)>,
 ) -> Result<Restored, OpenError> {
+    let seen = places_seen(&file::resolved(path));
     let place = Place::take(path)?;
     let backup = file::resolved(backup);
     if place.is(&backup) {
@@ -75,7 +76,7 @@ pub fn restore(
     // One that a crash left is whole with its log.
     let log = Log::take_up(&backup, &database, &Arc::default()).map_err(|fault| opening::lost(&backup, fault))?;
     drop((log, quiet));
-    mark(&database, made, None).map_err(|fault| failed(&draft.0, fault))?;
+    mark(&database, made, seen, None).map_err(|fault| failed(&draft.0, fault))?;
     let report = ring.filter(|_| about.is_current()).map(|(keys, _)| check::of(&database, &keys, about.epoch));
     let report = report.transpose().map_err(|fault| failed(&backup, fault))?;
     let before = place.put(draft, database, now)?;
@@ -113,22 +114,49 @@ pub fn recover(path: &Path, now: Time) -> Result<Option<Recovered>, OpenError> {
     };
     // Of a backup that nobody has gone on from yet still more is missing.
     let made = about.restored.map_or(until, |made| made.min(until));
-    mark(&database, made, Some(&event)).map_err(|fault| failed(&draft.0, fault))?;
+    mark(&database, made, 0, Some(&event)).map_err(|fault| failed(&draft.0, fault))?;
     let before = place.put(draft, database, now)?.unwrap_or_default();
     Ok(Some(Recovered { before, records, until, written, lost }))
 }
 
-/// The copy is one, of this moment, and whole without a log.
-fn mark(database: &Database, made: Time, event: Option<&AuditEvent>) -> Result<(), Fault> {
+/// The copy is one, of this moment, and whole without a log. It gives out no place in the outbox up to `seen`.
+fn mark(database: &Database, made: Time, seen: u64, event: Option<&AuditEvent>) -> Result<(), Fault> {
     let (transaction, tape) = (database.begin_write()?, Tape::default());
     {
         let mut tables = Tables::open(&transaction, &tape)?;
         event.map(|event| apply::audit(&mut tables, event)).transpose()?;
         tables.meta.insert(meta::RESTORED, &made.0.to_be_bytes()[..])?;
         tables.meta.remove(meta::LOG)?;
+        let own = tables.meta.get(meta::PLACES)?.map(|value| tables::read_place(value.value()));
+        // One that cannot be read stays so: places go by the clock then.
+        if own.is_none_or(|own| own.is_some_and(|own| own < seen)) {
+            tables.meta.insert(meta::PLACES, &seen.to_be_bytes()[..])?;
+        }
     }
     durably(transaction)
 }
+
+/// Up to where the store that a backup takes the place of may have given out places in its outbox, as far as it can be told: by what stands in it if
+/// it was closed in order, and by when it was written last. The machine's clock may be behind, so that the moment says too little.
+fn places_seen(path: &Path) -> u64 {
+    let given = || -> Result<u64, Fault> {
+        let transaction = redb::ReadOnlyDatabase::open(path)?.begin_read()?;
+        let taken = transaction.open_table(tables::META)?.get(meta::PLACES)?;
+        let taken = taken.and_then(|value| tables::read_place(value.value()));
+        let last = apply::last_place(&transaction.open_table(tables::DELIVERIES)?)?.map(|(seq, _)| seq);
+        Ok(taken.max(last).unwrap_or_default())
+    };
+    let given = file::quietly(given).ok().and_then(Result::ok);
+    let written = [path.to_owned(), log::path(path)].into_iter().filter_map(|file| {
+        let since = fs::metadata(file).ok()?.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(opening::places_of(Time(since.as_millis() as u64 + 1)))
+    });
+    // A file that is damaged may say anything.
+    written.chain(given).filter(|place| *place < PLACES_BELIEVED).max().unwrap_or_default()
+}
+
+/// Places that JSON carries whole, and as many again behind them.
+const PLACES_BELIEVED: u64 = 1 << 52;
 
 /// The youngest moment that its records tell of.
 fn last_moment(database: &Database) -> Result<Option<Time>, Fault> {

@@ -261,28 +261,56 @@ fn a_backup_of_a_running_store_is_whole_and_makes_every_device_a_stranger() {
 /// Peers tell deliveries by their places. After a restoration none may come again that was given out when the backup had been made.
 #[test]
 fn a_restored_outbox_gives_out_no_place_twice() {
-    let folder = Folder::new("places");
-    let mut any = Any::new(3);
-    let mut deliver = |store: &EmbeddedStore| {
-        commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
-        read(store, |snapshot| snapshot.deliveries(0, false, 9).unwrap()).last().unwrap().seq
-    };
-    let store = folder.open();
-    assert_eq!(deliver(&store), 1);
-    let copy = folder.0.join("copy");
-    keep::backup(&store.shared, &copy, Time(77)).unwrap();
-    let mut last = deliver(&store);
-    drop(store);
-    // The same backup twice: what was given out after the first time is not in it either.
-    for now in 80..82 {
-        replace::restore(&copy, &folder.file(), Time(now), None).unwrap();
-        thread::sleep(Duration::from_millis(2));
+    // By the machine's clock the backup was made long ago, or is still to be made.
+    for made in [Time(77), opening::now().plus(10 * 86_400_000)] {
+        let folder = Folder::new("places");
+        let mut any = Any::new(3);
+        let mut deliver = |store: &EmbeddedStore| {
+            commit(store, vec![Change::Deliver(Box::new(any.delivery()))]).unwrap();
+            read(store, |snapshot| snapshot.deliveries(0, false, 9).unwrap()).last().unwrap().seq
+        };
         let store = folder.open();
-        for _ in 0..3 {
-            let place = deliver(&store);
-            assert!(place > last && place < 1 << 53, "{place} after {last}");
-            last = place;
+        assert_eq!(deliver(&store), 1);
+        let copy = folder.0.join("copy");
+        keep::backup(&store.shared, &copy, made).unwrap();
+        let mut last = deliver(&store);
+        drop(store);
+        // The same backup twice: what was given out after the first time is not in it either.
+        for now in 80..82 {
+            replace::restore(&copy, &folder.file(), Time(now), None).unwrap();
+            thread::sleep(Duration::from_millis(2));
+            let store = folder.open();
+            for _ in 0..3 {
+                let place = deliver(&store);
+                assert!(place > last && place < 1 << 53, "{place} after {last}");
+                last = place;
+            }
         }
+    }
+}
+
+/// What stood there may have been given out by a clock that was ahead; a file that says nonsense is not believed.
+#[test]
+fn places_are_above_what_the_store_gave_out_that_stood_there() {
+    for (ahead_days, believed) in [(400, true), (40_000_000, false)] {
+        let folder = Folder::new("places-before");
+        let store = folder.open();
+        let copy = folder.0.join("copy");
+        keep::backup(&store.shared, &copy, Time(77)).unwrap();
+        drop(store);
+        let ahead = std::time::SystemTime::now() + Duration::from_secs(86_400 * ahead_days);
+        let file = fs::File::options().write(true).open(folder.file()).unwrap();
+        if file.set_modified(ahead).is_err() {
+            continue;
+        }
+        drop(file);
+        replace::restore(&copy, &folder.file(), Time(80), None).unwrap();
+        let store = folder.open();
+        commit(&store, vec![Change::Deliver(Box::new(Any::new(3).delivery()))]).unwrap();
+        let place = read(&store, |snapshot| snapshot.deliveries(0, false, 9).unwrap()).last().unwrap().seq;
+        let day = |days: u64| opening::places_of(opening::now().plus(days * 86_400_000));
+        assert_eq!(place > day(399), believed, "{place}");
+        assert!(place < day(401));
     }
 }
 
