@@ -59,7 +59,7 @@ enum Command {
     Store(store::Command),
     /// Destroy all keys in the store, the key that its secrets are sealed under, and the subscribers file; the service must not run
     Zeroize(store::ZeroizeArgs),
-    /// Who is known to the running service: import, create, list, show, delete
+    /// Who is known to the running service: import, create, set, list, show, delete
     Subscriber {
         #[command(subcommand)]
         command: operator::subscriber::Command,
@@ -80,7 +80,7 @@ enum Command {
         #[command(flatten)]
         target: operator::Target,
     },
-    /// What waits for authentication centres that fetch: list, acknowledge
+    /// What is on its way to northern peers, and what those fetch: list, outbox, send, ack
     Key {
         #[command(subcommand)]
         command: operator::key::Command,

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::http::client::Answer;
 use crate::http::wire::Method;
 use crate::limits;
-use crate::serve::admin::query::encoded;
+use crate::serve::admin::query::{self, encoded};
 use crate::words::{Outcome, State};
 
 use super::{AskedArgs, Column, Done, Failure, List, Service, Target, cell, pairs, problem, row, run, say};
@@ -25,11 +25,13 @@ pub(in crate::cli) enum Command {
     /// Show an exchange with its steps
     Show {
         /// Its name, 16 hex digits
+        #[arg(value_parser = name)]
         id: String,
     },
     /// Take an exchange back, before its Commit Request has left
     Cancel {
         /// Its name
+        #[arg(value_parser = name)]
         id: String,
     },
     /// Say which key a handset uses whose exchange is in doubt
@@ -37,6 +39,7 @@ pub(in crate::cli) enum Command {
     /// Tell what happens to exchanges, as it happens
     Watch {
         /// Only to this one, to its end: exit 0 where it is updated, or probed as it was asked to be
+        #[arg(value_parser = name)]
         id: Option<String>,
     },
 }
@@ -89,6 +92,7 @@ pub(in crate::cli) struct ListArgs {
 #[derive(Args)]
 pub(in crate::cli) struct SettleArgs {
     /// Its name
+    #[arg(value_parser = name)]
     id: String,
     #[command(flatten)]
     uses: KeyInUse,
@@ -127,6 +131,11 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
         }
         Command::Watch { id } => watch(service, id.as_deref()).await,
     })
+}
+
+/// An exchange's name, as it is typed.
+fn name(text: &str) -> Result<String, &'static str> {
+    query::exchange(text).map(|id| id.to_string()).ok_or("is not a name of an exchange, 16 hex digits")
 }
 
 fn path(id: &str) -> String {
@@ -188,8 +197,8 @@ fn show(service: &Service, exchange: &Value) {
         return;
     }
     let members = exchange.as_object().into_iter().flatten();
-    let plain = members.filter(|(name, value)| *name != "steps" && !value.is_null());
-    if !pairs(plain.map(|(name, value)| (name.as_str(), cell(value)))) {
+    let plain = members.filter(|(name, _)| *name != "steps").flat_map(|(name, value)| said_of(name, value));
+    if !plain.into_iter().all(|(name, value)| pairs([(name.as_str(), value)])) {
         return;
     }
     for step in exchange["steps"].as_array().into_iter().flatten() {
@@ -202,6 +211,18 @@ fn show(service: &Service, exchange: &Value) {
         {
             return;
         }
+    }
+}
+
+/// What there is to say of a member, those of an object by their place.
+fn said_of(name: &str, value: &Value) -> Vec<(String, String)> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(list) if list.is_empty() => Vec::new(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(member, value)| said_of(&format!("{name}.{member}"), value)).collect()
+        }
+        _ => vec![(name.to_owned(), cell(value))],
     }
 }
 
@@ -326,6 +347,15 @@ impl Events {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_there_is_to_say_is_shown() {
+        let version = json!({ "a_key_p_rev": 3, "feature_p_rev": [], "key_version": { "before": 7, "after": null } });
+        let said = [("version.a_key_p_rev", "3"), ("version.key_version.before", "7")];
+        assert_eq!(said_of("version", &version), said.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(name("00000000000000AB").as_deref(), Ok("00000000000000ab"));
+        assert!(name("12").is_err() && name("00000000000000xy").is_err());
+    }
 
     #[test]
     fn events_are_taken_apart_wherever_they_are_cut() {

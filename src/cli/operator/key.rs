@@ -13,7 +13,7 @@ use super::{Column, Done, Failure, List, Service, Target, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
-    /// List what has not been acknowledged; keys are wrapped
+    /// List what centres that fetch have not acknowledged; keys are wrapped
     List {
         /// Only what is for this authentication centre
         #[arg(long, value_name = "NAME")]

@@ -68,7 +68,7 @@ impl Query {
 }
 
 /// An exchange by its name.
-pub(super) fn exchange(text: &str) -> Option<ExchangeId> {
+pub fn exchange(text: &str) -> Option<ExchangeId> {
     let fits = text.len() == 16 && text.bytes().all(|octet| octet.is_ascii_hexdigit());
     fits.then(|| u64::from_str_radix(text, 16).ok()).flatten().map(ExchangeId)
 }
