@@ -2,7 +2,8 @@
 //!
 //! Sessions are gone with that process; what was durable counts. What each state means now:
 //!
-//! * the Commit may have left, or it was in doubt: in doubt; the handset is called at once, and a late answer is known by its Correlator
+//! * the Commit may have left, or it was in doubt: in doubt; the handset is called at once, or in a while where the doubt was known; a late answer is
+//!   known by its Correlator
 //! * committed: the centre is told to make the key live; ended with something to discard: it is told to forget
 //! * anything before: the exchange waits for its handset and begins again, with a fresh y; what the centre holds of it is staged anew,
 //!   or discarded when it fails
@@ -140,8 +141,8 @@ impl Desk {
         let later = now.plus(limits::SUPERSEDE_AGAIN_MS);
         if let Some((record, key)) = youngest {
             let overtaken = is_overtaken(&record);
-            let is_old = |ended: &Ended| now.since(ended.at) >= limits::SUPERSEDE_AGAIN_MS;
-            let call_at = if record.ended.as_ref().is_some_and(is_old) { later } else { now };
+            // Whoever knew of the doubt has called.
+            let call_at = if record.ended.is_some() { later } else { now };
             self.go_on_with(now, record, key, overtaken, call_at, out);
         } else if let Some(device) =
             self.devices.get_mut(id).filter(|_| restored.is_none_or(|restored| !restored.is_first))

@@ -98,6 +98,21 @@ fn a_commit_that_may_have_left_is_in_doubt_and_its_handset_is_called_at_once() {
     }
 }
 
+/// Else one that dies again and again would call the handset each time.
+#[test]
+fn a_handset_whose_doubt_was_known_is_not_called_by_each_process_at_once() {
+    let mut left = vec![left(1, State::CommitSent, |record| record.commit = Some(sent("abc")))];
+    for calls in [1, 0, 0, 0] {
+        let mut world = resumed(left, None);
+        world.tick(1_000);
+        assert_eq!((world.calls.len(), world.desk.exchanges_in_doubt()), (calls, 1));
+        left = world.records.values().map(ExchangeRecord::bare).collect();
+    }
+    let mut world = resumed(left, None);
+    world.tick(limits::SUPERSEDE_AGAIN_MS);
+    assert_eq!(world.calls.len(), 1);
+}
+
 #[test]
 fn of_several_doubts_the_youngest_may_be_answered_and_one_commit_ends_all() {
     let doubt = |id, correlator: &str| {
