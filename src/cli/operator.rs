@@ -124,6 +124,14 @@ impl WishArgs {
     }
 }
 
+/// What is to be changed: who says nothing has forgotten something.
+fn changes(body: Map<String, Value>) -> Done<Value> {
+    if body.is_empty() {
+        return Err(Failure::Failed("nothing is said that is to be changed; --help names what can be".into()));
+    }
+    Ok(Value::Object(body))
+}
+
 /// Why a command did not do what it should.
 pub(super) enum Failure {
     /// It cannot be done like this: 78.

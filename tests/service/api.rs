@@ -175,6 +175,8 @@ fn what_a_change_does_not_name_stays_as_it_is() {
     assert_eq!(set(&["--min", ""]).0, Some(0));
     assert_eq!(server.akeyd(&["subscriber", "list", "--min", "5551230001", "--json"]).1, "");
     assert_eq!(set(&["--user", "u"]).0, Some(2), "with its password, or not");
+    let (code, _, said) = set(&[]);
+    assert!(code == Some(1) && said.contains("nothing is said that is to be changed"), "{said}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::serve::admin::query::encoded;
 use crate::words::Outcome;
 
 use super::upload::{self, Upload};
-use super::{AskedArgs, Column, Done, Failure, List, Service, Target, run, say};
+use super::{AskedArgs, Column, Done, Failure, List, Service, Target, changes, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -212,7 +212,7 @@ pub(in crate::cli) fn main(command: Command, target: Target) -> ExitCode {
             if no_quiet {
                 body.insert("quiet".into(), Value::Null);
             }
-            let campaign = service.send(Method::Patch, &path(&name), &[], &body.into()).await?;
+            let campaign = service.send(Method::Patch, &path(&name), &[], &changes(body)?).await?;
             show(&service, &campaign)
         }
         Command::Start { name } => order(service, &name, "start").await,

@@ -16,7 +16,7 @@ use crate::limits;
 use crate::serve::admin::query::encoded;
 
 use super::upload::{self, Upload};
-use super::{Column, Done, Failure, List, Service, Target, WishArgs, cell, pairs, run, say};
+use super::{Column, Done, Failure, List, Service, Target, WishArgs, cell, changes, pairs, run, say};
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
@@ -182,7 +182,7 @@ impl SetArgs {
         if self.no_server_password {
             body.insert("server_password".to_owned(), Value::Null);
         }
-        Ok(Value::Object(body))
+        changes(body)
     }
 }
 
