@@ -42,8 +42,10 @@ pub struct Course {
     pub(super) under: HashMap<ExchangeId, Under>,
     /// When something is due for one of them.
     pub(super) due: BTreeSet<(Time, ExchangeId)>,
-    /// Those that wait until devices may be begun with.
-    pub(super) parked: BTreeSet<ExchangeId>,
+    /// Those whose exchanges are asked for when their turns come, and since when they wait.
+    pub(super) turns: BTreeSet<(Time, ExchangeId)>,
+    /// The same for those that were asked what they support and are to get their keys; their exchanges have no names yet.
+    pub(super) fit: BTreeSet<(Time, ExchangeId)>,
     /// Those whose exchanges are to be looked at.
     pub(super) looks: BTreeSet<ExchangeId>,
     /// Questions to desks that are not answered.
@@ -51,7 +53,7 @@ pub struct Course {
     /// Devices that are done and may have ended otherwise, and those of them that are being looked for.
     pub(super) finds: BTreeSet<Find>,
     pub(super) finding: Vec<Find>,
-    /// Up to where devices in doubt were looked at again, while they are.
+    /// Up to where devices whose ends may become others were looked at again, while they are.
     pub(super) recheck: Option<u64>,
     /// What was written of devices since the last reading of such began.
     pub(super) written_since: BTreeMap<u64, Member>,
@@ -93,7 +95,8 @@ impl Course {
             read_to: Some(0),
             under: HashMap::new(),
             due: BTreeSet::new(),
-            parked: BTreeSet::new(),
+            turns: BTreeSet::new(),
+            fit: BTreeSet::new(),
             looks: BTreeSet::new(),
             asked: 0,
             finds: BTreeSet::new(),
@@ -135,7 +138,7 @@ impl Course {
                 self.reading = None;
                 self.known = Some(known);
             }
-            Event::Seen(seen) => self.seen(now, seen, draw, &mut out),
+            Event::Seen(seen) => self.seen(now, seen, &mut out),
             Event::Found(found) => self.found(now, found),
             Event::Unread => {
                 if let Some(reading) = self.reading.take() {
@@ -154,19 +157,25 @@ impl Course {
 
     /// The next moment at which [`Event::Timer`] is due, seen from `now`.
     pub fn deadline(&self, now: Time) -> Option<Time> {
-        let due = self.due.first().map(|(time, _)| *time).filter(|_| self.asked < limits::CAMPAIGN_ASKS);
+        let due = self.due.first().map(|(time, _)| *time);
         let later = |time: Time| Some(time).filter(|time| *time > now);
-        let quiet_end = self.quiet_until(now).filter(|_| self.tally.waiting > 0 || !self.parked.is_empty());
-        let begin = (self.writing.is_none() && self.can_begin(now)).then(|| self.bucket.next(&self.campaign.pace));
+        let quiet_end = self.quiet_until(now).filter(|_| self.waits() || !self.turns.is_empty());
+        let asks = !self.turns.is_empty() && self.asked < limits::CAMPAIGN_ASKS && self.may_begin(now);
+        let begins = self.writing.is_none() && self.can_begin(now);
+        let turn = (asks || begins).then(|| self.bucket.next(&self.campaign.pace));
         let find = self.finds.first().map(|find| find.at);
         let times =
-            [due, later(self.write_at), later(self.read_at), quiet_end, begin.and_then(later), find.and_then(later)];
+            [due, later(self.write_at), later(self.read_at), quiet_end, turn.and_then(later), find.and_then(later)];
         times.into_iter().flatten().min()
     }
 
     fn go_on(&mut self, now: Time, draw: Draw<'_>, out: &mut Vec<Act>) {
-        self.wake_parked(now, draw);
-        self.do_due(now, out);
+        let judges = self.writing.is_none() && self.counted.is_none() && self.stops.is_none();
+        if judges && self.campaign.state == CampaignState::Running {
+            self.stops = self.judged.verdict(self.campaign.stop);
+        }
+        self.do_due(now);
+        self.take_turns(now, out);
         while self.writing.is_none() && self.write_at <= now && self.write(now, draw, out) {}
         if self.reading.is_none() && self.read_at <= now {
             self.reading = self.next_reading(now);
@@ -200,10 +209,6 @@ impl Course {
         if self.grant(now, out) {
             return true;
         }
-        let running = self.campaign.state == CampaignState::Running;
-        if running && self.stops.is_none() {
-            self.stops = self.judged.verdict(self.campaign.stop);
-        }
         self.begin(now, draw);
         if !self.moved.is_empty() {
             let rest = match self.moved.keys().nth(limits::CAMPAIGN_BATCH) {
@@ -221,7 +226,7 @@ impl Course {
             self.stand(now, CampaignState::Stopped, "campaign.stop", Some(why), out);
             return true;
         }
-        if running && self.tally.waiting == 0 && self.under.is_empty() {
+        if self.campaign.state == CampaignState::Running && self.tally.waiting == 0 && self.under.is_empty() {
             self.stand(now, CampaignState::Done, "campaign.done", None, out);
             return true;
         }
@@ -252,7 +257,6 @@ impl Course {
         self.write_at = now.plus(limits::CAMPAIGN_AGAIN_MS);
         match self.writing.take() {
             Some(Writing::Moved(moved)) => {
-                self.bucket.stand(self.write_at);
                 for (place, member) in moved {
                     self.moved.entry(place).or_insert(member);
                 }
@@ -271,8 +275,9 @@ impl Course {
     pub(super) fn stands(&mut self, now: Time, campaign: Campaign) {
         if campaign.state != self.campaign.state {
             self.judged = Judged::default();
-            self.stops = None;
         }
+        // By its rule as it is now, it may not stop.
+        self.stops = None;
         self.campaign = campaign;
         if self.campaign.state == CampaignState::Cancelled {
             self.cancel_all(now);
@@ -284,7 +289,9 @@ impl Course {
         if let Some(after) = self.counted {
             return Some(Reading::Members(Which::All, after));
         }
-        if let (Some((_, Wish::Add(devices, _))), None) = (self.wishes.front(), &self.known) {
+        // Who is on the way into the list is not in it yet.
+        let adds = self.wishes.front().filter(|_| self.writing.is_none() && self.known.is_none());
+        if let Some((_, Wish::Add(devices, _))) = adds {
             return Some(Reading::Known(devices.clone()));
         }
         let runs = self.campaign.state == CampaignState::Running;
@@ -300,7 +307,7 @@ impl Course {
             return Some(Reading::Devices(devices.into_iter().collect()));
         }
         if let Some(after) = self.recheck.filter(|_| self.finds.len() < limits::CAMPAIGN_PAGE) {
-            return Some(Reading::Members(Which::InDoubt, after));
+            return Some(Reading::Members(Which::Unsettled, after));
         }
         waiting.filter(|_| self.page.len() < limits::CAMPAIGN_PAGE / 2)
     }
@@ -314,7 +321,7 @@ impl Course {
                 self.page.extend(members);
                 self.read_to = next;
             }
-            Which::InDoubt => {
+            Which::Unsettled => {
                 self.finds.extend(members.into_iter().map(|member| Find::of(now, member.device)));
                 self.recheck = next;
             }
@@ -343,13 +350,20 @@ impl Course {
         runs && self.counted.is_none() && pace::quiet_until(&self.campaign.pace, now).is_none()
     }
 
-    /// Whether another device could be begun with, but for the pace. Not while desks have no room for those before it: they would be asked for all at
-    /// once when there is.
+    /// Whether another exchange could be named, but for the pace. Not while those before it were not asked for, for want of room or of turns.
     pub(super) fn can_begin(&self, now: Time) -> bool {
-        self.may_begin(now)
-            && self.unasked == 0
-            && !self.page.is_empty()
-            && self.under.len() < self.campaign.pace.at_once as usize
+        let is_one = !self.fit.is_empty() || (!self.page.is_empty() && self.room() > 0);
+        is_one && self.unasked == 0 && self.may_begin(now)
+    }
+
+    /// So many more devices may be under way.
+    pub(super) fn room(&self) -> usize {
+        (self.campaign.pace.at_once as usize).saturating_sub(self.under.len())
+    }
+
+    /// Whether a device waits for its turn; those apart that are asked for again because their own queues were full.
+    pub(super) fn waits(&self) -> bool {
+        self.tally.waiting > 0 || self.unasked > 0 || !self.fit.is_empty()
     }
 
     pub(super) fn quiet_until(&self, now: Time) -> Option<Time> {

@@ -14,7 +14,6 @@ use crate::words::{DeviceId, ExchangeId, Outcome, Time};
 
 use super::course::{Course, Draw};
 use super::event::{Act, Seen};
-use super::pace::Bucket;
 
 /// A device under way.
 pub(super) struct Under {
@@ -24,7 +23,11 @@ pub(super) struct Under {
     tries: u32,
     /// How often its exchange was looked at since it was heard to end, or may have been; `None`: it was not.
     heard: Option<u32>,
+    /// Whether it has a turn of which it is not known what came.
+    turn: bool,
     due: Option<Time>,
+    /// Since when it waits for a turn.
+    since: Option<Time>,
 }
 
 /// Where a device under way stands, beyond what its record says.
@@ -32,7 +35,7 @@ pub(super) struct Under {
 enum Phase {
     /// The name of its exchange is on its way to the store.
     Kept,
-    /// Its exchange is to be asked for.
+    /// Its exchange is to be asked for when its turn comes.
     Wanted,
     /// As many exchanges wait for the device as may: its own is to be asked for again, and nobody else waits for that.
     Held,
@@ -42,7 +45,7 @@ enum Phase {
     TakenBack,
     /// Its exchange is there, as far as is known.
     There,
-    /// It was asked what it supports, and is to get its key.
+    /// It was asked what it supports, and is to get its key when its turn comes.
     Fit,
 }
 
@@ -55,7 +58,7 @@ impl Phase {
 
 impl Under {
     fn new(member: Member, phase: Phase) -> Self {
-        Self { member, phase, tries: 0, heard: None, due: None }
+        Self { member, phase, tries: 0, heard: None, turn: false, due: None, since: None }
     }
 
     /// There was no room for it once more: how long it waits now, `most` at most.
@@ -88,22 +91,29 @@ impl Course {
         }
         self.counted = next;
         self.bucket.ready(now, &self.campaign.pace);
-        if next.is_none() && self.tally.outcomes.get(Outcome::InDoubt) > 0 {
-            self.recheck = Some(0);
+        if next.is_none() {
+            self.recheck_unsettled();
         }
     }
 
-    /// Begins with as many devices as may be; they are written next.
+    /// Names exchanges for as many devices as there are turns; they are written next, and take the turns when their exchanges are asked for. Those that
+    /// were found fit come first, for what they said of themselves is fresh.
     pub(super) fn begin(&mut self, now: Time, draw: Draw<'_>) {
         if !self.can_begin(now) {
             return;
         }
-        let room = (self.campaign.pace.at_once as usize).saturating_sub(self.under.len());
         let ready = self.bucket.ready(now, &self.campaign.pace) as usize;
-        let count = ready.min(room).min(limits::CAMPAIGN_BATCH.saturating_sub(self.moved.len())).min(self.page.len());
-        self.bucket.take(count as u32);
-        let first: Vec<Member> = self.page.drain(..count).collect();
-        for member in first {
+        let mut most = ready.min(limits::CAMPAIGN_BATCH.saturating_sub(self.moved.len()));
+        while most > 0
+            && let Some((_, probe)) = self.fit.pop_first()
+        {
+            if let Some(Under { member, .. }) = self.forget(probe) {
+                self.moves(member, Stage::Updating(draw()));
+                most -= 1;
+            }
+        }
+        let new: Vec<Member> = self.page.drain(..most.min(self.room()).min(self.page.len())).collect();
+        for member in new {
             let exchange = draw();
             let probes = self.campaign.wanted.probe_first;
             self.moves(member, if probes { Stage::Probing(exchange) } else { Stage::Updating(exchange) });
@@ -130,7 +140,7 @@ impl Course {
                 stage => {
                     let Some(exchange) = stage.exchange() else { continue };
                     if self.under.get(&exchange).is_some_and(|under| under.phase == Phase::Kept) {
-                        self.set(exchange, Phase::Wanted, Some(now));
+                        self.set(now, exchange, Phase::Wanted, Some(now));
                     }
                 }
             }
@@ -140,53 +150,38 @@ impl Course {
         }
     }
 
-    /// Sets where a device stands, and when something is due for it.
-    fn set(&mut self, exchange: ExchangeId, phase: Phase, due: Option<Time>) {
+    /// Sets where a device stands, and when something is due for it. `None` where it needs a turn: it waits for that from now on.
+    fn set(&mut self, now: Time, exchange: ExchangeId, phase: Phase, due: Option<Time>) {
         let Some(under) = self.under.get_mut(&exchange) else { return };
         let before = std::mem::replace(&mut under.phase, phase);
         self.unasked += usize::from(phase.is_unasked());
         self.unasked -= usize::from(before.is_unasked());
         self.held += usize::from(phase == Phase::Held);
         self.held -= usize::from(before == Phase::Held);
-        if let Some(before) = std::mem::replace(&mut under.due, due) {
-            self.due.remove(&(before, exchange));
+        if std::mem::take(&mut under.turn) {
+            self.bucket.spent();
         }
-        self.parked.remove(&exchange);
-        match due {
-            Some(time) => drop(self.due.insert((time, exchange))),
-            None if matches!(phase, Phase::Wanted | Phase::Held | Phase::Fit) => drop(self.parked.insert(exchange)),
-            None => {}
+        let needs_turn = matches!(phase, Phase::Wanted | Phase::Held | Phase::Fit);
+        let since = due.is_none().then_some(now).filter(|_| needs_turn);
+        let left = (std::mem::replace(&mut under.due, due), std::mem::replace(&mut under.since, since));
+        self.leave(exchange, left);
+        if let Some(time) = due {
+            self.due.insert((time, exchange));
         }
-    }
-
-    /// Devices that waited until they may be gone on with.
-    pub(super) fn wake_parked(&mut self, now: Time, draw: Draw<'_>) {
-        if self.parked.is_empty() {
-            return;
-        }
-        let is_cancelled = self.campaign.state == CampaignState::Cancelled;
-        if !is_cancelled && !self.may_begin(now) {
-            return;
-        }
-        for exchange in std::mem::take(&mut self.parked) {
-            let Some(under) = self.under.get(&exchange) else { continue };
-            match under.phase {
-                Phase::Fit if is_cancelled => self.end(exchange, Some(exchange), cancelled(now)),
-                Phase::Fit => self.update(exchange, draw),
-                Phase::Held => self.set(exchange, Phase::Held, Some(now)),
-                _ => {
-                    self.set(exchange, Phase::Wanted, Some(now));
-                    // It has waited, and is begun with now.
-                    self.bucket = Bucket::of(0, now);
-                }
-            }
+        if let Some(since) = since {
+            let waiting = if phase == Phase::Fit { &mut self.fit } else { &mut self.turns };
+            waiting.insert((since, exchange));
         }
     }
 
-    /// A device that supports what is wanted gets its key.
-    fn update(&mut self, probe: ExchangeId, draw: Draw<'_>) {
-        if let Some(Under { member, .. }) = self.forget(probe) {
-            self.moves(member, Stage::Updating(draw()));
+    /// A device was due, or waited, and is and does no more.
+    fn leave(&mut self, exchange: ExchangeId, (due, since): (Option<Time>, Option<Time>)) {
+        if let Some(due) = due {
+            self.due.remove(&(due, exchange));
+        }
+        if let Some(since) = since {
+            self.turns.remove(&(since, exchange));
+            self.fit.remove(&(since, exchange));
         }
     }
 
@@ -194,38 +189,55 @@ impl Course {
         let under = self.under.remove(&exchange)?;
         self.unasked -= usize::from(under.phase.is_unasked());
         self.held -= usize::from(under.phase == Phase::Held);
-        if let Some(due) = under.due {
-            self.due.remove(&(due, exchange));
+        if under.turn {
+            self.bucket.spent();
         }
-        self.parked.remove(&exchange);
+        self.leave(exchange, (under.due, under.since));
         self.looks.remove(&exchange);
         Some(under)
     }
 
     /// Does what is due for devices under way.
-    pub(super) fn do_due(&mut self, now: Time, out: &mut Vec<Act>) {
-        while self.asked < limits::CAMPAIGN_ASKS {
-            let Some((_, exchange)) = self.due.first().copied().filter(|(time, _)| *time <= now) else { return };
+    pub(super) fn do_due(&mut self, now: Time) {
+        while let Some((_, exchange)) = self.due.first().copied().filter(|(time, _)| *time <= now) {
             let Some(under) = self.under.get(&exchange) else {
                 self.due.pop_first();
                 continue;
             };
-            match under.phase {
-                Phase::Wanted | Phase::Held if self.campaign.state == CampaignState::Cancelled => {
-                    self.end(exchange, None, cancelled(now));
-                }
-                phase @ (Phase::Wanted | Phase::Held) if !self.may_begin(now) => self.set(exchange, phase, None),
-                Phase::Wanted | Phase::Held => {
-                    let start = self.start(now, exchange, &under.member);
-                    self.set(exchange, Phase::Asked, None);
-                    self.asked += 1;
-                    out.push(Act::Ask(exchange, Box::new(start)));
-                }
-                phase => {
-                    self.set(exchange, phase, None);
-                    self.looks.insert(exchange);
-                }
+            let phase = under.phase;
+            let is_unasked = matches!(phase, Phase::Wanted | Phase::Held);
+            if is_unasked && self.campaign.state == CampaignState::Cancelled {
+                self.end(exchange, None, cancelled(now));
+                continue;
             }
+            self.set(now, exchange, phase, None);
+            if !is_unasked {
+                self.looks.insert(exchange);
+            }
+        }
+    }
+
+    /// Asks for as many exchanges as there are turns, for whoever waits longest first.
+    pub(super) fn take_turns(&mut self, now: Time, out: &mut Vec<Act>) {
+        if !self.may_begin(now) {
+            return;
+        }
+        while self.asked < limits::CAMPAIGN_ASKS
+            && let Some((_, exchange)) = self.turns.first().copied()
+            && self.bucket.ready(now, &self.campaign.pace) > 0
+        {
+            let Some(under) = self.under.get(&exchange) else {
+                self.turns.pop_first();
+                continue;
+            };
+            let start = self.start(now, exchange, &under.member);
+            self.set(now, exchange, Phase::Asked, None);
+            self.bucket.take();
+            if let Some(under) = self.under.get_mut(&exchange) {
+                under.turn = true;
+            }
+            self.asked += 1;
+            out.push(Act::Ask(exchange, Box::new(start)));
         }
     }
 
@@ -251,8 +263,17 @@ impl Course {
     pub(super) fn said(&mut self, now: Time, exchange: ExchangeId, said: Option<Said>) {
         self.asked = self.asked.saturating_sub(1);
         let Some(under) = self.under.get_mut(&exchange) else { return };
+        let is_asked = match under.phase {
+            Phase::Asked => true,
+            Phase::TakenBack => false,
+            // Its end was seen before this.
+            _ => return,
+        };
         let soon = now.plus(limits::CAMPAIGN_AGAIN_MS);
-        let is_asked = under.phase == Phase::Asked;
+        // Whoever says nothing may yet do it.
+        if !matches!(said, Some(Said::Started(_)) | None) && std::mem::take(&mut under.turn) {
+            self.bucket.give_back();
+        }
         match said {
             Some(Said::Started(_)) if is_asked => {
                 under.tries = 0;
@@ -261,7 +282,7 @@ impl Course {
                 } else {
                     later(now)
                 };
-                self.set(exchange, Phase::There, Some(look));
+                self.set(now, exchange, Phase::There, Some(look));
             }
             Some(Said::NotFound) if is_asked => {
                 let (outcome, cause) = (Outcome::Failed, Some("there is no such subscriber".to_owned()));
@@ -269,46 +290,50 @@ impl Course {
             }
             Some(Said::QueueFull) if is_asked => {
                 let pause = under.pause(limits::CAMPAIGN_HELD_MOST_MS);
-                self.set(exchange, Phase::Held, Some(now.plus(pause)));
+                self.set(now, exchange, Phase::Held, Some(now.plus(pause)));
             }
             Some(Said::Full) if is_asked => {
                 let pause = under.pause(limits::CAMPAIGN_AGAIN_MOST_MS);
-                self.set(exchange, Phase::Wanted, Some(now.plus(pause)));
-                self.bucket.stand(now.plus(pause));
+                self.set(now, exchange, Phase::Wanted, Some(now.plus(pause)));
             }
             // It has been taken back.
-            Some(Said::Done) => self.set(exchange, Phase::There, Some(now)),
+            Some(Said::Done) => self.set(now, exchange, Phase::There, Some(now)),
             // It cannot be taken back now.
-            Some(Said::Conflict(_)) if !is_asked => self.set(exchange, Phase::There, Some(later(now))),
+            Some(Said::Conflict(_)) if !is_asked => self.set(now, exchange, Phase::There, Some(later(now))),
             // Whether it was asked for, or taken back, is not known.
-            _ => self.set(exchange, Phase::There, Some(soon)),
+            _ => self.set(now, exchange, Phase::There, Some(soon)),
         }
     }
 
     /// How exchanges stand.
-    pub(super) fn seen(&mut self, now: Time, seen: Vec<(ExchangeId, Seen)>, draw: Draw<'_>, out: &mut Vec<Act>) {
+    pub(super) fn seen(&mut self, now: Time, seen: Vec<(ExchangeId, Seen)>, out: &mut Vec<Act>) {
         self.reading = None;
         for (exchange, seen) in seen {
             let Some(under) = self.under.get_mut(&exchange) else { continue };
             let is_cancelled = self.campaign.state == CampaignState::Cancelled;
             match (under.phase, seen) {
                 // It is not there yet, or has been seen to end already.
-                (Phase::Kept | Phase::Wanted | Phase::Held | Phase::Fit, _)
-                | (Phase::Asked | Phase::TakenBack, Seen::Missing | Seen::Open) => {}
+                (Phase::Kept | Phase::Fit, _)
+                | (Phase::Asked | Phase::TakenBack, Seen::Missing | Seen::Open)
+                | (Phase::Wanted | Phase::Held, Seen::Missing) => {}
                 (_, Seen::Damaged) => {
                     let cause = Some("what is kept of its exchange is damaged".to_owned());
                     let ended = Ended { outcome: Outcome::Failed, cause, result_code: None, at: now };
                     self.end(exchange, Some(exchange), ended);
                 }
-                (_, Seen::Ended(ended)) => self.exchange_ended(now, exchange, ended, draw),
-                (Phase::There, Seen::Missing) => self.set(exchange, Phase::Wanted, Some(now)),
-                (Phase::There, Seen::Open) if is_cancelled && self.asked < limits::CAMPAIGN_ASKS => {
+                (_, Seen::Ended(ended)) => self.exchange_ended(now, exchange, ended),
+                // Its end was heard while this was read, so it is there by now: it is looked at once more.
+                (Phase::There, Seen::Missing) if self.looks.contains(&exchange) => {}
+                (Phase::There, Seen::Missing) => self.set(now, exchange, Phase::Wanted, Some(now)),
+                (Phase::There | Phase::Wanted | Phase::Held, Seen::Open)
+                    if is_cancelled && self.asked < limits::CAMPAIGN_ASKS =>
+                {
                     let device = under.member.device.clone();
-                    self.set(exchange, Phase::TakenBack, None);
+                    self.set(now, exchange, Phase::TakenBack, None);
                     self.asked += 1;
                     out.push(Act::Cancel(exchange, device));
                 }
-                (Phase::There, Seen::Open) => {
+                (Phase::There | Phase::Wanted | Phase::Held, Seen::Open) => {
                     let due = match &mut under.heard {
                         Some(looks) => {
                             *looks += 1;
@@ -318,13 +343,13 @@ impl Course {
                         None if is_cancelled => now.plus(limits::CAMPAIGN_AGAIN_MS),
                         None => later(now),
                     };
-                    self.set(exchange, Phase::There, Some(due));
+                    self.set(now, exchange, Phase::There, Some(due));
                 }
             }
         }
     }
 
-    fn exchange_ended(&mut self, now: Time, exchange: ExchangeId, ended: Ended, draw: Draw<'_>) {
+    fn exchange_ended(&mut self, now: Time, exchange: ExchangeId, ended: Ended) {
         let Some(under) = self.under.get(&exchange) else { return };
         let is_probe = matches!(under.member.stage, Stage::Probing(_));
         if !is_probe || ended.outcome != Outcome::Probed {
@@ -333,10 +358,10 @@ impl Course {
             let find = again.then(|| under.member.device.clone());
             self.end(exchange, Some(exchange), ended);
             find.into_iter().for_each(|device| self.find(now, device, exchange, 0));
-        } else if self.may_begin(now) {
-            self.update(exchange, draw);
+        } else if self.campaign.state == CampaignState::Cancelled {
+            self.end(exchange, Some(exchange), cancelled(now));
         } else {
-            self.set(exchange, Phase::Fit, None);
+            self.set(now, exchange, Phase::Fit, None);
         }
     }
 
@@ -354,8 +379,10 @@ impl Course {
     pub(super) fn cancel_all(&mut self, now: Time) {
         let all: Vec<_> = self.under.iter().map(|(exchange, under)| (*exchange, under.phase)).collect();
         for (exchange, phase) in all {
-            if matches!(phase, Phase::Wanted | Phase::Held | Phase::There) {
-                self.set(exchange, phase, Some(now));
+            match phase {
+                Phase::Wanted | Phase::Held | Phase::There => self.set(now, exchange, phase, Some(now)),
+                Phase::Fit => self.end(exchange, Some(exchange), cancelled(now)),
+                Phase::Kept | Phase::Asked | Phase::TakenBack => {}
             }
         }
     }
@@ -364,6 +391,11 @@ impl Course {
     pub(super) fn happened(&mut self, now: Time, device: DeviceId, exchange: ExchangeId) {
         if let Some(under) = self.under.get_mut(&exchange) {
             under.heard = Some(0);
+            let phase = under.phase;
+            // Who did not say in time whether it was asked for has done it: its desk may know it no more, and is not asked again.
+            if matches!(phase, Phase::Wanted | Phase::Held) {
+                self.set(now, exchange, Phase::There, None);
+            }
             self.looks.insert(exchange);
         } else {
             self.find(now, device, exchange, 0);
@@ -373,9 +405,7 @@ impl Course {
     /// Something may have happened that was not heard.
     pub(super) fn missed(&mut self) {
         self.looks.extend(self.under.keys());
-        if self.tally.outcomes.get(Outcome::InDoubt) > 0 {
-            self.recheck = Some(0);
-        }
+        self.recheck_unsettled();
     }
 }
 

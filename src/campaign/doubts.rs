@@ -32,7 +32,7 @@ impl Course {
     /// A device is to be looked for: an end of an exchange of it was heard, and so often was not in the store.
     pub(super) fn find(&mut self, now: Time, device: DeviceId, exchange: ExchangeId, tries: u32) {
         if self.counted.is_some() {
-            // Those in doubt are looked at when all are counted.
+            // Those that may have ended otherwise are looked at when all are counted.
         } else if self.finds.len() < limits::CAMPAIGN_PAGE {
             let pause = |tries: u32| limits::CAMPAIGN_HEARD_MS << tries.min(16);
             let pause = tries.checked_sub(1).map_or(0, pause).min(limits::CAMPAIGN_AGAIN_MOST_MS);
@@ -40,6 +40,12 @@ impl Course {
         } else {
             self.recheck = Some(0);
         }
+    }
+
+    /// All that may have ended otherwise are to be looked for, if there are any.
+    pub(super) fn recheck_unsettled(&mut self) {
+        let is_one = [Outcome::InDoubt, Outcome::AcFailed].iter().any(|outcome| self.tally.outcomes.get(*outcome) > 0);
+        self.recheck = is_one.then_some(0).or(self.recheck);
     }
 
     /// Those that are to be looked for now.

@@ -3,7 +3,7 @@
 //! Plain values. Each act that asks for something is answered by one event: [`Act::Commit`] by [`Event::Durable`] or [`Event::Refused`],
 //! [`Act::Read`] by what was read or [`Event::Unread`], [`Act::Ask`] and [`Act::Cancel`] by [`Event::Said`].
 
-use crate::desk::record::campaign::{Campaign, Member, Pace, StopRule};
+use crate::desk::record::campaign::{Campaign, Member, Pace, Stage, StopRule};
 use crate::desk::record::{Change, Ended, Start};
 use crate::desk::{Actor, Said};
 use crate::words::{DeviceId, ExchangeId, Outcome};
@@ -113,8 +113,21 @@ pub enum Which {
     All,
     /// Those that wait.
     Waiting,
-    /// Those whose outcome is in doubt.
-    InDoubt,
+    /// Those that are done and may have ended otherwise by now: in doubt, or committed by the handset and lost by the centre.
+    Unsettled,
+}
+
+impl Which {
+    /// Whether a device is one of them.
+    pub fn fits(self, stage: &Stage) -> bool {
+        match self {
+            Self::All => true,
+            Self::Waiting => *stage == Stage::Waiting,
+            Self::Unsettled => {
+                matches!(stage, Stage::Over { outcome: Outcome::InDoubt | Outcome::AcFailed, .. })
+            }
+        }
+    }
 }
 
 /// What is to be done.

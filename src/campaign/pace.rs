@@ -1,4 +1,4 @@
-//! When a campaign may begin with another device: so many in a minute, and none in quiet hours.
+//! When a campaign may ask for another exchange: so many in a minute, and none in quiet hours.
 //!
 //! Moments come from outside; one that runs back counts as the last one. Called by [`super::course`] and [`super::wishes`].
 
@@ -8,44 +8,61 @@ use crate::words::Time;
 
 const MINUTE_MS: u64 = 60_000;
 const DAY_MINUTES: u64 = 24 * 60;
-/// Parts of a minute in which devices may be begun with together, so that one commit can serve some of them.
+/// Parts of a minute in which turns may be taken together, so that one commit can serve some of them.
 const PARTS: u32 = 240;
 
-/// Devices that may be begun with. Fills by and by, and holds so little that no minute ever has more than its pace allows, whatever pause or
+/// Turns: each is good for one exchange. Fills by and by, and holds so little that no minute ever has more than its pace allows, whatever pause or
 /// leap of time came before it.
 #[derive(Clone, Debug)]
 pub struct Bucket {
-    /// In parts of a device: as many as a minute has milliseconds.
+    /// In parts of a turn: as many as a minute has milliseconds.
     credit: u64,
     at: Time,
+    /// Turns that were taken, and may yet come to nothing.
+    open: u64,
+    /// What the bucket would hold beyond its credit, had these not been taken.
+    spare: u64,
 }
 
 impl Bucket {
-    /// One that is good for `devices` now.
-    pub fn of(devices: u32, now: Time) -> Self {
-        Self { credit: u64::from(devices) * MINUTE_MS, at: now }
+    /// One that is good for so many turns now.
+    pub fn of(turns: u32, now: Time) -> Self {
+        Self { credit: u64::from(turns) * MINUTE_MS, at: now, open: 0, spare: 0 }
     }
 
-    /// How many may be begun with now.
+    /// How many may be taken now.
     pub fn ready(&mut self, now: Time, pace: &Pace) -> u32 {
         let (rate, most) = rate(pace);
         let grown = now.since(self.at).saturating_mul(rate);
         self.credit = self.credit.saturating_add(grown).min(most);
+        self.spare = self.spare.min(most - self.credit);
         self.at = self.at.max(now);
         u32::try_from(self.credit / MINUTE_MS).unwrap_or(u32::MAX)
     }
 
-    /// So many were begun with, of those that were ready.
-    pub fn take(&mut self, devices: u32) {
-        self.credit = self.credit.saturating_sub(u64::from(devices) * MINUTE_MS);
+    /// One of those that are ready is taken. What comes of it is told by [`Self::spent`] or [`Self::give_back`].
+    pub fn take(&mut self) {
+        let turn = self.credit.min(MINUTE_MS);
+        self.credit -= turn;
+        self.spare += turn;
+        self.open += 1;
     }
 
-    /// Whoever was begun with could not be before this moment: until then it does not fill.
-    pub fn stand(&mut self, until: Time) {
-        self.at = self.at.max(until);
+    /// An exchange came of a turn, or may have.
+    pub fn spent(&mut self) {
+        self.open = self.open.saturating_sub(1);
+        self.spare = self.spare.min(self.open.saturating_mul(MINUTE_MS));
     }
 
-    /// When one may be begun with.
+    /// Nothing came of a turn: the bucket is as if it had not been taken, and holds no more than it would.
+    pub fn give_back(&mut self) {
+        let turn = self.spare.min(MINUTE_MS);
+        self.credit += turn;
+        self.spare -= turn;
+        self.open = self.open.saturating_sub(1);
+    }
+
+    /// When one may be taken.
     pub fn next(&self, pace: &Pace) -> Time {
         let (rate, most) = rate(pace);
         let missing = MINUTE_MS.saturating_sub(self.credit.min(most));
@@ -53,7 +70,7 @@ impl Bucket {
     }
 }
 
-/// What a bucket gets in a millisecond, and the most it holds. Together they make a minute's devices and no more.
+/// What a bucket gets in a millisecond, and the most it holds. Together they make a minute's turns and no more.
 fn rate(pace: &Pace) -> (u64, u64) {
     let together = (pace.per_minute / PARTS).max(1);
     let rate = (pace.per_minute + 1).saturating_sub(together);

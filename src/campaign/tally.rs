@@ -16,9 +16,12 @@ pub struct Tally {
     pub probing: u64,
     /// Devices that get their keys.
     pub updating: u64,
-    /// Of these two, those for whom as many exchanges wait as may: their own are asked for again.
+    /// Of those that are asked, those that support what is wanted, and wait for their turn to get their keys.
+    pub fit: u64,
+    /// Of those under way, those for whom as many exchanges wait as may: their own are asked for again.
     pub held: u64,
-    /// Of these two, those whose exchanges were not asked for yet; for long only where desks or the store have no room.
+    /// The same whose exchanges were not asked for yet; for long only where desks or the store have no room, or some wait for their turns after a
+    /// pause.
     pub unasked: u64,
     /// Devices that are done.
     pub done: u64,
@@ -26,7 +29,7 @@ pub struct Tally {
     pub outcomes: Outcomes,
     /// Until when it begins with none because of its quiet hours, if they are now and it runs.
     pub quiet_until: Option<Time>,
-    /// When it may begin with another, if it runs and one waits; a moment that has passed: as soon as there is room under way.
+    /// When the next turn is, if it runs and a device waits for one; a moment that has passed: as soon as there is room under way.
     pub next_begin: Option<Time>,
 }
 

@@ -1,5 +1,7 @@
 //! Courses in a world that can end at any moment.
 
+mod moments;
+mod turns;
 mod world;
 
 use proptest::prelude::*;
@@ -39,17 +41,18 @@ proptest! {
         world.is_whole();
     }
 
-    /// In no minute more than the pace allows, whatever pauses and leaps of time there are.
+    /// In no minute more than the pace allows, whatever pauses and leaps of time there are, and whatever is given back.
     #[test]
     fn a_bucket_never_gives_more_than_a_minute_has(
         per_minute in 1_u32..=limits::CAMPAIGN_PER_MINUTE,
-        steps in proptest::collection::vec((0_u64..4_000, 0_u32..10_000, 0_u8..30), 1..200),
+        steps in proptest::collection::vec((0_u64..4_000, 0_u32..100, 0_u8..30, 0_usize..20), 1..200),
     ) {
         let pace = pace(per_minute);
-        let mut now = Time(77);
+        let (mut now, mut last) = (Time(77), Time(77));
         let mut bucket = pace::Bucket::of(1, now);
-        let mut begun: Vec<(u64, u32)> = Vec::new();
-        for (wait, most, kind) in steps {
+        // Those that may yet be given back, and those that are spent.
+        let (mut open, mut spent) = (Vec::new(), Vec::new());
+        for (wait, most, kind, told) in steps {
             now = match kind {
                 0 => now.plus(1 << 40),
                 1 => Time(now.0.saturating_sub(wait)),
@@ -57,18 +60,29 @@ proptest! {
                 _ => now.plus(wait),
             };
             let count = bucket.ready(now, &pace).min(most);
-            bucket.take(count);
             if kind == 2 && most > 0 {
                 prop_assert!(count > 0, "the moment that was named is one");
             }
             // A clock that runs back is taken to stand.
-            let last = begun.last().map_or(now.0, |last| last.0.max(now.0));
-            begun.push((last, count));
+            last = last.max(now);
+            for _ in 0..count {
+                bucket.take();
+                open.push(last);
+            }
+            for _ in 0..told.min(open.len()) {
+                let taken = open.swap_remove((wait as usize) % open.len());
+                if kind % 2 == 0 {
+                    bucket.give_back();
+                } else {
+                    bucket.spent();
+                    spent.push(taken);
+                }
+            }
         }
-        for (at, &(first, _)) in begun.iter().enumerate() {
-            let minute = begun[at..].iter().take_while(|(time, _)| *time < first + MINUTE);
-            let sum: u64 = minute.map(|(_, count)| u64::from(*count)).sum();
-            prop_assert!(sum <= u64::from(per_minute), "{sum} in a minute of {per_minute}");
+        spent.extend(open);
+        spent.sort();
+        for (first, next) in spent.iter().zip(spent.iter().skip(per_minute as usize)) {
+            prop_assert!(next.since(*first) >= MINUTE, "more than {per_minute} in a minute");
         }
     }
 
@@ -324,36 +338,4 @@ fn what_cannot_be_is_refused() {
     assert_eq!(stands.pace, pace(600));
     world.run();
     assert!(conflict(world.wish(Wish::Order(CampaignOrder::Cancel, "op".into()))), "it is done");
-}
-
-/// While devices are counted nobody knows yet whose end that is which is heard; and what is looked at then may not be durable.
-#[test]
-fn an_end_that_is_heard_while_devices_are_counted_is_seen_soon() {
-    let now = Time(1_000_000);
-    let campaign = Campaign {
-        name: "spring".into(),
-        by: "op".into(),
-        created: now,
-        changed: now,
-        wanted: Wanted::default(),
-        pace: pace(60),
-        stop: never(),
-        state: CampaignState::Running,
-        why: None,
-        devices: 1,
-    };
-    let (device, exchange) = (DeviceId::new("D1").unwrap(), ExchangeId(7));
-    let member = Member { place: 1, device: device.clone(), stage: Stage::Updating(exchange) };
-    let mut course = Course::resumed(campaign, now);
-    let mut handle = |event| {
-        let acts = course.handle(now, event, &mut || unreachable!("nothing is begun with"));
-        (acts, course.deadline(now))
-    };
-    let reads =
-        |acts: &[Act], reading: &Reading| acts.iter().any(|act| matches!(act, Act::Read(read) if read == reading));
-    assert!(reads(&handle(Event::Timer).0, &Reading::Members(event::Which::All, 0)));
-    handle(Event::Happened(device, exchange));
-    assert!(reads(&handle(Event::Members(vec![member], None)).0, &Reading::Exchanges(vec![exchange])));
-    let (_, deadline) = handle(Event::Seen(vec![(exchange, Seen::Open)]));
-    assert!(deadline.is_some_and(|deadline| deadline <= now.plus(1_000)), "{deadline:?}");
 }

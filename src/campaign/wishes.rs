@@ -76,15 +76,15 @@ impl Course {
         true
     }
 
-    /// How many devices stand where, and when the next may be begun with.
+    /// How many devices stand where, and when the next has its turn.
     fn told(&mut self, now: Time) -> Tally {
         let quiet_until = self.quiet_until(now);
         let runs = self.campaign.state == CampaignState::Running;
         self.bucket.ready(now, &self.campaign.pace);
-        let next = (runs && self.tally.waiting > 0).then(|| self.bucket.next(&self.campaign.pace));
+        let next = (runs && self.waits()).then(|| self.bucket.next(&self.campaign.pace));
         let next_begin = next.map(|next| quiet_until.map_or(next, |end| end.max(next)));
-        let (held, unasked) = (self.held as u64, self.unasked as u64);
-        Tally { held, unasked, quiet_until, next_begin, ..self.tally }
+        let (fit, held, unasked) = (self.fit.len() as u64, self.held as u64, self.unasked as u64);
+        Tally { fit, held, unasked, quiet_until, next_begin, ..self.tally }
     }
 
     fn create(&self, now: Time) -> Result<(Ordered, Vec<Change>), Refusal> {

@@ -10,11 +10,11 @@ pub const CAMPAIGN_NAME_OCTETS: usize = 64;
 pub const CAMPAIGN_DEVICES: u64 = 10_000_000;
 /// Devices that one change adds to a list or moves on: some 100 KiB.
 pub const CAMPAIGN_BATCH: usize = 1_024;
-/// Devices that one begins with in a minute: more than one machine exchanges keys with.
+/// Exchanges that one asks for in a minute: more than one machine makes.
 pub const CAMPAIGN_PER_MINUTE: u32 = 600_000;
 /// Devices under way at one time, about 200 octets each: those that are called and stay away wait for days.
 pub const CAMPAIGN_AT_ONCE: u32 = 100_000;
-/// Devices that one begins with in a minute unless it is asked for: one a second, so that what is wrong with a list or a model shows before
+/// Exchanges that one asks for in a minute unless it says otherwise: one a second, so that what is wrong with a list or a model shows before
 /// thousands of subscribers have it.
 pub const CAMPAIGN_PER_MINUTE_DEFAULT: u32 = 60;
 /// Devices under way unless it is asked for: so many may be switched off for days and the others still have their turn.

@@ -17,6 +17,12 @@ fn device(number: u32) -> String {
     format!("MEID:A000000000000{number}")
 }
 
+/// Of a moment as the API writes it, such as 2026-02-03T04:05:06.789Z.
+fn millis_of_day(moment: &str) -> u64 {
+    let number = |at: std::ops::Range<usize>| moment[at].parse::<u64>().unwrap();
+    ((number(11..13) * 60 + number(14..16)) * 60 + number(17..19)) * 1_000 + number(20..23)
+}
+
 impl Server {
     /// Makes a campaign.
     fn campaign(&self, body: &Value) -> Value {
@@ -432,4 +438,33 @@ fn commands_follow_a_campaign_to_its_report() {
     assert_eq!(run(&["add", "again.csv", &unknown]).0, Some(1));
     assert_eq!(run(&["cancel", "one"]).0, Some(1), "what is done is done");
     assert_eq!(run(&["remove", "one"]).0, Some(0));
+}
+
+/// Handsets that were asked in a pause get their keys at the pace, not all when the campaign goes on.
+#[test]
+fn handsets_that_were_asked_in_a_pause_take_turns_for_their_keys() {
+    let server = server("");
+    server.campaign(&json!({ "name": "ask", "probe_first": true, "per_minute": 60_000 }));
+    assert_eq!(server.bring("ask", PLAIN, [device(1), device(2), device(3)].join("\n")).0, 200);
+    assert_eq!(server.order("ask", "start").0, 200);
+    server.until("ask", |campaign| campaign["tally"]["probing"] == 3);
+    assert_eq!(server.order("ask", "pause").0, 200);
+    for number in 1..=3 {
+        server.handset(number, &[]);
+    }
+    server.until("ask", |campaign| campaign["tally"]["fit"] == 3);
+    let pace = r#"{"per_minute":20}"#;
+    assert_eq!(server.ask("/v1/campaigns/ask", &["-X", "PATCH", "-H", JSON, "-d", pace]).0, 200);
+    assert_eq!(server.order("ask", "resume").0, 200);
+    let campaign = server.until("ask", |campaign| campaign["tally"]["updating"] == 3);
+    assert_eq!((&campaign["tally"]["fit"], &campaign["tally"]["probing"]), (&json!(0), &json!(0)));
+    let exchanges = server.get("/v1/exchanges?campaign=ask");
+    let updates = exchanges["exchanges"].as_array().unwrap().iter().filter(|one| one["probe"] == false);
+    let mut created: Vec<_> = updates.map(|one| one["created"].as_str().unwrap().to_owned()).collect();
+    created.sort_unstable();
+    assert_eq!(created.len(), 3);
+    // What lies between a turn and the exchange that comes of it may differ by a little; a day may end.
+    let gaps =
+        created.windows(2).map(|pair| (millis_of_day(&pair[1]) + 86_400_000 - millis_of_day(&pair[0])) % 86_400_000);
+    assert!(gaps.into_iter().all(|gap| gap > 1_500), "{created:?}");
 }

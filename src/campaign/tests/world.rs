@@ -6,7 +6,6 @@ mod trouble;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use crate::campaign::event::Which;
 use crate::campaign::{Act, Answer, CampaignOrder, Course, Event, Found, Reading, Seen, Tally, Ticket, Wish, pace};
 use crate::desk::Said;
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Stage, Wanted};
@@ -29,6 +28,13 @@ struct Exchange {
     durable: bool,
 }
 
+struct Made {
+    exchange: ExchangeId,
+    device: DeviceId,
+    probe: bool,
+    asked_at: Time,
+}
+
 pub(super) struct World {
     plan: Plan,
     random: u64,
@@ -38,22 +44,20 @@ pub(super) struct World {
     members: BTreeMap<u64, Member>,
     /// Exchanges that desks have.
     exchanges: HashMap<ExchangeId, Exchange>,
-    /// Every exchange that ever came to be, in its order.
-    made: Vec<(ExchangeId, DeviceId, bool)>,
+    /// Every exchange that ever came to be, in its order, and when it was asked for.
+    made: Vec<Made>,
     /// On their way.
     commit: Option<Vec<Change>>,
-    commit_at: Time,
     reading: Option<Reading>,
     asks: VecDeque<(ExchangeId, Option<Box<Start>>, DeviceId)>,
+    asked_at: HashMap<ExchangeId, Time>,
     /// Exchanges that are on their way to the store, and whether somebody still waits for that.
     arriving: Vec<(ExchangeId, bool)>,
     heard: VecDeque<(DeviceId, ExchangeId)>,
     answers: HashMap<Ticket, Answer>,
     last_ticket: u64,
     last_exchange: u64,
-    /// When devices were begun with, and in which order they were done.
-    begun: Vec<Time>,
-    /// Those of each commit together.
+    /// In which order devices were done, those of each commit together.
     ends: Vec<Vec<Outcome>>,
     gone: bool,
 }
@@ -87,15 +91,14 @@ impl World {
             exchanges: HashMap::new(),
             made: Vec::new(),
             commit: None,
-            commit_at: now,
             reading: None,
             asks: VecDeque::new(),
+            asked_at: HashMap::new(),
             arriving: Vec::new(),
             heard: VecDeque::new(),
             answers: HashMap::new(),
             last_ticket: 0,
             last_exchange: 0,
-            begun: Vec::new(),
             ends: Vec::new(),
             gone: false,
         };
@@ -156,7 +159,6 @@ impl World {
                     }
                 }
                 self.commit = Some(changes);
-                self.commit_at = self.now;
             }
             Act::Read(reading) => {
                 assert!(self.reading.is_none(), "one reading at a time");
@@ -170,6 +172,7 @@ impl World {
                 assert_eq!(pace::quiet_until(&self.campaign().pace, self.now), None, "asked for in a quiet hour");
                 assert_eq!(self.state(), CampaignState::Running, "asked for while it does not run");
                 let device = start.device.clone();
+                self.asked_at.insert(exchange, self.now);
                 self.asks.push_back((exchange, Some(start), device));
                 assert!(self.asks.len() <= limits::CAMPAIGN_ASKS);
             }
@@ -195,9 +198,6 @@ impl World {
                             && !matches!(before.unwrap().stage, Stage::Over { .. })
                         {
                             self.ends.last_mut().unwrap().push(outcome);
-                        }
-                        if before.is_some_and(|before| before.stage == Stage::Waiting) {
-                            self.begun.push(self.commit_at);
                         }
                         self.members.insert(member.place, member);
                     }
@@ -225,14 +225,10 @@ impl World {
         }
         let event = match reading {
             Reading::Members(which, after) => {
-                let fits = |member: &&Member| match which {
-                    Which::All => true,
-                    Which::Waiting => member.stage == Stage::Waiting,
-                    Which::InDoubt => matches!(member.stage, Stage::Over { outcome: Outcome::InDoubt, .. }),
-                };
+                let fits = |member: &Member| which.fits(&member.stage);
                 let part: Vec<_> = self.members.range(after + 1..).map(|(_, member)| member).take(PART).collect();
                 let next = part.last().map(|last| last.place).filter(|_| part.len() == PART);
-                Event::Members(part.into_iter().filter(fits).cloned().collect(), next)
+                Event::Members(part.into_iter().filter(|member| fits(member)).cloned().collect(), next)
             }
             Reading::Known(devices) => {
                 let known = |device: &DeviceId| self.members.values().any(|member| member.device == *device);
@@ -268,13 +264,15 @@ impl World {
         let said = match start {
             Some(_) if self.plan.crashes && self.percent(10) => Said::Full,
             Some(_) if self.plan.crashes && self.percent(10) => Said::QueueFull,
+            Some(_) if self.plan.busy => Said::Full,
             Some(start) if is_among(&start.device, self.plan.full) => Said::QueueFull,
             Some(start) if is_among(&start.device, self.plan.strangers) => Said::NotFound,
             Some(start) => match self.exchanges.get(&exchange) {
                 Some(Exchange { durable: true, .. }) => Said::Started(exchange),
                 Some(_) => Said::Conflict("it is being asked for"),
                 None => {
-                    self.made.push((exchange, start.device.clone(), start.probe));
+                    let (device, asked_at) = (start.device.clone(), self.asked_at[&exchange]);
+                    self.made.push(Made { exchange, device, probe: start.probe, asked_at });
                     let own = Exchange {
                         device: start.device,
                         probe: start.probe,
@@ -323,7 +321,7 @@ impl World {
         let mut open: Vec<_> =
             self.exchanges.iter().filter(|(_, own)| own.durable && own.ended.is_none()).map(|(id, _)| *id).collect();
         open.sort();
-        if open.is_empty() || (self.plan.slow && !self.percent(10)) {
+        if open.is_empty() || self.plan.absent || (self.plan.slow && !self.percent(10)) {
             return;
         }
         let exchange = open[self.below(open.len() as u64) as usize];
@@ -370,7 +368,7 @@ impl World {
             if self.below(2) == 0 {
                 // As if it had never been.
                 self.exchanges.remove(&exchange);
-                self.made.retain(|(made, ..)| *made != exchange);
+                self.made.retain(|made| made.exchange != exchange);
             } else if let Some(own) = self.exchanges.get_mut(&exchange) {
                 own.durable = true;
             }
@@ -411,6 +409,7 @@ impl World {
             && self.heard.is_empty();
         let open = self.exchanges.values().any(|own| own.ended.is_none());
         let runs = self.campaign.as_ref().is_some_and(|campaign| campaign.state == CampaignState::Running);
+        let open = open && !self.plan.absent;
         if idle && !open && runs {
             assert!(deadline.is_some(), "it waits for nothing and does nothing");
         }

@@ -115,7 +115,7 @@ pub(in crate::cli) struct CreateArgs {
 /// How fast it goes, when not, and when it stops by itself.
 #[derive(Args)]
 pub(in crate::cli) struct PaceArgs {
-    /// Begin with at most so many devices a minute
+    /// Ask for at most so many exchanges a minute; a device that is probed first takes two
     #[arg(long, value_name = "N")]
     per_minute: Option<u32>,
     /// At most so many devices under way

@@ -52,7 +52,7 @@ pub struct Wanted {
 /// How fast a campaign goes, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Devices that it begins with in a minute, at most.
+    /// Exchanges that it asks for in a minute, at most; a device that is probed first gets two.
     pub per_minute: u32,
     /// Devices under way at one time, at most. Those in doubt are not under way.
     pub at_once: u32,

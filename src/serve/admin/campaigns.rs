@@ -43,7 +43,8 @@ struct Standing {
     waiting: u64,
     probing: u64,
     updating: u64,
-    /// Of those under way, how many wait for room in their own queues, and how many for a desk's.
+    /// Of those under way, how many wait for their turn to get keys, how many for room in their own queues, and how many for a desk's.
+    fit: u64,
     held: u64,
     unasked: u64,
     done: u64,
@@ -53,7 +54,7 @@ struct Standing {
     failed: u64,
     /// When its quiet hours are over, in which it is.
     quiet_until: Option<String>,
-    /// When it begins with the next device.
+    /// When the next turn is.
     next_begin: Option<String>,
 }
 
@@ -84,6 +85,7 @@ fn standing(tally: &Tally) -> Standing {
         waiting: tally.waiting,
         probing: tally.probing,
         updating: tally.updating,
+        fit: tally.fit,
         held: tally.held,
         unasked: tally.unasked,
         done: tally.done,

@@ -4,12 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::campaign::event::Which;
 use crate::campaign::{Event, Found, Reading, Seen};
-use crate::desk::record::campaign::{Campaign, Member, Stage};
+use crate::desk::record::campaign::Campaign;
 use crate::limits;
 use crate::store::{Filter, MemberFilter, ReadError, Snapshot};
-use crate::words::{DeviceId, ExchangeId, Outcome, Time};
+use crate::words::{DeviceId, ExchangeId, Time};
 
 /// Which campaign is read for, and when it was made.
 pub(super) struct Of {
@@ -28,7 +27,7 @@ impl Of {
             Reading::Members(which, after) => {
                 let mut part = snapshot.members(&self.name, MemberFilter::default(), after, limits::CAMPAIGN_PAGE)?;
                 let next = part.last().map(|last| last.place).filter(|_| part.len() == limits::CAMPAIGN_PAGE);
-                part.retain(|member| fits(member, which));
+                part.retain(|member| which.fits(&member.stage));
                 Event::Members(part, next)
             }
             Reading::Known(devices) => {
@@ -59,14 +58,6 @@ impl Of {
         let exchanges = snapshot.exchanges(&filter, None, limits::EXCHANGES_PER_DEVICE)?;
         let updates = exchanges.into_iter().filter(|record| !record.start.probe);
         Ok(Some(Found { member, exchanges: updates.map(|record| (record.id, record.ended)).collect() }))
-    }
-}
-
-fn fits(member: &Member, which: Which) -> bool {
-    match which {
-        Which::All => true,
-        Which::Waiting => member.stage == Stage::Waiting,
-        Which::InDoubt => matches!(member.stage, Stage::Over { outcome: Outcome::InDoubt, .. }),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::campaign::{Event, Tally};
 use crate::desk::record::campaign::{Campaign, CampaignState, Member, Stage};
 use crate::words::{Outcome, Time};
 
-use super::{MINUTE, World};
+use super::{MINUTE, Made, World};
 
 impl World {
     pub(in crate::campaign::tests) fn fails(&mut self, percent: u32) {
@@ -41,6 +41,11 @@ impl World {
         self.event(Event::Missed);
     }
 
+    /// Devices whose queues were found full.
+    pub(in crate::campaign::tests) fn held(&self) -> usize {
+        self.course.as_ref().map_or(0, |course| course.held)
+    }
+
     /// Exchanges that have not ended, and those that have and whose devices are not done.
     pub(in crate::campaign::tests) fn open(&self) -> usize {
         self.exchanges.values().filter(|own| own.ended.is_none()).count()
@@ -60,13 +65,36 @@ impl World {
 
     pub(in crate::campaign::tests) fn each_at_most_once(&self) {
         let mut seen = std::collections::HashSet::new();
-        for (exchange, device, probe) in &self.made {
+        for Made { exchange, device, probe, .. } in &self.made {
             assert!(seen.insert((device, probe)), "{device} got another exchange: {exchange}");
+        }
+    }
+
+    /// When exchanges were asked for that came to be, and whether they are updates.
+    pub(in crate::campaign::tests) fn asked(&self) -> Vec<(Time, bool)> {
+        let mut asked: Vec<_> = self.made.iter().map(|made| (made.asked_at, !made.probe)).collect();
+        asked.sort();
+        asked
+    }
+
+    /// No minute has more exchanges than the pace allows.
+    pub(in crate::campaign::tests) fn is_never_too_fast(&self) {
+        let most = u64::from(self.campaign().pace.per_minute);
+        let asked = self.asked();
+        for (at, (first, _)) in asked.iter().enumerate() {
+            let minute = asked[at..].iter().take_while(|(time, _)| time.since(*first) < MINUTE).count() as u64;
+            assert!(minute <= most, "{minute} in a minute of {most}");
         }
     }
 
     /// Every device was served once, all is told as it was, and never faster than was allowed.
     pub(in crate::campaign::tests) fn is_whole(&mut self) {
+        self.is_whole_but_for_its_pace();
+        self.is_never_too_fast();
+    }
+
+    /// The same where the pace was another one before.
+    pub(in crate::campaign::tests) fn is_whole_but_for_its_pace(&mut self) {
         self.each_at_most_once();
         let mut tally = Tally::default();
         for member in self.members.values() {
@@ -79,10 +107,5 @@ impl World {
         assert_eq!(tally.done, self.plan.devices);
         let told = self.tally();
         assert_eq!(Tally { quiet_until: None, next_begin: None, ..told }, tally);
-        let most = u64::from(self.plan.pace.per_minute);
-        for (at, first) in self.begun.iter().enumerate() {
-            let minute = self.begun[at..].iter().take_while(|time| time.since(*first) < MINUTE).count() as u64;
-            assert!(minute <= most, "{minute} in a minute of {most}");
-        }
     }
 }

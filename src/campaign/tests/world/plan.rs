@@ -20,6 +20,10 @@ pub(in crate::campaign::tests) struct Plan {
     pub(in crate::campaign::tests) crashes: bool,
     /// Exchanges take long.
     pub(in crate::campaign::tests) slow: bool,
+    /// No desk has room.
+    pub(in crate::campaign::tests) busy: bool,
+    /// No handset comes.
+    pub(in crate::campaign::tests) absent: bool,
     /// No end is heard.
     pub(in crate::campaign::tests) deaf: bool,
     /// Percent of updates that fail, and that end in doubt.
@@ -40,6 +44,8 @@ impl Default for Plan {
             probe_first: false,
             crashes: false,
             slow: false,
+            busy: false,
+            absent: false,
             deaf: false,
             fails: 0,
             doubts: 0,

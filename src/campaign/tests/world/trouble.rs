@@ -2,6 +2,7 @@
 
 use crate::campaign::{Answer, CampaignOrder, Event, Ticket, Wish};
 use crate::desk::record::Ended;
+use crate::desk::record::campaign::{Pace, StopRule};
 use crate::words::{Outcome, Time};
 
 use super::World;
@@ -10,6 +11,27 @@ impl World {
     /// Only the first so many devices have as many exchanges waiting as may.
     pub(in crate::campaign::tests) fn full(&mut self, devices: u64) {
         self.plan.full = devices;
+    }
+
+    /// Whether no desk has room from now on.
+    pub(in crate::campaign::tests) fn busy(&mut self, busy: bool) {
+        self.plan.busy = busy;
+    }
+
+    /// The pace and the rule are changed; `None`: as they are.
+    pub(in crate::campaign::tests) fn change(&mut self, pace: Option<Pace>, stop: Option<StopRule>) {
+        let answer = self.wish(Wish::Change(pace, stop, "op".into()));
+        assert!(matches!(answer, Answer::Stands(_)), "{answer:?}");
+    }
+
+    /// From now on handsets come.
+    pub(in crate::campaign::tests) fn come(&mut self) {
+        self.plan.absent = false;
+    }
+
+    /// Whether ends are not heard from now on.
+    pub(in crate::campaign::tests) fn deaf(&mut self, deaf: bool) {
+        self.plan.deaf = deaf;
     }
 
     /// The process ends, and the next one's clock is behind by so much.

@@ -29,7 +29,8 @@ pub(super) fn campaign(campaign: &Value) -> bool {
     let outcomes = tally["outcomes"].as_object().into_iter().flatten();
     let outcomes = outcomes.filter(|(_, count)| number(count) > 0);
     let outcomes = outcomes.map(|(name, count)| (name.as_str(), format!("{count:<9} {}", share(number(count), done))));
-    let waits = ["held", "unasked"].map(|name| (name, &tally[name])).into_iter().filter(|(_, count)| number(count) > 0);
+    let waits =
+        ["fit", "held", "unasked"].map(|name| (name, &tally[name])).into_iter().filter(|(_, count)| number(count) > 0);
     let waits = waits.map(|(name, count)| (name, cell(count)));
     let next = ["quiet_until", "next_begin"].map(|name| (name, tally[name].clone())).into_iter().filter_map(there);
     let all = first
