@@ -165,6 +165,9 @@ fn violations(source: &Source, test_modules: &BTreeSet<Vec<String>>) -> Vec<Stri
     if !source.opens_with_doc {
         tell(1, "does not open with `//!` and what the file does".into());
     }
+    if source.file.starts_with("src/") && source.file.ends_with("/mod.rs") {
+        tell(1, "stands beside its folder and has its name".into());
+    }
     if source.lines > LINES {
         tell(source.lines, format!("is longer than {LINES} lines"));
     }
@@ -261,7 +264,7 @@ fn a_planted_wrong_arrow_is_found_however_it_is_written() {
             "use crate::exchange::Step;",
             "src/dm/x.rs:2: `crate::exchange::Step`: dm may not use exchange",
         ),
-        ("src/exchange/mod.rs", "use crate::dm;", "exchange may not use dm"),
+        ("src/exchange.rs", "use crate::dm;", "exchange may not use dm"),
         (
             "src/dm/x.rs",
             "use crate::{\n    words::Time,\n    desk::Desk,\n};",
@@ -273,36 +276,36 @@ fn a_planted_wrong_arrow_is_found_however_it_is_written() {
         ("src/dm/x.rs", "fn f() -> Vec<crate::store::Row> { Vec::<crate::store::Row>::new() }", "dm may not use store"),
         ("src/dm/x.rs", "macro_rules! m { () => { $crate::store::open() } }", "dm may not use store"),
         ("src/dm/x.rs", "use super::super::exchange::Step;", "dm may not use exchange"),
-        ("src/dm/mod.rs", "use super::exchange::Step;", "dm may not use exchange"),
-        ("src/dm/mod.rs", "mod inner { fn f() { super::super::exchange::g() } }", "dm may not use exchange"),
-        ("src/dm/mod.rs", "mod inner {} fn f() { super::exchange::g() }", "dm may not use exchange"),
+        ("src/dm.rs", "use super::exchange::Step;", "dm may not use exchange"),
+        ("src/dm.rs", "mod inner { fn f() { super::super::exchange::g() } }", "dm may not use exchange"),
+        ("src/dm.rs", "mod inner {} fn f() { super::exchange::g() }", "dm may not use exchange"),
         ("src/dm/x.rs", "pub(in crate::exchange) fn f() {}", "dm may not use exchange"),
         ("src/dm/x.rs", "pub use crate::exchange as other;", "dm may not use exchange"),
         ("src/handset/a/b.rs", "use crate::dm::Package;", "handset may not use dm"),
         ("src/handset/a.rs", "use crate::http::server::Route;", "handset may not use http::server"),
-        ("src/http/wire/mod.rs", "use super::server::Route;", "http::wire may not use http::server"),
-        ("src/http/mod.rs", "use crate::desk::Desk;", "http may not use desk"),
+        ("src/http/wire.rs", "use super::server::Route;", "http::wire may not use http::server"),
+        ("src/http.rs", "use crate::desk::Desk;", "http may not use desk"),
         ("src/net/ring.rs", "use crate::desk::Desk;", "net may not use desk"),
         ("src/dm/sent.rs", "use crate::is683::Message;", "dm may not use is683"),
         ("src/dm/account.rs", "use akeyd_hw::Group;", "dm may not use hw"),
         ("src/exchange/steps.rs", "use crate::syncml::document::Cred;", "exchange may not use syncml"),
         ("src/exchange/north.rs", "use crate::ansi41::codes::Digits;", "exchange may not use ansi41"),
-        ("src/desk/mod.rs", "use crate::ansi41::codes::Digits;", "desk may not use ansi41"),
-        ("src/campaign/mod.rs", "use crate::exchange::End;", "campaign may not use exchange"),
-        ("src/http/server/mod.rs", "use crate::syncml::xml;", "http::server may not use syncml"),
+        ("src/desk.rs", "use crate::ansi41::codes::Digits;", "desk may not use ansi41"),
+        ("src/campaign.rs", "use crate::exchange::End;", "campaign may not use exchange"),
+        ("src/http/server.rs", "use crate::syncml::xml;", "http::server may not use syncml"),
         ("src/http/server/door.rs", "use crate::desk::Desk;", "http::server may not use desk"),
         ("src/is683/key.rs", "use akeyd_hw::Group;", "is683 may not use hw"),
         ("src/syncml/auth.rs", "use akeyd_hw::Group;", "syncml may not use hw"),
-        ("src/store/mod.rs", "use crate::serve::Plan;", "store may not use serve"),
-        ("src/compute/mod.rs", "use crate::metrics::Metrics;", "compute may not use metrics"),
-        ("src/syncml/mod.rs", "use crate::is683::Message;", "syncml may not use is683"),
+        ("src/store.rs", "use crate::serve::Plan;", "store may not use serve"),
+        ("src/compute.rs", "use crate::metrics::Metrics;", "compute may not use metrics"),
+        ("src/syncml.rs", "use crate::is683::Message;", "syncml may not use is683"),
         ("src/words.rs", "use akeyd_hw::Group;", "words may not use hw"),
         ("src/main.rs", "fn main() { akeyd::serve::run() }", "main may not use serve"),
         ("src/dm/x.rs", "use crate::*;", "`crate::*` leads to no room"),
         ("src/dm/x.rs", "use crate as house;", "`crate` leads to no room"),
         ("src/dm/x.rs", "use super::super::{self as house};", "leads to no room"),
-        ("src/dm/mod.rs", "use super::*;", "leads to no room"),
-        ("src/attic/mod.rs", "fn f() {}", "`attic` is no room in the table"),
+        ("src/dm.rs", "use super::*;", "leads to no room"),
+        ("src/attic.rs", "fn f() {}", "`attic` is no room in the table"),
         ("src/cellar.rs", "fn f() {}", "`cellar` is no room in the table"),
     ] {
         let violations = planted(file, source);
@@ -326,7 +329,7 @@ fn a_planted_clock_socket_thread_or_file_in_the_pure_floor_is_found() {
         "fn f() { getrandom::fill(&mut x) }",
         "mod tests { use std::fs; }",
     ] {
-        for file in ["src/desk/mod.rs", "src/words.rs", "hw/src/group.rs"] {
+        for file in ["src/desk.rs", "src/words.rs", "hw/src/group.rs"] {
             let violations = planted(file, source);
             assert!(violations.iter().any(|violation| violation.contains(" is pure")), "{file}: {source}");
         }
@@ -335,18 +338,19 @@ fn a_planted_clock_socket_thread_or_file_in_the_pure_floor_is_found() {
 }
 
 #[test]
-fn planted_unsafe_code_a_long_file_and_a_bare_beginning_are_found() {
+fn planted_unsafe_code_a_long_file_a_wrong_name_and_a_bare_beginning_are_found() {
     assert_eq!(
-        planted("src/net/mod.rs", "fn f() {\n    unsafe { g() }\n}"),
-        ["src/net/mod.rs:3: `unsafe` outside src/sys.rs and hw/"]
+        planted("src/net.rs", "fn f() {\n    unsafe { g() }\n}"),
+        ["src/net.rs:3: `unsafe` outside src/sys.rs and hw/"]
     );
     assert_eq!(planted("src/lib.rs", "#![allow(unsafe_code)]").len(), 1);
     assert_eq!(planted("tests/x.rs", "unsafe fn f() {}").len(), 1);
     assert_eq!(planted("src/sys.rs", "#![allow(unsafe_code)]\nunsafe fn f() {}"), [""; 0]);
     assert_eq!(planted("hw/src/ifma.rs", "unsafe fn f() {}"), [""; 0]);
-    assert_eq!(planted("src/net/mod.rs", &"\n".repeat(LINES)).len(), 1);
-    assert_eq!(planted("src/net/mod.rs", &"\n".repeat(LINES - 2)), [""; 0]);
-    assert_eq!(judge(&[Source::new("src/net/mod.rs", "use std::io;\n")]).len(), 1);
+    assert_eq!(planted("src/net.rs", &"\n".repeat(LINES)).len(), 1);
+    assert_eq!(planted("src/net.rs", &"\n".repeat(LINES - 2)), [""; 0]);
+    assert_eq!(planted("src/net/mod.rs", "").len(), 1);
+    assert_eq!(judge(&[Source::new("src/net.rs", "use std::io;\n")]).len(), 1);
 }
 
 #[test]
@@ -364,7 +368,7 @@ fn what_is_right_is_left_alone() {
         ),
         ("src/dm/x.rs", "fn f<'a>(x: &'a str) -> char { '\\'' } const B: u8 = b'\\\\'; const C: &str = \"unsafe\";"),
         ("src/dm/x.rs", "pub(crate) struct A; pub(super) fn f() -> impl Fn() + use<'static> { g }"),
-        ("src/dm/mod.rs", "#[cfg(test)]\nmod tests { use super::*; use std::process::Command; }"),
+        ("src/dm.rs", "#[cfg(test)]\nmod tests { use super::*; use std::process::Command; }"),
         ("src/http/server/x.rs", "use crate::http::wire::Head; use super::super::wire;"),
         ("src/handset/x.rs", "use crate::http::client::Client; use akeyd_hw::reference;"),
         ("src/main.rs", "fn main() { akeyd::cli::main() }"),
@@ -373,7 +377,7 @@ fn what_is_right_is_left_alone() {
         assert_eq!(planted(file, source), [""; 0], "{file}: {source}");
     }
     let declared = [
-        Source::new("src/dm/mod.rs", "//! Planted.\n#[cfg(test)]\nmod oracle;\n"),
+        Source::new("src/dm.rs", "//! Planted.\n#[cfg(test)]\nmod oracle;\n"),
         Source::new("src/dm/oracle.rs", "//! Planted.\nuse std::process::Command;\n"),
     ];
     assert_eq!(judge(&declared), [""; 0]);
