@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use akeyd::desk::failures::Source;
 use akeyd::desk::record::{Change, ExchangeRecord, Place, Subscriber};
 use akeyd::desk::{
-    Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Settings, Start, Step, Ticket,
+    Action, Desk, Event, Incoming, Operation, OperationTicket, Origin, Power, Restored, Settings, Start, Step, Ticket,
 };
 use akeyd::dm::account::{Account, Challenger, ServerSecret};
 use akeyd::dm::session::Reply;
@@ -83,6 +83,8 @@ pub struct World {
     settings: Arc<Settings>,
     /// Processes that have died.
     lives: u8,
+    /// The latest moment of the backup that was gone on from, if one was.
+    of_backup: Option<Time>,
     records: BTreeMap<(Time, ExchangeId), ExchangeRecord>,
     keys: HashMap<ExchangeId, Key>,
     is_full: bool,
@@ -155,6 +157,7 @@ impl World {
             desk: Desk::new(Arc::clone(&settings), Arc::new(Challenger::new([3; 32])), [4; 32]),
             settings,
             lives: 0,
+            of_backup: None,
             records: BTreeMap::new(),
             keys: HashMap::new(),
             is_full: false,
@@ -259,8 +262,8 @@ impl World {
         self.bring(Event::Operation(device, operation, OperationTicket(self.last_ticket)));
     }
 
-    /// The process dies, and another one goes on.
-    fn die(&mut self, restored: bool) {
+    /// The process dies, and another one goes on; perhaps from a backup of this moment.
+    fn die(&mut self, is_restored: bool) {
         self.lives = self.lives.wrapping_add(1);
         self.now = self.now.plus(1_000);
         let challenger = Arc::new(Challenger::new([3; 32]));
@@ -276,6 +279,10 @@ impl World {
         let whole =
             |record: &ExchangeRecord| ExchangeRecord { key: keys.get(&record.id).map(Key::copy), ..record.bare() };
         let records = self.records.values().filter(|record| record.is_open()).map(whole).collect();
+        if is_restored {
+            self.of_backup = Some(self.now);
+        }
+        let restored = self.of_backup.map(|until| Restored { until, is_first: is_restored });
         self.bring(Event::Resume { records, restored });
     }
 
