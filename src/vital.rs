@@ -11,6 +11,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::{self, JoinHandle};
 
+use tokio::sync::watch;
 use tokio::task::{self, JoinError, JoinSet};
 
 /// Exit code of a process that a part of itself has left.
@@ -49,6 +50,17 @@ impl Tasks {
         let Some(ended) = self.running.join_next_with_id().await else { return std::future::pending().await };
         let id = ended.as_ref().map_or_else(JoinError::id, |(id, ())| *id);
         Ended { what: self.names.remove(&id).unwrap_or_default(), panicked: ended.is_err() }
+    }
+
+    /// Waits for the first that ends before all are told to stop, or left alone. One that has heard that, and is through with it before word of it has
+    /// come here, is none.
+    pub async fn ended_before(&mut self, stop: &mut watch::Receiver<bool>) -> Option<Ended> {
+        let ended = tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return None,
+            ended = self.ended() => ended,
+        };
+        let is_told = *stop.borrow() || stop.has_changed().is_err();
+        (!is_told).then_some(ended)
     }
 
     /// Waits until all have done what they were told to.
@@ -90,6 +102,14 @@ mod tests {
 
     use super::*;
 
+    async fn poll_once<T>(future: &mut (impl Future<Output = T> + Unpin)) -> Option<T> {
+        tokio::select! {
+            biased;
+            done = future => Some(done),
+            () = std::future::ready(()) => None,
+        }
+    }
+
     #[tokio::test]
     async fn the_first_task_that_ends_is_named_however_it_ends() {
         let local = task::LocalSet::new();
@@ -106,6 +126,28 @@ mod tests {
                 tasks.spawn("a listener", async { drop(stopped.await) });
                 drop(stop);
                 tasks.all_ended().await;
+                // Who has ended because he was told is not missed, though he was faster than whoever waits.
+                for gone in [false, true] {
+                    let (tell, mut stop) = watch::channel(false);
+                    let mut tasks = Tasks::default();
+                    tasks.spawn("a link", async {});
+                    let mut waits = Box::pin(tasks.ended_before(&mut stop));
+                    assert!(poll_once(&mut waits).await.is_none(), "the task has not run yet");
+                    // Nobody is woken by this, as if it were not his turn yet.
+                    if gone {
+                        drop(tell);
+                    } else {
+                        tell.send_if_modified(|stop| {
+                            *stop = true;
+                            false
+                        });
+                    }
+                    assert!(waits.await.is_none());
+                }
+                let (_tell, mut stop) = watch::channel(false);
+                let mut tasks = Tasks::default();
+                tasks.spawn("a link", async {});
+                assert!(tasks.ended_before(&mut stop).await.is_some());
             })
             .await;
     }

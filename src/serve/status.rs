@@ -97,10 +97,9 @@ pub(super) fn run_side(
                 .spawn("the operators' listener", server::serve(listener, Rc::new(Api(admin)), door, shutdown.clone()));
         }
         // An error means that the service is gone: stop too.
-        tokio::select! {
-            _ = stopped.wait_for(|stopped| *stopped) => {}
+        if let Some(ended) = tasks.ended_before(&mut stopped).await {
             // No key would reach the north any more, or nobody would see how the service is.
-            ended = tasks.ended() => ended.leave(),
+            ended.leave();
         }
         shutdown.begin();
         let leave = Duration::from_millis(limits::TCAP_DRAIN_MS + limits::LINK_LEAVE_MS);
