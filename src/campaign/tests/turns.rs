@@ -6,16 +6,15 @@ fn one_a_minute() -> Pace {
     Pace { at_once: 12, ..pace(1) }
 }
 
+/// So many devices that do not come, twelve of them begun with at once, and asked first.
+fn probed(devices: u64) -> Plan {
+    let pace = Pace { at_once: 12, ..pace(600_000) };
+    Plan { devices, pace, probe_first: true, absent: true, ..Plan::default() }
+}
+
 /// Twelve devices that are asked what they support, and twelve behind them; from now on one is asked for in a minute.
 fn asked_what_they_support() -> World {
-    let plan = Plan {
-        devices: 24,
-        pace: Pace { at_once: 12, ..pace(600_000) },
-        probe_first: true,
-        absent: true,
-        ..Plan::default()
-    };
-    let mut world = World::new(plan);
+    let mut world = World::new(probed(24));
     world.run_while(|world| world.asked().len() < 12);
     world.change(Some(one_a_minute()), None);
     world
@@ -68,15 +67,7 @@ fn who_was_found_fit_in_quiet_hours_waits_for_his_turn() {
 
 #[test]
 fn who_was_found_fit_when_it_had_stopped_waits_for_his_turn() {
-    let plan = Plan {
-        devices: 25,
-        strangers: 1,
-        pace: Pace { at_once: 12, ..pace(600_000) },
-        probe_first: true,
-        absent: true,
-        ..Plan::default()
-    };
-    let mut world = World::new(plan);
+    let mut world = World::new(Plan { strangers: 1, ..probed(25) });
     world.run_while(|world| world.asked().len() < 12);
     world.change(Some(one_a_minute()), Some(StopRule { failed_percent: 0, in_doubt_percent: 0, after: 1 }));
     world.run_while(|world| world.state() != CampaignState::Stopped);
